@@ -1,0 +1,47 @@
+import type { AlertEvent, EventState } from './event';
+import type { LevelIndex } from './level';
+
+/** What an alert node needs of the server: its topics, and a place to write down what it decided. */
+export interface AlertServices {
+  readonly topics: TopicRegistry;
+  /** Every point or batch that the node evaluated, with exactly one outcome. */
+  evaluated(evaluation: Evaluation): void;
+}
+
+export interface TopicRegistry {
+  /** Hands the event to the topic, which sets its previous level, remembers its state and calls its handlers. */
+  collect(event: Omit<AlertEvent, 'previousLevel'>): void;
+  /** What the topic remembers of an event id. */
+  state(topic: string, id: string): EventState | undefined;
+  restore(topic: string, state: EventState): void;
+  /** Adds a handler to a topic; returns the function that takes it away. */
+  register(topic: string, handler: TopicHandler): () => void;
+}
+
+/** A handler of a topic, anonymous or named. */
+export interface TopicHandler {
+  handle(event: AlertEvent): void;
+}
+
+/** Why an event was sent or held back: one of a closed list, with words in `outcome.ts`. */
+export type Outcome =
+  | 'sent'
+  | 'ok-without-change'
+  | 'no-change'
+  | 'flapping'
+  | 'no-recoveries'
+  | 'inhibited'
+  | 'empty-batch'
+  | 'failed';
+
+export interface Evaluation {
+  readonly taskId: string;
+  readonly nodeName: string;
+  readonly id: string;
+  readonly group: string;
+  readonly level: LevelIndex;
+  readonly previousLevel: LevelIndex;
+  /** Nanoseconds since the Unix epoch: the event's time. */
+  readonly time: bigint;
+  readonly outcome: Outcome;
+}

@@ -1,0 +1,240 @@
+/**
+ * A run: everything that feeding a workspace's points to its tasks did. Plain data that a worker can post to the page.
+ *
+ * Everything that happened carries `at`: the index of the point that was being fed, or -1 for what happened before the
+ * first one. The state after point i is therefore everything with `at <= i`: going back needs no second run.
+ * A point typed by hand is one more point at the end.
+ */
+
+import type { Level, LevelIndex } from '../alert/level';
+import type { Outcome } from '../alert/services';
+import type { HttpRequest } from '../handlers/request';
+import type { LogLevel } from '../nodes/context';
+import type { Range } from '../tickscript/ast';
+
+export interface Run {
+  readonly config: ConfigReport;
+  readonly handlers: readonly HandlerReport[];
+  readonly tasks: readonly TaskReport[];
+  readonly points: PointColumns;
+  readonly evaluations: EvaluationColumns;
+  readonly events: readonly EventRecord[];
+  readonly requests: readonly RequestRecord[];
+  readonly logs: readonly LogRecord[];
+  readonly topics: readonly TopicReport[];
+  readonly httpOut: readonly HttpOutReport[];
+  /** What the write endpoint answered to bad line protocol. */
+  readonly writeErrors: readonly string[];
+  /** Everything wrong with any file, first things first. */
+  readonly problems: readonly Problem[];
+  /** Set when the run was stopped before the last point. */
+  readonly stopped?: { readonly reason: 'time' | 'events' | 'memory' | 'cancelled'; readonly fed: number };
+  readonly milliseconds: number;
+}
+
+/** Something to tell about a file, with its place. */
+export interface Problem {
+  readonly file: string;
+  readonly range: Range;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Kapacitor's own text, exact. Empty where Kapacitor says nothing (a warning of ours). */
+  readonly kapacitor: string;
+  /** One sentence in plain words. */
+  readonly plain: string;
+  readonly fix?: Fix;
+  /** Stable name of the kind of problem: `hipchat-spelling`, `unknown-field`. */
+  readonly code: string;
+}
+
+export interface Fix {
+  /** `Write .hipChat()`. */
+  readonly title: string;
+  readonly file: string;
+  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+}
+
+export interface ConfigReport {
+  /** The server refused to start, and said this. */
+  readonly error?: string;
+  readonly hipchat?: HipChatReport;
+}
+/** The effective `[hipchat]` section; tokens are never in it. */
+export interface HipChatReport {
+  readonly enabled: boolean;
+  readonly url: string;
+  readonly room: string;
+  readonly hasToken: boolean;
+  readonly global: boolean;
+  readonly stateChangesOnly: boolean;
+}
+
+export interface HandlerReport {
+  readonly file: string;
+  readonly error?: string;
+  readonly id: string;
+  readonly topic: string;
+  readonly kind: string;
+}
+
+export interface TaskReport {
+  readonly id: string;
+  readonly file: string;
+  /** Kapacitor refused the script, exact text. */
+  readonly error?: string;
+  /** The request handler of the real server breaks on it. */
+  readonly panic?: string;
+  /** The running task died of this. */
+  readonly taskError?: string;
+  readonly formatted?: string;
+  readonly edges: readonly (readonly [parent: string, child: string])[];
+  readonly nodes: readonly NodeReport[];
+}
+
+export interface NodeReport {
+  /** `alert2`. */
+  readonly name: string;
+  readonly kind: string;
+  readonly range: Range;
+  /** `collected`, `emitted`, `errors`, and the node's own. */
+  readonly statistics: Readonly<Record<string, number>>;
+  /** Short facts that change what it does: `stateChangesOnly`, `global HipChat`. */
+  readonly badges: readonly string[];
+}
+
+/** The points in the order they were fed. */
+export interface PointColumns {
+  readonly count: number;
+  /** Nanoseconds since the Unix epoch. */
+  readonly time: BigInt64Array;
+  /** Index into `series`. */
+  readonly series: Uint32Array;
+  /** Offset of the line in its data file, UTF-16. */
+  readonly offset: Uint32Array;
+  /** Index into `files`. */
+  readonly file: Uint16Array;
+  readonly files: readonly string[];
+  readonly seriesList: readonly SeriesReport[];
+}
+export interface SeriesReport {
+  readonly database: string;
+  readonly retentionPolicy: string;
+  readonly name: string;
+  readonly tags: readonly (readonly [string, string])[];
+  /** Names and types of the fields seen, in byte order. */
+  readonly fields: readonly { readonly name: string; readonly type: 'float' | 'int' | 'string' | 'boolean' }[];
+}
+
+/** One row an evaluated point or batch, in order. */
+export interface EvaluationColumns {
+  readonly count: number;
+  readonly at: Int32Array;
+  /** Index into `alerts`. */
+  readonly alert: Uint32Array;
+  /** LevelIndex. */
+  readonly level: Uint8Array;
+  /** Index into `outcomes`. */
+  readonly outcome: Uint8Array;
+  /** Nanoseconds since the Unix epoch. */
+  readonly time: BigInt64Array;
+  /** Index of the first of its events in `Run.events`, or -1. */
+  readonly event: Int32Array;
+  readonly outcomes: readonly Outcome[];
+  /** One an alert node and event id: a strip on the page. */
+  readonly alerts: readonly AlertIdentity[];
+}
+export interface AlertIdentity {
+  readonly task: string;
+  readonly node: string;
+  readonly id: string;
+  readonly group: string;
+}
+
+/** An event that a topic collected. */
+export interface EventRecord {
+  readonly at: number;
+  /** Row of `Run.evaluations` that made it, or -1 (published, aggregated). */
+  readonly evaluation: number;
+  readonly topic: string;
+  readonly task: string;
+  readonly node: string;
+  readonly id: string;
+  readonly level: LevelIndex;
+  readonly previousLevel: LevelIndex;
+  readonly message: string;
+  readonly details: string;
+  /** Nanoseconds since the Unix epoch. */
+  readonly time: bigint;
+  /** Nanoseconds. */
+  readonly duration: bigint;
+  readonly name: string;
+  readonly group: string;
+  readonly tags: readonly (readonly [string, string])[];
+  readonly fields: readonly (readonly [string, number | bigint | string | boolean | null])[];
+}
+
+/** A request that a handler or a sink node makes. */
+export interface RequestRecord {
+  readonly at: number;
+  /** Index into `Run.events`, or -1 for a sink node's. */
+  readonly event: number;
+  /** Handler kind (`hipchat`, `post`) or node kind (`http_post`). */
+  readonly kind: string;
+  /** Where it was asked for. */
+  readonly source: RequestSource;
+  readonly request: HttpRequest;
+  /** Where the effective options came from: `room` → from the script, the handler file or kapacitor.conf. */
+  readonly origins: readonly OptionOrigin[];
+  /** Parts of `request.url` and of header values that are secret, to be masked unless the eye is clicked. */
+  readonly secrets: readonly string[];
+  /** What the room would show; only for kinds that have a room. */
+  readonly preview?: MessagePreview;
+}
+export type RequestSource =
+  | { readonly type: 'node'; readonly task: string; readonly node: string }
+  | { readonly type: 'handler'; readonly topic: string; readonly handler: string; readonly file: string };
+export interface OptionOrigin {
+  readonly option: string;
+  readonly from: 'script' | 'handler file' | 'kapacitor.conf' | 'environment' | 'default';
+  readonly file?: string;
+  readonly range?: Range;
+  /** What kapacitor.conf says, where something else won. Never a token. */
+  readonly configured?: string;
+}
+export interface MessagePreview {
+  readonly color: string;
+  readonly from: string;
+  readonly html: string;
+}
+
+/** A line of the server's log. */
+export interface LogRecord {
+  readonly at: number;
+  readonly level: LogLevel;
+  readonly message: string;
+  /** In printed order: service, task, node, err, … */
+  readonly keys: readonly (readonly [string, string])[];
+  /** The line as Kapacitor prints it, without its time. */
+  readonly text: string;
+  readonly task?: string;
+  readonly node?: string;
+}
+
+export interface TopicReport {
+  readonly id: string;
+  readonly level: Level;
+  readonly collected: number;
+  readonly events: readonly TopicEventReport[];
+}
+export interface TopicEventReport {
+  readonly id: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly details: string;
+  readonly time: bigint;
+  readonly duration: bigint;
+}
+export interface HttpOutReport {
+  readonly task: string;
+  readonly endpoint: string;
+  readonly text: string;
+}

@@ -1,0 +1,82 @@
+import type { AlertServices } from '../alert/services';
+import type { HttpRequest } from '../handlers/request';
+import type { Environment } from '../lambda/scope';
+import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
+
+/** What the run gives to one running node. */
+export interface NodeContext {
+  readonly taskId: string;
+  /** `window3`. */
+  readonly nodeName: string;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  /** Emission to every child, in child order; counted and traced. */
+  emitPoint(point: Point): void;
+  emitBatch(batch: Batch): void;
+  emitBarrier(barrier: Barrier): void;
+  emitDeleteGroup(group: DeleteGroup): void;
+  /** Logs at error level with Kapacitor's `msg` and `err`, and counts it in the node's `errors`; quiet nodes do not log. */
+  error(message: string, err: string, keys?: LogKeys): void;
+  log(level: LogLevel, message: string, keys?: LogKeys): void;
+  /** Why the message at hand was dropped, for the trace; costs nothing when tracing only counts. */
+  dropped(reason: string): void;
+  /** A named counter of the node's statistics (`alerts_triggered`, `fields_defaulted`). */
+  count(statistic: string, by?: number): void;
+  /** The node cannot go on: the whole task stops, with this cause. */
+  fail(err: string): never;
+  readonly services: NodeServices;
+}
+
+export type LogLevel = 'debug' | 'info' | 'error';
+/** In the order they are printed. */
+export type LogKeys = readonly (readonly [key: string, value: string])[];
+
+/** The run's clock follows the points. Timers fire when it passes them, before the point that moves it is fed. */
+export interface Clock {
+  /** Nanoseconds since the Unix epoch. */
+  now(): bigint;
+  at(time: bigint, fire: () => void): Timer;
+}
+export interface Timer {
+  cancel(): void;
+}
+
+/** What nodes reach beyond their task. */
+export interface NodeServices extends AlertServices {
+  /** Serves `text()` at /kapacitor/v1/tasks/TASK/ENDPOINT. `error`: the endpoint is taken. */
+  serve(endpoint: string, text: () => string): { readonly error: string } | undefined;
+  /** A request that a sink node would send (httpPost, influxDBOut). The answer comes at once from the run's stand-in. */
+  send(request: HttpRequest): HttpAnswer;
+  /** Writes a point back into the server (kapacitorLoopback). `error`: Kapacitor's text. */
+  write(point: Point): { readonly error: string } | undefined;
+  /** Named httppost endpoints and influxdb clusters of the configuration. */
+  readonly configuration: NodeConfiguration;
+  /** Counts per group of what a node has emitted to its first child, for `stats`. */
+  emitted(nodeName: string): readonly EmittedGroup[];
+}
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** Go's text when the request could not be made at all. */
+  readonly error?: string;
+}
+export interface EmittedGroup {
+  readonly group: string;
+  readonly tags: Point['tags'];
+  readonly dimensions: Point['dimensions'];
+  readonly count: bigint;
+}
+export interface NodeConfiguration {
+  /** True when the named `[[influxdb]]` cluster ('' is the default one) is configured and enabled. */
+  hasInfluxDB(cluster: string): boolean;
+  /** URL and headers of a `[[httppost]]` endpoint. */
+  httpPostEndpoint(name: string): HttpPostEndpoint | undefined;
+  /** The (db, rp) pairs of the task. */
+  readonly dbrps: readonly { readonly database: string; readonly retentionPolicy: string }[];
+}
+export interface HttpPostEndpoint {
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly rowTemplate?: string;
+  readonly alertTemplate?: string;
+}

@@ -1,0 +1,63 @@
+import type { Fields } from './fields';
+import { type Dimensions, TagSet } from './tags';
+
+/** One point on a stream edge. `group` is always `tags.groupId(name, dimensions)`. */
+export interface Point {
+  readonly name: string;
+  /** Empty on points that a node made anew (window, join, …), as in Kapacitor. */
+  readonly database: string;
+  readonly retentionPolicy: string;
+  readonly dimensions: Dimensions;
+  readonly group: string;
+  readonly tags: TagSet;
+  readonly fields: Fields;
+  /** Nanoseconds since the Unix epoch, an int64. */
+  readonly time: bigint;
+}
+
+/** One point of a batch: its tags are all of its tags, the group's included. */
+export interface BatchPoint {
+  readonly tags: TagSet;
+  readonly fields: Fields;
+  readonly time: bigint;
+}
+
+/** A batch on a batch edge: begin, points and end in one. */
+export interface Batch {
+  readonly name: string;
+  readonly dimensions: Dimensions;
+  readonly group: string;
+  /** The group's tags only. */
+  readonly tags: TagSet;
+  /** The end of the batch, nanoseconds since the Unix epoch. */
+  readonly tmax: bigint;
+  readonly points: readonly BatchPoint[];
+}
+
+/** Time has come this far in one group. */
+export interface Barrier {
+  readonly name: string;
+  readonly database: string;
+  readonly retentionPolicy: string;
+  readonly group: string;
+  readonly dimensions: Dimensions;
+  readonly tags: TagSet;
+  readonly time: bigint;
+}
+
+/** The state of one group is to be forgotten. */
+export interface DeleteGroup {
+  readonly group: string;
+  readonly dimensions: Dimensions;
+  readonly tags: TagSet;
+}
+
+/** The tags of the group that a point belongs to. */
+export function groupTags(point: Point): TagSet {
+  return point.dimensions.tagNames.length === 0 ? TagSet.empty : point.tags.restrictedTo(point.dimensions.tagNames);
+}
+
+/** The dimensions of a batch: the names of its tags. Kapacitor edge/messages.go, v1.8. */
+export function batchDimensions(tags: TagSet, byName: boolean): Dimensions {
+  return { byName, tagNames: tags.names };
+}

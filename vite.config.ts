@@ -1,0 +1,11 @@
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  base: './',
+  plugins: [solid()],
+  worker: { format: 'es' },
+  optimizeDeps: { include: ['comlink', 'chevrotain', 're2js', 'smol-toml', 'yaml', 'uplot'] },
+  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  test: { environment: 'node', include: ['tests/**/*.test.ts'] },
+});
