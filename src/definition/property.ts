@@ -1,6 +1,6 @@
-import type { Lambda, ScriptValue } from './value';
+import type { CallSite, Lambda, ObjectValue, Refusal, ScriptObject, ScriptValue } from './value';
 
-/** What a parameter accepts, and the TypeScript type that the definition gets it as. */
+/** What a parameter accepts, and the TypeScript type that a definition gets it as. */
 export interface ParameterTypes {
   int: bigint;
   float: number;
@@ -13,53 +13,47 @@ export interface ParameterTypes {
   /** Go's `interface{}`: anything. */
   any: ScriptValue;
   /** Another pipeline node. */
-  node: ScriptValue & { readonly type: 'object' };
+  node: ObjectValue;
 }
 export type ParameterType = keyof ParameterTypes;
 
-export interface Parameter {
+export interface Parameter<T extends ParameterType = ParameterType> {
   readonly name: string;
-  readonly type: ParameterType;
-  readonly doc?: string;
+  readonly type: T;
+  /** Zero or more trailing arguments. */
+  readonly variadic?: boolean;
 }
 
-/** Zero or more trailing arguments of one type. */
-export interface Variadic extends Parameter {
-  readonly variadic: true;
-}
-
+/** What editors show of a property. */
 export interface PropertyInfo {
   /** In script spelling: `stateChangesOnly`. */
   readonly name: string;
-  /** A field is set by exactly one argument; a method checks its arguments as Go's reflection does. */
+  /** A field takes exactly one argument; a method checks its arguments as Go's reflection does. */
   readonly kind: 'field' | 'method';
-  readonly parameters: readonly (Parameter | Variadic)[];
-  /** One or two sentences for hover and completion. */
+  readonly parameters: readonly Parameter[];
+  /** One or two sentences. */
   readonly doc: string;
   /** The value when it is not set, as a script would write it. */
   readonly default?: string;
 }
 
-/**
- * A property of objects whose options are an `O`. `apply` gets arguments that were already checked against
- * `parameters`, and may refuse them in Kapacitor's words.
- */
+/** A property of objects whose options are an `O`. */
 export interface Property<O> extends PropertyInfo {
-  apply(options: O, args: readonly ScriptValue[]): PropertyEffect;
-  read?(options: O): ScriptValue | undefined;
+  set(options: O, args: readonly ScriptValue[], site: CallSite): Effect | Refusal;
+  /** What `.name` reads; only fields can be read. */
+  readonly initial?: ScriptValue;
 }
 
-export type PropertyEffect =
-  | undefined
-  /** Refused: the whole message after `line L char C: `. */
-  | { readonly error: string }
-  /** The object goes by another Go type name from here on (`*pipeline.AlertNodeData`). */
-  | { readonly goType: string }
-  /** The chain goes on with another object (an alert handler), which embeds this one. */
-  | { readonly enter: EmbeddedObject };
+/** What a property call did. */
+export type Effect =
+  | { readonly ok: true; readonly next: 'same' }
+  /** The chain goes on with the same object under another Go type name (`*pipeline.AlertNodeData`). */
+  | { readonly ok: true; readonly next: 'renamed'; readonly goType: string }
+  /** The chain goes on with another object (an alert's handler). `make` gets the node that embeds it. */
+  | { readonly ok: true; readonly next: 'enter'; make(embedding: ScriptObject): ScriptObject };
 
-/** A handler of an alert: it answers for its own properties first, then the node that embeds it. */
-export interface EmbeddedObject {
-  readonly goType: string;
-  readonly properties: ReadonlyMap<string, Property<undefined>>;
+export const SAME: Effect = { ok: true, next: 'same' };
+
+export function refuse(error: string): Refusal {
+  return { ok: false, error };
 }

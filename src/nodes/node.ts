@@ -1,9 +1,10 @@
 /**
  * What a node of a pipeline is: a definition (what the script may say) and a behaviour (what points and batches do).
- * One file a node in this folder; `index.ts` lists them. Editor help, checks and the run read the same definition.
+ * One file a node in this folder, written with `defineNode`; `index.ts` lists them. Editor help, checks and the run
+ * read the same definition.
  */
-import type { Parameter, PropertyInfo, Variadic } from '../definition/property';
-import type { ScriptObject, ScriptValue } from '../definition/value';
+import type { Parameter, PropertyInfo } from '../definition/property';
+import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
 import type { Range } from '../tickscript/ast';
 import type { NodeContext } from './context';
@@ -18,64 +19,71 @@ export interface NodeDefinition {
   /** `*pipeline.WindowNode`. */
   readonly goType: string;
   readonly doc: string;
-  readonly parameters: readonly (Parameter | Variadic)[];
+  readonly parameters: readonly Parameter[];
   readonly properties: readonly PropertyInfo[];
   /** The edge it reads; `either` takes what its parent gives. */
   readonly wants: EdgeType | 'either';
   /** The edge it writes; `same` writes what it reads. */
   readonly provides: EdgeType | 'same';
-  /** Cannot run in a page: it is checked, and says so at its place. */
+  /** Why it cannot run in a page. It is checked all the same, and says so at its place. */
   readonly unsupported?: string;
-  /** Makes the node from the call's arguments, already checked against `parameters`. */
-  create(args: readonly ScriptValue[], place: NodePlace): NodeInstance | { readonly error: string };
+  /** Makes the node and adds it to the pipeline. Returns the object that the chain goes on with. */
+  create(args: readonly ScriptValue[], place: NodePlace): ScriptObject | Refusal;
 }
 
 /** Where in the script and in the pipeline a node is made. */
 export interface NodePlace {
-  readonly parent: NodeInstance | undefined;
+  readonly parent: PipelineNode;
+  readonly site: CallSite;
+  /** The chain method's name in the script. */
   readonly range: Range;
-  /** For nodes that make further nodes (stats' noop, deadman's chain). */
   readonly pipeline: PipelineBuilder;
 }
 
-export interface NodeInstance extends ScriptObject {
+/** A node of a pipeline. Its class is in define.ts; `stream` and `batch` are PipelineNodes without parents. */
+export interface PipelineNode extends ScriptObject {
   readonly definition: NodeDefinition;
   /** The edge that it writes, now that its parent is known. */
   readonly provides: EdgeType;
   /** Every node whose edge it reads, in parent-index order (join: the receiver first; union: last). */
-  readonly parents: readonly NodeInstance[];
+  readonly parents: readonly PipelineNode[];
+  /** In the order they were linked. */
+  readonly children: readonly PipelineNode[];
   readonly range: Range;
-  /** Ids are given when nodes are linked; the last link wins. Kapacitor pipeline/node.go, v1.8. */
+  readonly quiet: boolean;
+  /** Given when the node is linked; with several parents the last link wins. Kapacitor pipeline/node.go, v1.8. */
   id: number;
   /** `window3`. */
   readonly name: string;
+  addChild(child: PipelineNode): void;
   /** Checked after the whole script was evaluated; Kapacitor's text, which carries no position. */
   validate(): string | undefined;
   /** Checked when the task starts; makes the behaviour. */
-  start(context: NodeContext): NodeBehaviour | { readonly error: string };
-  quiet: boolean;
+  start(context: NodeContext): NodeBehaviour | Refusal;
 }
 
 export interface PipelineBuilder {
-  /** Links a new node and gives it an id for every parent. */
-  add(node: NodeInstance): void;
-  /** The nodes made so far, in creation order. */
-  readonly nodes: readonly NodeInstance[];
+  /** Links a node to each of its parents in turn, each link taking the next id; a source takes one. */
+  add(node: PipelineNode): void;
+  /** The node that a value of the script is, if it is one. */
+  nodeOf(object: ScriptObject): PipelineNode | undefined;
+  /** For nodes that make further nodes (deadman, stats): the definition of a chain method. */
+  definition(method: string): NodeDefinition | undefined;
 }
 
 /**
  * A running node. `parent` is the index of the parent that the message came from; single-parent nodes ignore it.
- * A node that returns nothing for a message simply emits nothing: emission goes through its context.
+ * Emission goes through the node's context.
  */
 export interface NodeBehaviour {
   point?(point: Point, parent: number): void;
   batch?(batch: Batch, parent: number): void;
   barrier?(barrier: Barrier, parent: number): void;
   deleteGroup?(group: DeleteGroup, parent: number): void;
-  /** The input has ended (end of the points, or the task stops): join and union flush what they hold. */
+  /** The input has ended: join and union flush what they hold. Called parents first. */
   end?(): void;
   /** Current number of groups, for `working_cardinality`. */
   cardinality?(): number;
-  /** The node's state in words and values, for the trace: window content, waiting sets, counters. */
+  /** The node's state for the trace: window content, waiting sets, counters. Plain data. */
   inspect?(): unknown;
 }

@@ -1,0 +1,138 @@
+import { DefinedObject, propertyMap } from '../definition/object';
+import type { Property, PropertyInfo } from '../definition/property';
+import { refuse } from '../definition/property';
+import { none, type Signature } from '../definition/signature';
+import type { CallSite, PropertyResult, Refusal, ScriptValue } from '../definition/value';
+import type { Range } from '../tickscript/ast';
+import type { NodeContext } from './context';
+import type { EdgeType, NodeBehaviour, NodeDefinition, NodePlace, PipelineNode } from './node';
+
+/** A node as its file writes it down. `O` holds its options, `A` the arguments of its chain method. */
+export interface NodeSpec<O, A extends readonly unknown[]> {
+  readonly method: string;
+  /** Defaults to `method`. */
+  readonly kind?: string;
+  /** Go's type without `*pipeline.`: `WindowNode`. */
+  readonly goType: string;
+  /** One or two sentences for hover and completion. */
+  readonly doc: string;
+  readonly signature: Signature<A>;
+  readonly properties: readonly Property<O>[];
+  readonly wants: NodeDefinition['wants'];
+  readonly provides: NodeDefinition['provides'];
+  readonly unsupported?: string;
+  /** The options of a new node, or why the call is refused (`error calling func …` is added by `panics`). */
+  options(args: A, place: NodePlace): O | Refusal;
+  /** Every parent in parent-index order; the receiver alone unless said otherwise. */
+  parents?(args: A, place: NodePlace): readonly PipelineNode[];
+  validate?(options: O, node: PipelineNode): string | undefined;
+  start(options: O, context: NodeContext, node: PipelineNode): NodeBehaviour | Refusal;
+}
+
+export function defineNode<O extends object, A extends readonly unknown[] = []>(spec: NodeSpec<O, A>): NodeDefinition {
+  const properties = propertyMap(spec.properties);
+  const definition: NodeDefinition = {
+    method: spec.method,
+    kind: spec.kind ?? spec.method,
+    goType: `*pipeline.${spec.goType}`,
+    doc: spec.doc,
+    parameters: spec.signature.parameters,
+    properties: spec.properties,
+    wants: spec.wants,
+    provides: spec.provides,
+    ...(spec.unsupported === undefined ? {} : { unsupported: spec.unsupported }),
+    create(args, place) {
+      const read = spec.signature.read(args, place.site);
+      if (!read.ok) return read;
+      const options = spec.options(read.args, place);
+      if (isRefusal(options)) return options;
+      const parents = spec.parents?.(read.args, place) ?? [place.parent];
+      const node = new DefinedNode(definition, spec, options, properties, parents, place.range);
+      place.pipeline.add(node);
+      return node;
+    },
+  };
+  return definition;
+}
+
+/** A method of Kapacitor's that panics with its own text, which reflection then wraps. */
+export function panics(place: NodePlace, text: string): Refusal {
+  return refuse(`error calling func "${place.site.name}" on obj ${place.site.goType}: ${text}`);
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'ok' in value && value.ok === false && 'error' in value;
+}
+
+/** What a node writes when its parent writes `parent`. */
+function providedEdge(provides: NodeDefinition['provides'], parents: readonly PipelineNode[]): EdgeType {
+  return provides === 'same' ? (parents[0]?.provides ?? 'none') : provides;
+}
+
+export class DefinedNode<O extends object, A extends readonly unknown[]>
+  extends DefinedObject<O>
+  implements PipelineNode
+{
+  id = 0;
+  readonly provides: EdgeType;
+  readonly #children: PipelineNode[] = [];
+  readonly #spec: NodeSpec<O, A>;
+  #quiet = false;
+
+  constructor(
+    readonly definition: NodeDefinition,
+    spec: NodeSpec<O, A>,
+    options: O,
+    properties: ReadonlyMap<string, Property<O>>,
+    readonly parents: readonly PipelineNode[],
+    readonly range: Range,
+  ) {
+    super(definition.goType, options, properties);
+    this.#spec = spec;
+    this.provides = providedEdge(definition.provides, parents);
+  }
+
+  get name(): string {
+    return `${this.definition.kind}${this.id}`;
+  }
+
+  get quiet(): boolean {
+    return this.#quiet;
+  }
+
+  get children(): readonly PipelineNode[] {
+    return this.#children;
+  }
+
+  addChild(child: PipelineNode): void {
+    this.#children.push(child);
+  }
+
+  override hasProperty(name: string): boolean {
+    return name === QUIET.name || super.hasProperty(name);
+  }
+
+  override setProperty(name: string, args: readonly ScriptValue[], site: CallSite): PropertyResult | undefined {
+    if (name !== QUIET.name) return super.setProperty(name, args, site);
+    const read = none.read(args, site);
+    if (!read.ok) return read;
+    this.#quiet = true;
+    return { ok: true, object: this, stays: false };
+  }
+
+  validate(): string | undefined {
+    return this.#spec.validate?.(this.options, this);
+  }
+
+  start(context: NodeContext): NodeBehaviour | Refusal {
+    return this.#spec.start(this.options, context, this);
+  }
+}
+
+/** What every node has. */
+export const QUIET: PropertyInfo = {
+  name: 'quiet',
+  kind: 'method',
+  parameters: [],
+  doc: 'Logs no errors of this node.',
+};
