@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Workspace, WorkspaceFile } from '../kapacitor/files';
+
+const BINARY = /\.(s|b)rpl$/;
+/** Answers beside a conformance case are no part of the question. */
+const NOT_READ = new Set(['expected.json', 'node_modules', '.git']);
+
+/** Reads a folder as a workspace: files in name order, those of `handlers/` included. */
+export function readFolder(folder: string): { ok: true; workspace: Workspace } | { ok: false; error: string } {
+  try {
+    if (!statSync(folder).isDirectory()) return { ok: false, error: `${folder} is not a folder` };
+    return { ok: true, workspace: filesIn(folder, folder) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function filesIn(root: string, folder: string): WorkspaceFile[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry): WorkspaceFile[] => {
+    if (NOT_READ.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(root, path);
+    if (!entry.isFile()) return [];
+    return [{ path: relative(root, path).split(sep).join('/'), content: readContent(path) }];
+  });
+}
+
+function readContent(path: string): string | Uint8Array {
+  const bytes = readFileSync(path);
+  return BINARY.test(path) ? new Uint8Array(bytes) : bytes.toString('utf8');
+}

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { formatScript } from '../tickscript/format';
+import { readArguments } from './arguments';
+import type { ExitCode } from './tick';
+
+/** `tick fmt`: exit codes as gofmt's, with 1 where -d shows a difference. */
+export function formatCommand(args: readonly string[]): ExitCode {
+  const read = readArguments({
+    args: [...args],
+    options: { w: { type: 'boolean', short: 'w', default: false }, d: { type: 'boolean', short: 'd', default: false } },
+    allowPositionals: true,
+  });
+  if (!read.ok) return complain(read.error);
+  const { values, positionals } = read.parsed;
+  if (positionals.length === 0 && values.w) return complain('-w needs a file');
+  const paths = positionals.length === 0 ? ['-'] : positionals;
+  let code: ExitCode = 0;
+  for (const path of paths) code = worse(code, formatFile(path, values));
+  return code;
+}
+
+function formatFile(path: string, { w, d }: { readonly w: boolean; readonly d: boolean }): ExitCode {
+  const name = path === '-' ? 'standard input' : path;
+  let source: string;
+  try {
+    source = readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch (error) {
+    return complain(error instanceof Error ? error.message : String(error));
+  }
+  const formatted = formatScript(source);
+  if (!formatted.ok) return complain(`${name}: ${formatted.error}`);
+  const changed = formatted.text !== source;
+  if (d && changed) process.stdout.write(difference(name, source, formatted.text));
+  if (w && changed) writeFileSync(path, formatted.text);
+  if (!w && !d) process.stdout.write(formatted.text);
+  return d && changed ? 1 : 0;
+}
+
+/** The changed lines between the common beginning and the common end. */
+function difference(name: string, before: string, after: string): string {
+  const a = before.split('\n');
+  const b = after.split('\n');
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const removed = a.slice(start, a.length - end);
+  const added = b.slice(start, b.length - end);
+  const head = `--- ${name}\n+++ ${name} (formatted)\n@@ -${start + 1},${removed.length} +${start + 1},${added.length} @@\n`;
+  return `${head}${removed.map((line) => `-${line}\n`).join('')}${added.map((line) => `+${line}\n`).join('')}`;
+}
+
+function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b;
+}
+
+function complain(error: string): ExitCode {
+  process.stderr.write(`tick fmt: ${error}\n`);
+  return 2;
+}

@@ -1,0 +1,47 @@
+import { answer } from '../kapacitor/answer';
+import { runWorkspace } from '../kapacitor/run';
+import type { Run } from '../kapacitor/run-model';
+import { readArguments } from './arguments';
+import { readFolder } from './folder';
+import { report } from './report';
+import type { ExitCode } from './tick';
+
+/** `tick run`: a broken folder is an answer, never a stack trace. */
+export function runCommand(args: readonly string[]): ExitCode {
+  const read = readArguments({
+    args: [...args],
+    options: { strict: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (!read.ok) return misuse(read.error);
+  const { values, positionals } = read.parsed;
+  if (positionals.length === 0) return misuse('name at least one folder');
+  let refused = false;
+  for (const folder of positionals) {
+    const result = readFolder(folder);
+    if (!result.ok) {
+      refused = true;
+      process.stdout.write(
+        values.json ? `${JSON.stringify({ folder, error: result.error })}\n` : `${folder}: ${result.error}\n`,
+      );
+      continue;
+    }
+    const run = runWorkspace(result.workspace, { strict: values.strict });
+    refused ||= isRefused(run);
+    process.stdout.write(values.json ? `${JSON.stringify(answer(run))}\n` : report(folder, run));
+  }
+  return refused ? 1 : 0;
+}
+
+function isRefused(run: Run): boolean {
+  return (
+    run.config.error !== undefined ||
+    run.handlers.some(({ error }) => error !== undefined) ||
+    run.tasks.some(({ error, panic, taskError }) => (error ?? panic ?? taskError) !== undefined)
+  );
+}
+
+function misuse(error: string): ExitCode {
+  process.stderr.write(`tick run: ${error}\n`);
+  return 2;
+}

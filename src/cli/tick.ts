@@ -1,0 +1,36 @@
+import { formatCommand } from './format-command';
+import { runCommand } from './run-command';
+
+/** Exit codes: 0 ran, 1 a script was refused or an expectation failed, 2 misuse. */
+export type ExitCode = 0 | 1 | 2;
+
+const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
+
+  tick run [--strict] [--json] DIR...   runs folders of scripts and points, and reports what happened
+  tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
+
+A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
+  --strict   Kapacitor's answer to everything: .hipchat() is refused
+  --json     one line of JSON a folder, in the order given
+Exit code: 0 ran, 1 a script was refused or an expectation failed, 2 misuse.
+`;
+
+function main(args: readonly string[]): ExitCode {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'run':
+      return runCommand(rest);
+    case 'fmt':
+      return formatCommand(rest);
+    case 'help':
+    case '--help':
+    case '-h':
+      process.stdout.write(USAGE);
+      return 0;
+    default:
+      process.stderr.write(command === undefined ? USAGE : `tick: unknown command "${command}"\n\n${USAGE}`);
+      return 2;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));

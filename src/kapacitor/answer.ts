@@ -1,0 +1,161 @@
+/** A run in the shape of the conformance answers (`tests/conformance/FORMAT.md`). */
+import { durationString, formatRFC3339Nano } from '../go/time';
+import type { HttpRequest } from '../handlers/request';
+import type { HandlerReport, NodeReport, RequestRecord, Run, TaskReport, TopicReport } from './run-model';
+
+export interface Answer {
+  readonly version: string;
+  readonly config?: { readonly error: string };
+  readonly handlers: Readonly<Record<string, { readonly ok: true } | { readonly error: string }>>;
+  readonly tasks: Readonly<Record<string, TaskAnswer>>;
+  readonly hipchat: readonly RequestAnswer[];
+  readonly posts: readonly PostAnswer[];
+  readonly httpOut: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly events: Readonly<Record<string, TopicAnswer>>;
+  readonly errors: readonly string[];
+  readonly writeErrors?: readonly string[];
+}
+export type TaskAnswer =
+  | { readonly error: string }
+  | { readonly panic: string }
+  | {
+      readonly ok: true;
+      readonly formatted: string;
+      readonly edges: TaskReport['edges'];
+      readonly stats: Readonly<Record<string, Readonly<Record<string, number>>>>;
+      readonly taskError?: string;
+    };
+interface PostAnswer {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: HttpRequest['headers'];
+  readonly body: string;
+}
+interface RequestAnswer {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HttpRequest['headers'];
+  readonly body: string;
+}
+interface TopicAnswer {
+  readonly level: string;
+  readonly collected: number;
+  readonly events: readonly Readonly<Record<string, string>>[];
+}
+
+export function answer(run: Run): Answer {
+  const origin = run.config.hipchat === undefined ? undefined : originOf(run.config.hipchat.url);
+  const isHipChat = (record: RequestRecord) => record.kind !== 'influxdb_out' && goesToHipChat(record.request, origin);
+  return {
+    version: '1.8.3',
+    ...(run.config.error === undefined ? {} : { config: { error: run.config.error } }),
+    handlers: Object.fromEntries(run.handlers.map((report) => [baseName(report.file), handlerAnswer(report)])),
+    tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task)])),
+    hipchat: run.requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
+    posts: run.requests
+      .filter((record) => !isHipChat(record) && isCaptured(record))
+      .map(({ request }) => postAnswer(request)),
+    httpOut: httpOutAnswer(run),
+    events: Object.fromEntries(run.topics.map((topic) => [topic.id, topicAnswer(topic)])),
+    errors: run.logs.filter(({ level }) => level === 'error').map(({ text }) => sortLists(text)),
+    ...(run.writeErrors.length === 0 ? {} : { writeErrors: run.writeErrors }),
+  };
+}
+
+function handlerAnswer({ error }: HandlerReport): { ok: true } | { error: string } {
+  return error === undefined ? { ok: true } : { error: sortLists(error) };
+}
+
+function taskAnswer(task: TaskReport): TaskAnswer {
+  if (task.panic !== undefined) return { panic: task.panic };
+  if (task.error !== undefined) return { error: sortLists(task.error) };
+  return {
+    ok: true,
+    formatted: task.formatted ?? '',
+    edges: task.edges,
+    // A task that died has no statistics any more.
+    stats:
+      task.taskError === undefined ? Object.fromEntries(task.nodes.map((node) => [node.name, statistics(node)])) : {},
+    ...(task.taskError === undefined ? {} : { taskError: sortLists(task.taskError) }),
+  };
+}
+
+function statistics(node: NodeReport): Record<string, number> {
+  const { collected = 0, emitted = 0, errors = 0, ...own } = node.statistics;
+  const counts: Record<string, number> = { emitted, collected };
+  if (errors > 0) counts.errors = errors;
+  if (node.kind === 'alert') {
+    counts.alerts_triggered = own.alerts_triggered ?? 0;
+    for (const level of ['oks', 'infos', 'warns', 'crits']) counts[level] = own[`${level}_triggered`] ?? 0;
+  }
+  return counts;
+}
+
+function httpOutAnswer(run: Run): Record<string, Record<string, string>> {
+  const tasks: Record<string, Record<string, string>> = {};
+  for (const { task, endpoint, text } of run.httpOut) tasks[task] = { ...tasks[task], [endpoint]: text };
+  return tasks;
+}
+
+function topicAnswer(topic: TopicReport): TopicAnswer {
+  const events = topic.events.map(({ id, message, details, time, duration, level }) => ({
+    id,
+    message,
+    details,
+    time: formatRFC3339Nano(time),
+    duration: durationString(duration),
+    level,
+  }));
+  return { level: topic.level, collected: topic.collected, events };
+}
+
+/** Scheme and authority of a URL, as the recording took them from the configuration. */
+function originOf(url: string): string | undefined {
+  return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/.exec(url)?.[1];
+}
+
+function goesToHipChat(request: HttpRequest, origin: string | undefined): boolean {
+  if (origin === undefined || !request.url.startsWith(origin)) return false;
+  const target = request.url.slice(origin.length);
+  return target.startsWith('/v2/') || !/^\/(post|httppost|write)\b/.test(target);
+}
+
+const CAPTURE = 'http://capture';
+
+/** The recording saw what was sent to `http://capture`, and what went to InfluxDB. */
+function isCaptured(record: RequestRecord): boolean {
+  return record.kind === 'influxdb_out' || record.request.url.startsWith(`${CAPTURE}/`);
+}
+
+/** Without `Host`; how long a packed body is depends on the packer, so it is left out with its length. */
+function travellingHeaders({ headers }: HttpRequest): HttpRequest['headers'] {
+  const packed = headers.some(([name, value]) => name === 'Content-Encoding' && value === 'gzip');
+  return headers.filter(([name]) => name !== 'Host' && !(packed && name === 'Content-Length'));
+}
+
+function requestAnswer(request: HttpRequest): RequestAnswer {
+  return { method: request.method, url: request.url, headers: travellingHeaders(request), body: request.body };
+}
+
+function postAnswer(request: HttpRequest): PostAnswer {
+  const path = request.url.replace(/^https?:\/\/[^/?#]*/, '');
+  return { method: request.method, path, headers: travellingHeaders(request), body: request.body };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Lists that Kapacitor prints in random order, sorted. */
+export function sortLists(text: string): string {
+  return text
+    .replace(/Names in scope: ([^"\\\n]*)/g, (_, list: string) => `Names in scope: ${list.split(',').sort().join(',')}`)
+    .replace(
+      /values in scope are \[([^\]]*)\]/g,
+      (_, list: string) => `values in scope are [${list.split(', ').sort().join(', ')}]`,
+    )
+    .replace(/available signatures are \[([^\]]*)\]/g, (_, list: string) => {
+      const signatures = list.split(/,(?=\s*\()/).map((signature) => signature.trim());
+      return `available signatures are [${signatures.sort().join(', ')}]`;
+    });
+}

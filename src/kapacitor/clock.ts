@@ -1,0 +1,67 @@
+import type { Clock, Timer } from '../nodes/context';
+
+interface Entry extends Timer {
+  readonly time: bigint;
+  readonly order: number;
+  readonly fire: () => void;
+  cancelled: boolean;
+}
+
+/**
+ * A clock that follows the points. Timers fire when a point passes their time, before that point is fed, in order of
+ * time and then of their making. In a strict run timers never fire: a real server reads its own clock and is fed all
+ * points within milliseconds.
+ */
+export class RunClock implements Clock {
+  #now: bigint | undefined;
+  #entries: Entry[] = [];
+  #order = 0;
+
+  constructor(private readonly timersFire: boolean) {}
+
+  /** Before the first point it is the epoch. */
+  now(): bigint {
+    return this.#now ?? 0n;
+  }
+
+  at(time: bigint, fire: () => void): Timer {
+    const entry: Entry = {
+      time,
+      order: this.#order++,
+      fire,
+      cancelled: false,
+      cancel() {
+        this.cancelled = true;
+      },
+    };
+    if (this.timersFire) this.#insert(entry);
+    return entry;
+  }
+
+  /** Moves to `time`; it never goes back. */
+  advance(time: bigint): void {
+    if (this.#now !== undefined && time <= this.#now) return;
+    for (let next = this.#entries[0]; next !== undefined && next.time <= time; next = this.#entries[0]) {
+      this.#entries.shift();
+      if (this.#now === undefined || next.time > this.#now) this.#now = next.time;
+      if (!next.cancelled) next.fire();
+    }
+    this.#now = time;
+  }
+
+  #insert(entry: Entry): void {
+    let low = 0;
+    let high = this.#entries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.#entries[middle];
+      if (other !== undefined && isBefore(other, entry)) low = middle + 1;
+      else high = middle;
+    }
+    this.#entries.splice(low, 0, entry);
+  }
+}
+
+function isBefore(a: Entry, b: Entry): boolean {
+  return a.time < b.time || (a.time === b.time && a.order < b.order);
+}

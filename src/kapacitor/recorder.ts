@@ -1,0 +1,165 @@
+import type { AlertEvent } from '../alert/event';
+import type { Evaluation, Outcome } from '../alert/services';
+import type { LogKeys, LogLevel } from '../nodes/context';
+import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
+import { logLine } from './log';
+import type { AlertIdentity, EvaluationColumns, EventRecord, LogRecord, RequestRecord } from './run-model';
+
+/** Who is at work: what is recorded meanwhile is theirs. */
+export interface Source {
+  readonly task: string;
+  readonly node: string;
+}
+
+const NOBODY: Source = { task: '', node: '' };
+
+/** Why the run stops recording: its budget of events is used up. */
+export class EventBudgetExceeded extends Error {}
+
+/** Writes down what happens during a run, each thing with the index of the point that caused it. */
+export class Recorder {
+  /** Index of the point being fed; -1 before the first. */
+  at = -1;
+  source: Source = NOBODY;
+  readonly events: EventRecord[] = [];
+  readonly requests: RequestRecord[] = [];
+  readonly logs: LogRecord[] = [];
+  readonly #at = int32Column();
+  readonly #alert = uint32Column();
+  readonly #level = uint8Column();
+  readonly #outcome = uint8Column();
+  readonly #time = new TimeColumn();
+  readonly #event = int32Column();
+  readonly #alerts: AlertIdentity[] = [];
+  readonly #alertIndex = new Map<string, Map<string, number>>();
+  readonly #outcomes: Outcome[] = [];
+  /** Events of the current source that no evaluation has claimed yet. */
+  #unclaimed: number[] = [];
+  #lastSent = -1;
+
+  constructor(private readonly eventBudget: number) {}
+
+  /** Runs `work` in the name of `source`. */
+  as<T>(source: Source, work: () => T): T {
+    const before = this.source;
+    this.source = source;
+    try {
+      return work();
+    } finally {
+      this.source = before;
+    }
+  }
+
+  evaluated(evaluation: Evaluation): void {
+    const row = this.#at.length;
+    this.#at.push(this.at);
+    this.#alert.push(this.#identify(evaluation));
+    this.#level.push(evaluation.level);
+    this.#outcome.push(this.#outcomeIndex(evaluation.outcome));
+    this.#time.push(evaluation.time);
+    const [first] = this.#unclaimed;
+    this.#event.push(evaluation.outcome === 'sent' && first !== undefined ? first : -1);
+    for (const event of this.#unclaimed) this.#claim(event, row);
+    this.#unclaimed = [];
+    this.#lastSent = evaluation.outcome === 'sent' ? row : -1;
+  }
+
+  /** An event that a topic has just collected, its previous level known. Returns its index. */
+  collected(event: AlertEvent): number {
+    if (this.events.length >= this.eventBudget) throw new EventBudgetExceeded();
+    const index = this.events.length;
+    const claimed = this.#lastSent;
+    this.events.push(eventRecord(event, this.at, claimed, this.source));
+    if (claimed === -1) this.#unclaimed.push(index);
+    else if (this.#event.get(claimed) === -1) this.#event.set(claimed, index);
+    return index;
+  }
+
+  request(record: Omit<RequestRecord, 'at'>): void {
+    if (this.requests.length >= this.eventBudget) throw new EventBudgetExceeded();
+    this.requests.push({ ...record, at: this.at });
+  }
+
+  log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
+    if (this.logs.length >= this.eventBudget) throw new EventBudgetExceeded();
+    this.logs.push({
+      at: this.at,
+      level,
+      message,
+      keys,
+      text: logLine(level, message, keys),
+      ...(source.task === '' ? {} : { task: source.task }),
+      ...(source.node === '' ? {} : { node: source.node }),
+    });
+  }
+
+  /** The next point is about to be fed: what it causes belongs to no earlier evaluation. */
+  startPoint(index: number): void {
+    this.at = index;
+    this.#lastSent = -1;
+    this.#unclaimed = [];
+  }
+
+  finishEvaluations(): EvaluationColumns {
+    return {
+      count: this.#at.length,
+      at: this.#at.finish(),
+      alert: this.#alert.finish(),
+      level: this.#level.finish(),
+      outcome: this.#outcome.finish(),
+      time: this.#time.finish(),
+      event: this.#event.finish(),
+      outcomes: this.#outcomes,
+      alerts: this.#alerts,
+    };
+  }
+
+  #claim(event: number, evaluation: number): void {
+    const record = this.events[event];
+    if (record !== undefined) this.events[event] = { ...record, evaluation };
+  }
+
+  #identify(evaluation: Evaluation): number {
+    const node = `${evaluation.taskId}\n${evaluation.nodeName}`;
+    let ids = this.#alertIndex.get(node);
+    if (ids === undefined) {
+      ids = new Map();
+      this.#alertIndex.set(node, ids);
+    }
+    let index = ids.get(evaluation.id);
+    if (index === undefined) {
+      index = this.#alerts.length;
+      ids.set(evaluation.id, index);
+      const { taskId: task, nodeName, id, group } = evaluation;
+      this.#alerts.push({ task, node: nodeName, id, group });
+    }
+    return index;
+  }
+
+  #outcomeIndex(outcome: Outcome): number {
+    const known = this.#outcomes.indexOf(outcome);
+    return known === -1 ? this.#outcomes.push(outcome) - 1 : known;
+  }
+}
+
+function eventRecord(event: AlertEvent, at: number, evaluation: number, source: Source): EventRecord {
+  const { state, data } = event;
+  return {
+    at,
+    evaluation,
+    topic: event.topic,
+    task: data.taskName === '' ? source.task : data.taskName,
+    node: source.node,
+    id: state.id,
+    level: state.level,
+    previousLevel: event.previousLevel,
+    message: state.message,
+    details: state.details,
+    time: state.time,
+    duration: state.duration,
+    name: data.name,
+    group: data.group,
+    tags: [...data.tags.entries()],
+    fields: [...data.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}

@@ -1,0 +1,66 @@
+// Sets up and runs every suite; the last line says how many passed and failed. Needs Node and npm only:
+// what else it needs it installs itself (npm packages, and Debian's chromium where no browser is found).
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const TEMPORARY = '.tmp';
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+let passed = 0;
+let failed = 0;
+
+function run(command, args, environment = {}) {
+  console.log(`\n> ${command} ${args.join(' ')}`);
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
+  if (error) console.error(String(error));
+  return status === 0;
+}
+
+/** A step that passes or fails as a whole. */
+function step(command, args) {
+  const ok = run(command, args);
+  if (ok) passed++;
+  else failed++;
+  return ok;
+}
+
+/** A suite whose reporter writes its counts as JSON. One that wrote none has failed. */
+function suite(command, args, file, count, environment) {
+  rmSync(file, { force: true });
+  const ok = run(command, args, environment);
+  const counts = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
+  passed += counts.passed;
+  failed += counts.failed + (!ok && counts.failed === 0 ? 1 : 0);
+}
+
+function ensureChromium() {
+  if (existsSync(CHROMIUM)) return true;
+  return run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+}
+
+mkdirSync(TEMPORARY, { recursive: true });
+const installed = run('npm', ['ci', '--no-audit', '--no-fund']);
+if (!installed) {
+  failed++;
+} else {
+  step('npx', ['tsc', '--noEmit']);
+  step('npx', ['biome', 'ci', '.']);
+  suite(
+    'npx',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${TEMPORARY}/vitest.json`],
+    `${TEMPORARY}/vitest.json`,
+    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  );
+  if (step('npm', ['run', 'build'])) {
+    step('npm', ['run', 'size']);
+    if (!ensureChromium()) failed++;
+    suite(
+      'npx',
+      ['playwright', 'test', '--reporter=list,json'],
+      `${TEMPORARY}/playwright.json`,
+      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+      { PLAYWRIGHT_JSON_OUTPUT_NAME: `${TEMPORARY}/playwright.json`, CHROMIUM },
+    );
+  }
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
