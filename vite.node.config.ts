@@ -1,21 +1,21 @@
 import { defineConfig } from 'vite';
 
-/** The Node entries: the command line, the proxy and the HipChat stand-in, one file each. */
-export default defineConfig({
+const ENTRIES: Readonly<Record<string, string>> = {
+  tick: 'src/cli/tick.ts',
+  proxy: 'src/proxy/proxy-main.ts',
+  room: 'src/proxy/room-main.ts',
+};
+
+/** The Node entries, one built file each: `vite build --config vite.node.config.ts --mode tick`. */
+export default defineConfig(({ mode }) => ({
   publicDir: false,
   build: {
-    ssr: true,
+    ssr: ENTRIES[mode],
     outDir: 'dist-cli',
+    emptyOutDir: false,
     target: 'node20',
     minify: false,
-    rolldownOptions: {
-      input: { tick: 'src/cli/tick.ts', proxy: 'src/proxy/proxy-main.ts', room: 'src/proxy/room-main.ts' },
-      output: {
-        entryFileNames: '[name].mjs',
-        chunkFileNames: 'shared-[name]-[hash].mjs',
-        banner: '#!/usr/bin/env node',
-      },
-    },
+    rolldownOptions: { output: { entryFileNames: `${mode}.mjs`, banner: '#!/usr/bin/env node' } },
   },
   ssr: { noExternal: true },
-});
+}));
