@@ -1,0 +1,79 @@
+import { civilTime, daysOfDate, floorDivide, NS_PER_SECOND } from './civil';
+import { DEFAULT_LAYOUT, formatTime, MONTHS, RFC3339_NANO } from './time-format';
+
+export { type CivilTime, civilTime, instantOf, isKnownZone } from './civil';
+export { formatTime, MONTHS, RFC3339, RFC3339_NANO, WEEKDAYS } from './time-format';
+
+/** Nanoseconds from year 1 (Go's zero time) to the Unix epoch. */
+const ZERO_TO_EPOCH = 62_135_596_800n * NS_PER_SECOND;
+
+/** Go's zero time in nanoseconds since the Unix epoch. */
+export const ZERO_TIME = -ZERO_TO_EPOCH;
+
+/** RFC3339Nano in UTC: `2017-07-14T02:40:00.12Z`. */
+export function formatRFC3339Nano(ns: bigint, zone = 'UTC'): string {
+  return formatTime(ns, zone, RFC3339_NANO);
+}
+
+/** Time.String: `2017-07-14 02:40:00.12 +0000 UTC`. */
+export function timeString(ns: bigint, zone: string): string {
+  return formatTime(ns, zone, DEFAULT_LAYOUT);
+}
+
+/** Time.GoString: `time.Date(2017, time.July, 14, 2, 40, 0, 0, time.UTC)`. */
+export function timeGoString(ns: bigint, zone: string): string {
+  const t = civilTime(ns, zone);
+  const location = zone === 'UTC' ? 'time.UTC' : zone === 'Local' ? 'time.Local' : `time.Location("${zone}")`;
+  const clock = [t.day, t.hour, t.minute, t.second, t.nanosecond].join(', ');
+  return `time.Date(${t.year}, time.${MONTHS[t.month - 1]}, ${clock}, ${location})`;
+}
+
+/** Duration.String: `1h2m3.5s`, `100ms`, `1µs`, `0s`. */
+export function durationString(ns: bigint): string {
+  const size = ns < 0n ? -ns : ns;
+  const sign = ns < 0n ? '-' : '';
+  if (size === 0n) return '0s';
+  if (size < 1_000n) return `${sign}${size}ns`;
+  if (size < 1_000_000n) return `${sign}${decimalFraction(size, 3)}µs`;
+  if (size < NS_PER_SECOND) return `${sign}${decimalFraction(size, 6)}ms`;
+  const minutes = size / (60n * NS_PER_SECOND);
+  const seconds = `${decimalFraction(size % (60n * NS_PER_SECOND), 9)}s`;
+  if (minutes === 0n) return sign + seconds;
+  if (minutes < 60n) return `${sign}${minutes}m${seconds}`;
+  return `${sign}${minutes / 60n}h${minutes % 60n}m${seconds}`;
+}
+
+/** value / 10^places without trailing zeros. */
+function decimalFraction(value: bigint, places: number): string {
+  const unit = 10n ** BigInt(places);
+  const fraction = (value % unit).toString().padStart(places, '0').replace(/0+$/, '');
+  return fraction === '' ? String(value / unit) : `${value / unit}.${fraction}`;
+}
+
+/** Time.Truncate: down to a multiple of `d` since year 1; unchanged for d ≤ 0. */
+export function truncateTime(ns: bigint, d: bigint): bigint {
+  return d <= 0n ? ns : ns - floorDivide(ns + ZERO_TO_EPOCH, d).rest;
+}
+
+/** Time.Round: to the nearest multiple of `d` since year 1, halves up; unchanged for d ≤ 0. */
+export function roundTime(ns: bigint, d: bigint): bigint {
+  if (d <= 0n) return ns;
+  const { rest } = floorDivide(ns + ZERO_TO_EPOCH, d);
+  return rest * 2n < d ? ns - rest : ns + d - rest;
+}
+
+const RFC3339_TEXT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
+
+/** Nanoseconds since the epoch of an RFC 3339 time; `undefined` when it is none. */
+export function parseRFC3339(text: string): bigint | undefined {
+  const parts = RFC3339_TEXT.exec(text);
+  if (parts === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  const [offsetHours, offsetMinutes] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
+  const daysInMonth = daysOfDate(month === 12 ? year + 1 : year, (month % 12) + 1, 1) - daysOfDate(year, month, 1);
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth) return undefined;
+  if (hour > 23 || minute > 59 || second > 59 || offsetHours > 24 || offsetMinutes > 60) return undefined;
+  const offset = (offsetHours * 3600 + offsetMinutes * 60) * (parts[8] === '-' ? -1 : 1);
+  const unix = daysOfDate(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset;
+  return BigInt(unix) * NS_PER_SECOND + BigInt((parts[7] ?? '').slice(0, 9).padEnd(9, '0'));
+}
