@@ -61,3 +61,51 @@ export function groupTags(point: Point): TagSet {
 export function batchDimensions(tags: TagSet, byName: boolean): Dimensions {
   return { byName, tagNames: tags.names };
 }
+
+/** A copy of a point. Never spread one yourself: points from line protocol carry more than nodes should pass on. */
+export function copyPoint(point: Point, change: Partial<Omit<Point, 'group'>>): Point {
+  const name = change.name ?? point.name;
+  const dimensions = change.dimensions ?? point.dimensions;
+  const tags = change.tags ?? point.tags;
+  const sameGroup = name === point.name && dimensions === point.dimensions && tags === point.tags;
+  return {
+    name,
+    database: change.database ?? point.database,
+    retentionPolicy: change.retentionPolicy ?? point.retentionPolicy,
+    dimensions,
+    group: sameGroup ? point.group : tags.groupId(name, dimensions),
+    tags,
+    fields: change.fields ?? point.fields,
+    time: change.time ?? point.time,
+  };
+}
+
+/** A copy with other fields. */
+export function withFields(point: Point, fields: Fields): Point {
+  const { name, database, retentionPolicy, dimensions, group, tags, time } = point;
+  return { name, database, retentionPolicy, dimensions, group, tags, fields, time };
+}
+
+/** A copy with other tags; its dimensions stay, so its group may change. */
+export function withTags(point: Point, tags: TagSet): Point {
+  return copyPoint(point, { tags });
+}
+
+/** A copy at another time. */
+export function withTime(point: Point, time: bigint): Point {
+  const { name, database, retentionPolicy, dimensions, group, tags, fields } = point;
+  return { name, database, retentionPolicy, dimensions, group, tags, fields, time };
+}
+
+/** A copy grouped by other dimensions. Make the dimensions object once a node: group ids are remembered by it. */
+export function regroup(point: Point, dimensions: Dimensions): Point {
+  const { name, database, retentionPolicy, tags, fields, time } = point;
+  const group = tags.groupId(name, dimensions);
+  return { name, database, retentionPolicy, dimensions, group, tags, fields, time };
+}
+
+/** A batch with other tags: they become its dimensions. Kapacitor edge/messages.go, v1.8. */
+export function withBatchTags(batch: Batch, tags: TagSet): Batch {
+  const dimensions = batchDimensions(tags, batch.dimensions.byName);
+  return { ...batch, tags, dimensions, group: tags.groupId(batch.name, dimensions) };
+}
