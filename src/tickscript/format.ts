@@ -1,0 +1,122 @@
+/** Kapacitor's formatter, byte for byte (tick/ast/node.go, v1.8). */
+import { formatFloat } from '../go/strconv';
+import type { BinaryNode, CallNode, ChainNode, Comment, Expression, NumberNode, Program, Statement } from './ast';
+import { formatDuration } from './literals';
+
+const STEP = '    ';
+
+/** A whole script. It ends with a newline, with two when a comment stands last. */
+export function format(program: Program): string {
+  return program.statements.map((statement) => `${formatStatement(statement)}\n`).join('\n');
+}
+
+/** An expression on its own, as messages and people see it. */
+export function formatExpression(node: Expression): string {
+  return formatNode(node, '', true);
+}
+
+function formatStatement(statement: Statement): string {
+  switch (statement.kind) {
+    case 'comment':
+      return formatComment(statement.text, '', true);
+    case 'declaration':
+      return `${ownComment(statement.comment)}var ${inline(statement.name)} = ${inline(statement.value)}`;
+    case 'typeDeclaration':
+      return `${ownComment(statement.comment)}var ${inline(statement.name)} ${inline(statement.type)}`;
+    case 'dbrp':
+      // Quotes inside the names are not escaped again: Kapacitor loses them as well.
+      return `${ownComment(statement.comment)}dbrp "${statement.database.name}"."${statement.retentionPolicy.name}"`;
+    default:
+      return formatNode(statement, '', true);
+  }
+}
+
+function inline(node: Expression): string {
+  return formatNode(node, '', false);
+}
+
+function ownComment(comment: Comment | undefined): string {
+  return comment === undefined ? '' : formatComment(comment, '', true);
+}
+
+function formatComment(comment: Comment, indent: string, atLineStart: boolean): string {
+  const lines = comment.lines.map((line) => {
+    if (line === null) return '\n';
+    return line === '' ? `${indent}//\n` : `${indent}// ${line}\n`;
+  });
+  return (atLineStart ? '' : '\n') + lines.join('');
+}
+
+/** `atLineStart`: nothing is written on this line yet. */
+function formatNode(node: Expression, indent: string, atLineStart: boolean): string {
+  if (node.kind === 'chain') return formatChain(node, indent, atLineStart);
+  const lineStart = atLineStart || node.comment !== undefined;
+  const comment = node.comment === undefined ? '' : formatComment(node.comment, indent, atLineStart);
+  return comment + (lineStart ? indent : '') + formatBody(node, indent, lineStart);
+}
+
+function formatBody(node: Exclude<Expression, ChainNode>, indent: string, atLineStart: boolean): string {
+  switch (node.kind) {
+    case 'number':
+      return formatNumber(node);
+    case 'string':
+      return node.tripleQuotes ? `'''${node.value}'''` : `'${node.value.replaceAll("'", "\\'")}'`;
+    case 'bool':
+      return node.value ? 'TRUE' : 'FALSE';
+    case 'duration':
+      return node.literal === '' ? formatDuration(node.value) : node.literal;
+    case 'regex':
+      return `/${node.literal}/`;
+    case 'star':
+      return '*';
+    case 'reference':
+      return `"${node.name.replaceAll('"', '\\"')}"`;
+    case 'identifier':
+      return node.name;
+    case 'unary':
+      return node.operator + formatNode(node.operand, indent, false);
+    case 'binary':
+      return formatBinary(node, indent);
+    case 'call':
+      return formatCall(node, indent);
+    case 'lambda':
+      return `lambda: ${formatNode(node.expression, indent, false)}`;
+    case 'list':
+      // Every item is written as if it began the list's line.
+      return `[${node.items.map((item) => formatNode(item, indent, atLineStart)).join(', ')}]`;
+  }
+}
+
+function formatNumber({ value, base }: NumberNode): string {
+  if (typeof value === 'bigint') return base === 8 ? `0${value.toString(8)}` : value.toString();
+  const digits = formatFloat(value, 'f', -1);
+  return digits.includes('.') ? digits : `${digits}.0`;
+}
+
+/** The steps do not indent each other: all `|` and `@` stand under each other, and all `.` do. */
+function formatChain(node: ChainNode, indent: string, atLineStart: boolean): string {
+  const steps: string[] = [];
+  let left: Expression = node;
+  while (left.kind === 'chain') {
+    const stepIndent: string = indent + STEP + (left.operator === '.' ? STEP : '');
+    const comment: string = left.comment === undefined ? '' : formatComment(left.comment, stepIndent, true);
+    steps.push(`\n${comment}${stepIndent}${left.operator}${formatNode(left.right, stepIndent, false)}`);
+    left = left.left;
+  }
+  return formatNode(left, indent, atLineStart) + steps.reverse().join('');
+}
+
+function formatBinary(node: BinaryNode, indent: string): string {
+  const inner = node.parenthesised ? indent + STEP : indent;
+  const left = formatNode(node.left, inner, false);
+  const right = formatNode(node.right, inner, node.multiLine);
+  const text = `${left} ${node.operator}${node.multiLine ? '\n' : ' '}${right}`;
+  return node.parenthesised ? `(${text})` : text;
+}
+
+function formatCall(node: CallNode, indent: string): string {
+  const inner = indent + STEP;
+  if (!node.multiLine) return `${node.name}(${node.args.map((arg) => formatNode(arg, inner, false)).join(', ')})`;
+  const args = node.args.map((arg) => `\n${formatNode(arg, inner, true)}`);
+  return `${node.name}(${args.join(',')}\n${indent})`;
+}

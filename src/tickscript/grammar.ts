@@ -1,0 +1,361 @@
+/**
+ * The grammar (reference: Kapacitor tick/ast/parser.go, v1.8) as a Chevrotain parser that builds the tree.
+ *
+ * Error messages are only the list of what was expected; parse.ts adds place and words. Every rule decides by one
+ * token, as Kapacitor does, so the first error is Kapacitor's. There is no recovery in here: parse.ts calls again for
+ * the rest of the script (resume.ts).
+ */
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, tokenLabel } from 'chevrotain';
+import type {
+  CallNode,
+  ChainNode,
+  Expression,
+  IdentifierNode,
+  LambdaNode,
+  ListNode,
+  ReferenceNode,
+  Statement,
+  UnaryNode,
+} from './ast';
+import * as build from './build';
+import { takeComment } from './lexer';
+import * as T from './tokens';
+
+/** Says `==` and not `*`, as Kapacitor does. */
+export const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
+const ITEMS = '"identifier","string","*"';
+const IDENTIFIER = '"identifier"';
+
+/** What is expected where one token type did not come. */
+function expectedInstead(options: { expected: { name: string; LABEL?: string }; previous: IToken }): string {
+  const { expected, previous } = options;
+  if (expected === T.RightParen && previous.tokenType === T.LeftParen) return OPERANDS;
+  if (expected === T.RightBracket && previous.tokenType === T.LeftBracket) return ITEMS;
+  return `"${expected === EOF ? 'EOF' : tokenLabel(expected)}"`;
+}
+
+export class ScriptParser extends EmbeddedActionsParser {
+  /** The chain that is being read outside of any arguments, as far as it has got. */
+  openChain: Expression | undefined;
+  #text = '';
+  #depth = 0;
+
+  constructor() {
+    super(T.VOCABULARY, {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      // tests/tickscript/lexer.test.ts validates the grammar once.
+      skipValidations: true,
+      errorMessageProvider: {
+        buildMismatchTokenMessage: expectedInstead,
+        buildNotAllInputParsedMessage: () => OPERANDS,
+        buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? OPERANDS,
+        buildEarlyExitMessage: () => OPERANDS,
+      },
+    });
+    this.performSelfAnalysis();
+  }
+
+  begin(text: string, tokens: readonly IToken[]): void {
+    this.#text = text;
+    this.#depth = 0;
+    this.openChain = undefined;
+    this.input = [...tokens];
+  }
+
+  /** `statements` is filled as far as the script can be read; `head` is a chain that goes on. */
+  readonly program: ParserMethod<[statements: Statement[], head?: Expression], void> = this.RULE(
+    'program',
+    (statements: Statement[], head?: Expression) => {
+      let chain = head;
+      this.MANY1({
+        GATE: () => chain !== undefined,
+        DEF: () => {
+          const left = chain;
+          chain = this.SUBRULE1(this.chainStep, { ARGS: [left ?? build.NOWHERE] });
+        },
+      });
+      this.ACTION(() => {
+        if (chain !== undefined) this.#finish(statements, chain);
+      });
+      this.MANY2(() => {
+        const statement = this.SUBRULE2(this.statement);
+        this.ACTION(() => this.#finish(statements, statement));
+      });
+    },
+  );
+
+  /** The text of a lambda on its own. */
+  readonly lambdaText: ParserMethod<[], Expression> = this.RULE('lambdaText', () => {
+    const expression = this.SUBRULE(this.primaryExpression);
+    this.CONSUME(EOF);
+    return expression;
+  });
+
+  #finish(statements: Statement[], statement: Statement): void {
+    statements.push(statement);
+    this.openChain = undefined;
+  }
+
+  readonly statement: ParserMethod<[], Statement> = this.RULE('statement', () =>
+    this.OR<Statement>([
+      { ALT: () => this.SUBRULE(this.declaration) },
+      { ALT: () => this.SUBRULE(this.dbrp) },
+      { ALT: () => this.SUBRULE(this.expression) },
+    ]),
+  );
+
+  readonly declaration: ParserMethod<[], Statement> = this.RULE('declaration', () => {
+    const keyword = this.CONSUME(T.Var);
+    const comment = this.ACTION(() => takeComment(keyword));
+    const name = this.SUBRULE1(this.identifier);
+    return this.OR<Statement>({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(T.Assign);
+            const value = this.SUBRULE(this.expression);
+            return this.ACTION(() => build.declaration(keyword, name, value, comment));
+          },
+        },
+        {
+          ALT: () => {
+            const type = this.SUBRULE2(this.identifier);
+            return this.ACTION(() => build.typeDeclaration(keyword, name, type, comment));
+          },
+        },
+      ],
+      ERR_MSG: IDENTIFIER,
+    });
+  });
+
+  readonly dbrp: ParserMethod<[], Statement> = this.RULE('dbrp', () => {
+    const keyword = this.CONSUME(T.Dbrp);
+    const comment = this.ACTION(() => takeComment(keyword));
+    const database = this.SUBRULE1(this.reference);
+    this.CONSUME(T.Dot);
+    const retentionPolicy = this.SUBRULE2(this.reference);
+    return this.ACTION(() => build.dbrp(keyword, database, retentionPolicy, comment));
+  });
+
+  readonly expression: ParserMethod<[], Expression> = this.RULE('expression', () =>
+    this.OR<Expression>([
+      { ALT: () => this.SUBRULE(this.named), IGNORE_AMBIGUITIES: true },
+      { ALT: () => this.SUBRULE(this.lambda) },
+      { ALT: () => this.SUBRULE(this.list) },
+      { ALT: () => this.SUBRULE(this.primaryExpression) },
+    ]),
+  );
+
+  /** A name or a global call: only these can begin a chain, and a chain is no operand. */
+  readonly named: ParserMethod<[], Expression> = this.RULE('named', () => {
+    const head = this.SUBRULE(this.member);
+    return this.OR<Expression>([
+      {
+        ALT: () => {
+          let chain: Expression = head;
+          this.AT_LEAST_ONE(() => {
+            const left = chain;
+            chain = this.SUBRULE(this.chainStep, { ARGS: [left] });
+          });
+          return chain;
+        },
+      },
+      { ALT: () => this.SUBRULE(this.binaryTail, { ARGS: [head] }) },
+    ]);
+  });
+
+  readonly chainStep: ParserMethod<[left: Expression], Expression> = this.RULE('chainStep', (left: Expression) => {
+    this.ACTION(() => {
+      if (this.#depth === 0) this.openChain = left;
+    });
+    const chain = this.OR<ChainNode>([
+      {
+        ALT: () => {
+          const operator = this.CONSUME(T.Pipe);
+          const comment = this.ACTION(() => takeComment(operator));
+          const right = this.SUBRULE(this.call);
+          return this.ACTION(() => build.chain(operator, '|', left, right, comment));
+        },
+      },
+      {
+        ALT: () => {
+          const operator = this.OR2([{ ALT: () => this.CONSUME(T.Dot) }, { ALT: () => this.CONSUME(T.At) }]);
+          const comment = this.ACTION(() => takeComment(operator));
+          const right = this.SUBRULE(this.member);
+          const symbol = operator.tokenType === T.At ? '@' : '.';
+          return this.ACTION(() => build.chain(operator, symbol, left, right, comment));
+        },
+      },
+    ]);
+    this.ACTION(() => {
+      if (this.#depth === 0) this.openChain = chain;
+    });
+    return chain;
+  });
+
+  readonly call: ParserMethod<[], CallNode> = this.RULE('call', () => {
+    const name = this.CONSUME(T.Identifier);
+    const comment = this.ACTION(() => takeComment(name));
+    const args = this.SUBRULE(this.arguments);
+    return this.ACTION(() => build.call(this.#text, name, args, comment));
+  });
+
+  readonly member: ParserMethod<[], CallNode | IdentifierNode> = this.RULE('member', () => {
+    const name = this.CONSUME(T.Identifier);
+    const comment = this.ACTION(() => takeComment(name));
+    const args = this.OPTION(() => this.SUBRULE(this.arguments));
+    return this.ACTION(() =>
+      args === undefined ? build.identifier(name, comment) : build.call(this.#text, name, args, comment),
+    );
+  });
+
+  readonly arguments: ParserMethod<[], build.Arguments> = this.RULE('arguments', () => {
+    const items: Expression[] = [];
+    this.CONSUME(T.LeftParen);
+    this.ACTION(() => this.#depth++);
+    this.OPTION1(() => {
+      items.push(this.SUBRULE1(this.expression));
+      this.MANY({
+        GATE: () => this.LA(2).tokenType !== T.RightParen,
+        DEF: () => {
+          this.CONSUME1(T.Comma);
+          items.push(this.SUBRULE2(this.expression));
+        },
+      });
+      this.OPTION2(() => this.CONSUME2(T.Comma));
+    });
+    const close = this.CONSUME(T.RightParen);
+    this.ACTION(() => this.#depth--);
+    return { items, close };
+  });
+
+  readonly lambda: ParserMethod<[], LambdaNode> = this.RULE('lambda', () => {
+    const keyword = this.CONSUME(T.LambdaKeyword);
+    const comment = this.ACTION(() => takeComment(keyword));
+    const expression = this.SUBRULE(this.primaryExpression);
+    return this.ACTION(() => build.lambda(keyword, expression, comment));
+  });
+
+  readonly list: ParserMethod<[], ListNode> = this.RULE('list', () => {
+    const open = this.CONSUME(T.LeftBracket);
+    const comment = this.ACTION(() => takeComment(open));
+    const items: ListNode['items'][number][] = [];
+    this.OPTION1(() => {
+      items.push(this.SUBRULE1(this.listItem));
+      this.MANY({
+        GATE: () => this.LA(2).tokenType !== T.RightBracket,
+        DEF: () => {
+          this.CONSUME1(T.Comma);
+          items.push(this.SUBRULE2(this.listItem));
+        },
+      });
+      this.OPTION2(() => this.CONSUME2(T.Comma));
+    });
+    const close = this.CONSUME(T.RightBracket);
+    return this.ACTION(() => build.list(open, items, close, comment));
+  });
+
+  readonly listItem: ParserMethod<[], ListNode['items'][number]> = this.RULE('listItem', () =>
+    this.OR<ListNode['items'][number]>({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.identifier) },
+        { ALT: () => this.made(this.CONSUME(T.StringToken), build.string) },
+        { ALT: () => this.made(this.CONSUME(T.Star), build.star) },
+      ],
+      ERR_MSG: ITEMS,
+    }),
+  );
+
+  readonly primaryExpression: ParserMethod<[], Expression> = this.RULE('primaryExpression', () => {
+    const first = this.SUBRULE(this.primary);
+    return this.SUBRULE(this.binaryTail, { ARGS: [first] });
+  });
+
+  readonly binaryTail: ParserMethod<[first: Expression], Expression> = this.RULE('binaryTail', (first: Expression) => {
+    const tail: build.Operand[] = [];
+    this.MANY(() => {
+      const operator = this.CONSUME(T.BinaryOperatorToken);
+      const comment = this.ACTION(() => takeComment(operator));
+      tail.push({ operator, comment, right: this.SUBRULE(this.primary) });
+    });
+    return this.ACTION(() => build.binary(this.#text, first, tail));
+  });
+
+  readonly primary: ParserMethod<[], Expression> = this.RULE('primary', () =>
+    this.OR<Expression>({
+      DEF: [
+        { ALT: () => this.made(this.CONSUME(T.NumberToken), build.number) },
+        { ALT: () => this.made(this.CONSUME(T.StringToken), build.string) },
+        { ALT: () => this.SUBRULE(this.reference) },
+        { ALT: () => this.SUBRULE(this.operandName) },
+        { ALT: () => this.SUBRULE(this.parenthesised) },
+        { ALT: () => this.made(this.CONSUME(T.DurationToken), build.duration) },
+        { ALT: () => this.made(this.CONSUME(T.True), build.bool) },
+        { ALT: () => this.made(this.CONSUME(T.False), build.bool) },
+        { ALT: () => this.made(this.CONSUME(T.RegexToken), build.regex) },
+        { ALT: () => this.made(this.CONSUME(T.Star), build.star) },
+        { ALT: () => this.SUBRULE(this.unary) },
+      ],
+      ERR_MSG: OPERANDS,
+    }),
+  );
+
+  /** The parenthesis' comment replaces the one in front of what is inside, also when there is none. */
+  readonly parenthesised: ParserMethod<[], Expression> = this.RULE('parenthesised', () => {
+    const open = this.CONSUME(T.LeftParen);
+    const comment = this.ACTION(() => takeComment(open));
+    const inner = this.SUBRULE(this.primaryExpression);
+    const close = this.CONSUME(T.RightParen);
+    return this.ACTION(() => build.parenthesised(open, inner, close, comment));
+  });
+
+  /** The comment is taken after the operand: it is that of the operand's last token. */
+  readonly unary: ParserMethod<[], UnaryNode> = this.RULE('unary', () => {
+    const operator = this.CONSUME(T.UnaryOperatorToken);
+    const operand = this.SUBRULE(this.primary);
+    return this.ACTION(() => build.unary(operator, operand, takeComment(this.LA(0))));
+  });
+
+  /** A name or a call among operands. The comment in front of a call belongs to nobody. */
+  readonly operandName: ParserMethod<[], CallNode | IdentifierNode> = this.RULE('operandName', () => {
+    const name = this.CONSUME(T.Identifier);
+    const args = this.OPTION(() => this.SUBRULE(this.operandArguments));
+    return this.ACTION(() =>
+      args === undefined ? build.identifier(name, takeComment(name)) : build.call(this.#text, name, args, undefined),
+    );
+  });
+
+  readonly operandArguments: ParserMethod<[], build.Arguments> = this.RULE('operandArguments', () => {
+    const items: Expression[] = [];
+    this.CONSUME(T.LeftParen);
+    this.OPTION1(() => {
+      items.push(this.SUBRULE1(this.primaryExpression));
+      this.MANY({
+        GATE: () => this.LA(2).tokenType !== T.RightParen,
+        DEF: () => {
+          this.CONSUME1(T.Comma);
+          items.push(this.SUBRULE2(this.primaryExpression));
+        },
+      });
+      this.OPTION2(() => this.CONSUME2(T.Comma));
+    });
+    const close = this.CONSUME(T.RightParen);
+    return { items, close };
+  });
+
+  readonly identifier: ParserMethod<[], IdentifierNode> = this.RULE('identifier', () => {
+    const name = this.CONSUME(T.Identifier);
+    return this.ACTION(() => build.identifier(name, takeComment(name)));
+  });
+
+  readonly reference: ParserMethod<[], ReferenceNode> = this.RULE('reference', () => {
+    const token = this.CONSUME(T.ReferenceToken);
+    return this.made(token, build.reference);
+  });
+
+  /** Not while Chevrotain learns the grammar with made-up tokens. */
+  private made<N>(token: IToken, make: (token: IToken) => N): N {
+    return this.ACTION(() => make(token));
+  }
+}

@@ -1,0 +1,121 @@
+/** Scripts and lambda texts to syntax trees. No text makes these throw. */
+import { EOF, type IToken, tokenLabel, tokenMatcher } from 'chevrotain';
+import type { Comment, CommentNode, Expression, LambdaNode, Program, Statement } from './ast';
+import { LiteralError, NOWHERE } from './build';
+import { type SyntaxError, unexpectedMessage } from './errors';
+import { ScriptParser } from './grammar';
+import { takeComment, tokenEnd, tokenize } from './lexer';
+import { lexicalErrorText } from './lexical-errors';
+import { nextStart } from './resume';
+import { LexicalError } from './tokens';
+
+export type { SyntaxError } from './errors';
+
+export interface ParsedScript {
+  /** The tree of a script without errors. */
+  readonly program?: Program;
+  /** What could be read, for an editor: the same as `program` when there are no errors. */
+  readonly partial: Program;
+  /** The first one is Kapacitor's; Kapacitor stops there, we go on. */
+  readonly errors: readonly SyntaxError[];
+}
+
+export type ParsedLambda =
+  | { readonly ok: true; readonly lambda: LambdaNode }
+  | { readonly ok: false; readonly error: SyntaxError };
+
+const MAX_ERRORS = 50;
+
+let parser: ScriptParser | undefined;
+
+/** Made when it is first needed: Chevrotain takes some 30 ms to learn the grammar. */
+function theParser(): ScriptParser {
+  parser ??= new ScriptParser();
+  return parser;
+}
+
+export function parseScript(text: string): ParsedScript {
+  const { tokens, lastComment } = tokenize(text);
+  const statements: Statement[] = [];
+  const errors: SyntaxError[] = [];
+  let start = 0;
+  let head: Expression | undefined;
+  while (errors.length < MAX_ERRORS) {
+    const { failure, openChain } = attempt(text, tokens.slice(start), (it) => it.program(statements, head));
+    if (failure === undefined) break;
+    errors.push(failure.error);
+    const next = nextStart(text, tokens, start, failure.offset);
+    if (openChain !== undefined && next?.kind !== 'chain') statements.push(openChain);
+    if (next === undefined) break;
+    head = next.kind === 'chain' ? (openChain ?? NOWHERE) : undefined;
+    start = next.index;
+  }
+  statements.push(...lastComments(tokens.at(-1), lastComment));
+  const partial = { statements };
+  return errors.length === 0 ? { program: partial, partial, errors } : { partial, errors };
+}
+
+/** A lambda without its keyword: a var of type lambda, a topic handler's `match`. */
+export function parseLambda(text: string): ParsedLambda {
+  let expression: Expression | undefined;
+  const { failure } = attempt(text, tokenize(text).tokens, (it) => {
+    expression = it.lambdaText();
+  });
+  if (failure !== undefined) return { ok: false, error: failure.error };
+  const range = { start: 0, end: text.length };
+  return { ok: true, lambda: { kind: 'lambda', expression: expression ?? NOWHERE, range, position: 0 } };
+}
+
+/** A comment that nobody took in front of the last token, and the one in front of the end, are statements. */
+function lastComments(last: IToken | undefined, lastComment: Comment | undefined): CommentNode[] {
+  return [last === undefined ? undefined : takeComment(last), lastComment].flatMap((text) =>
+    text === undefined ? [] : [{ kind: 'comment', text, range: text.range, position: text.range.start } as const],
+  );
+}
+
+interface Failure {
+  readonly error: SyntaxError;
+  readonly offset: number;
+}
+interface Attempt {
+  readonly failure: Failure | undefined;
+  /** The chain that was being read when it failed. */
+  readonly openChain: Expression | undefined;
+}
+
+function attempt(text: string, tokens: readonly IToken[], run: (parser: ScriptParser) => void): Attempt {
+  const it = theParser();
+  it.begin(text, tokens);
+  try {
+    run(it);
+  } catch (thrown) {
+    if (thrown instanceof LiteralError) {
+      return { failure: failure(text, thrown.token, `parser: ${thrown.message}`), openChain: it.openChain };
+    }
+    if (!(thrown instanceof RangeError)) throw thrown;
+    // The stack is full: a limit of ours that no script written by people reaches.
+    parser = undefined;
+    const error = { message: 'parser: too many parentheses or operators inside each other', range: whole(text) };
+    return { failure: { error, offset: text.length }, openChain: undefined };
+  }
+  const [first] = it.errors;
+  if (first === undefined) return { failure: undefined, openChain: undefined };
+  const { token, message: expected } = first;
+  const offset = token.tokenType === EOF ? text.length : token.startOffset;
+  const message = unexpectedMessage(text, offset, foundName(text, token), expected);
+  return { failure: failure(text, token, message), openChain: it.openChain };
+}
+
+function failure(text: string, token: IToken, message: string): Failure {
+  const start = token.tokenType === EOF ? text.length : token.startOffset;
+  const end = token.tokenType === EOF ? text.length : tokenEnd(token);
+  return { error: { message, range: { start, end } }, offset: start };
+}
+
+function foundName(text: string, token: IToken): string {
+  return tokenMatcher(token, LexicalError) ? lexicalErrorText(text, token) : tokenLabel(token.tokenType);
+}
+
+function whole(text: string) {
+  return { start: 0, end: text.length };
+}
