@@ -25,7 +25,7 @@ import type {
   UnaryNode,
 } from './ast';
 import { takeComment, tokenEnd } from './lexer';
-import { readDuration, readNumber, unescape } from './literals';
+import { readDuration, readNumber, unescapeDelimiter } from './literals';
 
 /** A literal that Kapacitor refuses; the parser ends here, as with a syntax error. */
 export class LiteralError extends Error {
@@ -89,7 +89,7 @@ export function duration(token: IToken): DurationNode {
 export function regex(token: IToken): RegexNode {
   const place = at(token);
   const literal = token.image.slice(1, -1);
-  const pattern = unescape(literal, '/');
+  const pattern = unescapeDelimiter(literal, '/');
   const compiled = compileRegexp(pattern);
   if (!compiled.ok) throw new LiteralError(compiled.error, token);
   return { kind: 'regex', pattern, literal, ...place };
@@ -100,11 +100,11 @@ export function string(token: IToken): StringNode {
   const place = at(token);
   return image.length >= 6 && image.startsWith("'''")
     ? { kind: 'string', value: image.slice(3, -3), tripleQuotes: true, ...place }
-    : { kind: 'string', value: unescape(image.slice(1, -1), "'"), tripleQuotes: false, ...place };
+    : { kind: 'string', value: unescapeDelimiter(image.slice(1, -1), "'"), tripleQuotes: false, ...place };
 }
 
 export function reference(token: IToken): ReferenceNode {
-  return { kind: 'reference', name: unescape(token.image.slice(1, -1), '"'), ...at(token) };
+  return { kind: 'reference', name: unescapeDelimiter(token.image.slice(1, -1), '"'), ...at(token) };
 }
 
 export function bool(token: IToken): BoolNode {

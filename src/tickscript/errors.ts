@@ -3,7 +3,7 @@ import { byteLength, fromBytes, replaceRawBytes, toBytes } from '../go/bytes';
 import type { Range } from './ast';
 
 /** A mistake in a script. */
-export interface SyntaxError {
+export interface ScriptError {
   /** Kapacitor's whole text: `parser: unexpected …`. */
   readonly message: string;
   readonly range: Range;

@@ -40,12 +40,12 @@ export class ScriptParser extends EmbeddedActionsParser {
   #text = '';
   #depth = 0;
 
-  constructor() {
+  /** `validate` looks for mistakes in the grammar; the tests do it once, not every start of the page. */
+  constructor(validate = false) {
     super(T.VOCABULARY, {
       maxLookahead: 1,
       recoveryEnabled: false,
-      // tests/tickscript/lexer.test.ts validates the grammar once.
-      skipValidations: true,
+      skipValidations: !validate,
       errorMessageProvider: {
         buildMismatchTokenMessage: expectedInstead,
         buildNotAllInputParsedMessage: () => OPERANDS,

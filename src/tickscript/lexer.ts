@@ -12,17 +12,17 @@ export interface Tokens {
 
 let lexer: Lexer | undefined;
 
-function theLexer(): Lexer {
-  lexer ??= new Lexer(
+/** `validate` looks for mistakes in the definition; the tests do it once, not every start of the page. */
+export function makeLexer(validate = false): Lexer {
+  return new Lexer(
     { modes: { ...MODES }, defaultMode: OPERAND },
-    // tests/tickscript/lexer.test.ts validates the definition once instead of every start of the page.
-    { positionTracking: 'onlyOffset', skipValidations: true },
+    { positionTracking: 'onlyOffset', skipValidations: !validate },
   );
-  return lexer;
 }
 
 export function tokenize(text: string): Tokens {
-  const all = theLexer().tokenize(text).tokens;
+  lexer ??= makeLexer();
+  const all = lexer.tokenize(text).tokens;
   const tokens: IToken[] = [];
   let pending: IToken[] = [];
   for (const token of all) {

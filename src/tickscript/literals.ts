@@ -68,6 +68,6 @@ export function formatDuration(nanoseconds: bigint): string {
 }
 
 /** The text between the quotes, with the one escape there is undone. */
-export function unescape(literal: string, delimiter: string): string {
+export function unescapeDelimiter(literal: string, delimiter: string): string {
   return literal.replaceAll(`\\${delimiter}`, delimiter);
 }

@@ -2,14 +2,14 @@
 import { EOF, type IToken, tokenLabel, tokenMatcher } from 'chevrotain';
 import type { Comment, CommentNode, Expression, LambdaNode, Program, Statement } from './ast';
 import { LiteralError, NOWHERE } from './build';
-import { type SyntaxError, unexpectedMessage } from './errors';
+import { type ScriptError, unexpectedMessage } from './errors';
 import { ScriptParser } from './grammar';
 import { takeComment, tokenEnd, tokenize } from './lexer';
 import { lexicalErrorText } from './lexical-errors';
 import { nextStart } from './resume';
 import { LexicalError } from './tokens';
 
-export type { SyntaxError } from './errors';
+export type { ScriptError } from './errors';
 
 export interface ParsedScript {
   /** The tree of a script without errors. */
@@ -17,12 +17,12 @@ export interface ParsedScript {
   /** What could be read, for an editor: the same as `program` when there are no errors. */
   readonly partial: Program;
   /** The first one is Kapacitor's; Kapacitor stops there, we go on. */
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly ScriptError[];
 }
 
 export type ParsedLambda =
   | { readonly ok: true; readonly lambda: LambdaNode }
-  | { readonly ok: false; readonly error: SyntaxError };
+  | { readonly ok: false; readonly error: ScriptError };
 
 const MAX_ERRORS = 50;
 
@@ -37,7 +37,7 @@ function theParser(): ScriptParser {
 export function parseScript(text: string): ParsedScript {
   const { tokens, lastComment } = tokenize(text);
   const statements: Statement[] = [];
-  const errors: SyntaxError[] = [];
+  const errors: ScriptError[] = [];
   let start = 0;
   let head: Expression | undefined;
   while (errors.length < MAX_ERRORS) {
@@ -74,7 +74,7 @@ function lastComments(last: IToken | undefined, lastComment: Comment | undefined
 }
 
 interface Failure {
-  readonly error: SyntaxError;
+  readonly error: ScriptError;
   readonly offset: number;
 }
 interface Attempt {

@@ -157,7 +157,7 @@ const OPERAND_TOKENS = [
 /** Which token types each mode tries, in this order. */
 export const MODES: Readonly<Record<string, TokenType[]>> = {
   [OPERAND]: OPERAND_TOKENS,
-  [OPERATOR]: [Space, CommentToken, ...OPERATORS, Assign, ...OPERAND_TOKENS],
+  [OPERATOR]: [Space, CommentToken, ...OPERATORS, Assign, ...OPERAND_TOKENS.filter((type) => type !== Star)],
   [REGEX_FIRST]: [Space, ...REGEXES, ...OPERAND_TOKENS],
 };
 

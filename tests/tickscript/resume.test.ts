@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { format } from '../../src/tickscript/format';
+import { parseScript } from '../../src/tickscript/parse';
+
+const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
+
+interface Row {
+  readonly script: string;
+  /** Text under each error and its message. */
+  readonly errors: readonly (readonly [text: string, message: string])[];
+  readonly partial: string;
+}
+
+it.each<Row>([
+  {
+    script: 'stream\n    |from()\n        .measurement(cpu\')\n    |where(lambda: "a" > )\n    |log()\n',
+    errors: [
+      ["')", `parser: unexpected unterminated string line 3 char 25 in "rement(cpu')". expected: ")"`],
+      [')', `parser: unexpected ) line 4 char 26 in "da: "a" > )". expected: ${OPERANDS}`],
+    ],
+    partial: 'stream\n    |from()\n    |log()\n',
+  },
+  {
+    script: 'var x = 08\nvar y = 1\nvar z = )\nstream|from()',
+    errors: [
+      ['08', 'parser: illegal number syntax: "08"'],
+      [')', `parser: unexpected ) line 3 char 9 in "var z = )". expected: ${OPERANDS}`],
+    ],
+    partial: 'var y = 1\n\nstream\n    |from()\n',
+  },
+  {
+    script: 'stream|where(lambda: 1 2)|log().\nvar a = 1 /',
+    errors: [
+      ['2', 'parser: unexpected number line 1 char 24 in "lambda: 1 2)|log().". expected: ")"'],
+      ['var', 'parser: unexpected var line 2 char 1 in "var a = 1 ". expected: "identifier"'],
+    ],
+    partial: 'stream\n    |log()\n',
+  },
+  {
+    script: 'stream|from(',
+    errors: [['', `parser: unexpected EOF line 1 char 13 in "ream|from(". expected: ${OPERANDS}`]],
+    partial: 'stream\n',
+  },
+])('finds every mistake of $script', ({ script, errors, partial }) => {
+  const parsed = parseScript(script);
+  expect(parsed.program).toBeUndefined();
+  expect(parsed.errors.map(({ range, message }) => [script.slice(range.start, range.end), message])).toEqual(errors);
+  expect(format(parsed.partial)).toBe(partial);
+});
+
+it('says so when a script is too deep for it', () => {
+  const [error] = parseScript(`var x = ${'('.repeat(100_000)}`).errors;
+  expect(error?.message).toBe('parser: too many parentheses or operators inside each other');
+  expect(parseScript('stream|from()').errors).toEqual([]);
+});
+
+it('reads a list of thousands and a chain of thousands', () => {
+  const list = `[${"'a',".repeat(5000)}]`;
+  expect(parseScript(`stream|from().groupBy(${list})`).errors).toEqual([]);
+  const { program } = parseScript(`stream${'|log()'.repeat(5000)}`);
+  expect(program && format(program)).toBe(`stream\n${'    |log()\n'.repeat(5000)}`);
+});
