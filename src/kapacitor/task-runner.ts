@@ -1,0 +1,175 @@
+import type { Environment } from '../lambda/scope';
+import type { Clock, LogKeys, LogLevel, NodeServices } from '../nodes/context';
+import type { PipelineNode } from '../nodes/node';
+import type { Point } from '../points/point';
+import type { Dbrp } from './case-file';
+import { NodeFailure, NodeRunner } from './node-runner';
+import type { Recorder } from './recorder';
+import type { NodeReport } from './run-model';
+import { NodeTrace } from './trace';
+
+/** What a task needs of the server that runs it. */
+export interface TaskHost {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  readonly traceMessages: boolean;
+  services(task: TaskRunner, runner: () => NodeRunner): NodeServices;
+}
+
+/** A task while it runs: one runner a node, fed at its source. */
+export class TaskRunner {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly #runners = new Map<PipelineNode, NodeRunner>();
+  readonly #host: TaskHost;
+  #source: NodeRunner | undefined;
+  /** `alert2: template: …`: what the task died of. */
+  error: string | undefined;
+
+  constructor(
+    readonly taskId: string,
+    readonly dbrps: readonly Dbrp[],
+    /** Parents before children. */
+    private readonly nodes: readonly PipelineNode[],
+    host: TaskHost,
+  ) {
+    this.environment = host.environment;
+    this.clock = host.clock;
+    this.#host = host;
+  }
+
+  get runners(): readonly NodeRunner[] {
+    return [...this.#runners.values()];
+  }
+
+  runner(node: PipelineNode): NodeRunner | undefined {
+    return this.#runners.get(node);
+  }
+
+  runnerNamed(name: string): NodeRunner | undefined {
+    return this.runners.find((runner) => runner.nodeName === name);
+  }
+
+  /** Makes every node's behaviour. Returns why the task cannot start, in Kapacitor's words. */
+  start(): string | undefined {
+    for (const node of this.nodes) this.#makeRunner(node);
+    for (const node of this.nodes) this.#linkToParents(node);
+    const [first] = this.nodes;
+    this.#source = first === undefined ? undefined : this.#runners.get(first);
+    for (const node of this.nodes) {
+      const mismatch = mismatchedEdge(node);
+      if (mismatch !== undefined) return mismatch;
+      const error = this.#startNode(node);
+      if (error !== undefined) return error;
+    }
+    return undefined;
+  }
+
+  feed(point: Point): void {
+    if (this.error !== undefined || this.#source === undefined) return;
+    this.guard(this.#source, () => this.#source?.receivePoint(point, 0));
+  }
+
+  /** The input has ended. */
+  end(): void {
+    for (const runner of this.#runners.values()) {
+      if (this.error !== undefined) return;
+      this.guard(runner, () => runner.behaviour.end?.());
+    }
+  }
+
+  /** Runs work of the task; a node that cannot go on stops the whole task and nothing else. */
+  guard(runner: NodeRunner, work: () => void): void {
+    try {
+      this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
+    } catch (failure) {
+      if (!(failure instanceof NodeFailure)) throw failure;
+      this.#die(failure);
+    }
+  }
+
+  log(runner: NodeRunner, level: LogLevel, message: string, keys: LogKeys): void {
+    this.#log(level, message, [['node', runner.nodeName], ...keys], runner.nodeName);
+  }
+
+  reports(badges: (node: PipelineNode) => readonly string[]): NodeReport[] {
+    return this.nodes.flatMap((node) => {
+      const runner = this.#runners.get(node);
+      if (runner === undefined) return [];
+      const { collected, emitted, errors } = runner;
+      const statistics = { ...Object.fromEntries(runner.statistics), collected, emitted, errors };
+      return [{ name: node.name, kind: node.definition.kind, range: node.range, statistics, badges: badges(node) }];
+    });
+  }
+
+  #makeRunner(node: PipelineNode): void {
+    const runner: NodeRunner = new NodeRunner(
+      node,
+      this,
+      this.#host.services(this, () => runner),
+    );
+    if (this.#host.traceMessages) runner.trace = new NodeTrace(this.#host.recorder);
+    this.#runners.set(node, runner);
+  }
+
+  #linkToParents(node: PipelineNode): void {
+    const child = this.#runners.get(node);
+    if (child === undefined) return;
+    for (const [index, parent] of node.parents.entries()) this.#runners.get(parent)?.link(child, index);
+  }
+
+  #startNode(node: PipelineNode): string | undefined {
+    const runner = this.#runners.get(node);
+    if (runner === undefined) return undefined;
+    const behaviour = node.start(runner);
+    if ('ok' in behaviour) return behaviour.error;
+    runner.use(behaviour);
+    return undefined;
+  }
+
+  /** Kapacitor tells it three times (edge, task master and task store). */
+  #die(failure: NodeFailure): void {
+    const error = failure.message;
+    this.error = error;
+    this.#log(
+      'error',
+      'node failed',
+      [
+        ['node', failure.node],
+        ['err', failure.reason],
+      ],
+      failure.node,
+    );
+    this.#log('error', 'failed to stop task with out error', [['err', error]], failure.node);
+    const keys: LogKeys = [
+      ['service', 'task_store'],
+      ['err', error],
+      ['task', this.taskId],
+    ];
+    this.#host.recorder.log('error', 'task finished with error', keys, { task: this.taskId, node: failure.node });
+  }
+
+  #log(level: LogLevel, message: string, keys: LogKeys, node: string): void {
+    const head: LogKeys = [
+      ['service', 'kapacitor'],
+      ['task_master', 'main'],
+      ['task', this.taskId],
+    ];
+    this.#host.recorder.log(level, message, [...head, ...keys], { task: this.taskId, node });
+  }
+}
+
+/** Kapacitor finds edges of the wrong type when the task starts. Kapacitor node.go linkChild, v1.8. */
+function mismatchedEdge(node: PipelineNode): string | undefined {
+  for (const parent of node.parents) {
+    const wanted = node.definition.wants === 'either' ? node.parents[0]?.provides : node.definition.wants;
+    if (parent.provides === 'none') {
+      return `cannot add child no edge expected: ${parent.name}:noedge -> ${node.name}:noedge`;
+    }
+    if (wanted !== undefined && parent.provides !== wanted) {
+      return `cannot add child mismatched edges: ${parent.name}:${parent.provides} -> ${node.name}:${wanted}`;
+    }
+  }
+  return undefined;
+}
