@@ -47,7 +47,7 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
       const options = spec.options(read.args, place);
       if (isRefusal(options)) return options;
       const parents = spec.parents?.(read.args, place) ?? [place.parent];
-      const node = new DefinedNode(definition, spec, options, properties, parents, place.range);
+      const node = new DefinedNode(definition, spec, options, properties, parents, place);
       place.pipeline.add(node);
       return node;
     },
@@ -64,16 +64,13 @@ export function isRefusal(value: object): value is Refusal {
   return 'ok' in value && value.ok === false && 'error' in value;
 }
 
-/** What a node writes when its parent writes `parent`. */
-function providedEdge(provides: NodeDefinition['provides'], parents: readonly PipelineNode[]): EdgeType {
-  return provides === 'same' ? (parents[0]?.provides ?? 'none') : provides;
-}
-
 export class DefinedNode<O extends object, A extends readonly unknown[]>
   extends DefinedObject<O>
   implements PipelineNode
 {
   id = 0;
+  readonly range: Range;
+  readonly wants: EdgeType;
   readonly provides: EdgeType;
   readonly #children: PipelineNode[] = [];
   readonly #spec: NodeSpec<O, A>;
@@ -85,11 +82,13 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
     options: O,
     properties: ReadonlyMap<string, Property<O>>,
     readonly parents: readonly PipelineNode[],
-    readonly range: Range,
+    place: NodePlace,
   ) {
     super(definition.goType, options, properties);
     this.#spec = spec;
-    this.provides = providedEdge(definition.provides, parents);
+    this.range = place.range;
+    this.wants = definition.wants === 'either' ? place.parent.provides : definition.wants;
+    this.provides = definition.provides === 'same' ? this.wants : definition.provides;
   }
 
   get name(): string {

@@ -43,6 +43,8 @@ export interface NodePlace {
 /** A node of a pipeline. Its class is in define.ts; `stream` and `batch` are PipelineNodes without parents. */
 export interface PipelineNode extends ScriptObject {
   readonly definition: NodeDefinition;
+  /** The edge that it reads: what the node it was chained from writes, also when other parents write something else. */
+  readonly wants: EdgeType;
   /** The edge that it writes, now that its parent is known. */
   readonly provides: EdgeType;
   /** Every node whose edge it reads, in parent-index order (join: the receiver first; union: last). */
