@@ -7,6 +7,49 @@ export interface WorkspaceFile {
 
 export type Workspace = readonly WorkspaceFile[];
 
+export type FileKind =
+  | 'script'
+  | 'points'
+  | 'recording'
+  | 'csv'
+  | 'config'
+  | 'environment'
+  | 'handler'
+  | 'case'
+  | 'other';
+
+/** What a file is, by its name alone. */
+export function fileKind(path: string): FileKind {
+  if (path === 'case.json') return 'case';
+  if (path === 'kapacitor.conf') return 'config';
+  if (path === 'environment' || path === '.env') return 'environment';
+  if (path.startsWith('handlers/')) return 'handler';
+  switch (path.slice(path.lastIndexOf('.') + 1).toLowerCase()) {
+    case 'tick':
+      return 'script';
+    case 'lp':
+      return 'points';
+    case 'srpl':
+    case 'brpl':
+      return 'recording';
+    case 'csv':
+      return 'csv';
+    default:
+      return 'other';
+  }
+}
+
+/** Files of some kinds, in name order as Kapacitor's folders are read. */
+export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): readonly WorkspaceFile[] {
+  const found = workspace.filter(({ path }) => kinds.includes(fileKind(path)));
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** A text file's text; bytes are read as UTF-8. */
+export function textOf({ content }: WorkspaceFile): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
 export interface RunOptions {
   /** Kapacitor's answer to everything, `.hipchat()` included; otherwise its well-known slips are accepted with a warning. */
   readonly strict: boolean;
@@ -22,6 +65,6 @@ export interface RunOptions {
 /** Past it a run stops, says so, and keeps what it had. */
 export interface Budget {
   readonly milliseconds: number;
-  /** Events and requests kept. */
+  /** Events, requests and log lines kept, each. */
   readonly events: number;
 }
