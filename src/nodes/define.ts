@@ -75,6 +75,7 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
   readonly #children: PipelineNode[] = [];
   readonly #spec: NodeSpec<O, A>;
   #quiet = false;
+  #name: string | undefined;
 
   constructor(
     readonly definition: NodeDefinition,
@@ -92,7 +93,11 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
   }
 
   get name(): string {
-    return `${this.definition.kind}${this.id}`;
+    return this.#name ?? `${this.definition.kind}${this.id}`;
+  }
+
+  rename(name: string): void {
+    this.#name = name;
   }
 
   get quiet(): boolean {

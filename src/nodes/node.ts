@@ -58,6 +58,8 @@ export interface PipelineNode extends ScriptObject {
   /** `window3`. */
   readonly name: string;
   addChild(child: PipelineNode): void;
+  /** What Kapacitor's own `|setName('x')` does. */
+  rename(name: string): void;
   /** Checked after the whole script was evaluated; Kapacitor's text, which carries no position. */
   validate(): string | undefined;
   /** Checked when the task starts; makes the behaviour. */
@@ -86,6 +88,8 @@ export interface NodeBehaviour {
   end?(): void;
   /** Current number of groups, for `working_cardinality`. */
   cardinality?(): number;
+  /** Short facts about what it does that the script does not say: `global HipChat`. */
+  readonly badges?: readonly string[];
   /** The node's state for the trace: window content, waiting sets, counters. Plain data. */
   inspect?(): unknown;
 }
