@@ -1,22 +1,39 @@
 import type { AlertEvent, EventState } from './event';
+import type { Inhibitors } from './inhibit';
 import type { LevelIndex } from './level';
 
 /** What an alert node needs of the server: its topics, and a place to write down what it decided. */
 export interface AlertServices {
   readonly topics: TopicRegistry;
+  readonly inhibitors: Inhibitors;
+  readonly server: ServerInfo;
   /** Every point or batch that the node evaluated, with exactly one outcome. */
   evaluated(evaluation: Evaluation): void;
 }
 
+/** What templates see as `.ServerInfo`. */
+export interface ServerInfo {
+  readonly hostname: string;
+  readonly clusterId: string;
+  readonly serverId: string;
+}
+
 export interface TopicRegistry {
-  /** Hands the event to the topic, which sets its previous level, remembers its state and calls its handlers. */
-  collect(event: Omit<AlertEvent, 'previousLevel'>): void;
+  /**
+   * Hands the event to the topic, which sets its previous level, remembers its state and calls its handlers. A topic
+   * that has never seen the id keeps the event's own previous level (of a published event; OK for a new one). Returns
+   * Kapacitor's text when the event could not be kept; its handlers were called all the same.
+   */
+  collect(event: NewEvent): string | undefined;
   /** What the topic remembers of an event id. */
   state(topic: string, id: string): EventState | undefined;
   restore(topic: string, state: EventState): void;
   /** Adds a handler to a topic; returns the function that takes it away. */
   register(topic: string, handler: TopicHandler): () => void;
 }
+
+/** An event before its topic has seen it. */
+export type NewEvent = Omit<AlertEvent, 'previousLevel'> & { readonly previousLevel?: LevelIndex };
 
 /** A handler of a topic, anonymous or named. */
 export interface TopicHandler {

@@ -1,3 +1,8 @@
+/** HTTP requests as Go's client makes them, and what may come back. */
+import { byteLength } from '../go/bytes';
+import { quote } from '../go/strconv';
+import { basicAuthorization, parseUrl, requestUri, type Url, urlToString } from '../go/url';
+
 /** An HTTP request exactly as it travels. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -7,4 +12,104 @@ export interface HttpRequest {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** The body's text; what travels is its UTF-8 (gzipped where `Content-Encoding` says so). */
   readonly body: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** Go's text when the request could not be made at all. */
+  readonly error?: string;
+}
+
+export type MadeRequest = { readonly ok: true; readonly request: HttpRequest } | FailedRequest;
+export interface FailedRequest {
+  readonly ok: false;
+  /** Go's text: `Post "ftp://h/": unsupported protocol scheme "ftp"`. */
+  readonly error: string;
+}
+
+type Headers = Iterable<readonly [name: string, value: string]>;
+
+/**
+ * The request that Go's default client sends, or why it sends none. Header names are put into their canonical form;
+ * of a name given twice the last value counts.
+ */
+export function makeRequest(
+  method: HttpRequest['method'],
+  url: string,
+  headers: Headers,
+  body: string,
+  length: number = byteLength(body),
+): MadeRequest {
+  const parsed = parseUrl(url);
+  if (!parsed.ok) return parsed;
+  const own = canonicalHeaders(headers);
+  const authorization = basicAuthorization(parsed.url);
+  if (authorization !== undefined && !own.has('Authorization')) own.set('Authorization', authorization);
+  const problem = transportProblem(parsed.url, own);
+  if (problem !== undefined) return { ok: false, error: clientError(method, parsed.url, problem) };
+  const { scheme, host } = parsed.url;
+  const travelling = `${scheme}://${withoutEmptyPort(host)}${requestUri(parsed.url)}`;
+  return { ok: true, request: { method, url: travelling, headers: wireHeaders(host, own, length), body } };
+}
+
+/** Go's words when the client cannot do a request: `Post "http://h/": dial tcp: …`. A password in the URL is masked. */
+export function clientError(method: string, url: Url | string, problem: string): string {
+  const verb = method.slice(0, 1) + method.slice(1).toLowerCase();
+  return `${verb} ${quote(typeof url === 'string' ? url : shownUrl(url))}: ${problem}`;
+}
+
+function shownUrl(url: Url): string {
+  const text = urlToString(url);
+  return url.user?.password === undefined ? text : text.replace(/:[^:@/]*@/, ':***@');
+}
+
+/** What Go's transport refuses before it connects, in the order it looks. Go net/http/transport.go. */
+function transportProblem(url: Url, headers: ReadonlyMap<string, string>): string | undefined {
+  const isHttp = url.scheme === 'http' || url.scheme === 'https';
+  if (!isHttp) return `unsupported protocol scheme ${quote(url.scheme)}`;
+  for (const [name, value] of headers) {
+    if (!TOKEN.test(name)) return `net/http: invalid header field name ${quote(name)}`;
+    if (hasControl(value)) return `net/http: invalid header field value for ${quote(name)}`;
+  }
+  return url.host === '' ? 'http: no Host in request URL' : undefined;
+}
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+/** A tab is none. */
+function hasControl(value: string): boolean {
+  return Array.from(value, (character) => character.charCodeAt(0)).some(
+    (unit) => (unit < 0x20 && unit !== 0x09) || unit === 0x7f,
+  );
+}
+
+function canonicalHeaders(headers: Headers): Map<string, string> {
+  const own = new Map<string, string>();
+  for (const [name, value] of headers) own.set(canonicalName(name), value);
+  return own;
+}
+
+/** `x-team` → `X-Team`; a name that is not a token stays as it is. */
+function canonicalName(name: string): string {
+  if (!TOKEN.test(name)) return name;
+  return name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}
+
+/** Go writes these itself, whatever the request says about them. */
+const WRITTEN_BY_GO = new Set(['Host', 'User-Agent', 'Content-Length', 'Transfer-Encoding', 'Trailer']);
+
+function wireHeaders(host: string, own: ReadonlyMap<string, string>, length: number): [string, string][] {
+  const agent = own.get('User-Agent') ?? 'Go-http-client/1.1';
+  const sorted = [...own].filter(([name]) => !WRITTEN_BY_GO.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ['Host', withoutEmptyPort(host)],
+    ...(agent === '' ? [] : [['User-Agent', agent] satisfies [string, string]]),
+    ['Content-Length', String(length)],
+    ...sorted.map(([name, value]): [string, string] => [name, value.trim()]),
+    ...(own.has('Accept-Encoding') ? [] : [['Accept-Encoding', 'gzip'] satisfies [string, string]]),
+  ];
+}
+
+function withoutEmptyPort(host: string): string {
+  return host.endsWith(':') ? host.slice(0, -1) : host;
 }

@@ -1,5 +1,6 @@
 import type { AlertServices } from '../alert/services';
-import type { HttpRequest } from '../handlers/request';
+import type { HandlerHost } from '../handlers/host';
+import type { HttpAnswer, HttpRequest } from '../handlers/request';
 import type { Environment } from '../lambda/scope';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
 
@@ -41,8 +42,12 @@ export interface Timer {
   cancel(): void;
 }
 
+export type { HttpAnswer };
+
 /** What nodes reach beyond their task. */
 export interface NodeServices extends AlertServices {
+  /** What the handlers of alert nodes need. */
+  readonly handlers: HandlerHost;
   /** Serves `text()` at /kapacitor/v1/tasks/TASK/ENDPOINT. `error`: the endpoint is taken. */
   serve(endpoint: string, text: () => string): { readonly error: string } | undefined;
   /** A request that a sink node would send (httpPost, influxDBOut). The answer comes at once from the run's stand-in. */
@@ -53,12 +58,6 @@ export interface NodeServices extends AlertServices {
   readonly configuration: NodeConfiguration;
   /** Counts per group of what a node has emitted to its first child, for `stats`. */
   emitted(nodeName: string): readonly EmittedGroup[];
-}
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body: string;
-  /** Go's text when the request could not be made at all. */
-  readonly error?: string;
 }
 export interface EmittedGroup {
   readonly group: string;

@@ -1,0 +1,178 @@
+/**
+ * What an event handler is: its property in TICKscript, its kind and options in topic handler files, its section of
+ * kapacitor.conf, and what it does with an event. One file a handler in this folder; `index.ts` lists them.
+ */
+import type { AlertEvent } from '../alert/event';
+import { DefinedObject, propertyMap } from '../definition/object';
+import type { Parameter, Property, PropertyInfo } from '../definition/property';
+import type { Signature } from '../definition/signature';
+import type { HandlerHost, HandlerPlace } from './host';
+import { decodeOptions, type JsonValue, type OptionKey } from './options';
+import { GLOBAL, type Section, type SectionDefinition, STATE_CHANGES_ONLY } from './section';
+
+/** A handler of an alert node or a topic, with its options, not yet running. */
+export interface HandlerUse {
+  readonly definition: HandlerDefinition;
+  /** Checked with the script, Kapacitor's text. */
+  validate(): string | undefined;
+  /** Checked when the task starts or the handler is defined; then it takes events. */
+  start(host: HandlerHost, place: HandlerPlace): RunningHandler | StartError;
+}
+
+export interface RunningHandler {
+  handle(event: AlertEvent): void;
+  /** No more events will come: what it still holds goes out. */
+  end?(): void;
+}
+
+export interface StartError {
+  readonly ok: false;
+  /** Kapacitor's text, as the constructor of the handler says it. */
+  readonly error: string;
+  /** An alert node puts no words of its own before it. */
+  readonly bare?: boolean;
+}
+
+/** Options objects that collect the handlers of an alert node. */
+export interface HandlerCollector {
+  readonly handlers: HandlerUse[];
+}
+
+export interface HandlerDefinition {
+  /** What handler files call it: `hipchat`, `smtp`. */
+  readonly kind: string;
+  readonly doc: string;
+  readonly section?: SectionDefinition;
+  /** How scripts write it; kinds that only topics have lack it. */
+  readonly script?: ScriptHandler;
+  /** The keys of `options:` in a handler file. */
+  readonly options: readonly { readonly name: string; readonly type: string; readonly doc: string }[];
+  /** Put before a start error of an alert node: `failed to create Alerta handler`. */
+  readonly nodeError?: string;
+  /** Reads the options of a handler file. `error`: Kapacitor's text. */
+  decode(
+    options: JsonValue | undefined,
+    host: HandlerHost,
+  ): { readonly ok: true; readonly use: HandlerUse } | { readonly ok: false; readonly error: string };
+  /** What the configuration makes of alert nodes that do not ask for it. */
+  globally(host: HandlerHost): GlobalEffect;
+}
+
+export interface GlobalEffect {
+  /** The handler that every alert node without one of this kind gets. Whether the service is enabled does not matter. */
+  readonly handler?: HandlerUse;
+  /** Every alert node sends changes of state only. */
+  readonly stateChangesOnly: boolean;
+}
+
+export interface ScriptHandler extends PropertyInfo {
+  /** `*pipeline.HipChatHandler`. */
+  readonly goType: string;
+  /** Its options, before the alert node's properties. */
+  readonly properties: readonly PropertyInfo[];
+  property<C extends HandlerCollector>(): Property<C>;
+}
+
+export interface HandlerSpec<O extends object, A extends readonly unknown[]> {
+  readonly kind: string;
+  readonly doc: string;
+  readonly section?: SectionDefinition;
+  readonly script?: ScriptSpec<O, A>;
+  readonly file: {
+    /** Go's type without `*`: `hipchat.HandlerConfig`. */
+    readonly goType: string;
+    readonly keys: readonly OptionKey<O>[];
+  };
+  readonly nodeError?: string;
+  /** Options with nothing set. Handler files of some kinds begin with the section's values instead. */
+  options(): O;
+  fileOptions?(host: HandlerHost): O;
+  /** The section that says whether the service is global, where it is not simply its own. */
+  service?(host: HandlerHost): Section | undefined;
+  start(options: O, host: HandlerHost, place: HandlerPlace): RunningHandler | StartError;
+}
+
+export interface ScriptSpec<O extends object, A extends readonly unknown[]> {
+  /** `hipChat`. */
+  readonly method: string;
+  /** Without `*pipeline.`: `HipChatHandler`. */
+  readonly goType: string;
+  readonly signature: Signature<A>;
+  readonly properties: readonly Property<O>[];
+  /** Puts the arguments of the property into fresh options. */
+  apply?(options: O, ...args: A): void;
+  validate?(options: O): string | undefined;
+}
+
+export function defineHandler<O extends object, A extends readonly unknown[] = []>(
+  spec: HandlerSpec<O, A>,
+): HandlerDefinition {
+  const use = (options: O): HandlerUse => ({
+    definition,
+    validate: () => spec.script?.validate?.(options),
+    start: (host, place) => spec.start(options, host, place),
+  });
+  const definition: HandlerDefinition = {
+    kind: spec.kind,
+    doc: spec.doc,
+    ...(spec.section === undefined ? {} : { section: spec.section }),
+    ...(spec.script === undefined ? {} : { script: scriptHandler(spec, spec.script, use) }),
+    options: spec.file.keys,
+    ...(spec.nodeError === undefined ? {} : { nodeError: spec.nodeError }),
+    decode(json, host) {
+      const options = spec.fileOptions?.(host) ?? spec.options();
+      const error = decodeOptions(options, spec.file.keys, json);
+      return error === undefined
+        ? { ok: true, use: use(options) }
+        : { ok: false, error: `failed to decode options into *${spec.file.goType}: ${error}` };
+    },
+    globally(host) {
+      if (spec.section === undefined || !spec.section.keys.includes(GLOBAL)) return { stateChangesOnly: false };
+      const section = spec.service === undefined ? host.section(spec.section.name) : spec.service(host);
+      if (section === undefined || !section.flag(GLOBAL.name)) return { stateChangesOnly: false };
+      const stateChangesOnly = section.has(STATE_CHANGES_ONLY.name) && section.flag(STATE_CHANGES_ONLY.name);
+      return { handler: use(spec.options()), stateChangesOnly };
+    },
+  };
+  return definition;
+}
+
+function scriptHandler<O extends object, A extends readonly unknown[]>(
+  spec: HandlerSpec<O, A>,
+  script: ScriptSpec<O, A>,
+  use: (options: O) => HandlerUse,
+): ScriptHandler {
+  const goType = `*pipeline.${script.goType}`;
+  const properties = propertyMap(script.properties);
+  const parameters: readonly Parameter[] = script.signature.parameters;
+  return {
+    name: script.method,
+    kind: 'method',
+    parameters,
+    doc: spec.doc,
+    goType,
+    properties: script.properties,
+    property: () => ({
+      name: script.method,
+      kind: 'method',
+      parameters,
+      doc: spec.doc,
+      set(collector, args, site) {
+        const read = script.signature.read(args, site);
+        if (!read.ok) return read;
+        const options = spec.options();
+        script.apply?.(options, ...read.args);
+        collector.handlers.push(use(options));
+        return {
+          ok: true,
+          next: 'enter',
+          make: (embedding) => new DefinedObject(goType, options, properties, embedding),
+        };
+      },
+    }),
+  };
+}
+
+export function isStartError(value: RunningHandler | StartError): value is StartError {
+  return 'ok' in value;
+}

@@ -1,0 +1,247 @@
+/** An alert node at work. Kapacitor alert.go, v1.8. */
+import type { EventState, ResultSeries } from '../alert/event';
+import { Inhibitor } from '../alert/inhibit';
+import { type LevelIndex, OK } from '../alert/level';
+import { OUTCOMES } from '../alert/outcome';
+import { batchRow, pointRow } from '../alert/rows';
+import type { Outcome } from '../alert/services';
+import { AlertState, type StateSettings } from '../alert/state';
+import type { Refusal } from '../definition/value';
+import type { Fields } from '../points/fields';
+import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../points/point';
+import { groupTags } from '../points/point';
+import type { TagSet } from '../points/tags';
+import { Augmentation } from './alert-augment';
+import { startHandlers } from './alert-handlers';
+import { Levels } from './alert-levels';
+import type { AlertOptions } from './alert-options';
+import { AlertTemplates } from './alert-templates';
+import { AlertTopics } from './alert-topics';
+import type { NodeContext } from './context';
+import type { NodeBehaviour } from './node';
+
+/** What an event is about. */
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly tags: TagSet;
+  readonly fields: Fields;
+  readonly time: bigint;
+}
+
+const TRIGGERED = ['oks_triggered', 'infos_triggered', 'warns_triggered', 'crits_triggered'] as const;
+
+export class AlertBehaviour implements NodeBehaviour {
+  readonly #groups = new Map<string, AlertState>();
+  #lastGroup: string | undefined;
+  #lastState: AlertState | undefined;
+  readonly #augment: Augmentation;
+
+  private constructor(
+    private readonly options: AlertOptions,
+    private readonly context: NodeContext,
+    private readonly settings: StateSettings,
+    private readonly templates: AlertTemplates,
+    private readonly levels: Levels,
+    private readonly topics: AlertTopics,
+    readonly badges: readonly string[],
+  ) {
+    this.#augment = new Augmentation(options);
+  }
+
+  static start(options: AlertOptions, context: NodeContext): AlertBehaviour | Refusal {
+    const { taskId, nodeName, services } = context;
+    const templates = AlertTemplates.parse(options, taskId, services.server);
+    if ('ok' in templates) return templates;
+    const place = { type: 'node', task: taskId, node: nodeName } as const;
+    const handlers = startHandlers(options, services.handlers, place);
+    if ('ok' in handlers) return handlers;
+    const levels = Levels.compile(options, context);
+    if ('ok' in levels) return levels;
+    if (options.useFlapping && (options.flapLow > 1 || options.flapHigh > 1)) {
+      return { ok: false, error: 'alert flap thresholds are percentages and should be between 0 and 1' };
+    }
+    const settings: StateSettings = {
+      history: options.history < 2n ? 2 : Number(options.history),
+      flapping: options.useFlapping ? { low: options.flapLow, high: options.flapHigh } : undefined,
+      stateChangesOnly: options.stateChangesOnly || handlers.stateChangesOnly,
+      stateChangesOnlyDuration: options.stateChangesOnlyDuration,
+    };
+    const topics = new AlertTopics(options.topic, context, handlers.running);
+    return new AlertBehaviour(options, context, settings, templates, levels, topics, handlers.badges);
+  }
+
+  point(point: Point): void {
+    const { name, group, tags, fields, time } = point;
+    const id = this.#id(name, group, tags);
+    const state = this.#known(group) ?? this.#newGroup(group, id, time, groupTags(point));
+    const before = state.level;
+    const level = this.levels.determine(point, before);
+    state.add(time, level);
+    const held = holdsPoint(state, level) ?? this.#trigger(state, level, time);
+    if (held !== undefined) {
+      this.#drop(held, id, group, level, before, time);
+      return;
+    }
+    const event = this.#send({ id, name, group, tags, fields, time }, state, before, [pointRow(point)]);
+    this.context.emitPoint(this.#augment.point(point, event));
+  }
+
+  batch(batch: Batch): void {
+    const { name, group, tags, tmax } = batch;
+    const id = this.#id(name, group, tags);
+    const state = this.#known(group) ?? this.#newGroup(group, id, tmax, tags);
+    const before = state.level;
+    const worst = this.#worst(batch.points, before);
+    if (worst === undefined) {
+      this.#drop('empty-batch', id, group, before, before, tmax);
+      return;
+    }
+    const level = this.options.all ? worst.lowest : worst.highest;
+    const time = this.options.all || level === OK ? tmax : worst.point.time;
+    state.add(time, level);
+    const held = holdsBatch(state, level) ?? this.#trigger(state, level, time);
+    if (held !== undefined) {
+      this.#drop(held, id, group, level, before, time);
+      return;
+    }
+    const { fields } = worst.point;
+    const event = this.#send({ id, name, group, tags, fields, time }, state, before, [batchRow(batch)]);
+    this.context.emitBatch(this.#augment.batch(batch, event));
+  }
+
+  barrier(barrier: Barrier): void {
+    this.context.emitBarrier(barrier);
+  }
+
+  deleteGroup(group: DeleteGroup): void {
+    const state = this.#groups.get(group.group);
+    for (const inhibitor of state?.inhibitors ?? []) this.context.services.inhibitors.remove(inhibitor);
+    this.#groups.delete(group.group);
+    this.#lastGroup = undefined;
+    this.context.emitDeleteGroup(group);
+  }
+
+  end(): void {
+    this.topics.end();
+  }
+
+  cardinality(): number {
+    return this.#groups.size;
+  }
+
+  inspect(): unknown {
+    const groups = [...this.#groups].slice(0, 50);
+    return Object.fromEntries(groups.map(([group, state]) => [group, { level: state.level, ...state.inspect() }]));
+  }
+
+  /** The level of each point, all against the level before the batch; `point` is the first of the highest level. */
+  #worst(
+    points: readonly BatchPoint[],
+    before: LevelIndex,
+  ): { readonly lowest: LevelIndex; readonly highest: LevelIndex; readonly point: BatchPoint } | undefined {
+    let worst: { lowest: LevelIndex; highest: LevelIndex; point: BatchPoint } | undefined;
+    for (const point of points) {
+      const level = this.levels.determine(point, before);
+      if (worst === undefined) worst = { lowest: level, highest: level, point };
+      else if (level > worst.highest) worst = { ...worst, highest: level, point };
+      else if (level < worst.lowest) worst.lowest = level;
+    }
+    return worst;
+  }
+
+  #id(name: string, group: string, tags: TagSet): string {
+    const id = this.templates.id(name, group, tags);
+    return typeof id === 'string' ? id : this.context.fail(id.error);
+  }
+
+  #known(group: string): AlertState | undefined {
+    if (group === this.#lastGroup) return this.#lastState;
+    const state = this.#groups.get(group);
+    this.#lastGroup = group;
+    this.#lastState = state;
+    return state;
+  }
+
+  /** The state of a group that appears: as the topics remember the event. */
+  #newGroup(group: string, id: string, time: bigint, tags: TagSet): AlertState {
+    const state = new AlertState(this.settings, this.#inhibitors(tags));
+    const restored = this.topics.restore(id);
+    if (restored.level !== OK) {
+      state.add(time, restored.level);
+      state.triggered(restored.time);
+    }
+    this.#groups.set(group, state);
+    this.#lastState = state;
+    return state;
+  }
+
+  #inhibitors(tags: TagSet): readonly Inhibitor[] {
+    return this.options.inhibitors.map(({ category, tags: names }) => {
+      const inhibitor = new Inhibitor(
+        category,
+        names.map((name) => [name, tags.get(name) ?? '']),
+      );
+      this.context.services.inhibitors.add(inhibitor);
+      return inhibitor;
+    });
+  }
+
+  /** The event counts as sent for durations and inhibition, also where it is only a recovery that is not wanted. */
+  #trigger(state: AlertState, level: LevelIndex, time: bigint): Outcome | undefined {
+    state.triggered(time);
+    return level === OK && this.options.noRecoveries ? 'no-recoveries' : undefined;
+  }
+
+  #drop(outcome: Outcome, id: string, group: string, level: LevelIndex, before: LevelIndex, time: bigint): void {
+    this.#report(outcome, id, group, level, before, time);
+    this.context.dropped(OUTCOMES[outcome].words);
+  }
+
+  #report(
+    outcome: Outcome,
+    id: string,
+    group: string,
+    level: LevelIndex,
+    previousLevel: LevelIndex,
+    time: bigint,
+  ): void {
+    const { taskId, nodeName } = this.context;
+    this.context.services.evaluated({ taskId, nodeName, id, group, level, previousLevel, time, outcome });
+  }
+
+  #send(subject: Subject, state: AlertState, before: LevelIndex, result: readonly ResultSeries[]): EventState {
+    const { id, name, group, tags, fields, time } = subject;
+    const { level, duration } = state;
+    const idInfo = this.templates.idInfo(name, group, tags);
+    const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
+    if ('ok' in rendered) {
+      this.#report('failed', id, group, level, before, time);
+      return this.context.fail(rendered.error);
+    }
+    const event: EventState = { id, message: rendered.message, details: rendered.details, time, duration, level };
+    const { category, noRecoveries } = this.options;
+    // An inhibited event reaches no topic, but its point goes on.
+    if (this.context.services.inhibitors.inhibits(category, tags)) {
+      this.context.count('alerts_inhibited');
+      this.#report('inhibited', id, group, level, before, time);
+      return event;
+    }
+    this.context.count('alerts_triggered');
+    this.context.count(TRIGGERED[level]);
+    this.#report('sent', id, group, level, before, time);
+    const taskName = this.context.taskId;
+    this.topics.collect(event, { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries });
+    return event;
+  }
+}
+
+function holdsPoint(state: AlertState, level: LevelIndex): Outcome | undefined {
+  return level === OK && !state.changed ? 'ok-without-change' : state.held;
+}
+
+/** Recoveries of batches are sent even while they flap. */
+function holdsBatch(state: AlertState, level: LevelIndex): Outcome | undefined {
+  return level === OK && state.changed ? undefined : holdsPoint(state, level);
+}

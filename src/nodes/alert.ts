@@ -1,0 +1,24 @@
+import { none } from '../definition/signature';
+import { AlertBehaviour } from './alert-behaviour';
+import { alertOptions } from './alert-options';
+import { ALERT_PROPERTIES } from './alert-properties';
+import { defineNode } from './define';
+
+export const alert = defineNode({
+  method: 'alert',
+  goType: 'AlertNode',
+  doc: 'Gives each point a level and sends an event when an alert begins, changes or ends. Only points that made an event pass on.',
+  signature: none,
+  properties: ALERT_PROPERTIES,
+  wants: 'either',
+  provides: 'same',
+  options: alertOptions,
+  validate(options) {
+    for (const handler of options.handlers) {
+      const problem = handler.validate();
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  },
+  start: (options, context) => AlertBehaviour.start(options, context),
+});
