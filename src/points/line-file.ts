@@ -1,0 +1,128 @@
+/** What a data file is beyond its lines: line breaks, blank lines, comments, directives, units, offsets. */
+import { fromBytes } from '../go/bytes';
+import { BACKSLASH, COMMA, EQUALS, HASH, NEWLINE, QUOTE, SPACE } from './bytes-of-lines';
+import type { LineUnit } from './line-reader';
+
+/** The file's bytes with a line break at the end, and its text where every byte is one character. */
+export function withLineBreak(source: string | Uint8Array): { bytes: Uint8Array; text?: string } {
+  if (typeof source === 'string') {
+    const text = source.endsWith('\n') ? source : `${source}\n`;
+    const bytes = new TextEncoder().encode(text);
+    return bytes.length === text.length ? { bytes, text } : { bytes };
+  }
+  const bytes = source.at(-1) === NEWLINE ? source : new Uint8Array([...source, NEWLINE]);
+  return isAscii(bytes) ? { bytes, text: new TextDecoder().decode(bytes) } : { bytes };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) > 0x7f) return false;
+  return true;
+}
+
+const UNITS: Readonly<Record<string, bigint>> = {
+  u: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
+};
+
+/** Any other precision is nanoseconds, `us` and misspelled ones too. */
+export function unitOf(precision: string | undefined): LineUnit {
+  const ns = (precision === undefined ? undefined : UNITS[precision]) ?? 1n;
+  return { ns, perSecond: 1e9 / Number(ns) };
+}
+
+/** time.Truncate: down to a multiple of the unit, also before 1970. */
+export function truncated(ns: bigint, unit: bigint): bigint {
+  const rest = ns % unit;
+  return ns - (rest < 0n ? rest + unit : rest);
+}
+
+/** A line that begins with `#` or is blank never leaves the file. */
+export function isLeftOut(line: Uint8Array): boolean {
+  const first = line[0];
+  if (first === undefined || first === HASH) return true;
+  if (first > SPACE && first < 0x80) return false;
+  return fromBytes(line).trim() === '';
+}
+
+const TARGET = /^# db=(\S+) rp=(\S*)/;
+
+/** Where a line `# db=X rp=Y` sends what follows. */
+export function targetIn(line: Uint8Array): { database: string; retentionPolicy: string } | undefined {
+  if (line[0] !== HASH) return undefined;
+  const match = TARGET.exec(fromBytes(line));
+  return match === null ? undefined : { database: match[1] ?? '', retentionPolicy: match[2] ?? '' };
+}
+
+/**
+ * Whether a line is whole at its line break, by the rules of the splitter, which differ a little from those of the
+ * parser: quotes count from the first space on, and only behind an equals sign.
+ */
+export class LineExtent {
+  #quoted = false;
+  #escaped = false;
+  #inFields = false;
+  #equals = 0;
+  #commas = 0;
+
+  /** Whether the line goes on behind a line break, if there is one. */
+  get isOpen(): boolean {
+    return this.#quoted || this.#escaped;
+  }
+
+  read(piece: Uint8Array): void {
+    for (const byte of piece) {
+      if (this.#escaped) this.#escaped = false;
+      else if (byte === BACKSLASH) this.#escaped = true;
+      else this.#count(byte);
+    }
+  }
+
+  readLineBreak(): void {
+    this.#escaped = false;
+  }
+
+  #count(byte: number): void {
+    if (byte === SPACE) this.#inFields = true;
+    if (!this.#inFields) return;
+    if (byte === QUOTE && this.#equals > this.#commas) this.#quoted = !this.#quoted;
+    else if (byte === EQUALS && !this.#quoted) this.#equals++;
+    else if (byte === COMMA && !this.#quoted) this.#commas++;
+  }
+}
+
+export function joinLines(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length + 1, -1));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+    if (at < joined.length) joined[at++] = NEWLINE;
+  }
+  return joined;
+}
+
+/** UTF-16 offsets of ever later bytes. */
+export class Utf16Offsets {
+  #byte = 0;
+  #unit = 0;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly isAscii: boolean,
+  ) {}
+
+  at(byte: number): number {
+    if (this.isAscii) return byte;
+    for (; this.#byte < byte; this.#byte++) this.#unit += unitsOf(this.bytes[this.#byte] ?? 0);
+    return this.#unit;
+  }
+}
+
+/** UTF-16 units that a byte of UTF-8 brings: the first of a character one, or two for those above U+FFFF. */
+function unitsOf(byte: number): number {
+  if ((byte & 0xc0) === 0x80) return 0;
+  return byte >= 0xf0 ? 2 : 1;
+}

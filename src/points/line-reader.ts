@@ -1,0 +1,273 @@
+/**
+ * Reads single lines. Nearly every line looks like one before it: the same measurement and tags, the same field keys.
+ * Those are recognized by comparing bytes, and only their values and their time are looked at (`quick`). Everything else
+ * goes the exact way, which teaches the quick one. A line is only quick where the exact way would say the same.
+ */
+import { fromBytes } from '../go/bytes';
+import { ascii, BACKSLASH, COMMA, DOT, MINUS, NEWLINE, QUOTE, SMALL_I, SPACE, type Span, ZERO } from './bytes-of-lines';
+import { BOOLEAN, CellPage, FLOAT, FLOAT_TEXT, INTEGER, INTEGER_TEXT, type LineSource, STRING_TEXT } from './cells';
+import { unescapeName, unescapeTag } from './escapes';
+import { FieldLayout } from './field-layout';
+import { LineFields } from './line-fields';
+import type { LineKey, Refused } from './line-key';
+import { readBoolean } from './line-number';
+import { LinePoint } from './line-point';
+import { type FieldSpan, scanLine } from './line-scan';
+import { hashKey, LineStart, LineTable } from './line-table';
+import { MOST_SECONDS, nanoseconds } from './nanoseconds';
+import type { Series, SeriesList } from './series';
+import { TagSet } from './tags';
+
+/** Floats of so many digits are exact as digits / power of ten; with more the text decides. */
+const EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
+/** Integers of so many digits always fit into an int64. */
+const FITTING_DIGITS = 18;
+/** Floats from so many characters on may be too large. */
+const LONG_FLOAT = 25;
+
+export interface LineUnit {
+  /** Nanoseconds. */
+  readonly ns: bigint;
+  readonly perSecond: number;
+}
+
+export class LineReader {
+  /** Where the line that `quick` read ended: at its line break. */
+  end = 0;
+  #page: CellPage;
+  #table = new LineTable();
+  #last: LineStart | undefined;
+  #database = '';
+  #retentionPolicy = '';
+  readonly #tables = new Map<string, LineTable>();
+  readonly #layouts = new Map<string, FieldLayout>();
+
+  constructor(
+    private readonly source: LineSource,
+    private readonly unit: LineUnit,
+    private readonly now: bigint,
+    private readonly series: SeriesList,
+  ) {
+    this.#page = new CellPage(source, 0);
+  }
+
+  /** Lines belong to this database and retention policy from now on. */
+  writeTo(database: string, retentionPolicy: string): void {
+    const key = `${database}\n${retentionPolicy}`;
+    this.#table = this.#tables.get(key) ?? new LineTable();
+    this.#tables.set(key, this.#table);
+    this.#database = database;
+    this.#retentionPolicy = retentionPolicy;
+    this.#last = undefined;
+  }
+
+  /** The point of the line at `at`, if it looks like one before. The bytes end with a line break. */
+  quick(at: number, offset: number): LinePoint | undefined {
+    const { bytes } = this.source;
+    const start = this.#startAt(bytes, at);
+    if (start === undefined) return undefined;
+    const { layout, kinds } = start;
+    const { count } = layout;
+    const page = this.#pageFor(count);
+    const first = page.used;
+    let i = at + start.bytes.length;
+    for (let place = 0; place < count; place++) {
+      i = layout.behind(place, bytes, i);
+      if (i < 0) return undefined;
+      i = readValue(bytes, i, page, first + place);
+      if (i < 0) return undefined;
+      if (place < count - 1 && bytes[i++] !== COMMA) return undefined;
+      kinds[place] = (kinds[place] ?? 0) | (1 << (page.kinds[first + place] ?? 0));
+    }
+    const time = this.#time(bytes, i);
+    if (time === undefined) return undefined;
+    page.used = first + count;
+    this.#follow(start);
+    return new LinePoint(start.series, new LineFields(layout, page, first), time, offset);
+  }
+
+  /** The point of a line, or what is wrong with it. Lines of another source than the file's were put together. */
+  exact(source: LineSource, line: Span, offset: number): LinePoint | Refused {
+    const { bytes } = source;
+    const scanned = scanLine(bytes, line.start, line.end, this.unit.ns);
+    if (!scanned.ok) return scanned;
+    const { key, fields, time } = scanned;
+    const series = this.#seriesOf(bytes, key);
+    const layout = this.#layoutOf(bytes, fields);
+    const page = source === this.source ? this.#pageFor(layout.count) : new CellPage(source, layout.count);
+    const first = page.used;
+    for (const { value } of fields) page.put(value);
+    const kinds = series.kindsOf(layout);
+    for (let i = 0; i < kinds.length; i++) kinds[i] = (kinds[i] ?? 0) | (1 << (page.kinds[first + i] ?? 0));
+    if (layout.isPlain) this.#learn(bytes, line.start, key.end, series, layout, kinds);
+    return new LinePoint(series, new LineFields(layout, page, first), time ?? this.now, offset);
+  }
+
+  #startAt(bytes: Uint8Array, at: number): LineStart | undefined {
+    const expected = this.#last?.next;
+    return expected?.matches(bytes, at) ? expected : this.#table.find(bytes, at);
+  }
+
+  #follow(start: LineStart): void {
+    if (this.#last !== undefined) this.#last.next = start;
+    this.#last = start;
+  }
+
+  #learn(bytes: Uint8Array, from: number, end: number, series: Series, layout: FieldLayout, kinds: Uint8Array): void {
+    const known = this.#table.find(bytes, from);
+    if (known !== undefined) {
+      known.layout = layout;
+      known.kinds = kinds;
+      this.#follow(known);
+      return;
+    }
+    const key = bytes.slice(from, end + 1);
+    if (!isQuickKey(key)) return;
+    const start = new LineStart(key, hashKey(key, 0), series, layout, kinds);
+    this.#table.add(start);
+    this.#follow(start);
+  }
+
+  #seriesOf(bytes: Uint8Array, { name, tags }: LineKey): Series {
+    const text = ({ start, end }: Span) => fromBytes(bytes.subarray(start, end));
+    const set = tags.map(({ key, value }): [string, string] => [unescapeTag(text(key)), unescapeTag(text(value))]);
+    return this.series.intern(this.#database, this.#retentionPolicy, unescapeName(text(name)), new TagSet(set));
+  }
+
+  #layoutOf(bytes: Uint8Array, fields: readonly FieldSpan[]): FieldLayout {
+    const keys = fields.map(({ key }) => bytes.slice(key.start, key.end));
+    const written = keys.map(fromBytes);
+    const id = written.join('\n');
+    let layout = this.#layouts.get(id);
+    if (layout === undefined) {
+      layout = new FieldLayout(written.map(unescapeName), keys);
+      this.#layouts.set(id, layout);
+    }
+    return layout;
+  }
+
+  #pageFor(count: number): CellPage {
+    if (this.#page.room < count) this.#page = new CellPage(this.source, count);
+    return this.#page;
+  }
+
+  /** The time that begins at `at` with its spaces, up to the line's end. */
+  #time(bytes: Uint8Array, at: number): bigint | undefined {
+    let i = at;
+    while (bytes[i] === SPACE) i++;
+    if (bytes[i] === NEWLINE) {
+      this.end = i;
+      return this.now;
+    }
+    if (i === at) return undefined;
+    const start = i;
+    while (isDigitAt(bytes, i)) i++;
+    const value = this.#timeOf(bytes, start, i);
+    while (bytes[i] === SPACE) i++;
+    this.end = i;
+    return bytes[i] === NEWLINE ? value : undefined;
+  }
+
+  #timeOf(bytes: Uint8Array, start: number, end: number): bigint | undefined {
+    const length = end - start;
+    const { perSecond } = this.unit;
+    if (length === 0 || length > 19 || (perSecond !== 1e9 && length > EXACT_DIGITS)) return undefined;
+    const middle = Math.max(start, end - 9);
+    let high = 0;
+    for (let i = start; i < middle; i++) high = high * 10 + digitAt(bytes, i);
+    let low = 0;
+    for (let i = middle; i < end; i++) low = low * 10 + digitAt(bytes, i);
+    if (perSecond === 1e9) return high > MOST_SECONDS ? undefined : nanoseconds(high, low);
+    const value = high * 1e9 + low;
+    const seconds = Math.floor(value / perSecond);
+    const rest = perSecond > 1 ? (value - seconds * perSecond) * (1e9 / perSecond) : 0;
+    return seconds > MOST_SECONDS ? undefined : nanoseconds(seconds, rest);
+  }
+}
+
+/** A key is known again by its bytes alone where the exact way could not read on differently behind it. */
+function isQuickKey(key: Uint8Array): boolean {
+  for (let i = 0; i < key.length; i++) {
+    if (key[i] === NEWLINE || (key[i] === BACKSLASH && key[i + 1] === BACKSLASH)) return false;
+  }
+  return true;
+}
+
+function digitAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) - ZERO;
+}
+
+function isDigitAt(bytes: Uint8Array, at: number): boolean {
+  return digitAt(bytes, at) >>> 0 <= 9;
+}
+
+/** Reads the value at `at` into a cell. Its end, or -1 when it needs a closer look; what follows is not looked at. */
+function readValue(bytes: Uint8Array, at: number, page: CellPage, cell: number): number {
+  const byte = bytes[at] ?? 0;
+  if (byte === QUOTE) return readString(bytes, at, page, cell);
+  if (byte === MINUS || byte === DOT || (byte - ZERO) >>> 0 <= 9) return readNumber(bytes, at, page, cell);
+  return readWord(bytes, at, page, cell);
+}
+
+function readNumber(bytes: Uint8Array, at: number, page: CellPage, cell: number): number {
+  const start = bytes[at] === MINUS ? at + 1 : at;
+  let i = start;
+  let digits = 0;
+  let fraction = 0;
+  let value = 0;
+  for (; isDigitAt(bytes, i); i++) value = value * 10 + digitAt(bytes, i);
+  digits = i - start;
+  const point = bytes[i] === DOT;
+  if (point) {
+    const from = ++i;
+    for (; isDigitAt(bytes, i); i++) value = value * 10 + digitAt(bytes, i);
+    fraction = i - from;
+    digits += fraction;
+  }
+  if (digits === 0) return -1;
+  if (bytes[i] === SMALL_I) return point ? -1 : putInteger(page, cell, at, i + 1, digits, start > at ? -value : value);
+  if (digits > EXACT_DIGITS) {
+    page.values[cell] = at;
+    page.ends[cell] = i;
+    page.kinds[cell] = FLOAT_TEXT;
+    return i - at < LONG_FLOAT ? i : -1;
+  }
+  const float = fraction === 0 ? value : value / (POWERS[fraction] ?? 1);
+  page.values[cell] = start > at ? -float : float;
+  page.kinds[cell] = FLOAT;
+  return i;
+}
+
+function putInteger(page: CellPage, cell: number, at: number, end: number, digits: number, value: number): number {
+  const exact = digits <= EXACT_DIGITS;
+  page.values[cell] = exact ? value : at;
+  page.ends[cell] = end;
+  page.kinds[cell] = exact ? INTEGER : INTEGER_TEXT;
+  return digits <= FITTING_DIGITS ? end : -1;
+}
+
+function readString(bytes: Uint8Array, at: number, page: CellPage, cell: number): number {
+  let i = at + 1;
+  for (; bytes[i] !== QUOTE; i++) {
+    if (bytes[i] === BACKSLASH) i++;
+    if (bytes[i] === NEWLINE || i >= bytes.length) return -1;
+  }
+  page.values[cell] = at;
+  page.ends[cell] = i + 1;
+  page.kinds[cell] = STRING_TEXT;
+  return i + 1;
+}
+
+/** The longest boolean. */
+const LONGEST_WORD = 5;
+
+function readWord(bytes: Uint8Array, at: number, page: CellPage, cell: number): number {
+  let end = at;
+  while (end - at <= LONGEST_WORD && bytes[end] !== COMMA && bytes[end] !== SPACE && bytes[end] !== NEWLINE) end++;
+  const value = readBoolean(ascii(bytes, at, end));
+  if (value === undefined) return -1;
+  page.values[cell] = value ? 1 : 0;
+  page.kinds[cell] = BOOLEAN;
+  return end;
+}
