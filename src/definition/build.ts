@@ -82,3 +82,8 @@ export function flag<O>(name: string, apply: (options: O) => void, doc: string):
 export function upperFirst(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+/** As properties are named: Kapacitor lets a script write the first letter either way. */
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

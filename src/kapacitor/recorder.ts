@@ -3,7 +3,14 @@ import type { Evaluation, Outcome } from '../alert/services';
 import type { LogKeys, LogLevel } from '../nodes/context';
 import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
 import { logLine } from './log';
-import type { AlertIdentity, EvaluationColumns, EventRecord, LogRecord, RequestRecord } from './run-model';
+import type {
+  ActionRecord,
+  AlertIdentity,
+  EvaluationColumns,
+  EventRecord,
+  LogRecord,
+  RequestRecord,
+} from './run-model';
 
 /** Who is at work: what is recorded meanwhile is theirs. */
 export interface Source {
@@ -23,6 +30,7 @@ export class Recorder {
   source: Source = NOBODY;
   readonly events: EventRecord[] = [];
   readonly requests: RequestRecord[] = [];
+  readonly actions: ActionRecord[] = [];
   readonly logs: LogRecord[] = [];
   readonly #at = int32Column();
   readonly #alert = uint32Column();
@@ -78,6 +86,11 @@ export class Recorder {
   request(record: Omit<RequestRecord, 'at'>): void {
     if (this.requests.length >= this.eventBudget) throw new EventBudgetExceeded();
     this.requests.push({ ...record, at: this.at });
+  }
+
+  action(record: Omit<ActionRecord, 'at'>): void {
+    if (this.actions.length >= this.eventBudget) throw new EventBudgetExceeded();
+    this.actions.push({ ...record, at: this.at });
   }
 
   log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {

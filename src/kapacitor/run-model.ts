@@ -20,6 +20,7 @@ export interface Run {
   readonly evaluations: EvaluationColumns;
   readonly events: readonly EventRecord[];
   readonly requests: readonly RequestRecord[];
+  readonly actions: readonly ActionRecord[];
   readonly logs: readonly LogRecord[];
   readonly topics: readonly TopicReport[];
   readonly httpOut: readonly HttpOutReport[];
@@ -189,6 +190,20 @@ export interface RequestRecord {
   /** What the room would show; only for kinds that have a room. */
   readonly preview?: MessagePreview;
 }
+/** What a handler would do that is no HTTP request: a command it would run, a line it would write or send. */
+export interface ActionRecord {
+  readonly at: number;
+  /** Index into `Run.events`. */
+  readonly event: number;
+  readonly kind: string;
+  readonly source: RequestSource;
+  readonly verb: 'run' | 'write' | 'send';
+  /** A command line, a path or an address. */
+  readonly target: string;
+  readonly content: string;
+  readonly secrets: readonly string[];
+}
+
 export type RequestSource =
   | { readonly type: 'node'; readonly task: string; readonly node: string }
   | { readonly type: 'handler'; readonly topic: string; readonly handler: string; readonly file: string };

@@ -1,0 +1,185 @@
+/** The server in miniature: its topics, tasks, endpoints and clock. */
+import type { AlertEvent } from '../alert/event';
+import { Inhibitors } from '../alert/inhibit';
+import type { ServerInfo, TopicRegistry } from '../alert/services';
+import { Topics } from '../alert/topic';
+import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../handlers/host';
+import type { HttpAnswer, HttpRequest } from '../handlers/request';
+import type { Section } from '../handlers/section';
+import type { Environment } from '../lambda/scope';
+import type { LogKeys, NodeConfiguration, NodeServices } from '../nodes/context';
+import type { LinePoint } from '../points/line-point';
+import type { Point } from '../points/point';
+import type { CaseFile } from './case-file';
+import { RunClock } from './clock';
+import type { Configuration } from './config';
+import type { NodeRunner } from './node-runner';
+import type { Recorder } from './recorder';
+import { measurementsOf, Router } from './router';
+import type { TaskHost, TaskRunner } from './task-runner';
+
+export interface ServerOptions {
+  readonly configuration: Configuration;
+  readonly respond: CaseFile['respond'];
+  readonly recorder: Recorder;
+  readonly zone: string;
+  readonly timersFire: boolean;
+  readonly traceMessages: boolean;
+}
+
+/** Ids of the server are random in Kapacitor; here they are zero, so that runs can be compared. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+export interface Endpoint {
+  readonly task: TaskRunner;
+  readonly name: string;
+  readonly text: () => string;
+}
+
+export class Server implements TaskHost, HandlerHost {
+  readonly recorder: Recorder;
+  readonly clock: RunClock;
+  readonly environment: Environment;
+  readonly traceMessages: boolean;
+  readonly topics: Topics;
+  readonly hostname: string;
+  readonly serverInfo: ServerInfo;
+  readonly endpoints: Endpoint[] = [];
+  readonly inhibitors = new Inhibitors();
+  readonly #configuration: Configuration;
+  readonly #respond: CaseFile['respond'];
+  readonly #router = new Router();
+  /** Points that tasks write back; they wait until the point at hand is done. */
+  readonly #loopback: Point[] = [];
+  /** Index of the event whose handlers are at work. */
+  #event = -1;
+
+  constructor(options: ServerOptions) {
+    const { configuration, recorder, zone } = options;
+    this.recorder = recorder;
+    this.#configuration = configuration;
+    this.#respond = options.respond;
+    this.traceMessages = options.traceMessages;
+    this.clock = new RunClock(options.timersFire);
+    this.environment = { now: () => this.clock.now(), zone };
+    this.topics = new Topics((event) => this.#collected(event));
+    this.hostname = configuration.hostname;
+    this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
+  }
+
+  /** A task that has started gets the points that it asked for. */
+  enable(task: TaskRunner, nodes: Parameters<typeof measurementsOf>[0]): void {
+    this.#router.add(task, measurementsOf(nodes));
+  }
+
+  /** Feeds one point of the data, and whatever tasks write back because of it. */
+  feed(point: LinePoint, index: number): void {
+    this.recorder.startPoint(index);
+    this.clock.advance(point.time);
+    this.#write(point);
+    for (let back = this.#loopback.shift(); back !== undefined; back = this.#loopback.shift()) this.#write(back);
+  }
+
+  // What handlers ask for.
+
+  section(name: string): Section {
+    return this.#configuration.section(name);
+  }
+
+  sections(name: string): readonly Section[] {
+    return this.#configuration.sections(name);
+  }
+
+  deliver(delivery: Delivery): HttpAnswer {
+    const { kind, place, request, origins, secrets, preview } = delivery;
+    this.recorder.request({
+      event: this.#event,
+      kind,
+      source: sourceOf(place),
+      request,
+      origins,
+      secrets,
+      ...(preview === undefined ? {} : { preview }),
+    });
+    return this.#respond;
+  }
+
+  act({ kind, place, verb, target, content, secrets }: Action): ActionResult {
+    this.recorder.action({ event: this.#event, kind, source: sourceOf(place), verb, target, content, secrets });
+    return {};
+  }
+
+  log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void {
+    const source = place.type === 'node' ? { task: place.task, node: place.node } : { task: '', node: '' };
+    this.recorder.log(level, message, keys, source);
+  }
+
+  // What nodes ask for.
+
+  services(task: TaskRunner, runner: () => NodeRunner): NodeServices {
+    return {
+      topics: this.#topicsFor(task, runner),
+      inhibitors: this.inhibitors,
+      server: this.serverInfo,
+      handlers: this,
+      evaluated: (evaluation) => this.recorder.evaluated(evaluation),
+      serve: (name, text) => this.#serve(task, name, text),
+      send: (request) => this.#send(task, runner(), request),
+      write: (point) => this.#writeBack(point),
+      configuration: this.#nodeConfiguration(task),
+      emitted: (name) => task.runnerNamed(name)?.emittedGroups() ?? [],
+    };
+  }
+
+  #topicsFor(task: TaskRunner, runner: () => NodeRunner): TopicRegistry {
+    const { topics, recorder } = this;
+    return {
+      collect: (event) => recorder.as({ task: task.taskId, node: runner().nodeName }, () => topics.collect(event)),
+      state: (topic, id) => topics.state(topic, id),
+      restore: (topic, state) => topics.restore(topic, state),
+      register: (topic, handler) => topics.register(topic, handler),
+    };
+  }
+
+  #collected(event: AlertEvent): void {
+    this.#event = this.recorder.collected(event);
+  }
+
+  #serve(task: TaskRunner, name: string, text: () => string): { readonly error: string } | undefined {
+    if (this.endpoints.some((endpoint) => endpoint.task === task && endpoint.name === name)) {
+      return { error: `http: multiple registrations for /kapacitor/v1/tasks/${task.taskId}/${name}` };
+    }
+    this.endpoints.push({ task, name, text });
+    return undefined;
+  }
+
+  #send(task: TaskRunner, runner: NodeRunner, request: HttpRequest): HttpAnswer {
+    const source = { type: 'node', task: task.taskId, node: runner.nodeName } as const;
+    this.recorder.request({ event: -1, kind: runner.node.definition.kind, source, request, origins: [], secrets: [] });
+    return this.#respond;
+  }
+
+  #write(point: Point): void {
+    for (const task of this.#router.targets(point)) task.feed(point);
+  }
+
+  #writeBack(point: Point): { readonly error: string } | undefined {
+    this.#loopback.push(point);
+    return undefined;
+  }
+
+  #nodeConfiguration(task: TaskRunner): NodeConfiguration {
+    const configuration = this.#configuration;
+    return {
+      hasInfluxDB: (cluster) => configuration.hasInfluxDB(cluster),
+      httpPostEndpoint: (name) => configuration.httpPostEndpoint(name),
+      dbrps: task.dbrps,
+    };
+  }
+}
+
+function sourceOf(place: HandlerPlace) {
+  return place.type === 'node'
+    ? ({ type: 'node', task: place.task, node: place.node } as const)
+    : ({ type: 'handler', topic: place.topic, handler: place.handler, file: place.file } as const);
+}

@@ -1,0 +1,55 @@
+import type { CallNode, ChainNode, Expression, Program } from './ast';
+
+/** A call on the right side of a chain, or standing alone (`operator` is then empty). */
+export interface FoundCall {
+  readonly call: CallNode;
+  readonly operator: ChainNode['operator'] | '';
+}
+
+/** Every call of a script in the order of its text, arguments behind the call that has them. */
+export function callsOf(program: Program): readonly FoundCall[] {
+  const found: FoundCall[] = [];
+  for (const statement of program.statements) {
+    if (statement.kind === 'declaration') collect(statement.value, found);
+    else if (isExpression(statement)) collect(statement, found);
+  }
+  return found;
+}
+
+function isExpression(statement: Program['statements'][number]): statement is Expression {
+  return !['declaration', 'typeDeclaration', 'dbrp', 'comment'].includes(statement.kind);
+}
+
+/** Chains lean to the left and may be thousands of steps long, so they are walked without recursion. */
+function collect(expression: Expression, found: FoundCall[]): void {
+  const steps: ChainNode[] = [];
+  let left = expression;
+  for (; left.kind === 'chain'; left = left.left) steps.push(left);
+  collectOperand(left, found);
+  for (const { operator, right } of steps.reverse()) {
+    if (right.kind === 'call') collectCall(right, operator, found);
+  }
+}
+
+function collectOperand(expression: Expression, found: FoundCall[]): void {
+  switch (expression.kind) {
+    case 'call':
+      collectCall(expression, '', found);
+      break;
+    case 'lambda':
+      collect(expression.expression, found);
+      break;
+    case 'unary':
+      collect(expression.operand, found);
+      break;
+    case 'binary':
+      collect(expression.left, found);
+      collect(expression.right, found);
+      break;
+  }
+}
+
+function collectCall(call: CallNode, operator: FoundCall['operator'], found: FoundCall[]): void {
+  found.push({ call, operator });
+  for (const argument of call.args) collect(argument, found);
+}
