@@ -2,8 +2,17 @@
 import { formatFloat } from '../go/strconv';
 import type { BinaryNode, CallNode, ChainNode, Comment, Expression, NumberNode, Program, Statement } from './ast';
 import { formatDuration } from './literals';
+import { parseScript } from './parse';
 
 const STEP = '    ';
+
+/** A script's text to its formatted text, or to Kapacitor's syntax error. */
+export function formatScript(
+  script: string,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
+  const { program, errors } = parseScript(script);
+  return program === undefined ? { ok: false, error: errors[0]?.message ?? '' } : { ok: true, text: format(program) };
+}
 
 /** A whole script. It ends with a newline, with two when a comment stands last. */
 export function format(program: Program): string {
