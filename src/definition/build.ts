@@ -37,6 +37,22 @@ export function field<O, T extends ParameterType>(
   };
 }
 
+/** A field that is kept under its own name: `stored('period', 'duration', { doc: '…' })`. */
+export function stored<K extends string, T extends ParameterType>(
+  name: K,
+  type: T,
+  text: FieldText,
+): Property<{ [P in K]: ParameterTypes[T] }> {
+  return field<{ [P in K]: ParameterTypes[T] }, T>(
+    name,
+    type,
+    (options, value) => {
+      options[name] = value;
+    },
+    text,
+  );
+}
+
 /** Go says so for too few as well. */
 function tooMany(site: CallSite, name: string): string {
   return `too many arguments to set property ${upperFirst(name)} on ${site.goType}`;
