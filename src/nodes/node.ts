@@ -73,6 +73,8 @@ export interface PipelineBuilder {
   nodeOf(object: ScriptObject): PipelineNode | undefined;
   /** For nodes that make further nodes (deadman, stats): the definition of a chain method. */
   definition(method: string): NodeDefinition | undefined;
+  /** Templates of the `[deadman]` section; Kapacitor's defaults when absent. */
+  readonly deadman?: { readonly id: string; readonly message: string };
 }
 
 /**
