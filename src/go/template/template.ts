@@ -1,0 +1,71 @@
+import { byteLength, joinRawBytes } from '../bytes';
+import { quote } from '../quote';
+import type { GoValue } from '../value';
+import { BUILTINS } from './builtins';
+import { Execution, ExecutionFailure, type Program } from './execute';
+import type { TemplateFunction } from './function';
+import { nodeText, type Tree } from './nodes';
+import { parseTrees, type TemplateError } from './parser';
+
+export type Executed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
+
+export interface Template {
+  readonly name: string;
+  /** Go's text/template or html/template Execute, whole output or the error's text. */
+  execute(data: GoValue): Executed;
+}
+
+export interface TemplateOptions {
+  /** html/template: values are escaped for the place where they stand. */
+  readonly html?: boolean;
+  /** Functions besides Go's own. */
+  readonly functions?: ReadonlyMap<string, TemplateFunction>;
+}
+
+/** Parses a template. An error of parsing has a `message`; errors of escaping come when it is executed, as in Go. */
+export function parseTemplate(name: string, text: string, options: TemplateOptions = {}): Template | TemplateError {
+  const functions = options.functions === undefined ? BUILTINS : new Map([...BUILTINS, ...options.functions]);
+  const parsed = parseTrees(name, text, (word) => functions.has(word));
+  if (!parsed.ok) return parsed.error;
+  const tree = parsed.trees.get(name);
+  if (tree === undefined) return { message: `template: ${quote(name)} is an incomplete or empty template` };
+  return new ParsedTemplate(name, text, tree, { trees: parsed.trees, functions });
+}
+
+/** Whether parsing gave an error. */
+export function isTemplateError(result: Template | TemplateError): result is TemplateError {
+  return 'message' in result;
+}
+
+class ParsedTemplate implements Template {
+  constructor(
+    readonly name: string,
+    private readonly text: string,
+    private readonly tree: Tree,
+    private readonly program: Program,
+  ) {}
+
+  execute(data: GoValue): Executed {
+    const execution = new Execution(this.program, this.tree);
+    try {
+      return { ok: true, text: joinRawBytes(execution.run(data)) };
+    } catch (error) {
+      if (error instanceof ExecutionFailure) return { ok: false, error: this.#describe(error) };
+      throw error;
+    }
+  }
+
+  /** `template: message:1:3: executing "message" at <.Nope>: can't evaluate …`. */
+  #describe({ message, treeName, at }: ExecutionFailure): string {
+    if (at === undefined) return `template: ${treeName}: ${message}`;
+    const place = `${this.name}:${position(this.text, at.at)}`;
+    return `template: ${place}: executing ${quote(treeName)} at <${nodeText(at)}>: ${message}`;
+  }
+}
+
+/** `line:column` of an offset; the column counts bytes from 0. */
+export function position(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return `${before.split('\n').length}:${byteLength(before.slice(lineStart))}`;
+}
