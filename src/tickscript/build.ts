@@ -48,8 +48,10 @@ export interface Operand {
   readonly right: Expression;
 }
 
-/** Stands where a chain's beginning is not known. */
-export const NOWHERE: IdentifierNode = { kind: 'identifier', name: '', range: { start: 0, end: 0 }, position: 0 };
+/** Stands where a value could not be read. */
+export function nowhere(offset: number): IdentifierNode {
+  return { kind: 'identifier', name: '', range: { start: offset, end: offset }, position: offset };
+}
 
 function range(token: IToken): Range {
   return { start: token.startOffset, end: tokenEnd(token) };
@@ -151,7 +153,7 @@ export function chain(
     operator,
     left,
     right,
-    range: { start: left === NOWHERE ? token.startOffset : left.range.start, end: right.range.end },
+    range: { start: left.range.start, end: right.range.end },
     position: token.startOffset,
     ...commented(comment),
   };

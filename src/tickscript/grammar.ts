@@ -26,6 +26,12 @@ export const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE
 const ITEMS = '"identifier","string","*"';
 const IDENTIFIER = '"identifier"';
 
+/** A statement that is not finished: its chain so far, and what makes a declaration of its value. */
+export interface OpenStatement {
+  readonly chain?: Expression;
+  readonly declare?: (value: Expression) => Statement;
+}
+
 /** What is expected where one token type did not come. */
 function expectedInstead(options: { expected: { name: string; LABEL?: string }; previous: IToken }): string {
   const { expected, previous } = options;
@@ -35,8 +41,8 @@ function expectedInstead(options: { expected: { name: string; LABEL?: string }; 
 }
 
 export class ScriptParser extends EmbeddedActionsParser {
-  /** The chain that is being read outside of any arguments, as far as it has got. */
-  openChain: Expression | undefined;
+  /** The statement that is being read, as far as it has got. */
+  open: OpenStatement = {};
   #text = '';
   #depth = 0;
 
@@ -59,24 +65,27 @@ export class ScriptParser extends EmbeddedActionsParser {
   begin(text: string, tokens: readonly IToken[]): void {
     this.#text = text;
     this.#depth = 0;
-    this.openChain = undefined;
+    this.open = {};
     this.input = [...tokens];
   }
 
-  /** `statements` is filled as far as the script can be read; `head` is a chain that goes on. */
-  readonly program: ParserMethod<[statements: Statement[], head?: Expression], void> = this.RULE(
+  /** `statements` is filled as far as the script can be read; `open` is a statement whose chain goes on. */
+  readonly program: ParserMethod<[statements: Statement[], open?: OpenStatement], void> = this.RULE(
     'program',
-    (statements: Statement[], head?: Expression) => {
-      let chain = head;
+    (statements: Statement[], open: OpenStatement = {}) => {
+      let { chain } = open;
+      this.ACTION(() => {
+        this.open = open;
+      });
       this.MANY1({
         GATE: () => chain !== undefined,
         DEF: () => {
           const left = chain;
-          chain = this.SUBRULE1(this.chainStep, { ARGS: [left ?? build.NOWHERE] });
+          chain = this.SUBRULE1(this.chainStep, { ARGS: [left ?? build.nowhere(0)] });
         },
       });
       this.ACTION(() => {
-        if (chain !== undefined) this.#finish(statements, chain);
+        if (chain !== undefined) this.#finish(statements, open.declare?.(chain) ?? chain);
       });
       this.MANY2(() => {
         const statement = this.SUBRULE2(this.statement);
@@ -94,7 +103,7 @@ export class ScriptParser extends EmbeddedActionsParser {
 
   #finish(statements: Statement[], statement: Statement): void {
     statements.push(statement);
-    this.openChain = undefined;
+    this.open = {};
   }
 
   readonly statement: ParserMethod<[], Statement> = this.RULE('statement', () =>
@@ -114,8 +123,12 @@ export class ScriptParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             this.CONSUME(T.Assign);
+            const declare = (value: Expression) => build.declaration(keyword, name, value, comment);
+            this.ACTION(() => {
+              this.open = { declare };
+            });
             const value = this.SUBRULE(this.expression);
-            return this.ACTION(() => build.declaration(keyword, name, value, comment));
+            return this.ACTION(() => declare(value));
           },
         },
         {
@@ -167,7 +180,7 @@ export class ScriptParser extends EmbeddedActionsParser {
 
   readonly chainStep: ParserMethod<[left: Expression], Expression> = this.RULE('chainStep', (left: Expression) => {
     this.ACTION(() => {
-      if (this.#depth === 0) this.openChain = left;
+      if (this.#depth === 0) this.open = { ...this.open, chain: left };
     });
     const chain = this.OR<ChainNode>([
       {
@@ -189,7 +202,7 @@ export class ScriptParser extends EmbeddedActionsParser {
       },
     ]);
     this.ACTION(() => {
-      if (this.#depth === 0) this.openChain = chain;
+      if (this.#depth === 0) this.open = { ...this.open, chain };
     });
     return chain;
   });

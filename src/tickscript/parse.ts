@@ -1,9 +1,9 @@
 /** Scripts and lambda texts to syntax trees. No text makes these throw. */
 import { EOF, type IToken, tokenLabel, tokenMatcher } from 'chevrotain';
 import type { Comment, CommentNode, Expression, LambdaNode, Program, Statement } from './ast';
-import { LiteralError, NOWHERE } from './build';
+import { LiteralError, nowhere } from './build';
 import { type ScriptError, unexpectedMessage } from './errors';
-import { ScriptParser } from './grammar';
+import { type OpenStatement, ScriptParser } from './grammar';
 import { takeComment, tokenEnd, tokenize } from './lexer';
 import { lexicalErrorText } from './lexical-errors';
 import { nextStart } from './resume';
@@ -39,20 +39,25 @@ export function parseScript(text: string): ParsedScript {
   const statements: Statement[] = [];
   const errors: ScriptError[] = [];
   let start = 0;
-  let head: Expression | undefined;
+  let open: OpenStatement | undefined;
   while (errors.length < MAX_ERRORS) {
-    const { failure, openChain } = attempt(text, tokens.slice(start), (it) => it.program(statements, head));
+    const { failure, left } = attempt(text, tokens.slice(start), (it) => it.program(statements, open));
     if (failure === undefined) break;
     errors.push(failure.error);
     const next = nextStart(text, tokens, start, failure.offset);
-    if (openChain !== undefined && next?.kind !== 'chain') statements.push(openChain);
+    if (next?.kind !== 'chain') statements.push(...unfinished(left, failure.offset));
     if (next === undefined) break;
-    head = next.kind === 'chain' ? (openChain ?? NOWHERE) : undefined;
+    open = next.kind === 'chain' ? { chain: nowhere(next.token.startOffset), ...left } : undefined;
     start = next.index;
   }
   statements.push(...lastComments(tokens.at(-1), lastComment));
   const partial = { statements };
   return errors.length === 0 ? { program: partial, partial, errors } : { partial, errors };
+}
+
+function unfinished({ chain, declare }: OpenStatement, offset: number): readonly Statement[] {
+  if (declare !== undefined) return [declare(chain ?? nowhere(offset))];
+  return chain === undefined ? [] : [chain];
 }
 
 /** A lambda without its keyword: a var of type lambda, a topic handler's `match`. */
@@ -63,7 +68,7 @@ export function parseLambda(text: string): ParsedLambda {
   });
   if (failure !== undefined) return { ok: false, error: failure.error };
   const range = { start: 0, end: text.length };
-  return { ok: true, lambda: { kind: 'lambda', expression: expression ?? NOWHERE, range, position: 0 } };
+  return { ok: true, lambda: { kind: 'lambda', expression: expression ?? nowhere(0), range, position: 0 } };
 }
 
 /** A comment that nobody took in front of the last token, and the one in front of the end, are statements. */
@@ -79,8 +84,8 @@ interface Failure {
 }
 interface Attempt {
   readonly failure: Failure | undefined;
-  /** The chain that was being read when it failed. */
-  readonly openChain: Expression | undefined;
+  /** What was being read when it failed. */
+  readonly left: OpenStatement;
 }
 
 function attempt(text: string, tokens: readonly IToken[], run: (parser: ScriptParser) => void): Attempt {
@@ -90,20 +95,20 @@ function attempt(text: string, tokens: readonly IToken[], run: (parser: ScriptPa
     run(it);
   } catch (thrown) {
     if (thrown instanceof LiteralError) {
-      return { failure: failure(text, thrown.token, `parser: ${thrown.message}`), openChain: it.openChain };
+      return { failure: failure(text, thrown.token, `parser: ${thrown.message}`), left: it.open };
     }
     if (!(thrown instanceof RangeError)) throw thrown;
     // The stack is full: a limit of ours that no script written by people reaches.
     parser = undefined;
     const error = { message: 'parser: too many parentheses or operators inside each other', range: whole(text) };
-    return { failure: { error, offset: text.length }, openChain: undefined };
+    return { failure: { error, offset: text.length }, left: {} };
   }
   const [first] = it.errors;
-  if (first === undefined) return { failure: undefined, openChain: undefined };
+  if (first === undefined) return { failure: undefined, left: {} };
   const { token, message: expected } = first;
   const offset = token.tokenType === EOF ? text.length : token.startOffset;
   const message = unexpectedMessage(text, offset, foundName(text, token), expected);
-  return { failure: failure(text, token, message), openChain: it.openChain };
+  return { failure: failure(text, token, message), left: it.open };
 }
 
 function failure(text: string, token: IToken, message: string): Failure {

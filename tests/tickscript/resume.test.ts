@@ -26,7 +26,7 @@ it.each<Row>([
       ['08', 'parser: illegal number syntax: "08"'],
       [')', `parser: unexpected ) line 3 char 9 in "var z = )". expected: ${OPERANDS}`],
     ],
-    partial: 'var y = 1\n\nstream\n    |from()\n',
+    partial: 'var x = \n\nvar y = 1\n\nvar z = \n\nstream\n    |from()\n',
   },
   {
     script: 'stream|where(lambda: 1 2)|log().\nvar a = 1 /',
@@ -35,6 +35,14 @@ it.each<Row>([
       ['var', 'parser: unexpected var line 2 char 1 in "var a = 1 ". expected: "identifier"'],
     ],
     partial: 'stream\n    |log()\n',
+  },
+  {
+    script: 'var x = stream\n    |where(lambda: "a" >)\n    |log(5 6)\nx|log()',
+    errors: [
+      [')', `parser: unexpected ) line 2 char 25 in "bda: "a" >)". expected: ${OPERANDS}`],
+      ['6', 'parser: unexpected number line 3 char 12 in "    |log(5 6)". expected: ")"'],
+    ],
+    partial: 'var x = stream\n\nx\n    |log()\n',
   },
   {
     script: 'stream|from(',
