@@ -40,7 +40,7 @@ it.each<Row>([
     script: 'var x = stream\n    |where(lambda: "a" >)\n    |log(5 6)\nx|log()',
     errors: [
       [')', `parser: unexpected ) line 2 char 25 in "bda: "a" >)". expected: ${OPERANDS}`],
-      ['6', 'parser: unexpected number line 3 char 12 in "    |log(5 6)". expected: ")"'],
+      ['6', 'parser: unexpected number line 3 char 12 in "   |log(5 6)". expected: ")"'],
     ],
     partial: 'var x = stream\n\nx\n    |log()\n',
   },
