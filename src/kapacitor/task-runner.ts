@@ -71,6 +71,11 @@ export class TaskRunner {
     this.guard(this.#source, () => this.#source?.receivePoint(point, 0));
   }
 
+  /** Whether a sink buffers points until the task is stopped. */
+  get holdsBack(): boolean {
+    return this.error === undefined && this.nodes.some(({ definition }) => definition.kind === 'influxdb_out');
+  }
+
   /** The input has ended. */
   end(): void {
     for (const runner of this.#runners.values()) {
@@ -93,13 +98,14 @@ export class TaskRunner {
     this.#log(level, message, [['node', runner.nodeName], ...keys], runner.nodeName);
   }
 
-  reports(badges: (node: PipelineNode) => readonly string[]): NodeReport[] {
+  reports(): NodeReport[] {
     return this.nodes.flatMap((node) => {
       const runner = this.#runners.get(node);
       if (runner === undefined) return [];
       const { collected, emitted, errors } = runner;
       const statistics = { ...Object.fromEntries(runner.statistics), collected, emitted, errors };
-      return [{ name: node.name, kind: node.definition.kind, range: node.range, statistics, badges: badges(node) }];
+      const badges = runner.behaviour.badges ?? [];
+      return [{ name: node.name, kind: node.definition.kind, range: node.range, statistics, badges }];
     });
   }
 

@@ -1,0 +1,160 @@
+import { readCaseFile } from './case-file';
+import { type Budget, filesOf, type RunOptions, textOf, type Workspace } from './files';
+import { PointRecorder, pointColumns } from './point-recorder';
+import { EventBudgetExceeded, Recorder } from './recorder';
+import { httpOutReports, topicReports } from './reports';
+import type { Problem, Run } from './run-model';
+import { Server } from './server';
+import { configure, type ServerSetup } from './setup';
+import { PointSources } from './sources';
+import { defineTasks, type Task, taskReports } from './tasks';
+
+/** Enough for any page to show; a run past it says so. */
+const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
+/** Messages are kept for the trace while the data files have at most so many bytes. */
+const TRACED_BYTES = 4 * 1024 * 1024;
+/** How many points are fed between two looks at the time. */
+const STRIDE = 256;
+
+type StopReason = NonNullable<Run['stopped']>['reason'];
+
+/** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
+export class RunSession {
+  readonly #options: RunOptions;
+  readonly #workspace: Workspace;
+  readonly #budget: Budget;
+  readonly #recorder: Recorder;
+  readonly #points: PointRecorder;
+  readonly #sources: PointSources;
+  readonly #setup: ServerSetup;
+  readonly #tasks: readonly Task[];
+  readonly #problems: Problem[] = [];
+  #spent = 0;
+  #stopped: StopReason | undefined;
+  #ended = false;
+
+  constructor(workspace: Workspace, options: RunOptions) {
+    const started = performance.now();
+    this.#options = options;
+    this.#workspace = workspace;
+    this.#budget = options.budget ?? BUDGET;
+    const [caseJson] = filesOf(workspace, 'case');
+    const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
+    this.#recorder = new Recorder(this.#budget.events);
+    this.#sources = new PointSources(workspace, caseFile);
+    this.#points = new PointRecorder();
+    const traceMessages =
+      options.trace === 'full' || (options.trace === undefined && this.#sources.size <= TRACED_BYTES);
+    this.#setup = configure(workspace, (configuration) => {
+      return new Server({
+        configuration,
+        recorder: this.#recorder,
+        respond: caseFile.respond,
+        zone: options.zone ?? 'UTC',
+        timersFire: !options.strict,
+        traceMessages,
+      });
+    });
+    const { server } = this.#setup;
+    const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
+    this.#tasks = defined?.tasks ?? [];
+    this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
+    this.#spent = performance.now() - started;
+  }
+
+  /** Points fed so far. */
+  get fed(): number {
+    return this.#points.count;
+  }
+
+  /** Part of the data files that is read, 0 to 1. */
+  get progress(): number {
+    return this.#sources.size === 0 ? 1 : this.#sources.position / this.#sources.size;
+  }
+
+  get tasks(): readonly Task[] {
+    return this.#tasks;
+  }
+
+  /** Feeds for about so many milliseconds; true when there is nothing more to feed. */
+  step(milliseconds: number): boolean {
+    const started = performance.now();
+    try {
+      for (;;) {
+        if (!this.#feed(STRIDE)) return true;
+        const elapsed = performance.now() - started;
+        if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
+        if (elapsed > milliseconds) return false;
+      }
+    } catch (error) {
+      if (!(error instanceof EventBudgetExceeded)) throw error;
+      this.stop('events');
+      return true;
+    } finally {
+      this.#spent += performance.now() - started;
+    }
+  }
+
+  /** Feeds no more. What there is, is kept. */
+  stop(reason: StopReason): void {
+    this.#stopped ??= reason;
+  }
+
+  /** The run so far. */
+  finish(): Run {
+    const { server } = this.#setup;
+    if (!this.#ended) this.#passSilence();
+    const tasks = taskReports(this.#tasks, this.#workspace);
+    const httpOut = server === undefined ? [] : httpOutReports(server);
+    if (!this.#ended) this.#end();
+    return {
+      config: this.#setup.config,
+      handlers: this.#setup.handlers,
+      tasks,
+      points: pointColumns(this.#points, this.#sources),
+      evaluations: this.#recorder.finishEvaluations(),
+      events: this.#recorder.events,
+      requests: this.#recorder.requests,
+      actions: this.#recorder.actions,
+      logs: this.#recorder.logs,
+      topics: server === undefined ? [] : topicReports(server),
+      httpOut,
+      writeErrors: this.#sources.writeErrors,
+      problems: [...this.#problems, ...this.#sources.problems],
+      ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
+      milliseconds: this.#spent,
+    };
+  }
+
+  /** Feeds up to `count` points; false when there are no more. */
+  #feed(count: number): boolean {
+    const { server } = this.#setup;
+    if (server === undefined || this.#stopped !== undefined) return false;
+    // Kapacitor is only written to when a task runs.
+    if (this.#tasks.every(({ runner }) => runner === undefined)) return false;
+    for (let i = 0; i < count; i++) {
+      const point = this.#sources.next();
+      if (point === undefined) return false;
+      const index = this.#points.add(point, this.#sources.file);
+      server.feed(point, index);
+    }
+    return true;
+  }
+
+  /** The clock runs on after the last point. */
+  #passSilence(): void {
+    const { server } = this.#setup;
+    const { silence, strict } = this.#options;
+    if (server === undefined || this.#stopped !== undefined || silence === undefined || strict) return;
+    this.#recorder.startPoint(this.fed);
+    server.clock.advance(server.clock.now() + silence);
+  }
+
+  /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */
+  #end(): void {
+    this.#ended = true;
+    if (this.#stopped !== undefined || !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)) return;
+    this.#recorder.startPoint(this.fed);
+    for (const { runner } of this.#tasks) runner?.end();
+  }
+}

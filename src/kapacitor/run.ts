@@ -1,0 +1,20 @@
+/** A workspace in, a run out. */
+import type { Answer } from './answer';
+import { answer } from './answer';
+import type { RunOptions, Workspace } from './files';
+import type { Run } from './run-model';
+import { RunSession } from './run-session';
+
+/** Runs everything at once; for a worker that wants to breathe see RunSession. */
+export function runWorkspace(workspace: Workspace, options: RunOptions): Run {
+  const session = new RunSession(workspace, options);
+  while (!session.step(Number.POSITIVE_INFINITY)) {
+    // Only a budget or the end of the points stops it.
+  }
+  return session.finish();
+}
+
+/** What a real Kapacitor answers, in the shape of the conformance cases. */
+export function strictAnswer(workspace: Workspace): Answer {
+  return answer(runWorkspace(workspace, { strict: true }));
+}

@@ -1,0 +1,53 @@
+/** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
+import { type Configuration, readConfiguration } from './config';
+import { filesOf, textOf, type Workspace } from './files';
+import type { ConfigReport, HandlerReport, HipChatReport, Problem } from './run-model';
+import type { Server } from './server';
+import { defineTopicHandlers } from './topic-handlers';
+
+export interface ServerSetup {
+  readonly config: ConfigReport;
+  /** Absent when the server refused to start. */
+  readonly server?: Server;
+  readonly handlers: readonly HandlerReport[];
+  readonly problems: readonly Problem[];
+}
+
+export function configure(workspace: Workspace, start: (configuration: Configuration) => Server): ServerSetup {
+  const [file] = filesOf(workspace, 'config');
+  const [environment] = filesOf(workspace, 'environment');
+  const read = readConfiguration({
+    ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
+    ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
+  });
+  if (!read.ok) {
+    return { config: { error: read.error }, handlers: [], problems: [refusal(read)] };
+  }
+  const server = start(read.configuration);
+  const { reports, problems } = defineTopicHandlers(workspace, server);
+  return { config: { hipchat: hipchatReport(read.configuration) }, server, handlers: reports, problems };
+}
+
+function refusal({ error, file, range }: { error: string; file: string; range?: Problem['range'] }): Problem {
+  return {
+    file,
+    range: range ?? { start: 0, end: 0 },
+    severity: 'error',
+    kapacitor: error,
+    plain: 'Kapacitor does not start with this configuration.',
+    code: 'config',
+  };
+}
+
+/** Without the token. */
+function hipchatReport(configuration: Configuration): HipChatReport {
+  const section = configuration.section('hipchat');
+  return {
+    enabled: section.flag('enabled'),
+    url: section.text('url'),
+    room: section.text('room'),
+    hasToken: section.text('token') !== '',
+    global: section.flag('global'),
+    stateChangesOnly: section.flag('state-changes-only'),
+  };
+}
