@@ -5,7 +5,7 @@ import { none, type Signature } from '../definition/signature';
 import type { CallSite, PropertyResult, Refusal, ScriptValue } from '../definition/value';
 import type { Range } from '../tickscript/ast';
 import type { NodeContext } from './context';
-import type { EdgeType, NodeBehaviour, NodeDefinition, NodePlace, PipelineNode } from './node';
+import type { EdgeType, NodeBehaviour, NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from './node';
 
 /** A node as its file writes it down. `O` holds its options, `A` the arguments of its chain method. */
 export interface NodeSpec<O, A extends readonly unknown[]> {
@@ -55,6 +55,39 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
   return definition;
 }
 
+/** A source of a task, which no chain method makes: `stream` or `batch`. */
+export interface SourceSpec {
+  readonly method: string;
+  readonly goType: string;
+  readonly doc: string;
+  readonly provides: EdgeType;
+  start(context: NodeContext): NodeBehaviour;
+}
+
+/** Makes the source of a pipeline, and adds it. */
+export type MakeSource = (pipeline: PipelineBuilder) => PipelineNode;
+
+export function defineSource(source: SourceSpec): MakeSource {
+  const { method, goType, doc, provides } = source;
+  const spec: NodeSpec<object, []> = {
+    method,
+    goType,
+    doc,
+    signature: none,
+    properties: [],
+    wants: 'none',
+    provides,
+    options: () => ({}),
+    start: (_, context) => source.start(context),
+  };
+  const definition = defineNode(spec);
+  return (pipeline) => {
+    const node = new DefinedNode(definition, spec, {}, new Map(), [], { range: { start: 0, end: 0 } });
+    pipeline.add(node);
+    return node;
+  };
+}
+
 /** A method of Kapacitor's that panics with its own text, which reflection then wraps. */
 export function panics(place: NodePlace, text: string): Refusal {
   return refuse(`error calling func "${place.site.name}" on obj ${place.site.goType}: ${text}`);
@@ -83,12 +116,12 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
     options: O,
     properties: ReadonlyMap<string, Property<O>>,
     readonly parents: readonly PipelineNode[],
-    place: NodePlace,
+    place: Pick<NodePlace, 'range'> & Partial<Pick<NodePlace, 'parent'>>,
   ) {
     super(definition.goType, options, properties);
     this.#spec = spec;
     this.range = place.range;
-    this.wants = definition.wants === 'either' ? place.parent.provides : definition.wants;
+    this.wants = definition.wants === 'either' ? (place.parent?.provides ?? 'none') : definition.wants;
     this.provides = definition.provides === 'same' ? this.wants : definition.provides;
   }
 
