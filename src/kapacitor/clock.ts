@@ -14,6 +14,7 @@ interface Entry extends Timer {
  */
 export class RunClock implements Clock {
   #now: bigint | undefined;
+  #beginnings: (() => void)[] = [];
   #entries: Entry[] = [];
   #order = 0;
 
@@ -22,6 +23,11 @@ export class RunClock implements Clock {
   /** Before the first point it is the epoch. */
   now(): bigint {
     return this.#now ?? 0n;
+  }
+
+  started(begin: () => void): void {
+    if (this.#now === undefined) this.#beginnings.push(begin);
+    else begin();
   }
 
   at(time: bigint, fire: () => void): Timer {
@@ -41,12 +47,19 @@ export class RunClock implements Clock {
   /** Moves to `time`; it never goes back. */
   advance(time: bigint): void {
     if (this.#now !== undefined && time <= this.#now) return;
+    if (this.#now === undefined) this.#begin(time);
     for (let next = this.#entries[0]; next !== undefined && next.time <= time; next = this.#entries[0]) {
       this.#entries.shift();
-      if (this.#now === undefined || next.time > this.#now) this.#now = next.time;
+      if (next.time > this.now()) this.#now = next.time;
       if (!next.cancelled) next.fire();
     }
     this.#now = time;
+  }
+
+  #begin(time: bigint): void {
+    this.#now = time;
+    for (const begin of this.#beginnings) begin();
+    this.#beginnings = [];
   }
 
   #insert(entry: Entry): void {

@@ -68,13 +68,10 @@ export class NodeRunner implements NodeContext {
     this.#links.push({ child, parent });
   }
 
-  /** From now on counts what it emits by group, for a `stats` node. */
-  countGroups(): void {
-    this.#emittedGroups ??= new Map();
-  }
-
+  /** What it has emitted by group since this was first asked for: a `stats` node asks when it starts. */
   emittedGroups(): readonly EmittedGroup[] {
-    return Array.from(this.#emittedGroups?.values() ?? [], ({ group, count }) => ({ ...group, count }));
+    this.#emittedGroups ??= new Map();
+    return Array.from(this.#emittedGroups.values(), ({ group, count }) => ({ ...group, count }));
   }
 
   receivePoint(point: Point, parent: number): void {

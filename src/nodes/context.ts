@@ -34,8 +34,10 @@ export type LogKeys = readonly (readonly [key: string, value: string])[];
 
 /** The run's clock follows the points. Timers fire when it passes them, before the point that moves it is fed. */
 export interface Clock {
-  /** Nanoseconds since the Unix epoch. */
+  /** Nanoseconds since the Unix epoch; the epoch before the first point. */
   now(): bigint;
+  /** Calls `begin` when the clock has a time: at the first point, before it is fed. At once when it has one already. */
+  started(begin: () => void): void;
   at(time: bigint, fire: () => void): Timer;
 }
 export interface Timer {
@@ -56,7 +58,7 @@ export interface NodeServices extends AlertServices {
   write(point: Point): { readonly error: string } | undefined;
   /** Named httppost endpoints and influxdb clusters of the configuration. */
   readonly configuration: NodeConfiguration;
-  /** Counts per group of what a node has emitted to its first child, for `stats`. */
+  /** Counts per group of what a node has emitted to its first child since this was first asked for: for `stats`. */
   emitted(nodeName: string): readonly EmittedGroup[];
 }
 export interface EmittedGroup {

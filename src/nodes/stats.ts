@@ -59,23 +59,27 @@ export const stats: NodeDefinition = {
  * been fed all points before its first tick.
  */
 class Stats implements NodeBehaviour {
-  #timer: Timer;
+  #timer: Timer | undefined;
 
   constructor(
     private readonly options: StatsOptions,
     private readonly context: NodeContext,
   ) {
-    const { source, interval, align } = options;
-    const now = context.clock.now();
     // Asked for once, so that the source counts by group from its first point on.
-    context.services.emitted(source.name);
-    const first = align ? truncateTime(now, interval) + interval : now + interval;
-    // An aligned node's first points carry the time before it waited.
-    this.#timer = this.#tickAt(first, align ? now : first);
+    context.services.emitted(options.source.name);
+    context.clock.started(() => this.#begin());
   }
 
   end(): void {
-    this.#timer.cancel();
+    this.#timer?.cancel();
+  }
+
+  #begin(): void {
+    const { interval, align } = this.options;
+    const now = this.context.clock.now();
+    const first = align ? truncateTime(now, interval) + interval : now + interval;
+    // An aligned node's first points carry the time before it waited.
+    this.#timer = this.#tickAt(first, align ? now : first);
   }
 
   #tickAt(due: bigint, time: bigint): Timer {
