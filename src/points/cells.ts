@@ -21,6 +21,7 @@ export function typeOfKind(kind: number): LineFieldType {
 
 /** The bytes that lines were read from, for values that are decoded when somebody asks. */
 export class LineSource {
+  readonly view: DataView;
   #text: string | undefined;
 
   /** `text`: the same, when every byte is one character. */
@@ -28,6 +29,7 @@ export class LineSource {
     readonly bytes: Uint8Array,
     text?: string,
   ) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#text = text;
   }
 
@@ -40,7 +42,11 @@ export class LineSource {
   }
 
   string(start: number, end: number): string {
-    return this.#text === undefined ? fromBytes(this.bytes.subarray(start, end)) : this.#text.slice(start, end);
+    if (this.#text !== undefined) return this.#text.slice(start, end);
+    for (let i = start; i < end; i++) {
+      if ((this.bytes[i] ?? 0) > 0x7f) return fromBytes(this.bytes.subarray(start, end));
+    }
+    return ascii(this.bytes, start, end);
   }
 }
 

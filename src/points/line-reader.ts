@@ -3,8 +3,22 @@
  * Those are recognized by comparing bytes, and only their values and their time are looked at (`quick`). Everything else
  * goes the exact way, which teaches the quick one. A line is only quick where the exact way would say the same.
  */
-import { fromBytes } from '../go/bytes';
-import { ascii, BACKSLASH, COMMA, DOT, MINUS, NEWLINE, QUOTE, SMALL_I, SPACE, type Span, ZERO } from './bytes-of-lines';
+import {
+  ascii,
+  BACKSLASH,
+  BIG_E,
+  COMMA,
+  DOT,
+  MINUS,
+  NEWLINE,
+  PLUS,
+  QUOTE,
+  SMALL_E,
+  SMALL_I,
+  SPACE,
+  type Span,
+  ZERO,
+} from './bytes-of-lines';
 import { BOOLEAN, CellPage, FLOAT, FLOAT_TEXT, INTEGER, INTEGER_TEXT, type LineSource, STRING_TEXT } from './cells';
 import { unescapeName, unescapeTag } from './escapes';
 import { FieldLayout } from './field-layout';
@@ -15,8 +29,7 @@ import { LinePoint } from './line-point';
 import { type FieldSpan, scanLine } from './line-scan';
 import { hashKey, LineStart, LineTable } from './line-table';
 import { MOST_SECONDS, nanoseconds } from './nanoseconds';
-import type { Series, SeriesList } from './series';
-import { TagSet } from './tags';
+import type { LineShape, Series, SeriesList } from './series';
 
 /** Floats of so many digits are exact as digits / power of ten; with more the text decides. */
 const EXACT_DIGITS = 15;
@@ -64,49 +77,62 @@ export class LineReader {
 
   /** The point of the line at `at`, if it looks like one before. The bytes end with a line break. */
   quick(at: number, offset: number): LinePoint | undefined {
-    const { bytes } = this.source;
-    const start = this.#startAt(bytes, at);
+    const { bytes, view } = this.source;
+    const expected = this.#last?.next;
+    const start = expected?.matches(view, at) ? expected : this.#table.find(this.source, at);
     if (start === undefined) return undefined;
-    const { layout, kinds } = start;
-    const { count } = layout;
+    const from = at + start.length;
+    for (let i = 0; i < start.shapes.length; i++) {
+      const shape = start.shapes[i];
+      const end = shape === undefined ? -1 : this.#readFields(shape, from);
+      if (shape === undefined || end < 0) continue;
+      const time = this.#time(bytes, end);
+      if (time === undefined) return undefined;
+      if (i > 0) start.prefer(shape);
+      this.#follow(start);
+      const page = this.#page;
+      const first = page.used;
+      page.used += shape.layout.count;
+      return new LinePoint(start.series, new LineFields(shape.layout, page, first), time, offset);
+    }
+    return undefined;
+  }
+
+  /** Reads fields with these keys into the page's next cells. Where they end, or -1. */
+  #readFields({ layout, kinds }: LineShape, from: number): number {
+    const { bytes, view } = this.source;
+    const { count, keys } = layout;
     const page = this.#pageFor(count);
     const first = page.used;
-    let i = at + start.bytes.length;
+    let i = from;
     for (let place = 0; place < count; place++) {
-      i = layout.behind(place, bytes, i);
-      if (i < 0) return undefined;
-      i = readValue(bytes, i, page, first + place);
-      if (i < 0) return undefined;
-      if (place < count - 1 && bytes[i++] !== COMMA) return undefined;
+      if (place > 0 && bytes[i++] !== COMMA) return -1;
+      const key = keys[place];
+      if (key === undefined || i + key.length > bytes.length || !key.matches(view, i)) return -1;
+      i = readValue(bytes, i + key.length, page, first + place);
+      if (i < 0) return -1;
       kinds[place] = (kinds[place] ?? 0) | (1 << (page.kinds[first + place] ?? 0));
     }
-    const time = this.#time(bytes, i);
-    if (time === undefined) return undefined;
-    page.used = first + count;
-    this.#follow(start);
-    return new LinePoint(start.series, new LineFields(layout, page, first), time, offset);
+    return bytes[i] === SPACE || bytes[i] === NEWLINE ? i : -1;
   }
 
   /** The point of a line, or what is wrong with it. Lines of another source than the file's were put together. */
   exact(source: LineSource, line: Span, offset: number): LinePoint | Refused {
-    const { bytes } = source;
-    const scanned = scanLine(bytes, line.start, line.end, this.unit.ns);
+    const scanned = scanLine(source.bytes, line.start, line.end, this.unit.ns);
     if (!scanned.ok) return scanned;
     const { key, fields, time } = scanned;
-    const series = this.#seriesOf(bytes, key);
-    const layout = this.#layoutOf(bytes, fields);
-    const page = source === this.source ? this.#pageFor(layout.count) : new CellPage(source, layout.count);
+    const series = this.#seriesOf(source, key);
+    const layout = this.#layoutOf(source, fields);
+    const inFile = source === this.source;
+    const page = inFile ? this.#pageFor(layout.count) : new CellPage(source, layout.count);
     const first = page.used;
-    for (const { value } of fields) page.put(value);
-    const kinds = series.kindsOf(layout);
-    for (let i = 0; i < kinds.length; i++) kinds[i] = (kinds[i] ?? 0) | (1 << (page.kinds[first + i] ?? 0));
-    if (layout.isPlain) this.#learn(bytes, line.start, key.end, series, layout, kinds);
+    const shape = series.shape(layout);
+    fields.forEach(({ value }, i) => {
+      page.put(value);
+      shape.kinds[i] = (shape.kinds[i] ?? 0) | (1 << (page.kinds[first + i] ?? 0));
+    });
+    if (inFile && layout.isPlain) this.#learn({ start: line.start, end: key.end + 1 }, series, shape);
     return new LinePoint(series, new LineFields(layout, page, first), time ?? this.now, offset);
-  }
-
-  #startAt(bytes: Uint8Array, at: number): LineStart | undefined {
-    const expected = this.#last?.next;
-    return expected?.matches(bytes, at) ? expected : this.#table.find(bytes, at);
   }
 
   #follow(start: LineStart): void {
@@ -114,33 +140,31 @@ export class LineReader {
     this.#last = start;
   }
 
-  #learn(bytes: Uint8Array, from: number, end: number, series: Series, layout: FieldLayout, kinds: Uint8Array): void {
-    const known = this.#table.find(bytes, from);
-    if (known !== undefined) {
-      known.layout = layout;
-      known.kinds = kinds;
-      this.#follow(known);
-      return;
+  /** `key`: with the space behind it. */
+  #learn(key: Span, series: Series, shape: LineShape): void {
+    const { bytes } = this.source;
+    let start = this.#table.find(this.source, key.start);
+    if (start === undefined) {
+      if (!isQuickKey(bytes, key)) return;
+      start = new LineStart(series, key.start, key.end - key.start, hashKey(bytes, key.start));
+      this.#table.add(start);
     }
-    const key = bytes.slice(from, end + 1);
-    if (!isQuickKey(key)) return;
-    const start = new LineStart(key, hashKey(key, 0), series, layout, kinds);
-    this.#table.add(start);
+    start.prefer(shape);
     this.#follow(start);
   }
 
-  #seriesOf(bytes: Uint8Array, { name, tags }: LineKey): Series {
-    const text = ({ start, end }: Span) => fromBytes(bytes.subarray(start, end));
+  #seriesOf(source: LineSource, { name, tags }: LineKey): Series {
+    const text = ({ start, end }: Span) => source.string(start, end);
     const set = tags.map(({ key, value }): [string, string] => [unescapeTag(text(key)), unescapeTag(text(value))]);
-    return this.series.intern(this.#database, this.#retentionPolicy, unescapeName(text(name)), new TagSet(set));
+    return this.series.intern(this.#database, this.#retentionPolicy, unescapeName(text(name)), set);
   }
 
-  #layoutOf(bytes: Uint8Array, fields: readonly FieldSpan[]): FieldLayout {
-    const keys = fields.map(({ key }) => bytes.slice(key.start, key.end));
-    const written = keys.map(fromBytes);
+  #layoutOf(source: LineSource, fields: readonly FieldSpan[]): FieldLayout {
+    const written = fields.map(({ key }) => source.string(key.start, key.end));
     const id = written.join('\n');
     let layout = this.#layouts.get(id);
     if (layout === undefined) {
+      const keys = fields.map(({ key }) => source.bytes.slice(key.start, key.end));
       layout = new FieldLayout(written.map(unescapeName), keys);
       this.#layouts.set(id, layout);
     }
@@ -187,9 +211,9 @@ export class LineReader {
 }
 
 /** A key is known again by its bytes alone where the exact way could not read on differently behind it. */
-function isQuickKey(key: Uint8Array): boolean {
-  for (let i = 0; i < key.length; i++) {
-    if (key[i] === NEWLINE || (key[i] === BACKSLASH && key[i + 1] === BACKSLASH)) return false;
+function isQuickKey(bytes: Uint8Array, { start, end }: Span): boolean {
+  for (let i = start; i < end; i++) {
+    if (bytes[i] === NEWLINE || (bytes[i] === BACKSLASH && bytes[i + 1] === BACKSLASH)) return false;
   }
   return true;
 }
@@ -226,17 +250,30 @@ function readNumber(bytes: Uint8Array, at: number, page: CellPage, cell: number)
     digits += fraction;
   }
   if (digits === 0) return -1;
+  if (bytes[i] === SMALL_E || bytes[i] === BIG_E) return putText(page, cell, at, exponentEnd(bytes, i));
   if (bytes[i] === SMALL_I) return point ? -1 : putInteger(page, cell, at, i + 1, digits, start > at ? -value : value);
-  if (digits > EXACT_DIGITS) {
-    page.values[cell] = at;
-    page.ends[cell] = i;
-    page.kinds[cell] = FLOAT_TEXT;
-    return i - at < LONG_FLOAT ? i : -1;
-  }
+  if (digits > EXACT_DIGITS) return putText(page, cell, at, i);
   const float = fraction === 0 ? value : value / (POWERS[fraction] ?? 1);
   page.values[cell] = start > at ? -float : float;
   page.kinds[cell] = FLOAT;
   return i;
+}
+
+/** A float that is made from its text when it is asked for. */
+function putText(page: CellPage, cell: number, at: number, end: number): number {
+  page.values[cell] = at;
+  page.ends[cell] = end;
+  page.kinds[cell] = FLOAT_TEXT;
+  return end - at < LONG_FLOAT ? end : -1;
+}
+
+/** The end of an exponent of one or two digits, which a float of few digits can bear; -1 of any other. */
+function exponentEnd(bytes: Uint8Array, at: number): number {
+  const sign = bytes[at + 1] === MINUS || bytes[at + 1] === PLUS;
+  const start = sign ? at + 2 : at + 1;
+  let i = start;
+  while (isDigitAt(bytes, i)) i++;
+  return i > start && i - start <= 2 ? i : -1;
 }
 
 function putInteger(page: CellPage, cell: number, at: number, end: number, digits: number, value: number): number {

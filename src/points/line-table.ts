@@ -1,26 +1,44 @@
 import { BACKSLASH, NEWLINE, SPACE } from './bytes-of-lines';
-import type { FieldLayout } from './field-layout';
-import type { Series } from './series';
+import type { LineSource } from './cells';
+import type { LineShape, Series } from './series';
 
-/** How lines of one series begin, as written, and what they went on with the last time. */
+/** How many shapes of a series are tried before the exact way is gone. */
+const TRIED_SHAPES = 8;
+
+/** How lines of one series begin, as written, and how they went on so far. */
 export class LineStart {
   /** The line that came after one of these the last time: data mostly comes in rounds. */
   next: LineStart | undefined;
+  /** The latest first. */
+  readonly shapes: LineShape[] = [];
 
   constructor(
-    /** Measurement and tags as written, with the space behind them. */
-    readonly bytes: Uint8Array,
-    readonly hash: number,
     readonly series: Series,
-    public layout: FieldLayout,
-    /** Series.kindsOf the layout. */
-    public kinds: Uint8Array,
+    /** Where measurement and tags were first written. */
+    private readonly from: number,
+    /** With the space behind them. */
+    readonly length: number,
+    readonly hash: number,
   ) {}
 
-  matches(bytes: Uint8Array, at: number): boolean {
-    const mine = this.bytes;
-    for (let i = 0; i < mine.length; i++) if (bytes[at + i] !== mine[i]) return false;
+  /** Whether a line at `at` begins so. */
+  matches(view: DataView, at: number): boolean {
+    const { from, length } = this;
+    if (at + length > view.byteLength) return false;
+    let i = 0;
+    for (; i + 4 <= length; i += 4) if (view.getInt32(at + i, true) !== view.getInt32(from + i, true)) return false;
+    for (; i < length; i++) if (view.getUint8(at + i) !== view.getUint8(from + i)) return false;
     return true;
+  }
+
+  /** Tries this shape first from now on. */
+  prefer(shape: LineShape): void {
+    const { shapes } = this;
+    const known = shapes.findIndex(({ layout }) => layout === shape.layout);
+    if (known === 0) return;
+    if (known > 0) shapes.splice(known, 1);
+    else if (shapes.length === TRIED_SHAPES) shapes.pop();
+    shapes.unshift(shape);
   }
 }
 
@@ -30,12 +48,12 @@ export class LineTable {
   #count = 0;
 
   /** The line start that stands at `at`; the bytes must have a space behind it. */
-  find(bytes: Uint8Array, at: number): LineStart | undefined {
+  find({ bytes, view }: LineSource, at: number): LineStart | undefined {
     const hash = hashKey(bytes, at);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const found = this.#slots[slot];
-      if (found === undefined || (found.hash === hash && found.matches(bytes, at))) return found;
+      if (found === undefined || (found.hash === hash && found.matches(view, at))) return found;
     }
   }
 

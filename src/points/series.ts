@@ -2,7 +2,7 @@ import type { LineFieldType } from './cells';
 import { typeOfKind } from './cells';
 import type { FieldLayout } from './field-layout';
 import { compareBytes } from './order';
-import type { TagSet } from './tags';
+import { TagSet } from './tags';
 
 /** A field that lines of a series have, and its type there. A field that changes its type is in the list once a type. */
 export interface SeenField {
@@ -10,9 +10,17 @@ export interface SeenField {
   readonly type: LineFieldType;
 }
 
+/** The field keys that lines of one series had, and which kinds of values each of them had, one bit a kind. */
+export interface LineShape {
+  readonly layout: FieldLayout;
+  readonly kinds: number[];
+}
+
 /** Database, retention policy, measurement and tags; made once and shared by all of its points. */
 export class Series {
-  readonly #seen = new Map<FieldLayout, Uint8Array>();
+  /** Most series have one. */
+  #first: LineShape | undefined;
+  #others: Map<FieldLayout, LineShape> | undefined;
 
   constructor(
     /** Its place in the list of all series. */
@@ -23,25 +31,30 @@ export class Series {
     readonly tags: TagSet,
   ) {}
 
-  /** Which kinds of values each field of a layout had, one bit a kind. The reader of lines sets them. */
-  kindsOf(layout: FieldLayout): Uint8Array {
-    let kinds = this.#seen.get(layout);
-    if (kinds === undefined) {
-      kinds = new Uint8Array(layout.count);
-      this.#seen.set(layout, kinds);
-    }
-    return kinds;
+  /** How lines of this series with these field keys look; the reader of lines notes the kinds of their values in it. */
+  shape(layout: FieldLayout): LineShape {
+    if (this.#first?.layout === layout) return this.#first;
+    const known = this.#others?.get(layout);
+    if (known !== undefined) return known;
+    const shape = { layout, kinds: new Array<number>(layout.count).fill(0) };
+    if (this.#first === undefined) this.#first = shape;
+    else this.#others = (this.#others ?? new Map()).set(layout, shape);
+    return shape;
   }
 
   /** Names and types of the fields seen so far, in byte order. Those of refused write requests count too. */
   fields(): readonly SeenField[] {
     const types = new Map<string, SeenField>();
-    for (const [layout, kinds] of this.#seen) {
+    for (const { layout, kinds } of this.#shapes()) {
       layout.names.forEach((name, place) => {
         for (const type of typesIn(kinds[place] ?? 0)) types.set(`${name}\n${type}`, { name, type });
       });
     }
     return [...types.values()].sort((a, b) => compareBytes(a.name, b.name) || compareBytes(a.type, b.type));
+  }
+
+  #shapes(): readonly LineShape[] {
+    return this.#first === undefined ? [] : [this.#first, ...(this.#others?.values() ?? [])];
   }
 }
 
@@ -58,11 +71,19 @@ export class SeriesList {
     return this.#all;
   }
 
-  intern(database: string, retentionPolicy: string, name: string, tags: TagSet): Series {
-    const key = JSON.stringify([database, retentionPolicy, name, ...tags.entries()]);
+  /** `tags` in any order. */
+  intern(
+    database: string,
+    retentionPolicy: string,
+    name: string,
+    tags: readonly (readonly [string, string])[],
+  ): Series {
+    const set = new TagSet(tags);
+    let key = `${database}\0${retentionPolicy}\0${name}`;
+    for (const [tag, value] of set.entries()) key += `\0${tag}\0${value}`;
     let series = this.#byKey.get(key);
     if (series === undefined) {
-      series = new Series(this.#all.length, database, retentionPolicy, name, tags);
+      series = new Series(this.#all.length, database, retentionPolicy, name, set);
       this.#byKey.set(key, series);
       this.#all.push(series);
     }

@@ -19,7 +19,8 @@ export class TagSet {
   #groups: Map<Dimensions, Map<string, string>> | undefined;
 
   constructor(entries: Iterable<readonly [string, string]>) {
-    const sorted = [...new Map(entries)].sort((a, b) => compareBytes(a[0], b[0]));
+    const given = [...entries];
+    const sorted = isSorted(given) ? given : [...new Map(given)].sort((a, b) => compareBytes(a[0], b[0]));
     this.#values = new Map(sorted);
     this.names = sorted.map(([name]) => name);
   }
@@ -77,4 +78,12 @@ export class TagSet {
     }
     return id;
   }
+}
+
+/** Whether the names come in byte order, each of them once. */
+function isSorted(entries: readonly (readonly [string, string])[]): boolean {
+  for (let i = 1; i < entries.length; i++) {
+    if (compareBytes(entries[i - 1]?.[0] ?? '', entries[i]?.[0] ?? '') >= 0) return false;
+  }
+  return true;
 }
