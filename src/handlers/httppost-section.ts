@@ -1,3 +1,4 @@
+import { toBytes } from '../go/bytes';
 import { encodeJSON } from '../go/json';
 import { quote } from '../go/strconv';
 import { type TemplateFunction, unaryFunction } from '../go/template/function';
@@ -73,4 +74,14 @@ export function endpointTemplate(source: string): { readonly ok: true; readonly 
   return isTemplateError(template)
     ? { ok: false, error: `failed to parse template: ${template.message}` }
     : { ok: true, template };
+}
+
+/** The header that user name and password of an endpoint make. */
+export function basicAuthorization(section: Section | undefined): [string, string][] {
+  const auth = new Map(section?.textMap('basic-auth') ?? []);
+  const username = auth.get('username') ?? '';
+  const password = auth.get('password') ?? '';
+  if (username === '' || password === '') return [];
+  const bytes = toBytes(`${username}:${password}`);
+  return [['Authorization', `Basic ${btoa(String.fromCharCode(...bytes))}`]];
 }

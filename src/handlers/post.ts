@@ -3,11 +3,10 @@ import { encodeAlertData } from '../alert/event-data';
 import { alertDataStruct } from '../alert/template-data';
 import { field, flag as flagProperty, method } from '../definition/build';
 import { rest, two } from '../definition/signature';
-import { toBytes } from '../go/bytes';
 import type { Template } from '../go/template/template';
 import { defineHandler, type RunningHandler, type StartError } from './handler';
 import { type HandlerHost, type HandlerPlace, type LogKeys, logFailure, type Origin, ownOrigin } from './host';
-import { endpointTemplate, HTTPPOST_SECTION } from './httppost-section';
+import { basicAuthorization, endpointTemplate, HTTPPOST_SECTION } from './httppost-section';
 import { option } from './options';
 import { makeRequest } from './request';
 import type { Section } from './section';
@@ -190,15 +189,6 @@ function headersOf(options: PostOptions, endpoint: Endpoint): [string, string][]
     ...options.headers,
     ...(alert === undefined ? [['Content-Type', 'application/json'] satisfies [string, string]] : []),
   ];
-}
-
-function basicAuthorization(section: Section | undefined): [string, string][] {
-  const auth = new Map(section?.textMap('basic-auth') ?? []);
-  const username = auth.get('username') ?? '';
-  const password = auth.get('password') ?? '';
-  if (username === '' || password === '') return [];
-  const bytes = toBytes(`${username}:${password}`);
-  return [['Authorization', `Basic ${btoa(String.fromCharCode(...bytes))}`]];
 }
 
 function secretsOf(section: Section | undefined): readonly string[] {

@@ -45,6 +45,8 @@ export interface SectionDefinition {
   readonly doc: string;
   /** Kapacitor's text (without the section's name) when the values cannot be. */
   validate?(section: Section): string | undefined;
+  /** For list sections: what must hold between the entries. */
+  validateAll?(sections: readonly Section[]): string | undefined;
 }
 
 export interface ConfigOrigin {
@@ -63,6 +65,8 @@ export class Section {
     readonly definition: SectionDefinition,
     private readonly values: ReadonlyMap<string, ConfigValue> = new Map(),
     private readonly origins: ReadonlyMap<string, ConfigOrigin> = new Map(),
+    /** Entries of most list sections begin empty, without the defaults. */
+    private readonly hasDefaults = true,
   ) {
     this.#keys = new Map(definition.keys.map((key) => [key.name, key]));
   }
@@ -70,7 +74,7 @@ export class Section {
   value(key: string): ConfigValue | undefined {
     const definition = this.#keys.get(key);
     if (definition === undefined) throw new Error(`no key ${key} in [${this.definition.name}]`);
-    return this.values.get(key) ?? definition.default;
+    return this.values.get(key) ?? (this.hasDefaults ? definition.default : undefined);
   }
 
   text(key: string): string {

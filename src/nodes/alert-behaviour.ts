@@ -123,10 +123,6 @@ export class AlertBehaviour implements NodeBehaviour {
     this.context.emitDeleteGroup(group);
   }
 
-  end(): void {
-    this.topics.end();
-  }
-
   cardinality(): number {
     return this.#groups.size;
   }

@@ -12,7 +12,7 @@ export class AlertTopics {
   constructor(
     topic: string,
     private readonly context: NodeContext,
-    private readonly handlers: readonly RunningHandler[],
+    handlers: readonly RunningHandler[],
   ) {
     this.#anonymous = handlers.length === 0 ? undefined : `main:${context.taskId}:${context.nodeName}`;
     this.#named = topic === '' ? undefined : topic;
@@ -39,9 +39,5 @@ export class AlertTopics {
     }
     const known = anonymous ?? named;
     return known === undefined ? { level: OK, time: 0n } : known;
-  }
-
-  end(): void {
-    for (const handler of this.handlers) handler.end?.();
   }
 }
