@@ -1,21 +1,28 @@
 /** What a data file is beyond its lines: line breaks, blank lines, comments, directives, units, offsets. */
 import { fromBytes } from '../go/bytes';
 import { BACKSLASH, COMMA, EQUALS, HASH, NEWLINE, QUOTE, SPACE } from './bytes-of-lines';
+import { LineSource } from './cells';
 import type { LineUnit } from './line-reader';
 
-/** The file's bytes with a line break at the end, and its text where every byte is one character. */
-export function withLineBreak(source: string | Uint8Array): { bytes: Uint8Array; text?: string } {
+/** The file's bytes, with a line break at the end. */
+export function openSource(source: string | Uint8Array): LineSource {
   if (typeof source === 'string') {
     const text = source.endsWith('\n') ? source : `${source}\n`;
     const bytes = new TextEncoder().encode(text);
-    return bytes.length === text.length ? { bytes, text } : { bytes };
+    return bytes.length === text.length ? new LineSource(bytes, true, text) : new LineSource(bytes, false);
   }
-  const bytes = source.at(-1) === NEWLINE ? source : new Uint8Array([...source, NEWLINE]);
-  return isAscii(bytes) ? { bytes, text: new TextDecoder().decode(bytes) } : { bytes };
+  const bytes = source.at(-1) === NEWLINE ? source : joinLines([source, NO_BYTES]);
+  return new LineSource(bytes, isAscii(bytes));
 }
 
+const NO_BYTES = new Uint8Array(0);
+const HIGH_BITS = 0x80808080 | 0;
+
 function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) > 0x7f) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  for (; at + 4 <= bytes.length; at += 4) if ((view.getInt32(at, true) & HIGH_BITS) !== 0) return false;
+  for (; at < bytes.length; at++) if (view.getUint8(at) > 0x7f) return false;
   return true;
 }
 
@@ -109,14 +116,11 @@ export class Utf16Offsets {
   #byte = 0;
   #unit = 0;
 
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly isAscii: boolean,
-  ) {}
+  constructor(private readonly source: LineSource) {}
 
   at(byte: number): number {
-    if (this.isAscii) return byte;
-    for (; this.#byte < byte; this.#byte++) this.#unit += unitsOf(this.bytes[this.#byte] ?? 0);
+    if (this.source.isAscii) return byte;
+    for (; this.#byte < byte; this.#byte++) this.#unit += unitsOf(this.source.bytes[this.#byte] ?? 0);
     return this.#unit;
   }
 }

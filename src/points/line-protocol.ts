@@ -6,16 +6,7 @@
 import { fromBytes } from '../go/bytes';
 import { HASH, NEWLINE, SPACE, type Span, skipBlanks } from './bytes-of-lines';
 import { LineSource } from './cells';
-import {
-  isLeftOut,
-  joinLines,
-  LineExtent,
-  targetIn,
-  truncated,
-  Utf16Offsets,
-  unitOf,
-  withLineBreak,
-} from './line-file';
+import { isLeftOut, joinLines, LineExtent, openSource, targetIn, truncated, Utf16Offsets, unitOf } from './line-file';
 import { LinePoint } from './line-point';
 import { LineReader } from './line-reader';
 import { SeriesList } from './series';
@@ -71,11 +62,10 @@ export class LineProtocolReader {
   #at = 0;
 
   constructor(source: string | Uint8Array, options: LineProtocolOptions) {
-    const { bytes, text } = withLineBreak(source);
     const unit = unitOf(options.precision);
-    this.size = bytes.length;
-    this.#source = new LineSource(bytes, text);
-    this.#offsets = new Utf16Offsets(bytes, text !== undefined);
+    this.#source = openSource(source);
+    this.size = this.#source.bytes.length;
+    this.#offsets = new Utf16Offsets(this.#source);
     this.#batch = options.writeBatch ?? 1000;
     this.#database = options.database ?? 'telegraf';
     this.#retentionPolicy = options.retentionPolicy ?? 'autogen';
@@ -174,7 +164,7 @@ export class LineProtocolReader {
     const lines = pieces.length;
     if (lines === 1) return { source: this.#source, start, end: next - 1, next, lines };
     const joined = joinLines(pieces);
-    return { source: new LineSource(joined), start: 0, end: joined.length, next, lines };
+    return { source: new LineSource(joined, false), start: 0, end: joined.length, next, lines };
   }
 
   /** Where the next line of this request begins, behind lines that are left out. */
