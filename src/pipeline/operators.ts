@@ -1,0 +1,48 @@
+/** Operators outside of lambdas (reference: language.md 3.3; Kapacitor tick/eval.go, v1.8). */
+import { evaluateConstant } from '../lambda/constant';
+import { Duration, type LambdaValue } from '../lambda/value';
+import type { BinaryNode, UnaryNode } from '../tickscript/ast';
+import { withPosition } from '../tickscript/errors';
+import { fail } from './failure';
+import type { Scope } from './scope';
+import { substituteAll } from './substitute';
+import { type Value, valueText } from './values';
+
+/** Binary expressions are the lambda engine's, in a scope without references. Its messages carry no position. */
+export function evaluateBinary(node: BinaryNode, scope: Scope): Value {
+  const result = evaluateConstant(substituteAll(node, scope));
+  return result.ok ? scriptValue(result.value) : fail(result.error, node.range);
+}
+
+function scriptValue(value: LambdaValue): Value {
+  switch (typeof value) {
+    case 'bigint':
+      return { type: 'int', value };
+    case 'number':
+      return { type: 'float', value };
+    case 'string':
+      return { type: 'string', value };
+    case 'boolean':
+      return { type: 'bool', value };
+    default:
+      return value instanceof Duration ? { type: 'duration', value: value.ns, literal: '' } : fail('unexpected result');
+  }
+}
+
+export function unary(script: string, node: UnaryNode, operand: Value): Value {
+  if (node.operator === '!') {
+    if (operand.type === 'bool') return { type: 'bool', value: !operand.value };
+  } else {
+    switch (operand.type) {
+      case 'int':
+        return { type: 'int', value: BigInt.asIntN(64, -operand.value) };
+      case 'float':
+        return { type: 'float', value: -operand.value };
+      case 'duration':
+        return { type: 'duration', value: BigInt.asIntN(64, -operand.value), literal: '' };
+    }
+  }
+  // Kapacitor spells it so.
+  const message = `invalid arugument to '${node.operator}' ${valueText(operand, script)}`;
+  return fail(withPosition(script, node.position, message), node.range);
+}
