@@ -46,9 +46,15 @@ export class Pipeline implements PipelineBuilder {
     return finished.reverse();
   }
 
-  /** Names of parent and child, as a task's DOT text lists them. */
+  /**
+   * Names of parent and child in the order in which a running task lists them: its nodes are linked to their parents
+   * one after the other in the order of `nodes()`.
+   */
   edges(): readonly (readonly [parent: string, child: string])[] {
-    return this.nodes().flatMap((node) => node.children.map((child) => [node.name, child.name] as const));
+    const nodes = this.nodes();
+    const children = new Map(nodes.map((node) => [node, [] as PipelineNode[]]));
+    for (const child of nodes) for (const parent of child.parents) children.get(parent)?.push(child);
+    return nodes.flatMap((node) => (children.get(node) ?? []).map((child) => [node.name, child.name] as const));
   }
 
   /** The first node that is wrong in itself, with Kapacitor's text. */
