@@ -70,10 +70,18 @@ export interface EmittedGroup {
 export interface NodeConfiguration {
   /** True when the named `[[influxdb]]` cluster ('' is the default one) is configured and enabled. */
   hasInfluxDB(cluster: string): boolean;
-  /** URL and headers of a `[[httppost]]` endpoint. */
+  /** Where that cluster is; a local one without authorization when this is not given. */
+  influxDB?(cluster: string): InfluxDBCluster;
+  /** URL and headers of a `[[httppost]]` endpoint; its basic authorization is one of the headers. */
   httpPostEndpoint(name: string): HttpPostEndpoint | undefined;
   /** The (db, rp) pairs of the task. */
   readonly dbrps: readonly { readonly database: string; readonly retentionPolicy: string }[];
+}
+export interface InfluxDBCluster {
+  /** `http://localhost:8086`. */
+  readonly url: string;
+  /** Those that authorize. */
+  readonly headers: readonly (readonly [string, string])[];
 }
 export interface HttpPostEndpoint {
   readonly url: string;
