@@ -5,6 +5,8 @@ import type { Run } from '../kapacitor/run-model';
 export interface WorkerApi {
   /** Runs the workspace. `progress` is called at most every 50 ms with the number of points fed and known. */
   run(workspace: Workspace, options: RunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
+  /** Ends the run under way, which then answers with what it has. */
+  stop(): Promise<void>;
   /** Numeric values of one field, one array pair a series, of the run made last. */
   chart(measurement: string, field: string): Promise<readonly ChartSeries[]>;
   /** The sub-expressions of an alert's level expression with their values at one point of the run made last. */

@@ -1,0 +1,84 @@
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { COMMANDS, runCommand } from '../commands/commands';
+import { keyWords } from '../commands/keys';
+import { clock, moment as momentWords } from '../model/time';
+import { SPEEDS } from '../stores/player';
+import { useApp } from '../stores/app';
+import { FeedBox } from './feed-box';
+import styles from './player.module.css';
+
+export function Player(): JSX.Element {
+  const app = useApp();
+  const { player, runs } = app;
+  const [typing, setTyping] = createSignal(false);
+  const time = () => runs.shown()?.run.points.time[player.moment()];
+  const title = (id: string) => {
+    const found = COMMANDS.find((candidate) => candidate.id === id);
+    return found?.keys === undefined ? found?.title : `${found.title} (${keyWords(found.keys)})`;
+  };
+  const none = () => player.last() < 0;
+  const total = () => player.last() + 1;
+  return (
+    <div class={styles.dock} role="group" aria-label="Feed the points">
+      <Show when={typing()}>
+        <FeedBox close={() => setTyping(false)} />
+      </Show>
+      <div class={styles.player}>
+        <button type="button" class="icon" aria-label="Step back" title={title('back')} disabled={none() || player.moment() < 0} onClick={() => runCommand(app, 'back')}>
+          <Icon path="M11 3L5 8l6 5z" />
+        </button>
+        <button type="button" class={styles.feed} title={title('play')} disabled={none()} onClick={() => runCommand(app, 'play')}>
+          <Icon path={player.playing() ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 3l9 5-9 5z'} />
+          {player.playing() ? 'Pause' : 'Feed'}
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Step forward"
+          title={title('forward')}
+          disabled={none() || player.moment() >= player.last()}
+          onClick={() => runCommand(app, 'forward')}
+        >
+          <Icon path="M3 3l6 5-6 5zM10.5 3h2v10h-2z" />
+        </button>
+        <select class={styles.speed} aria-label="Speed" disabled={none()} onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}>
+          <For each={SPEEDS}>
+            {(speed) => (
+              <option value={speed} selected={speed === player.speed()}>
+                {speed}/s
+              </option>
+            )}
+          </For>
+        </select>
+        <input
+          class={styles.scrubber}
+          type="range"
+          aria-label="Moment"
+          min="0"
+          max={total()}
+          step="1"
+          value={player.moment() + 1}
+          disabled={none()}
+          aria-valuetext={`${player.moment() + 1} of ${total()} points fed`}
+          style={{ '--fed': `${total() === 0 ? 0 : ((player.moment() + 1) / total()) * 100}%` }}
+          onInput={(event) => player.seek(Number(event.currentTarget.value) - 1)}
+        />
+        <output class={styles.count} title={time() === undefined ? undefined : momentWords(time() ?? 0n)}>
+          {player.moment() + 1} / {total()}
+          <span> · {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}</span>
+        </output>
+        <button type="button" class={`quiet ${styles.more}`} aria-expanded={typing()} title="Type one more point and feed it" onClick={() => setTyping(!typing())}>
+          + Point
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Icon(props: { path: string }): JSX.Element {
+  return (
+    <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={props.path} fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,63 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { levelName } from '../../alert/level';
+import { lineAround } from '../../editor/text';
+import { asLevel } from '../model/timeline';
+import { clock } from '../model/time';
+import { useApp } from '../stores/app';
+import styles from './chart-pane.module.css';
+
+const ROWS = 500;
+
+/** The chart as numbers: each point, and the levels it led to. */
+export function PointsTable(): JSX.Element {
+  const { runs, player, files } = useApp();
+  const rows = createMemo(() => {
+    const run = runs.shown()?.run;
+    if (run === undefined) return [];
+    const levels = new Map<number, string[]>();
+    const { at, level, alert, alerts, count } = run.evaluations;
+    for (let row = 0; row < count; row++) {
+      const words = `${levelName(asLevel(level[row]))} ${alerts[alert[row] ?? -1]?.id ?? ''}`;
+      levels.set(at[row] ?? -1, [...(levels.get(at[row] ?? -1) ?? []), words]);
+    }
+    const from = Math.max(0, Math.min(player.moment() - ROWS / 2, run.points.count - ROWS));
+    return Array.from({ length: Math.min(ROWS, run.points.count) }, (_, index) => {
+      const point = from + index;
+      const text = files.text(run.points.files[run.points.file[point] ?? -1] ?? '');
+      const line = lineAround(text, run.points.offset[point] ?? 0);
+      return { point, time: clock(run.points.time[point] ?? 0n), line: text.slice(line.start, line.end), levels: levels.get(point) ?? [] };
+    });
+  });
+  return (
+    <div class={styles.table} role="region" aria-label="Points as a table" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">Time</th>
+            <th scope="col">Point</th>
+            <th scope="col">Level</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={rows()}>
+            {(row) => (
+              <tr aria-current={row.point === player.moment()} classList={{ [styles.later ?? '']: row.point > player.moment() }}>
+                <td>{row.point + 1}</td>
+                <td>{row.time}</td>
+                <td>
+                  <code>{row.line}</code>
+                </td>
+                <td>
+                  <Show when={row.levels.length > 0} fallback="–">
+                    {row.levels.join('; ')}
+                  </Show>
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
+  );
+}

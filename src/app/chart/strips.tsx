@@ -1,0 +1,112 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { levelName } from '../../alert/level';
+import { OUTCOMES } from '../../alert/outcome';
+import { glyphPath } from '../model/glyph';
+import { positionOf, ticksOf, type TimeSpan } from '../model/axis';
+import { marksOf, type Mark, type Strip, stripsOf } from '../model/strip';
+import { outcomeOf } from '../model/timeline';
+import { clock } from '../model/time';
+import { useApp } from '../stores/app';
+import styles from './chart-pane.module.css';
+
+const STRIPS_SHOWN = 40;
+/** Pixels between two marks. */
+const GAP = 15;
+
+interface StripsProps {
+  readonly span: TimeSpan | undefined;
+  readonly width: number;
+  readonly cursor: number | undefined;
+}
+
+export function Strips(props: StripsProps): JSX.Element {
+  const { runs } = useApp();
+  const strips = createMemo(() => {
+    const timeline = runs.shown();
+    return timeline === undefined ? [] : stripsOf(timeline);
+  });
+  return (
+    <Show when={props.span}>
+      {(span) => (
+        <>
+          <div class={styles.strips} role="group" aria-label="Alert states">
+            <For each={strips().slice(0, STRIPS_SHOWN)}>{(strip) => <StripRow strip={strip} span={span()} width={props.width} named={strips().length > 1} />}</For>
+            <Show when={strips().length > STRIPS_SHOWN}>
+              <p class={styles.more}>and {strips().length - STRIPS_SHOWN} more alert ids, in the list of events</p>
+            </Show>
+            <Show when={props.cursor}>
+              {(cursor) => <div class={styles.cursor} style={{ left: `${positionOf(cursor(), span(), props.width)}px`, height: `${strips().length * 40}px` }} />}
+            </Show>
+          </div>
+          <TimeAxis span={span()} width={props.width} />
+        </>
+      )}
+    </Show>
+  );
+}
+
+function StripRow(props: { strip: Strip; span: TimeSpan; width: number; named: boolean }): JSX.Element {
+  const { runs } = useApp();
+  const marks = createMemo(() => {
+    const timeline = runs.shown();
+    return timeline === undefined ? [] : marksOf(timeline, props.strip, (seconds) => positionOf(seconds, props.span, props.width), GAP);
+  });
+  const middle = () => (props.named ? 24 : 15);
+  return (
+    <div class={`${styles.strip} ${props.named ? styles.named : ''}`}>
+      <Show when={props.named}>
+        <span class={styles.name}>
+          {props.strip.id} <span>· {props.strip.task}</span>
+        </span>
+      </Show>
+      <svg width={props.width} height={props.named ? 40 : 30} role="group" aria-label={`States of ${props.strip.id}`}>
+        <For each={marks()}>{(mark) => <MarkShape mark={mark} strip={props.strip} y={middle()} />}</For>
+      </svg>
+    </div>
+  );
+}
+
+function MarkShape(props: { mark: Mark; strip: Strip; y: number }): JSX.Element {
+  const { player, runs } = useApp();
+  const words = () => {
+    const run = runs.shown()?.run;
+    if (run === undefined) return '';
+    const { row, level, merged } = props.mark;
+    const why = OUTCOMES[outcomeOf(run, row)];
+    const more = merged > 1 ? `, and ${merged - 1} more here` : '';
+    return `${clock(run.evaluations.time[row] ?? 0n)} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
+  };
+  const ahead = () => props.mark.at > player.moment();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in an SVG
+    <g
+      class={`${styles.mark} level-${props.mark.level}`}
+      classList={{ [styles.ahead ?? '']: ahead(), [styles.selected ?? '']: player.selected() === props.mark.position }}
+      role="button"
+      tabindex="-1"
+      aria-label={`${props.strip.id} ${words()}${ahead() ? ', not fed yet' : ''}`}
+      aria-pressed={player.selected() === props.mark.position}
+      data-level={levelName(props.mark.level)}
+      data-sent={props.mark.sent}
+      data-fed={!ahead()}
+      transform={`translate(${props.mark.x} ${props.y})`}
+      onClick={() => player.select(props.mark.position)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') player.select(props.mark.position);
+      }}
+    >
+      <title>{words()}</title>
+      <circle class={styles.ring} r="10.5" />
+      <rect x="-7.5" y="-12" width="15" height="24" fill="transparent" />
+      <path class={styles.shape} d={glyphPath(props.mark.level)} fill={props.mark.sent ? 'currentColor' : 'var(--panel)'} />
+    </g>
+  );
+}
+
+function TimeAxis(props: { span: TimeSpan; width: number }): JSX.Element {
+  return (
+    <svg class={styles.axis} width={props.width} height="20" aria-hidden="true">
+      <For each={ticksOf(props.span, props.width)}>{(tick) => <text x={positionOf(tick.seconds, props.span, props.width)} y="14">{tick.label}</text>}</For>
+    </svg>
+  );
+}

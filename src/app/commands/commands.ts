@@ -1,0 +1,121 @@
+/** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
+import { downloadOpenFile } from './download';
+import { nextProblem } from './problems';
+import type { App } from '../stores/app';
+import { THEMES } from '../stores/settings';
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'Feed' | 'Files' | 'Go to' | 'Page' | 'Script';
+  /** `Mod` is Ctrl, and Cmd on a Mac. */
+  readonly keys?: string;
+  readonly run: (app: App) => void;
+  readonly enabled?: (app: App) => boolean;
+}
+
+const hasPoints = (app: App) => app.player.last() >= 0;
+const hasFile = (app: App) => app.files.active() !== '';
+
+export const COMMANDS: readonly Command[] = [
+  { id: 'commands', title: 'All commands', group: 'Page', keys: 'Mod-K', run: ({ settings }) => settings.setDialog('commands') },
+  { id: 'play', title: 'Feed the points, or pause', group: 'Feed', keys: 'Alt-Space', enabled: hasPoints, run: ({ player }) => player.togglePlay() },
+  { id: 'forward', title: 'One point forward', group: 'Feed', keys: 'Alt-ArrowRight', enabled: hasPoints, run: ({ player }) => player.step(1) },
+  { id: 'back', title: 'One point back', group: 'Feed', keys: 'Alt-ArrowLeft', enabled: hasPoints, run: ({ player }) => player.step(-1) },
+  {
+    id: 'next-change',
+    title: 'Next change of state',
+    group: 'Feed',
+    keys: 'Shift-Alt-ArrowRight',
+    enabled: hasPoints,
+    run: ({ player }) => player.stepChange(1),
+  },
+  {
+    id: 'previous-change',
+    title: 'Previous change of state',
+    group: 'Feed',
+    keys: 'Shift-Alt-ArrowLeft',
+    enabled: hasPoints,
+    run: ({ player }) => player.stepChange(-1),
+  },
+  { id: 'start', title: 'Back to before the first point', group: 'Feed', enabled: hasPoints, run: ({ player }) => player.seek(-1) },
+  { id: 'end', title: 'Feed everything', group: 'Feed', enabled: hasPoints, run: ({ player }) => player.seek(player.last()) },
+  { id: 'share', title: 'Share a link', group: 'Page', keys: 'Mod-S', run: ({ settings }) => settings.setDialog('share') },
+  {
+    id: 'send',
+    title: 'Send the request to a room…',
+    group: 'Feed',
+    enabled: (app) => (app.selected()?.requests.length ?? 0) > 0,
+    run: ({ settings }) => settings.setDialog('send'),
+  },
+  { id: 'strict', title: 'Strict: exactly what Kapacitor accepts', group: 'Script', run: ({ settings }) => settings.setStrict(!settings.strict()) },
+  { id: 'next-problem', title: 'Next problem', group: 'Script', keys: 'F8', run: nextProblem },
+  {
+    id: 'fix',
+    title: 'Fix the first problem that has a fix',
+    group: 'Script',
+    enabled: (app) => (app.runs.latest()?.problems ?? []).some(({ fix }) => fix !== undefined),
+    run: (app) => {
+      const fix = app.runs.latest()?.problems.find((problem) => problem.fix !== undefined)?.fix;
+      if (fix !== undefined) app.applyFix(fix);
+    },
+  },
+  {
+    id: 'format',
+    title: 'Format the script as Kapacitor does',
+    group: 'Script',
+    keys: 'Shift-Alt-F',
+    enabled: ({ files }) => files.active().endsWith('.tick'),
+    run: (app) => void format(app),
+  },
+  { id: 'run', title: 'Run again', group: 'Script', keys: 'Mod-Enter', run: ({ runs }) => runs.again() },
+  { id: 'stop', title: 'Stop the run', group: 'Script', enabled: ({ runs }) => runs.busy(), run: ({ runs }) => runs.stop() },
+  { id: 'download', title: 'Download the open file', group: 'Files', enabled: hasFile, run: downloadOpenFile },
+  { id: 'delete', title: 'Delete the open file', group: 'Files', enabled: hasFile, run: ({ files }) => files.remove(files.active()) },
+  { id: 'left', title: 'Move the open file left', group: 'Files', enabled: hasFile, run: ({ files }) => files.move(files.active(), -1) },
+  { id: 'right', title: 'Move the open file right', group: 'Files', enabled: hasFile, run: ({ files }) => files.move(files.active(), 1) },
+  { id: 'editor', title: 'Go to the editor, or out of it', group: 'Go to', keys: 'Mod-M', run: toggleEditor },
+  { id: 'theme', title: 'Change the colours: system, light, dark', group: 'Page', run: nextTheme },
+  {
+    id: 'reveal',
+    title: 'Show or hide tokens',
+    group: 'Page',
+    run: ({ settings }) => settings.setRevealed(!settings.revealed()),
+  },
+  { id: 'help', title: 'Help and keys', group: 'Page', keys: 'F1', run: ({ settings }) => settings.setDialog('help') },
+];
+
+export function isEnabled(app: App, command: Command): boolean {
+  return command.enabled?.(app) ?? true;
+}
+
+export function command(id: string): Command | undefined {
+  return COMMANDS.find((candidate) => candidate.id === id);
+}
+
+export function runCommand(app: App, id: string): void {
+  const found = command(id);
+  if (found !== undefined && isEnabled(app, found)) found.run(app);
+}
+
+function nextTheme({ settings, notices }: App): void {
+  const next = THEMES[(THEMES.indexOf(settings.theme()) + 1) % THEMES.length] ?? 'system';
+  settings.setTheme(next);
+  notices.show(next === 'system' ? 'Colours follow the system.' : `Colours: ${next}.`);
+}
+
+async function format({ files, worker, notices }: App): Promise<void> {
+  const path = files.active();
+  const before = files.text(path);
+  const result = await worker.format(before);
+  if ('error' in result) notices.show(result.error);
+  else if (files.text(path) === before) files.write(path, result.text);
+}
+
+/** In: the cursor is in the text. Out: on the tab of the file, from where Tab goes on. */
+function toggleEditor({ editor, settings }: App): void {
+  settings.setPane('script');
+  const port = editor();
+  if (port?.hasFocus()) document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  else port?.focus();
+}

@@ -1,0 +1,16 @@
+import type { App } from '../stores/app';
+
+export function downloadOpenFile({ files }: App): void {
+  const file = files.file(files.active());
+  if (file !== undefined) download(file.path.slice(file.path.lastIndexOf('/') + 1), file.content);
+}
+
+export function download(name: string, content: string | Uint8Array): void {
+  const part = typeof content === 'string' ? content : new Uint8Array(content);
+  const url = URL.createObjectURL(new Blob([part]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

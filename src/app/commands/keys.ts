@@ -1,0 +1,39 @@
+/** Keys of the commands: `Shift-Alt-ArrowLeft`, `Mod-K`. */
+import type { App } from '../stores/app';
+import { COMMANDS, isEnabled } from './commands';
+
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+export function keyOf(event: KeyboardEvent): string {
+  const parts: string[] = [];
+  if (MAC ? event.metaKey : event.ctrlKey) parts.push('Mod');
+  if (event.shiftKey) parts.push('Shift');
+  if (event.altKey) parts.push('Alt');
+  // With Alt a Mac types other characters: the key's place says which letter it is.
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  parts.push(event.code === 'Space' ? 'Space' : (letter ?? event.key));
+  return parts.join('-');
+}
+
+/** As people write it: `Ctrl-K`, `⌘K`. */
+export function keyWords(keys: string): string {
+  const words = keys.replace('Arrow', '').replace('Mod', MAC ? '⌘' : 'Ctrl').replace('Alt', MAC ? '⌥' : 'Alt');
+  return words.replace('Left', '←').replace('Right', '→');
+}
+
+/** Listens on the window, before any editor does. */
+export function listenToKeys(app: App): () => void {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const key = keyOf(event);
+    const found = COMMANDS.find((candidate) => candidate.keys === key);
+    if (found === undefined) return;
+    // In a dialog only Escape and its own keys count.
+    if (app.settings.dialog() !== undefined && found.id !== app.settings.dialog()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isEnabled(app, found)) found.run(app);
+  };
+  window.addEventListener('keydown', pressed, { capture: true });
+  return () => window.removeEventListener('keydown', pressed, { capture: true });
+}

@@ -1,0 +1,102 @@
+import { createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from 'solid-js';
+import { COMMANDS, isEnabled } from '../commands/commands';
+import { keyWords } from '../commands/keys';
+import { Dialog } from '../shared/dialog';
+import { useApp } from '../stores/app';
+import { EXAMPLES } from '../../workspace/examples';
+import { openExample } from '../header/open-example';
+import styles from './dialogs.module.css';
+
+interface Entry {
+  readonly title: string;
+  readonly group: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+export function CommandPalette(props: { close: () => void }): JSX.Element {
+  const app = useApp();
+  const id = createUniqueId();
+  const [query, setQuery] = createSignal('');
+  const [active, setActive] = createSignal(0);
+  let input: HTMLInputElement | undefined;
+  onMount(() => input?.focus());
+
+  const entries: readonly Entry[] = [
+    ...COMMANDS.filter((command) => command.id !== 'commands' && isEnabled(app, command)).map(({ title, group, keys, run }) => ({
+      title,
+      group,
+      run: () => run(app),
+      ...(keys === undefined ? {} : { keys }),
+    })),
+    ...app.files.all().map(({ path }) => ({ title: path, group: 'Go to', run: () => app.goTo(path, { start: 0, end: 0 }) })),
+    ...EXAMPLES.map(({ id: example, title }) => ({ title, group: 'Example', run: () => void openExample(app, example) })),
+  ];
+  const found = createMemo(() => {
+    const words = query().toLowerCase().split(/\s+/);
+    return entries.filter(({ title, group }) => words.every((word) => `${group} ${title}`.toLowerCase().includes(word)));
+  });
+  const run = (entry: Entry | undefined) => {
+    if (entry === undefined) return;
+    props.close();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      run(found()[active()]);
+    }
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined || found().length === 0) return;
+    event.preventDefault();
+    setActive((active() + by + found().length) % found().length);
+    document.getElementById(`${id}-${active()}`)?.scrollIntoView({ block: 'nearest' });
+  };
+
+  return (
+    <Dialog title="Commands" close={props.close} bare>
+      <input
+        ref={(element) => {
+          input = element;
+        }}
+        class={styles.query}
+        role="combobox"
+        aria-label="Find a command"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found().length > 0 ? `${id}-${active()}` : undefined}
+        placeholder="What would you like to do?"
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div class={styles.commands} id={`${id}-list`} role="listbox" aria-label="Commands" tabindex="-1">
+        <For each={found()}>
+          {(entry, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keys
+            <div
+              id={`${id}-${index()}`}
+              role="option"
+              tabindex="-1"
+              aria-selected={index() === active()}
+              class={styles.command}
+              onPointerMove={() => setActive(index())}
+              onClick={() => run(entry)}
+            >
+              <span>{entry.title}</span>
+              <small>{entry.group}</small>
+              <Show when={entry.keys}>{(keys) => <kbd>{keyWords(keys())}</kbd>}</Show>
+            </div>
+          )}
+        </For>
+      </div>
+      <Show when={found().length === 0}>
+        <p class={styles.none}>Nothing of that name.</p>
+      </Show>
+    </Dialog>
+  );
+}

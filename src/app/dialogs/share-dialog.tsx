@@ -1,0 +1,74 @@
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { encodePermalink } from '../../workspace/permalink';
+import { findSecrets, withoutSecrets } from '../../workspace/secrets';
+import { copyText } from '../shared/clipboard';
+import { Dialog } from '../shared/dialog';
+import { useApp } from '../stores/app';
+import styles from './dialogs.module.css';
+
+/** Beyond this, chats and mail cut links off. */
+const LONG = 2_000;
+const VERY_LONG = 32_000;
+
+export function ShareDialog(props: { close: () => void }): JSX.Element {
+  const app = useApp();
+  const { files, settings, player, notices } = app;
+  const secrets = findSecrets(files.all());
+  const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
+  const [link] = createResource(kept, async (keep) => {
+    const hash = await encodePermalink({
+      workspace: withoutSecrets(files.all(), keep),
+      strict: settings.strict(),
+      moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
+      view: { tab: files.active(), pane: settings.pane(), field: app.field(), example: app.example().id },
+    });
+    return `${location.href.replace(/#.*$/s, '')}${hash}`;
+  });
+  const length = () => link.latest?.length ?? 0;
+  const advice = () => {
+    if (length() > VERY_LONG) return 'Too long for most places: browsers open it, chats will not carry it.';
+    return length() > LONG ? 'Some chats cut links this long.' : 'Short enough for any chat.';
+  };
+  const toggle = (id: string, keep: boolean) => {
+    const next = new Set(kept());
+    if (keep) next.add(id);
+    else next.delete(id);
+    setKept(next);
+  };
+  const copy = async () => {
+    const done = await copyText(link.latest ?? '');
+    notices.show(done ? 'The link is copied.' : 'The browser did not let the page copy. Select the link and copy it.');
+    if (done) props.close();
+  };
+
+  return (
+    <Dialog title="Share" close={props.close}>
+      <p>The link holds every file, the view and the moment. It is not stored anywhere: all of it stands behind the #.</p>
+      <input class={styles.link} readonly aria-label="Link" value={link.latest ?? ''} onFocus={(event) => event.currentTarget.select()} />
+      <p class={styles.soft} data-testid="link-length">
+        {length().toLocaleString('en-US')} characters. {advice()}
+      </p>
+      <Show when={secrets.length > 0}>
+        <fieldset class={styles.secrets}>
+          <legend>{secrets.length === 1 ? 'One token was found' : `${secrets.length} tokens were found`}, and left out of the link</legend>
+          <For each={secrets}>
+            {(secret) => (
+              <label>
+                <input type="checkbox" checked={kept().has(secret.id)} onChange={(event) => toggle(secret.id, event.currentTarget.checked)} />
+                Put in: {secret.label}
+              </label>
+            )}
+          </For>
+          <Show when={kept().size > 0}>
+            <p class="level-2">Whoever has the link has the token.</p>
+          </Show>
+        </fieldset>
+      </Show>
+      <div class={styles.answer}>
+        <button type="button" class="primary" disabled={length() === 0} onClick={() => void copy()}>
+          Copy the link
+        </button>
+      </div>
+    </Dialog>
+  );
+}

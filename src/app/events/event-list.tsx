@@ -1,0 +1,152 @@
+import { createVirtualizer } from '@tanstack/solid-virtual';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { countsAt, countUpTo, factsOf, levelWord } from '../model/timeline';
+import { mainValue } from '../model/event-words';
+import { clock } from '../model/time';
+import { Glyph } from '../shared/glyph';
+import { useApp } from '../stores/app';
+import styles from './event-list.module.css';
+
+type Filter = 'all' | 'sent';
+const ROW = 48;
+
+export function EventList(): JSX.Element {
+  const { runs, player } = useApp();
+  const [filter, setFilter] = createSignal<Filter>('all');
+  const counts = createMemo(() => {
+    const timeline = runs.shown();
+    return timeline === undefined ? undefined : countsAt(timeline, player.moment());
+  });
+  return (
+    <section class="card" aria-label="Events" style={{ flex: 1 }}>
+      <div class="head">
+        <h2>Events</h2>
+        <small aria-live="off">{counts() === undefined ? '' : `${counts()?.sent} sent · ${counts()?.held} held back`}</small>
+        <div class="end">
+          <button type="button" class="quiet" aria-pressed={filter() === 'sent'} onClick={() => setFilter(filter() === 'sent' ? 'all' : 'sent')}>
+            Sent only
+          </button>
+        </div>
+      </div>
+      <Show when={(runs.shown()?.count ?? 0) > 0} fallback={<p class={styles.empty}>{emptyWords(runs.shown()?.run.tasks.length ?? 0)}</p>}>
+        <Rows filter={filter()} />
+      </Show>
+    </section>
+  );
+}
+
+function emptyWords(tasks: number): string {
+  return tasks === 0 ? 'Events appear here when a script runs.' : 'No event: no alert was evaluated. The chart above says how far the points went.';
+}
+
+function Rows(props: { filter: Filter }): JSX.Element {
+  const { runs, player } = useApp();
+  let scroller: HTMLDivElement | undefined;
+  /** Positions in the timeline of the rows: what was reached so far. */
+  const positions = createMemo(() => {
+    const timeline = runs.shown();
+    if (timeline === undefined) return { count: 0, at: (_: number) => -1 };
+    const reached = countUpTo(timeline.at, player.reached());
+    if (props.filter === 'all') return { count: reached, at: (row: number) => row };
+    return { count: timeline.sentBefore[reached] ?? 0, at: (row: number) => timeline.sent[row] ?? -1 };
+  });
+  const rowOf = (position: number) => {
+    const timeline = runs.shown();
+    if (timeline === undefined || position < 0) return -1;
+    return props.filter === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
+  };
+  const virtualizer = createVirtualizer({
+    get count() {
+      return positions().count;
+    },
+    getScrollElement: () => scroller ?? null,
+    estimateSize: () => ROW,
+    overscan: 8,
+    initialRect: { width: 400, height: 600 },
+  });
+  createEffect(
+    on([() => player.selected(), () => positions().count], ([selected]) => {
+      const row = rowOf(selected);
+      if (row >= 0 && row < positions().count) virtualizer.scrollToIndex(row, { align: 'auto' });
+    }),
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const row = rowOf(player.selected());
+    const last = positions().count - 1;
+    const to = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: last, PageDown: row + 10, PageUp: row - 10 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    player.select(positions().at(Math.max(0, Math.min(last, to))));
+  };
+
+  return (
+    <div
+      class={styles.list}
+      classList={{ [styles.stale ?? '']: runs.stale() }}
+      role="listbox"
+      aria-label="Events, oldest first"
+      aria-activedescendant={player.selected() >= 0 && positions().count > 0 ? `event-${player.selected()}` : undefined}
+      tabindex="0"
+      ref={(element) => {
+        scroller = element;
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" class={styles.sheet} style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        <For each={virtualizer.getVirtualItems()}>{(item) => <Row position={positions().at(item.index)} top={item.start} index={item.index} count={positions().count} />}</For>
+      </div>
+    </div>
+  );
+}
+
+function Row(props: { position: number; top: number; index: number; count: number }): JSX.Element {
+  const { runs, player } = useApp();
+  const facts = createMemo(() => {
+    const timeline = runs.shown();
+    return timeline === undefined ? undefined : factsOf(timeline, props.position);
+  });
+  const ahead = () => (facts()?.entry.at ?? -1) > player.moment();
+  const said = () => {
+    const current = facts();
+    if (current === undefined) return '';
+    if (current.sent && current.outcome !== undefined) return mainValue(current) ?? '';
+    return current.reason;
+  };
+  return (
+    <Show when={facts()}>
+      {(current) => (
+        <div
+          id={`event-${props.position}`}
+          role="option"
+          tabindex="-1"
+          aria-selected={player.selected() === props.position}
+          aria-setsize={props.count}
+          aria-posinset={props.index + 1}
+          class={styles.row}
+          classList={{ [styles.ahead ?? '']: ahead() }}
+          data-level={levelWord(current().level)}
+          data-sent={current().sent}
+          data-fed={!ahead()}
+          style={{ transform: `translateY(${props.top}px)` }}
+          onClick={() => player.select(props.position)}
+        >
+          <Glyph level={current().level} sent={current().sent} />
+          <div class={styles.words}>
+            <span>
+              <b class={current().sent && !ahead() ? `level-${current().level}` : styles.held}>{levelWord(current().level)}</b> {current().id}
+            </span>
+            <small>
+              {clock(current().time)}
+              <Show when={said()}> · {said()}</Show>
+            </small>
+          </div>
+          <span class="badge" classList={{ sent: current().sent && !ahead() }}>
+            {ahead() ? 'ahead' : current().sent ? 'sent' : 'held'}
+          </span>
+        </div>
+      )}
+    </Show>
+  );
+}

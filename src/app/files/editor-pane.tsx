@@ -1,0 +1,111 @@
+import { createEffect, createMemo, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createPlainEditor } from '../../editor/plain/plain-editor';
+import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
+import { pointOfOffset } from '../model/data-line';
+import { useApp } from '../stores/app';
+import { FileTabs, tabId } from './file-tabs';
+import { createLanguageServices } from './language';
+import styles from './editor-pane.module.css';
+
+/** Milliseconds after the first result before the large editor is fetched. */
+const LATE = 300;
+
+export function EditorPane(): JSX.Element {
+  const app = useApp();
+  const { files, runs, player, settings } = app;
+  let host: HTMLDivElement | undefined;
+
+  const events: EditorEvents = {
+    changed: (path, text) => files.write(path, text),
+    moved: (path, offset) => {
+      const run = runs.shown()?.run;
+      const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run.points, path, files.text(path), offset);
+      if (point !== -1 && point !== player.moment()) player.seek(point);
+    },
+    fix: app.applyFix,
+  };
+
+  const document = createMemo(() => ({ path: files.active(), text: files.text(files.active()) }));
+  const problems = createMemo(() => editorProblems(runs.latest()?.problems ?? [], files.active()));
+  const mark = createMemo(() => {
+    const points = runs.shown()?.run.points;
+    const at = player.moment();
+    if (points === undefined || at < 0 || runs.stale()) return undefined;
+    return points.files[points.file[at] ?? -1] === files.active() ? points.offset[at] : undefined;
+  });
+
+  const use = (factory: EditorFactory) => {
+    if (host === undefined) return;
+    const old = app.editor();
+    const cursor = old?.cursor() ?? 0;
+    const focused = old?.hasFocus() ?? false;
+    old?.dispose();
+    const port = factory(host, events);
+    port.open(document());
+    port.problems(problems());
+    port.mark(mark());
+    if (old !== undefined && focused) port.reveal({ start: cursor, end: cursor });
+    app.setEditor(port);
+  };
+
+  onMount(() => {
+    use(createPlainEditor);
+    createEffect(on(document, (current) => app.editor()?.open(current), { defer: true }));
+    createEffect(on(() => files.all().map(({ path }) => path), (paths) => app.editor()?.keepOnly(paths), { defer: true }));
+    createEffect(on(problems, (current) => app.editor()?.problems(current), { defer: true }));
+    createEffect(on(mark, (offset) => app.editor()?.mark(offset), { defer: true }));
+    fetchLargeEditor();
+  });
+  onCleanup(() => {
+    app.editor()?.dispose();
+    app.setEditor(undefined);
+  });
+
+  /** Once, on a wide screen with a fine pointer, when the first result is there. */
+  function fetchLargeEditor(): void {
+    if (matchMedia('(pointer: coarse)').matches || new URLSearchParams(location.search).get('editor') === 'plain') return;
+    let asked = false;
+    createEffect(() => {
+      if (asked || settings.phone() || runs.latest() === undefined) return;
+      asked = true;
+      setTimeout(async () => {
+        try {
+          const { createMonacoEditor } = await import('../../editor/monaco/monaco-editor');
+          use(createMonacoEditor(createLanguageServices(app), settings.dark));
+        } catch {
+          // The plain editor stays: it can do everything that is needed.
+        }
+      }, LATE);
+    });
+  }
+
+  return (
+    <section class="card" aria-label="Files" style={{ flex: 1 }}>
+      <FileTabs />
+      <Show when={files.all().length === 0}>
+        <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
+      </Show>
+      <div
+        id="editor-panel"
+        class={styles.host}
+        role="tabpanel"
+        aria-labelledby={files.active() === '' ? undefined : tabId(files.active())}
+        ref={(element) => {
+          host = element;
+        }}
+        hidden={files.all().length === 0}
+      />
+    </section>
+  );
+}
+
+function editorProblems(problems: readonly import('../../kapacitor/run-model').Problem[], path: string): readonly EditorProblem[] {
+  return problems
+    .filter((problem) => problem.file === path)
+    .map(({ range, severity, plain, kapacitor, fix }) => ({
+      range,
+      severity,
+      message: kapacitor === '' ? plain : `${plain}\n${kapacitor}`,
+      ...(fix === undefined ? {} : { fix }),
+    }));
+}

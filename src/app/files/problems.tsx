@@ -1,0 +1,94 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { positionAt } from '../../editor/text';
+import type { Problem } from '../../kapacitor/run-model';
+import { useApp } from '../stores/app';
+import styles from './problems.module.css';
+
+export function Problems(): JSX.Element {
+  const { runs } = useApp();
+  const problems = () => runs.latest()?.problems ?? [];
+  const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
+  const heading = () => {
+    const count = problems().length;
+    return count === 0 ? 'No problems' : `${count} problem${count === 1 ? '' : 's'}`;
+  };
+  const consequence = () => {
+    if (runs.paused()) return 'not run yet';
+    if (runs.stale()) return 'the result beside it is of the last text that ran';
+    if (problems().some(({ severity }) => severity === 'error')) return '';
+    return problems().length > 0 ? 'the script runs all the same' : '';
+  };
+  return (
+    <section class="card" aria-label="Problems" style={{ flex: 1 }}>
+      <div class="head">
+        <h2>{heading()}</h2>
+        <small>{consequence()}</small>
+      </div>
+      <div class={styles.list} role="region" aria-label="List of problems" tabindex="0">
+        <Show when={runs.failure()}>{(text) => <Failure text={text()} />}</Show>
+        <ul>
+          <For each={problems()}>{(problem) => <ProblemRow problem={problem} />}</For>
+        </ul>
+        <Show when={lines().length > 0}>
+          <details class={styles.log}>
+            <summary>
+              Kapacitor’s log: {lines().length} line{lines().length === 1 ? '' : 's'}
+            </summary>
+            <For each={lines().slice(0, 100)}>{(line) => <pre>{line.text}</pre>}</For>
+          </details>
+        </Show>
+      </div>
+    </section>
+  );
+}
+
+function Failure(props: { text: string }): JSX.Element {
+  const { runs } = useApp();
+  return (
+    <div class={styles.problem} role="alert">
+      <span class="level-3" aria-hidden="true">
+        ■
+      </span>
+      <p>{props.text}</p>
+      <button type="button" onClick={() => runs.again()}>
+        Run again
+      </button>
+    </div>
+  );
+}
+
+const SIGNS = { error: { sign: '■', level: 'level-3' }, warning: { sign: '▲', level: 'level-2' }, info: { sign: '◆', level: 'level-1' } } as const;
+
+function ProblemRow(props: { problem: Problem }): JSX.Element {
+  const app = useApp();
+  const place = () => {
+    const { line, column } = positionAt(app.files.text(props.problem.file), props.problem.range.start);
+    return `${props.problem.file}:${line}:${column}`;
+  };
+  return (
+    <li class={styles.problem}>
+      <span class={SIGNS[props.problem.severity].level} title={props.problem.severity} aria-hidden="true">
+        {SIGNS[props.problem.severity].sign}
+      </span>
+      <div>
+        <button type="button" class={styles.words} onClick={() => app.goTo(props.problem.file, props.problem.range)}>
+          <span class="hidden-text">{props.problem.severity}: </span>
+          {props.problem.plain === '' ? props.problem.kapacitor : props.problem.plain}
+        </button>
+        <small>
+          <Show when={props.problem.kapacitor !== '' && props.problem.plain !== ''}>
+            <code>{props.problem.kapacitor}</code>
+          </Show>
+          <span class={styles.place}>{place()}</span>
+        </small>
+      </div>
+      <Show when={props.problem.fix}>
+        {(fix) => (
+          <button type="button" title={fix().title} onClick={() => app.applyFix(fix())}>
+            Fix
+          </button>
+        )}
+      </Show>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { type JSX, Show } from 'solid-js';
+import { levelName, type LevelIndex } from '../../alert/level';
+import { runCommand } from '../commands/commands';
+import { Glyph } from '../shared/glyph';
+import { useApp } from '../stores/app';
+import { ExamplePicker } from './example-picker';
+import styles from './header.module.css';
+
+export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
+  const app = useApp();
+  return (
+    <header class={styles.header}>
+      <h1 class={styles.name}>
+        <span>TICK</span>script Playground
+      </h1>
+      <ExamplePicker />
+      <RunSummary level={props.level} />
+      <button
+        type="button"
+        class={`quiet ${styles.wide}`}
+        aria-pressed={app.settings.strict()}
+        title="Accept exactly what Kapacitor accepts"
+        onClick={() => runCommand(app, 'strict')}
+      >
+        Strict
+      </button>
+      <button type="button" class="primary" onClick={() => runCommand(app, 'share')}>
+        Share
+      </button>
+      <button type="button" class={`quiet icon ${styles.wide}`} aria-label="Change the colours" title="Colours: system, light, dark" onClick={() => runCommand(app, 'theme')}>
+        <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" />
+          <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
+        </svg>
+      </button>
+      <button type="button" class="quiet icon" aria-label="Commands" title="Commands" onClick={() => runCommand(app, 'commands')}>
+        <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M2 4h12M2 8h12M2 12h8" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
+        </svg>
+      </button>
+    </header>
+  );
+}
+
+function RunSummary(props: { level: LevelIndex | undefined }): JSX.Element {
+  const { runs } = useApp();
+  return (
+    <div class={styles.summary} role="status" aria-label="Last run">
+      <Show when={runs.slow()} fallback={<Outcome level={props.level} />}>
+        <span class={styles.words}>running…</span>
+      </Show>
+    </div>
+  );
+}
+
+function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
+  const { runs } = useApp();
+  return (
+    <Show when={runs.latest()}>
+      {(run) => (
+        <>
+          <span class={styles.glyph} title={props.level === undefined ? 'No alert has been evaluated' : `Highest level now: ${levelName(props.level)}`}>
+            <Show when={props.level !== undefined}>
+              <Glyph level={props.level} sent size={12} />
+            </Show>
+          </span>
+          <span class={styles.words}>
+            <Show when={!runs.stale()} fallback="does not run">
+              {count(run().points.count, 'point')} · {count(run().requests.length, 'request')} · {milliseconds(run().milliseconds)}
+            </Show>
+          </span>
+        </>
+      )}
+    </Show>
+  );
+}
+
+function count(value: number, word: string): string {
+  return `${value.toLocaleString('en-US')} ${word}${value === 1 ? '' : 's'}`;
+}
+
+function milliseconds(value: number): string {
+  return value < 1 ? '<1 ms' : `${Math.round(value).toLocaleString('en-US')} ms`;
+}

@@ -1,0 +1,10 @@
+import { EXAMPLES, exampleWorkspace } from '../../workspace/examples';
+import type { App } from '../stores/app';
+
+/** Opens an example in place of the work; the notice brings the work back. */
+export async function openExample(app: App, id: string): Promise<void> {
+  const entry = EXAMPLES.find((candidate) => candidate.id === id);
+  if (entry === undefined) return;
+  const files = exampleWorkspace(await entry.load());
+  app.replaceWork({ files, example: id, exampleFiles: files, strict: app.settings.strict(), hash: '', view: {} }, `${entry.title}: ${entry.teaches}`);
+}

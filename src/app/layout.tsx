@@ -1,0 +1,138 @@
+import Resizable from '@corvu/resizable';
+import { For, type JSX, Show } from 'solid-js';
+import { ChartPane } from './chart/chart-pane';
+import { Player } from './chart/player';
+import { keyWords } from './commands/keys';
+import { EventList } from './events/event-list';
+import { EditorPane } from './files/editor-pane';
+import { Problems } from './files/problems';
+import styles from './page.module.css';
+import { RequestPane } from './request/request-pane';
+import { useApp } from './stores/app';
+import { type Pane, PANES, type Sizes } from './stores/settings';
+
+export function Layout(): JSX.Element {
+  const { settings } = useApp();
+  return (
+    <Show when={settings.phone()} fallback={<WideLayout />}>
+      <PhoneLayout />
+    </Show>
+  );
+}
+
+function WideLayout(): JSX.Element {
+  return (
+    <>
+      <main class={styles.main}>
+        <Split name="columns" orientation="horizontal" first={<Left />} second={<Right />} min={0.2} />
+      </main>
+      <footer class={styles.footer}>
+        <span>Kapacitor 1.8 semantics</span>
+        <span>Nothing leaves this page until you press Send</span>
+        <span class="end">{keyWords('Mod-K')} commands</span>
+      </footer>
+    </>
+  );
+}
+
+function Left(): JSX.Element {
+  return <Split name="problems" orientation="vertical" first={<EditorPane />} second={<Problems />} min={0.12} />;
+}
+
+function Right(): JSX.Element {
+  return (
+    <Split
+      name="chart"
+      orientation="vertical"
+      first={
+        <div class={styles.timePane}>
+          <ChartPane />
+          <div class={styles.docked}>
+            <Player />
+          </div>
+        </div>
+      }
+      second={<Split name="events" orientation="horizontal" first={<EventList />} second={<RequestPane />} min={0.25} />}
+      min={0.25}
+    />
+  );
+}
+
+/** Two panes with a handle between them that mouse and arrow keys move; the share is remembered. */
+function Split(props: { name: keyof Sizes; orientation: 'horizontal' | 'vertical'; first: JSX.Element; second: JSX.Element; min: number }): JSX.Element {
+  const { settings } = useApp();
+  // Once: later sizes are the component's own.
+  const share = settings.sizes()[props.name];
+  return (
+    <Resizable
+      class={styles.split}
+      orientation={props.orientation}
+      initialSizes={[share, 1 - share]}
+      onSizesChange={([first]) => {
+        if (first !== undefined && first > 0) settings.setSizes({ [props.name]: first });
+      }}
+    >
+      <Resizable.Panel class={styles.panel} minSize={props.min}>
+        {props.first}
+      </Resizable.Panel>
+      <Resizable.Handle class={styles.handle} aria-label={`Size of ${props.name}`} />
+      <Resizable.Panel class={styles.panel} minSize={props.min}>
+        {props.second}
+      </Resizable.Panel>
+    </Resizable>
+  );
+}
+
+const PANE_NAMES: Readonly<Record<Pane, string>> = { script: 'Script', chart: 'Chart', events: 'Events', request: 'Request' };
+const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
+  script: () => (
+    <>
+      <EditorPane />
+      <div class={styles.phoneProblems}>
+        <Problems />
+      </div>
+    </>
+  ),
+  chart: () => <ChartPane />,
+  events: () => <EventList />,
+  request: () => <RequestPane />,
+};
+
+function PhoneLayout(): JSX.Element {
+  const { settings } = useApp();
+  return (
+    <>
+      <main class={styles.phone}>
+        <For each={PANES}>
+          {(pane) => (
+            <div class={styles.phonePane} id={`pane-${pane}`} hidden={settings.pane() !== pane} role="tabpanel" aria-labelledby={`go-${pane}`}>
+              {PANE_VIEWS[pane]()}
+            </div>
+          )}
+        </For>
+      </main>
+      <div class={styles.phonePlayer}>
+        <Player />
+      </div>
+      <nav aria-label="Panes">
+        <div class={styles.phoneTabs} role="tablist" aria-label="Panes">
+          <For each={PANES}>
+            {(pane) => (
+              <button
+                type="button"
+                role="tab"
+                id={`go-${pane}`}
+                aria-selected={settings.pane() === pane}
+                aria-controls={`pane-${pane}`}
+                class="quiet"
+                onClick={() => settings.setPane(pane)}
+              >
+                {PANE_NAMES[pane]}
+              </button>
+            )}
+          </For>
+        </div>
+      </nav>
+    </>
+  );
+}

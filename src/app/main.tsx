@@ -1,0 +1,14 @@
+import './styles/base.css';
+import { render } from 'solid-js/web';
+import { spawnWorker, WorkerClient } from '../worker/client';
+import { Page } from './page';
+import { opening } from './stores/opening';
+import { createRunGuard } from './stores/run-guard';
+
+/** The worker starts while the page is put together. */
+const worker = new WorkerClient(spawnWorker);
+const root = document.getElementById('app');
+if (root !== null) {
+  const begin = await opening(location.hash);
+  render(() => <Page opening={begin} worker={worker} guard={createRunGuard()} />, root);
+}

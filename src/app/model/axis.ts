@@ -1,0 +1,62 @@
+/** The time axis that chart and strips share. */
+import type { Run } from '../../kapacitor/run-model';
+import { axisLabel, axisSeconds } from './time';
+
+export interface TimeSpan {
+  /** Seconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Room beside the plot for the labels of its values; CSS pixels. */
+export const GUTTER = { left: 52, right: 16 } as const;
+
+/** All points and all evaluations, with a little air. */
+export function spanOf(run: Run): TimeSpan | undefined {
+  let low: bigint | undefined;
+  let high: bigint | undefined;
+  for (const column of [run.points.time, run.evaluations.time]) {
+    for (const time of column) {
+      if (low === undefined || time < low) low = time;
+      if (high === undefined || time > high) high = time;
+    }
+  }
+  if (low === undefined || high === undefined) return undefined;
+  const from = axisSeconds(low);
+  const to = axisSeconds(high);
+  const air = to === from ? 1 : (to - from) * 0.02;
+  return { from: from - air, to: to + air };
+}
+
+/** Pixels from the left edge of a pane that is `width` wide. */
+export function positionOf(seconds: number, span: TimeSpan, width: number): number {
+  const inner = Math.max(1, width - GUTTER.left - GUTTER.right);
+  return GUTTER.left + ((seconds - span.from) / (span.to - span.from)) * inner;
+}
+
+export function secondsAt(x: number, span: TimeSpan, width: number): number {
+  const inner = Math.max(1, width - GUTTER.left - GUTTER.right);
+  return span.from + ((x - GUTTER.left) / inner) * (span.to - span.from);
+}
+
+const STEPS = [
+  1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600,
+  43_200, 86_400, 172_800, 604_800, 2_592_000, 7_776_000, 31_536_000,
+];
+
+export interface Tick {
+  readonly seconds: number;
+  readonly label: string;
+}
+
+/** Round times, at least `gap` pixels apart. */
+export function ticksOf(span: TimeSpan, width: number, gap = 90): readonly Tick[] {
+  const room = Math.max(1, Math.floor((width - GUTTER.left - GUTTER.right) / gap));
+  const wanted = (span.to - span.from) / room;
+  const step = STEPS.find((candidate) => candidate >= wanted) ?? wanted;
+  const ticks: Tick[] = [];
+  for (let seconds = Math.ceil(span.from / step) * step; seconds <= span.to; seconds += step) {
+    ticks.push({ seconds, label: axisLabel(Math.round(seconds * 1e6) / 1e6, span.to - span.from) });
+  }
+  return ticks;
+}

@@ -1,0 +1,103 @@
+/** A request as text: as it travels, and as a curl command that sends the same bytes. Pure. */
+import type { HttpRequest } from '../../handlers/request';
+
+export type Segment = { readonly text: string; readonly secret: boolean };
+
+/** `METHOD target HTTP/1.1`, the headers in order, an empty line, the body: joined by CRLF as on the wire. */
+export function rawRequest(request: HttpRequest): string {
+  const head = [`${request.method} ${target(request.url)} HTTP/1.1`];
+  for (const [name, value] of request.headers) head.push(`${name}: ${value}`);
+  return `${head.join('\r\n')}\r\n\r\n${request.body}`;
+}
+
+/** What stands in the request line: the URL without scheme and authority. */
+export function target(url: string): string {
+  const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Scheme and authority: `https://testtest.hipchat.com`. Empty when the URL has none. */
+export function originOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? '';
+}
+
+/** Cuts a text at its secrets; longer secrets win over their own parts. */
+export function segments(text: string, secrets: readonly string[]): readonly Segment[] {
+  const wanted = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+  if (wanted.length === 0) return text === '' ? [] : [{ text, secret: false }];
+  const pattern = new RegExp(`(${wanted.map(escapePattern).join('|')})`);
+  return text
+    .split(pattern)
+    .map((part, index) => ({ text: part, secret: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}
+
+export function mask(text: string, secrets: readonly string[], placeholder: string): string {
+  return segments(text, secrets)
+    .map((part) => (part.secret ? placeholder : part.text))
+    .join('');
+}
+
+/** Headers that curl makes itself from the URL and the body. */
+const MADE_BY_CURL = new Set(['host', 'content-length']);
+/** Headers that curl would add, to be taken away where the request has none. */
+const ADDED_BY_CURL = ['Accept', 'User-Agent', 'Content-Type'];
+
+/** A POSIX shell command: single quotes only, no expansion of `@` or globs, header order kept. */
+export function curlCommand(request: HttpRequest): string {
+  const packed = request.headers.some(([name, value]) => name.toLowerCase() === 'content-encoding' && value === 'gzip');
+  const words = [`curl --request ${request.method}`, '--http1.1', '--globoff', '--path-as-is'];
+  const present = new Set(request.headers.map(([name]) => name.toLowerCase()));
+  for (const [name, value] of request.headers) {
+    if (!MADE_BY_CURL.has(name.toLowerCase())) words.push(`--header ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
+  }
+  for (const name of ADDED_BY_CURL) if (!present.has(name.toLowerCase())) words.push(`--header ${quote(`${name}:`)}`);
+  if (request.body !== '') words.push(`${packed ? '--data-binary @-' : `--data-raw ${quote(request.body)}`}`);
+  words.push(`--url ${quote(request.url)}`);
+  const command = words.join(' \\\n  ');
+  return packed ? `printf %s ${quote(request.body)} | gzip -c | ${command}` : command;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** JSON indented without touching a single literal (numbers keep every digit); undefined for what is not JSON. */
+export function prettyJson(body: string): string | undefined {
+  try {
+    JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  let depth = 0;
+  const newline = () => `\n${'  '.repeat(depth)}`;
+  return body.replace(/"(?:[^"\\]|\\.)*"|[[{]\s*[\]}]|[[\]{},:]|\s+/g, (token) => {
+    if (/^\s+$/.test(token)) return '';
+    if (/^[[{]\s*[\]}]$/.test(token)) return token.replace(/\s+/g, '');
+    switch (token) {
+      case '{':
+      case '[':
+        depth++;
+        return token + newline();
+      case '}':
+      case ']':
+        depth--;
+        return newline() + token;
+      case ',':
+        return token + newline();
+      case ':':
+        return ': ';
+      default:
+        return token;
+    }
+  });
+}
+
+const ENCODER = new TextEncoder();
+export function byteLength(text: string): number {
+  return ENCODER.encode(text).length;
+}

@@ -1,0 +1,263 @@
+/**
+ * A run as one line of entries in the order they happened: every evaluated point, every event that no evaluation made
+ * (published, aggregated), every request that no event made (a sink node's). The state after point i is the prefix
+ * with `at <= i`, found by bisection.
+ */
+import { levelName, type LevelIndex } from '../../alert/level';
+import { OUTCOMES } from '../../alert/outcome';
+import type { Outcome } from '../../alert/services';
+import type { EventRecord, RequestRecord, Run } from '../../kapacitor/run-model';
+
+export type EntryKind = 'evaluation' | 'event' | 'request';
+const KINDS: readonly EntryKind[] = ['evaluation', 'event', 'request'];
+
+export interface Entry {
+  readonly kind: EntryKind;
+  /** Row of the evaluations, or index of the event or request. */
+  readonly index: number;
+  readonly at: number;
+}
+
+export interface Timeline {
+  readonly run: Run;
+  readonly count: number;
+  readonly at: Int32Array;
+  readonly kind: Uint8Array;
+  readonly index: Int32Array;
+  /** The entries that sent something, in order. */
+  readonly sent: Int32Array;
+  /** Indexes into `run.requests` of each event. */
+  readonly requestsOfEvent: ReadonlyMap<number, readonly number[]>;
+  /** Sent entries among the first n: `sentBefore[n]`. */
+  readonly sentBefore: Uint32Array;
+  readonly requestAt: Int32Array;
+}
+
+export function buildTimeline(run: Run): Timeline {
+  const { evaluations } = run;
+  const loose: Entry[] = [];
+  run.events.forEach((event, index) => {
+    if (event.evaluation === -1) loose.push({ kind: 'event', index, at: event.at });
+  });
+  const requestsOfEvent = new Map<number, number[]>();
+  run.requests.forEach((request, index) => {
+    if (request.event === -1) loose.push({ kind: 'request', index, at: request.at });
+    else requestsOfEvent.set(request.event, [...(requestsOfEvent.get(request.event) ?? []), index]);
+  });
+  loose.sort((a, b) => a.at - b.at);
+
+  const count = evaluations.count + loose.length;
+  const at = new Int32Array(count);
+  const kind = new Uint8Array(count);
+  const index = new Int32Array(count);
+  let position = 0;
+  let row = 0;
+  const put = (entry: Entry) => {
+    at[position] = entry.at;
+    kind[position] = KINDS.indexOf(entry.kind);
+    index[position] = entry.index;
+    position++;
+  };
+  const putRowsUpTo = (limit: number) => {
+    while (row < evaluations.count && (evaluations.at[row] ?? 0) <= limit) {
+      put({ kind: 'evaluation', index: row, at: evaluations.at[row] ?? 0 });
+      row++;
+    }
+  };
+  for (const entry of loose) {
+    putRowsUpTo(entry.at);
+    put(entry);
+  }
+  putRowsUpTo(Number.POSITIVE_INFINITY);
+
+  const sent: number[] = [];
+  const sentBefore = new Uint32Array(count + 1);
+  const timeline = { run, count, at, kind, index, requestsOfEvent, sentBefore };
+  for (let entry = 0; entry < count; entry++) {
+    if (isSent(timeline, entry)) sent.push(entry);
+    sentBefore[entry + 1] = sent.length;
+  }
+  const requestAt = Int32Array.from(run.requests, (request) => request.at).sort();
+  return { ...timeline, sent: Int32Array.from(sent), requestAt };
+}
+
+type Columns = Pick<Timeline, 'run' | 'kind' | 'index' | 'at'>;
+
+export function entryAt(timeline: Columns, position: number): Entry | undefined {
+  const kind = KINDS[timeline.kind[position] ?? -1];
+  const index = timeline.index[position];
+  const at = timeline.at[position];
+  return kind === undefined || index === undefined || at === undefined ? undefined : { kind, index, at };
+}
+
+export function outcomeOf(run: Run, row: number): Outcome {
+  return run.evaluations.outcomes[run.evaluations.outcome[row] ?? -1] ?? 'no-change';
+}
+
+export function isSent(timeline: Columns, position: number): boolean {
+  if (KINDS[timeline.kind[position] ?? -1] !== 'evaluation') return true;
+  return !OUTCOMES[outcomeOf(timeline.run, timeline.index[position] ?? -1)].held;
+}
+
+/** How many of the ascending values are at most `limit`. */
+export function countUpTo(values: Int32Array, limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export interface Counts {
+  readonly entries: number;
+  readonly sent: number;
+  readonly held: number;
+  readonly requests: number;
+}
+
+/** What has happened up to and including point `at`. */
+export function countsAt(timeline: Timeline, at: number): Counts {
+  const entries = countUpTo(timeline.at, at);
+  const sent = timeline.sentBefore[entries] ?? 0;
+  return { entries, sent, held: entries - sent, requests: countUpTo(timeline.requestAt, at) };
+}
+
+/** The entry to show at a moment: the last one of this moment or before it; with `sentOnly` the last that sent. */
+export function entryOfMoment(timeline: Timeline, at: number, sentOnly: boolean): number {
+  const before = countUpTo(timeline.at, at);
+  if (before === 0) return -1;
+  const sentBefore = timeline.sentBefore[before] ?? 0;
+  if (sentOnly && sentBefore > 0) return timeline.sent[sentBefore - 1] ?? -1;
+  return before - 1;
+}
+
+/** The nearest point in a direction at which some alert changed its level; -1 (before the first) or `last` without one. */
+export function changeOfState(run: Run, from: number, direction: 1 | -1, last: number): number {
+  const { evaluations } = run;
+  const levels = new Map<number, number>();
+  let found = direction === 1 ? last : -1;
+  for (let row = 0; row < evaluations.count; row++) {
+    const at = evaluations.at[row] ?? 0;
+    const alert = evaluations.alert[row] ?? 0;
+    const level = evaluations.level[row] ?? 0;
+    const changed = (levels.get(alert) ?? 0) !== level;
+    levels.set(alert, level);
+    if (!changed) continue;
+    if (direction === 1 && at > from) return at;
+    if (direction === -1 && at < from) found = at;
+  }
+  return found;
+}
+
+/** What an entry is, in the words of the list. */
+export interface EntryFacts {
+  readonly entry: Entry;
+  readonly level: LevelIndex | undefined;
+  readonly sent: boolean;
+  readonly id: string;
+  readonly task: string;
+  readonly node: string;
+  readonly time: bigint;
+  readonly reason: string;
+  readonly events: readonly EventRecord[];
+  readonly requests: readonly RequestRecord[];
+  readonly outcome: Outcome | undefined;
+}
+
+export function factsOf(timeline: Timeline, position: number): EntryFacts | undefined {
+  const entry = entryAt(timeline, position);
+  if (entry === undefined) return undefined;
+  if (entry.kind === 'evaluation') return evaluationFacts(timeline, entry);
+  if (entry.kind === 'event') return eventFacts(timeline, entry);
+  return requestFacts(timeline, entry);
+}
+
+function evaluationFacts({ run, requestsOfEvent }: Timeline, entry: Entry): EntryFacts {
+  const { evaluations } = run;
+  const row = entry.index;
+  const outcome = outcomeOf(run, row);
+  const alert = evaluations.alerts[evaluations.alert[row] ?? -1];
+  const first = evaluations.event[row] ?? -1;
+  const events: EventRecord[] = [];
+  const requests: RequestRecord[] = [];
+  for (let index = first; index >= 0; index++) {
+    const event = run.events[index];
+    if (event === undefined || event.at !== entry.at) break;
+    if (event.evaluation !== row) continue;
+    events.push(event);
+    requests.push(...requestsOf(run, requestsOfEvent, index));
+  }
+  return {
+    entry,
+    level: asLevel(evaluations.level[row]),
+    sent: !OUTCOMES[outcome].held,
+    id: alert?.id ?? '',
+    task: alert?.task ?? '',
+    node: alert?.node ?? '',
+    time: evaluations.time[row] ?? 0n,
+    reason: OUTCOMES[outcome].words,
+    events,
+    requests,
+    outcome,
+  };
+}
+
+function eventFacts({ run, requestsOfEvent }: Timeline, entry: Entry): EntryFacts {
+  const event = run.events[entry.index];
+  return {
+    entry,
+    level: event?.level,
+    sent: true,
+    id: event?.id ?? '',
+    task: event?.task ?? '',
+    node: event?.node ?? '',
+    time: event?.time ?? 0n,
+    reason: `published to topic ${event?.topic ?? ''}`,
+    events: event === undefined ? [] : [event],
+    requests: requestsOf(run, requestsOfEvent, entry.index),
+    outcome: undefined,
+  };
+}
+
+function requestFacts({ run }: Timeline, entry: Entry): EntryFacts {
+  const request = run.requests[entry.index];
+  const source = request?.source;
+  return {
+    entry,
+    level: undefined,
+    sent: true,
+    id: request?.kind ?? '',
+    task: source?.type === 'node' ? source.task : '',
+    node: source?.type === 'node' ? source.node : '',
+    time: run.points.time[entry.at] ?? 0n,
+    reason: source?.type === 'node' ? `written by ${source.node}` : '',
+    events: [],
+    requests: request === undefined ? [] : [request],
+    outcome: undefined,
+  };
+}
+
+function requestsOf(run: Run, index: Timeline['requestsOfEvent'], event: number): RequestRecord[] {
+  return (index.get(event) ?? []).flatMap((request) => run.requests[request] ?? []);
+}
+
+export function asLevel(value: number | undefined): LevelIndex {
+  return value === 1 || value === 2 || value === 3 ? value : 0;
+}
+
+export function levelWord(level: LevelIndex | undefined): string {
+  return level === undefined ? 'request' : levelName(level);
+}
+
+/** The highest level of all alerts after point `at`; undefined when none was evaluated. */
+export function levelAt(run: Run, at: number): LevelIndex | undefined {
+  const { evaluations } = run;
+  const levels = new Map<number, number>();
+  for (let row = 0; row < evaluations.count && (evaluations.at[row] ?? 0) <= at; row++) {
+    levels.set(evaluations.alert[row] ?? 0, evaluations.level[row] ?? 0);
+  }
+  return levels.size === 0 ? undefined : asLevel(Math.max(...levels.values()));
+}

@@ -1,0 +1,34 @@
+import { For, type JSX, Show } from 'solid-js';
+import { useApp } from './stores/app';
+import styles from './page.module.css';
+
+export function NoticeList(): JSX.Element {
+  const { notices } = useApp();
+  return (
+    <div class={styles.notices} role="status" aria-live="polite">
+      <For each={notices.list()}>
+        {(notice) => (
+          <div class={styles.notice}>
+            <span>{notice.text}</span>
+            <Show when={notice.action}>
+              {(action) => (
+                <button
+                  type="button"
+                  onClick={() => {
+                    notices.dismiss(notice.id);
+                    action().run();
+                  }}
+                >
+                  {action().label}
+                </button>
+              )}
+            </Show>
+            <button type="button" class="quiet icon" aria-label="Dismiss" onClick={() => notices.dismiss(notice.id)}>
+              ✕
+            </button>
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}

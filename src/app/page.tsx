@@ -1,0 +1,90 @@
+import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { CRITICAL, type LevelIndex, levelName } from '../alert/level';
+import type { WorkerClient } from '../worker/client';
+import { listenToKeys } from './commands/keys';
+import { ErrorScreen } from './error-screen';
+import { listenToDrops } from './files/drop';
+import { Header } from './header/header';
+import { Layout } from './layout';
+import { faviconOf, LEVEL_SIGNS } from './model/glyph';
+import { levelAt } from './model/timeline';
+import { NoticeList } from './notice-list';
+import { AppContext, createApp } from './stores/app';
+import { fromDraft, type Opening } from './stores/opening';
+import { forgetRunOnLeave } from './stores/run-guard';
+import type { RunGuard } from './stores/runs';
+import { keepDraft } from './stores/keep-draft';
+import { followHash } from './stores/follow-hash';
+import styles from './page.module.css';
+
+const Dialogs = lazy(() => import('./dialogs/dialogs'));
+
+export function Page(props: { opening: Opening; worker: WorkerClient; guard: RunGuard }): JSX.Element {
+  const app = createApp(props.opening.start, props.worker, props.guard);
+  const { runs, player, settings, notices } = app;
+
+  onMount(() => {
+    onCleanup(listenToKeys(app));
+    onCleanup(listenToDrops(app));
+    onCleanup(followHash(app));
+    onCleanup(forgetRunOnLeave(props.guard));
+    keepDraft(app);
+    const { notice, before } = props.opening;
+    if (notice !== undefined) notices.show(notice);
+    if (before !== undefined) {
+      notices.show('A link is open. Your work from before is kept.', {
+        label: 'Bring it back',
+        run: () => void fromDraft(before).then((start) => app.replaceWork(start, 'Your work from before is back.')),
+      });
+    }
+  });
+
+  const level = createMemo((): LevelIndex | undefined => {
+    const timeline = runs.shown();
+    return timeline === undefined ? undefined : levelAt(timeline.run, player.moment());
+  });
+  createEffect(on(level, (current) => showLevel(current ?? 0)));
+
+  return (
+    <AppContext.Provider value={app}>
+      <ErrorScreen>
+        <div class={styles.page}>
+          <ProgressBar />
+          <Header level={level()} />
+          <Layout />
+        </div>
+        <Show when={settings.dialog()}>
+          <Suspense>
+            <Dialogs />
+          </Suspense>
+        </Show>
+        <NoticeList />
+      </ErrorScreen>
+    </AppContext.Provider>
+  );
+
+  /** A thin bar and a Stop, when a run takes longer than a blink. */
+  function ProgressBar(): JSX.Element {
+    const share = () => {
+      const progress = runs.progress();
+      return progress === undefined || progress.total === 0 ? undefined : progress.fed / progress.total;
+    };
+    return (
+      <Show when={runs.slow()}>
+        <div class={styles.bar} role="progressbar" aria-label="Run" aria-valuemin="0" aria-valuemax="100" aria-valuenow={Math.round((share() ?? 0) * 100)}>
+          <i style={{ width: `${(share() ?? 0.05) * 100}%` }} />
+        </div>
+        <button type="button" class={styles.stop} onClick={() => runs.stop()}>
+          Stop
+        </button>
+      </Show>
+    );
+  }
+}
+
+/** The state of the alerts, on the tab of the browser. */
+function showLevel(level: LevelIndex): void {
+  const name = 'TICKscript Playground';
+  document.title = level === 0 ? name : `${LEVEL_SIGNS[level] ?? LEVEL_SIGNS[CRITICAL]} ${levelName(level)} · ${name}`;
+  document.querySelector('link[rel="icon"]')?.setAttribute('href', faviconOf(level));
+}

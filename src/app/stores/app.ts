@@ -1,0 +1,136 @@
+/** All stores of the page, made once. */
+import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
+import type { EditorPort } from '../../editor/port';
+import type { Workspace } from '../../kapacitor/files';
+import type { Fix } from '../../kapacitor/run-model';
+import type { WorkerClient } from '../../worker/client';
+import { applyEdits } from '../../editor/text';
+import { entryAt, factsOf, type EntryFacts } from '../model/timeline';
+import { createFiles, type FileStore } from './files';
+import { createNotices, type Notices } from './notices';
+import { createPlayer, type Player } from './player';
+import { createRuns, type RunGuard, type Runs } from './runs';
+import { createSettings, PANES, type Settings } from './settings';
+
+export interface App {
+  readonly notices: Notices;
+  readonly settings: Settings;
+  readonly files: FileStore;
+  readonly runs: Runs;
+  readonly player: Player;
+  readonly worker: WorkerClient;
+  /** Set while an editor is on the page. */
+  readonly editor: () => EditorPort | undefined;
+  setEditor(editor: EditorPort | undefined): void;
+  /** What is looked at. */
+  readonly selected: () => EntryFacts | undefined;
+  /** Opens a file and brings a range of it into view. */
+  goTo(file: string, range: { readonly start: number; readonly end: number }): void;
+  applyFix(fix: Fix): void;
+  /** The example that the workspace began as; its id is '' without one. */
+  readonly example: () => ExampleState;
+  /** `measurement field` of the chart; '' for the one that the alert looks at. */
+  readonly field: () => string;
+  setField(field: string): void;
+  /** Hash of the link that the work began as. */
+  readonly hash: () => string;
+  /** Opens something else in place of the work, which can be brought back. */
+  replaceWork(start: Start, notice: string): void;
+}
+
+export interface ExampleState {
+  readonly id: string;
+  readonly files: Workspace;
+}
+
+export interface Start {
+  readonly files: Workspace;
+  readonly active?: string;
+  readonly example: string;
+  readonly exampleFiles: Workspace;
+  readonly strict: boolean;
+  /** Index of the last point fed; all when missing. */
+  readonly moment?: number;
+  readonly hash: string;
+  readonly view: Readonly<Record<string, string>>;
+}
+
+export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): App {
+  const notices = createNotices();
+  const settings = createSettings();
+  settings.setStrict(start.strict);
+  const files = createFiles(notices, start.files);
+  if (start.active !== undefined) files.open(start.active);
+  const options = createMemo(() => ({ strict: settings.strict() }));
+  const runs = createRuns(files.all, options, worker, guard);
+  const player = createPlayer(runs.shown, start.moment);
+  const [editor, setEditor] = createSignal<EditorPort>();
+  const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
+  const [field, setField] = createSignal(start.view.field ?? '');
+  const [hash, setHash] = createSignal(start.hash);
+  const pane = PANES.find((candidate) => candidate === start.view.pane);
+  if (pane !== undefined) settings.setPane(pane);
+  const put = (next: Start) =>
+    batch(() => {
+      files.replace(next.files, next.active);
+      settings.setStrict(next.strict);
+      setExample({ id: next.example, files: next.exampleFiles });
+      setField(next.view.field ?? '');
+      setHash(next.hash);
+      player.expect(next.moment);
+    });
+  const selected = createMemo(() => {
+    const timeline = runs.shown();
+    const position = player.selected();
+    return timeline === undefined || entryAt(timeline, position) === undefined ? undefined : factsOf(timeline, position);
+  });
+  return {
+    notices,
+    settings,
+    files,
+    runs,
+    player,
+    worker,
+    editor,
+    setEditor,
+    selected,
+    example,
+    field,
+    setField,
+    hash,
+    replaceWork: (next, notice) => {
+      const moment = player.moment() < player.last() ? { moment: player.moment() } : {};
+      const before: Start = {
+        files: files.all(),
+        active: files.active(),
+        example: example().id,
+        exampleFiles: example().files,
+        strict: settings.strict(),
+        hash: hash(),
+        view: { field: field() },
+        ...moment,
+      };
+      put(next);
+      notices.show(notice, { label: 'Undo', run: () => put(before) });
+    },
+    goTo: (file, range) => {
+      files.open(file);
+      settings.setPane('script');
+      // The editor takes up the new document first.
+      queueMicrotask(() => editor()?.reveal(range));
+    },
+    applyFix: (fix) => {
+      const before = files.text(fix.file);
+      files.write(fix.file, applyEdits(before, fix.edits));
+      notices.show(`Done: ${fix.title}.`, { label: 'Undo', run: () => files.write(fix.file, before) });
+    },
+  };
+}
+
+export const AppContext = createContext<App>();
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === undefined) throw new Error('No page around this component.');
+  return app;
+}

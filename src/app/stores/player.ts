@@ -1,0 +1,151 @@
+/**
+ * The moment that the page shows, and the entry that is looked at: one thing, seen in strip, list, request, data and
+ * scrubber. A moment is the index of the last point fed, -1 before the first.
+ */
+import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { changeOfState, entryOfMoment, type Timeline } from '../model/timeline';
+
+export interface Player {
+  readonly moment: () => number;
+  /** The furthest point fed since the first: what lies between moment and here is known, but ahead. */
+  readonly reached: () => number;
+  /** Index of the last point, -1 without points. */
+  readonly last: () => number;
+  readonly playing: () => boolean;
+  /** Points a second. */
+  readonly speed: () => number;
+  /** Position in the timeline of the entry looked at, -1 for none. */
+  readonly selected: () => number;
+  seek(moment: number): void;
+  step(by: -1 | 1): void;
+  stepChange(direction: -1 | 1): void;
+  select(position: number): void;
+  togglePlay(): void;
+  setSpeed(speed: number): void;
+  /** Where to be in the next result; at its end when nothing is said. */
+  expect(moment?: number): void;
+}
+
+export const SPEEDS = [1, 2, 5, 10, 50, 500, 5000] as const;
+/** A feed of many points is to take about this many seconds at first. */
+const FEED_SECONDS = 6;
+
+export function createPlayer(timeline: () => Timeline | undefined, initialMoment: number | undefined): Player {
+  const last = createMemo(() => (timeline()?.run.points.count ?? 0) - 1);
+  const [moment, setMoment] = createSignal(initialMoment ?? -1);
+  const [reached, setReached] = createSignal(-1);
+  const [playing, setPlaying] = createSignal(false);
+  const [speed, setSpeed] = createSignal<number>(2);
+  const [picked, setPicked] = createSignal<number>();
+  /** Show the last entry that sent something, rather than the last one. */
+  const [calm, setCalm] = createSignal(true);
+  let atEnd = initialMoment === undefined;
+  let expected = initialMoment;
+  let frame = 0;
+
+  const selected = createMemo(() => {
+    const current = timeline();
+    if (current === undefined) return -1;
+    return picked() ?? entryOfMoment(current, moment(), calm());
+  });
+
+  const go = (to: number, isCalm: boolean) =>
+    batch(() => {
+      const limited = Math.max(-1, Math.min(last(), to));
+      setMoment(limited);
+      setReached((before) => Math.max(before, limited));
+      setPicked(undefined);
+      setCalm(isCalm);
+      atEnd = limited === last();
+    });
+
+  const pause = () => {
+    setPlaying(false);
+    cancelAnimationFrame(frame);
+  };
+  onCleanup(pause);
+
+  createEffect(
+    on(timeline, (current) => {
+      if (current === undefined) return;
+      batch(() => {
+        const end = last();
+        setSpeed((chosen) => (end > 200 && chosen === 2 ? nearestSpeed(end / FEED_SECONDS) : chosen));
+        setPicked(undefined);
+        if (expected !== undefined) setMoment(Math.min(expected, end));
+        else if (atEnd || moment() > end) setMoment(end);
+        expected = undefined;
+        setReached(end);
+      });
+    }),
+  );
+
+  const play = () => {
+    if (last() < 0) return;
+    if (moment() >= last()) {
+      batch(() => {
+        go(-1, true);
+        setReached(-1);
+      });
+    }
+    setReached(moment());
+    setPlaying(true);
+    let before = performance.now();
+    let owed = 0;
+    const tick = (now: number) => {
+      if (!playing()) return;
+      owed += ((now - before) / 1000) * speed();
+      before = now;
+      const whole = Math.floor(owed);
+      if (whole > 0) {
+        owed -= whole;
+        go(moment() + whole, true);
+      }
+      if (moment() >= last()) setPlaying(false);
+      else frame = requestAnimationFrame(tick);
+    };
+    frame = requestAnimationFrame(tick);
+  };
+
+  return {
+    moment,
+    reached,
+    last,
+    playing,
+    speed,
+    selected,
+    seek: (to) => {
+      pause();
+      go(to, to >= last());
+    },
+    step: (by) => {
+      pause();
+      go(moment() + by, false);
+    },
+    stepChange: (direction) => {
+      pause();
+      const current = timeline();
+      if (current !== undefined) go(changeOfState(current.run, moment(), direction, last()), false);
+    },
+    select: (position) => {
+      const at = timeline()?.at[position];
+      if (at === undefined) return;
+      pause();
+      batch(() => {
+        go(at, false);
+        setPicked(position);
+      });
+    },
+    togglePlay: () => (playing() ? pause() : play()),
+    setSpeed,
+    expect: (wanted) => {
+      pause();
+      atEnd = wanted === undefined;
+      if (wanted !== undefined) expected = wanted;
+    },
+  };
+}
+
+function nearestSpeed(wanted: number): number {
+  return SPEEDS.find((speed) => speed >= wanted) ?? SPEEDS[SPEEDS.length - 1] ?? 5000;
+}

@@ -1,0 +1,119 @@
+/** Runs of the workspace: asks the worker after each change, keeps the last good result while a script is broken. */
+import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { RunOptions, Workspace } from '../../kapacitor/files';
+import type { Run } from '../../kapacitor/run-model';
+import type { WorkerClient } from '../../worker/client';
+import { buildTimeline, type Timeline } from '../model/timeline';
+
+export interface Runs {
+  /** The newest answer, broken or not: its problems are the ones to show. */
+  readonly latest: () => Run | undefined;
+  /** The result to look at. */
+  readonly shown: () => Timeline | undefined;
+  /** The result is of an earlier text, because the present one does not run. */
+  readonly stale: () => boolean;
+  /** Under way for longer than a blink. */
+  readonly slow: () => boolean;
+  readonly busy: () => boolean;
+  readonly progress: () => { readonly fed: number; readonly total: number } | undefined;
+  /** The worker broke, or the run was stopped, in words. */
+  readonly failure: () => string | undefined;
+  /** Set while nothing runs by itself, after a run that never ended. */
+  readonly paused: () => boolean;
+  again(): void;
+  stop(): void;
+}
+
+/** Milliseconds without a change before a run. */
+const QUIET = 90;
+/** Milliseconds before a run counts as slow. */
+const BLINK = 150;
+const BUDGET = { milliseconds: 20_000, events: 200_000 };
+
+export interface RunGuard {
+  /** A run was under way when the page went away. */
+  readonly wasRunning: boolean;
+  running(active: boolean): void;
+}
+
+export function createRuns(files: () => Workspace, options: () => Omit<RunOptions, 'budget'>, client: WorkerClient, guard: RunGuard): Runs {
+  const [latest, setLatest] = createSignal<Run>();
+  const [shown, setShown] = createSignal<Timeline>();
+  const [stale, setStale] = createSignal(false);
+  const [busy, setBusy] = createSignal(false);
+  const [slow, setSlow] = createSignal(false);
+  const [progress, setProgress] = createSignal<{ fed: number; total: number }>();
+  const [failure, setFailure] = createSignal<string>();
+  const [paused, setPaused] = createSignal(guard.wasRunning);
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let blink: ReturnType<typeof setTimeout> | undefined;
+
+  const rest = () => {
+    clearTimeout(blink);
+    guard.running(false);
+    setBusy(false);
+    setSlow(false);
+    setProgress(undefined);
+  };
+
+  const take = (run: Run) => {
+    setFailure(undefined);
+    setLatest(run);
+    if (isBroken(run) && shown() !== undefined) setStale(true);
+    else {
+      setShown(buildTimeline(run));
+      setStale(false);
+    }
+  };
+
+  const start = async () => {
+    setBusy(true);
+    clearTimeout(blink);
+    blink = setTimeout(() => setSlow(true), BLINK);
+    guard.running(true);
+    const result = await client.run(files(), { ...options(), budget: BUDGET }, (fed, total) => setProgress({ fed, total }));
+    if (result.type === 'superseded') return;
+    batch(() => {
+      rest();
+      if (result.type === 'done') take(result.run);
+      else if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
+      else setFailure(result.message);
+    });
+  };
+
+  const inputs = createMemo(() => [files(), options()] as const);
+  createEffect(
+    on(inputs, (_, previous) => {
+      if (paused()) return;
+      clearTimeout(quiet);
+      if (previous === undefined) void start();
+      else quiet = setTimeout(() => void start(), QUIET);
+    }),
+  );
+  onCleanup(() => {
+    clearTimeout(quiet);
+    clearTimeout(blink);
+  });
+
+  return {
+    latest,
+    shown,
+    stale,
+    slow,
+    busy,
+    progress,
+    failure,
+    paused,
+    again: () => {
+      setPaused(false);
+      void start();
+    },
+    stop: () => client.stop(),
+  };
+}
+
+/** Nothing of the workspace ran. */
+export function isBroken(run: Run): boolean {
+  if (run.config.error !== undefined) return true;
+  return run.tasks.length > 0 && run.tasks.every((task) => (task.error ?? task.panic) !== undefined);
+}

@@ -1,0 +1,129 @@
+/** How the page looks and what it remembers of that: never a file, never a token. */
+import { createEffect, createSignal } from 'solid-js';
+
+export type Theme = 'system' | 'light' | 'dark';
+export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+/** The four panes of a phone; on a wide screen all are there. */
+export type Pane = 'script' | 'chart' | 'events' | 'request';
+export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
+export type DialogName = 'commands' | 'share' | 'send' | 'help';
+
+/** Shares of the first pane of each split, 0 to 1. */
+export interface Sizes {
+  readonly columns: number;
+  readonly chart: number;
+  readonly events: number;
+  readonly problems: number;
+}
+const SIZES: Sizes = { columns: 0.42, chart: 0.5, events: 0.4, problems: 0.8 };
+
+export interface Settings {
+  readonly theme: () => Theme;
+  setTheme(theme: Theme): void;
+  readonly dark: () => boolean;
+  readonly strict: () => boolean;
+  setStrict(strict: boolean): void;
+  readonly pane: () => Pane;
+  setPane(pane: Pane): void;
+  readonly sizes: () => Sizes;
+  setSizes(change: Partial<Sizes>): void;
+  readonly dialog: () => DialogName | undefined;
+  setDialog(dialog: DialogName | undefined): void;
+  /** Tokens are shown as they are; for this visit only. */
+  readonly revealed: () => boolean;
+  setRevealed(revealed: boolean): void;
+  /** The user agreed to copy tokens; for this visit only. */
+  readonly mayCopyTokens: () => boolean;
+  setMayCopyTokens(may: boolean): void;
+  readonly phone: () => boolean;
+}
+
+const KEY = 'tick.look';
+
+export function createSettings(): Settings {
+  const kept = remembered();
+  const [theme, setTheme] = createSignal<Theme>(kept.theme);
+  const [sizes, setSizes] = createSignal<Sizes>(kept.sizes);
+  const [strict, setStrict] = createSignal(false);
+  const [pane, setPane] = createSignal<Pane>('chart');
+  const [dialog, setDialog] = createSignal<DialogName>();
+  const [revealed, setRevealed] = createSignal(false);
+  const [mayCopyTokens, setMayCopyTokens] = createSignal(false);
+  const phone = mediaSignal('(max-width: 760px)');
+  const systemDark = mediaSignal('(prefers-color-scheme: dark)');
+
+  createEffect(() => {
+    if (theme() === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme();
+    keep(KEY, JSON.stringify({ theme: theme(), sizes: sizes() }));
+  });
+
+  return {
+    theme,
+    setTheme,
+    dark: () => (theme() === 'system' ? systemDark() : theme() === 'dark'),
+    strict,
+    setStrict,
+    pane,
+    setPane,
+    sizes,
+    setSizes: (change) => setSizes((before) => ({ ...before, ...change })),
+    dialog,
+    setDialog,
+    revealed,
+    setRevealed,
+    mayCopyTokens,
+    setMayCopyTokens,
+    phone,
+  };
+}
+
+function mediaSignal(query: string): () => boolean {
+  const media = matchMedia(query);
+  const [matches, setMatches] = createSignal(media.matches);
+  media.addEventListener('change', () => setMatches(media.matches));
+  return matches;
+}
+
+/** Reads what an earlier visit left, whatever that is by now. */
+function remembered(): { readonly theme: Theme; readonly sizes: Sizes } {
+  const known: unknown = parsed(recall(KEY));
+  if (!isRecord(known)) return { theme: 'system', sizes: SIZES };
+  const theme = THEMES.find((candidate) => candidate === known.theme) ?? 'system';
+  const old = isRecord(known.sizes) ? known.sizes : {};
+  const share = (name: keyof Sizes) => {
+    const value = old[name];
+    return typeof value === 'number' && value > 0.1 && value < 0.95 ? value : SIZES[name];
+  };
+  return { theme, sizes: { columns: share('columns'), chart: share('chart'), events: share('events'), problems: share('problems') } };
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Local storage may be full, or switched off: then the page forgets. Says whether it was kept. */
+export function keep(key: string, value: string): boolean {
+  try {
+    localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function recall(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

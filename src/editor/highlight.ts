@@ -1,0 +1,210 @@
+/**
+ * Colours for the file kinds of a workspace, line by line, so that the plain editor and Monaco share them. Not a parser:
+ * what is right or wrong the worker says.
+ */
+export type TokenKind =
+  | 'keyword'
+  | 'node'
+  | 'property'
+  | 'function'
+  | 'string'
+  | 'reference'
+  | 'regex'
+  | 'number'
+  | 'operator'
+  | 'comment'
+  | 'key'
+  | 'tag'
+  | 'time'
+  | 'text';
+
+export interface Token {
+  readonly start: number;
+  readonly kind: TokenKind;
+}
+
+/** What a line leaves open for the next. */
+export type LineState = 'start' | 'triple';
+
+export interface HighlightedLine {
+  /** Ascending; each token reaches to the start of the next. */
+  readonly tokens: readonly Token[];
+  readonly state: LineState;
+}
+
+export type Language = 'tickscript' | 'line-protocol' | 'toml' | 'yaml' | 'json' | 'plain';
+
+export function languageOf(path: string): Language {
+  if (path.endsWith('.tick')) return 'tickscript';
+  if (/\.(lp|txt|line)$/.test(path)) return 'line-protocol';
+  if (/\.(conf|toml)$/.test(path)) return 'toml';
+  if (/\.ya?ml$/.test(path)) return 'yaml';
+  if (path.endsWith('.json')) return 'json';
+  return 'plain';
+}
+
+export function highlightLine(language: Language, line: string, state: LineState): HighlightedLine {
+  switch (language) {
+    case 'tickscript':
+      return tickscript(line, state);
+    case 'line-protocol':
+      return { tokens: lineProtocol(line), state: 'start' };
+    case 'plain':
+      return { tokens: [{ start: 0, kind: 'text' }], state: 'start' };
+    default:
+      return { tokens: scan(line, RULES[language], 0), state: 'start' };
+  }
+}
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly kind: TokenKind;
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+const RULES: Readonly<Record<'tickscript' | 'toml' | 'yaml' | 'json', readonly Rule[]>> = {
+  tickscript: [
+    { pattern: /\/\/.*/y, kind: 'comment' },
+    { pattern: /'(?:[^'\\]|\\.)*'?/y, kind: 'string' },
+    { pattern: /"(?:[^"\\]|\\.)*"?/y, kind: 'reference' },
+    { pattern: /(?<=[=!]~\s*|\(\s*|,\s*)\/(?:[^/\\]|\\.)+\//y, kind: 'regex' },
+    { pattern: /\b(?:lambda:|var\b|dbrp\b|TRUE\b|FALSE\b|AND\b|OR\b)/y, kind: 'keyword' },
+    { pattern: /\b(?:stream|batch)\b/y, kind: 'keyword' },
+    { pattern: /(?<=[|@]\s*)\w+/y, kind: 'node' },
+    { pattern: /(?<=\.\s*)[A-Za-z_]\w*/y, kind: 'property' },
+    { pattern: /[A-Za-z_]\w*(?=\s*\()/y, kind: 'function' },
+    { pattern: /\d+(?:\.\d+)?(?:u|µ|ms|s|m|h|d|w)?\b|\.\d+/y, kind: 'number' },
+    { pattern: /[A-Za-z_]\w*/y, kind: 'text' },
+    { pattern: /[|.@=<>!~+\-*/%]+/y, kind: 'operator' },
+  ],
+  toml: [
+    { pattern: /#.*/y, kind: 'comment' },
+    { pattern: /^\s*\[+[^\]]*\]+/y, kind: 'node' },
+    { pattern: /[\w.-]+(?=\s*=)/y, kind: 'key' },
+    { pattern: /"(?:[^"\\]|\\.)*"?|'[^']*'?/y, kind: 'string' },
+    { pattern: /\b(?:true|false)\b/y, kind: 'keyword' },
+    { pattern: NUMBER, kind: 'number' },
+    { pattern: /[A-Za-z_]\w*/y, kind: 'text' },
+  ],
+  yaml: [
+    { pattern: /(?:^|\s)#.*/y, kind: 'comment' },
+    { pattern: /[\w.-]+(?=\s*:(?:\s|$))/y, kind: 'key' },
+    { pattern: /"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?/y, kind: 'string' },
+    { pattern: /\b(?:true|false|null)\b/y, kind: 'keyword' },
+    { pattern: /(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-])/y, kind: 'number' },
+    { pattern: /[A-Za-z_][\w.-]*/y, kind: 'text' },
+  ],
+  json: [
+    { pattern: /"(?:[^"\\]|\\.)*"(?=\s*:)/y, kind: 'key' },
+    { pattern: /"(?:[^"\\]|\\.)*"?/y, kind: 'string' },
+    { pattern: /\b(?:true|false|null)\b/y, kind: 'keyword' },
+    { pattern: NUMBER, kind: 'number' },
+  ],
+};
+
+function tickscript(line: string, state: LineState): HighlightedLine {
+  const tokens: Token[] = [];
+  let at = 0;
+  let open = state === 'triple';
+  while (at < line.length) {
+    if (open) {
+      const end = line.indexOf("'''", at);
+      tokens.push({ start: at, kind: 'string' });
+      if (end === -1) return { tokens, state: 'triple' };
+      at = end + 3;
+      open = false;
+    }
+    const quotes = nextTriple(line, at);
+    const part = scan(line, RULES.tickscript, at, quotes === -1 ? line.length : quotes);
+    tokens.push(...part);
+    if (quotes === -1) break;
+    tokens.push({ start: quotes, kind: 'string' });
+    const end = line.indexOf("'''", quotes + 3);
+    if (end === -1) return { tokens, state: 'triple' };
+    at = end + 3;
+  }
+  return { tokens, state: open ? 'triple' : 'start' };
+}
+
+/** Where `'''` opens a string, not inside another one or a comment. */
+function nextTriple(line: string, from: number): number {
+  const pattern = /'''|\/\/.*|'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?/g;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
+    if (match[0] === "'''") return match.index;
+  }
+  return -1;
+}
+
+function scan(line: string, rules: readonly Rule[], from: number, to = line.length): Token[] {
+  const tokens: Token[] = [];
+  const push = (start: number, kind: TokenKind) => {
+    if (tokens.at(-1)?.kind !== kind) tokens.push({ start, kind });
+  };
+  let at = from;
+  outer: while (at < to) {
+    for (const { pattern, kind } of rules) {
+      pattern.lastIndex = at;
+      const length = pattern.exec(line)?.[0].length ?? 0;
+      if (length > 0) {
+        push(at, kind);
+        at += length;
+        continue outer;
+      }
+    }
+    push(at, 'text');
+    at++;
+  }
+  return tokens;
+}
+
+/** `measurement,tag=value field=value time`: blanks outside quotes and escapes part them. */
+function lineProtocol(line: string): readonly Token[] {
+  if (line.trimStart().startsWith('#')) return [{ start: 0, kind: 'comment' }];
+  const tokens: Token[] = [];
+  let section = 0;
+  let quoted = false;
+  let kind: TokenKind = 'node';
+  tokens.push({ start: 0, kind });
+  const change = (start: number, next: TokenKind) => {
+    kind = next;
+    if (tokens.at(-1)?.start === start) tokens.pop();
+    tokens.push({ start, kind });
+  };
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at];
+    if (character === '\\') at++;
+    else if (section === 1 && character === '"') {
+      if (!quoted) change(at, 'string');
+      quoted = !quoted;
+    } else if (quoted) continue;
+    else if (character === ' ') {
+      section++;
+      change(at + 1, section === 1 ? 'reference' : 'time');
+    } else if ((character === ',' || character === '=') && section < 2) {
+      change(at, 'operator');
+      if (character === ',') change(at + 1, section === 0 ? 'key' : 'reference');
+      else change(at + 1, section === 0 ? 'tag' : 'number');
+    }
+  }
+  return tokens;
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly kind: TokenKind;
+}
+
+/** The pieces of each line of a text. */
+export function highlight(language: Language, text: string): readonly (readonly Piece[])[] {
+  let state: LineState = 'start';
+  return text.split('\n').map((line) => {
+    const result = highlightLine(language, line, state);
+    state = result.state;
+    return result.tokens.map((token, index) => ({
+      text: line.slice(token.start, result.tokens[index + 1]?.start ?? line.length),
+      kind: token.kind,
+    }));
+  });
+}

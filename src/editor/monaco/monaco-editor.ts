@@ -1,0 +1,175 @@
+/** Monaco as an EditorPort: one model a file, changes from outside as edits that undo knows. */
+import { createEffect, createRoot } from 'solid-js';
+import { differenceEdit } from '../text';
+import { languageOf } from '../highlight';
+import type { LanguageServices } from '../language-services';
+import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
+import { monaco } from './bundle';
+import { registerLanguages } from './languages';
+import styles from './monaco-editor.module.css';
+import { FIX_COMMAND, rangeIn, registerProviders } from './providers';
+import { applyTheme } from './theme';
+
+const SEVERITIES = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+} satisfies Record<EditorProblem['severity'], monaco.MarkerSeverity>;
+const OWNER = 'kapacitor';
+
+export function createMonacoEditor(services: LanguageServices, dark: () => boolean): EditorFactory {
+  return (host, events) => {
+    registerLanguages();
+    const stopTheme = createRoot((dispose) => {
+      createEffect(() => applyTheme(dark()));
+      return dispose;
+    });
+    const editor = monaco.editor.create(host, options());
+    const models = new Map<string, { readonly model: monaco.editor.ITextModel; view: monaco.editor.ICodeEditorViewState | null }>();
+    const marks = editor.createDecorationsCollection();
+    let open: EditorDocument = { path: '', text: '' };
+    let problems: readonly EditorProblem[] = [];
+    let outside = false;
+    let markedLine = 0;
+
+    const model = () => models.get(open.path)?.model;
+    const disposables: monaco.IDisposable[] = [
+      ...registerProviders(services, {
+        documentOf: (of) => (of === model() ? open : { path: of.uri.path.slice(1), text: of.getValue() }),
+        problems: () => problems,
+      }),
+      monaco.editor.addCommand({ id: FIX_COMMAND, run: (_, fix) => events.fix(fix) }),
+      editor.onDidChangeModelContent(() => {
+        if (outside) return;
+        open = { path: open.path, text: editor.getValue() };
+        events.changed(open.path, open.text);
+      }),
+      editor.onDidChangeCursorPosition(({ source, reason, position }) => {
+        const byHand = (source === 'mouse' || source === 'keyboard') && reason === monaco.editor.CursorChangeReason.Explicit;
+        const offset = model()?.getOffsetAt(position);
+        if (byHand && offset !== undefined) events.moved(open.path, offset);
+      }),
+    ];
+
+    const show = (document: EditorDocument) => {
+      const old = models.get(open.path);
+      if (old !== undefined) old.view = editor.saveViewState();
+      const known = models.get(document.path) ?? { model: createModel(document), view: null };
+      models.set(document.path, known);
+      open = document;
+      editor.setModel(known.model);
+      editor.restoreViewState(known.view);
+      editor.updateOptions({ ariaLabel: document.path });
+      replaceText(known.model, document.text);
+      markedLine = 0;
+      marks.clear();
+    };
+    const replaceText = (target: monaco.editor.ITextModel, text: string) => {
+      const edit = differenceEdit(target.getValue(), text);
+      if (edit === undefined) return;
+      outside = true;
+      target.pushStackElement();
+      target.pushEditOperations([], [{ range: rangeIn(target, edit.range), text: edit.text, forceMoveMarkers: true }], () => null);
+      target.pushStackElement();
+      outside = false;
+    };
+
+    return {
+      open(document) {
+        if (document.path !== open.path || model() === undefined) show(document);
+        else if (document.text !== open.text) {
+          open = document;
+          const current = model();
+          if (current !== undefined) replaceText(current, document.text);
+        }
+      },
+      keepOnly(paths) {
+        for (const [path, { model: old }] of models) {
+          if (paths.includes(path)) continue;
+          old.dispose();
+          models.delete(path);
+        }
+      },
+      problems(next) {
+        problems = next;
+        const current = model();
+        if (current === undefined) return;
+        monaco.editor.setModelMarkers(current, OWNER, next.map((problem) => marker(current, problem)));
+      },
+      mark(offset) {
+        const current = model();
+        const line = offset === undefined || current === undefined ? 0 : current.getPositionAt(offset).lineNumber;
+        if (line === markedLine) return;
+        markedLine = line;
+        marks.set(line === 0 ? [] : [{ range: new monaco.Range(line, 1, line, 1), options: { isWholeLine: true, className: styles.now ?? '' } }]);
+        if (line !== 0 && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(line);
+      },
+      reveal(range) {
+        const current = model();
+        if (current === undefined) return;
+        const place = rangeIn(current, range);
+        editor.setSelection(place);
+        editor.revealRangeInCenterIfOutsideViewport(place);
+        editor.focus();
+      },
+      focus: () => editor.focus(),
+      hasFocus: () => editor.hasTextFocus(),
+      cursor: () => {
+        const position = editor.getPosition();
+        return position === null ? 0 : (model()?.getOffsetAt(position) ?? 0);
+      },
+      dispose() {
+        stopTheme();
+        for (const disposable of disposables) disposable.dispose();
+        editor.dispose();
+        for (const { model: old } of models.values()) old.dispose();
+      },
+    };
+  };
+}
+
+function createModel({ path, text }: EditorDocument): monaco.editor.ITextModel {
+  const uri = monaco.Uri.from({ scheme: 'workspace', path: `/${path}` });
+  monaco.editor.getModel(uri)?.dispose();
+  const language = languageOf(path);
+  return monaco.editor.createModel(text, language === 'plain' ? 'plaintext' : language, uri);
+}
+
+function marker(model: monaco.editor.ITextModel, { range, severity, message }: EditorProblem): monaco.editor.IMarkerData {
+  const place = rangeIn(model, { start: range.start, end: Math.max(range.end, range.start + 1) });
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = place;
+  return { startLineNumber, startColumn, endLineNumber, endColumn, message, severity: SEVERITIES[severity] };
+}
+
+function options(): monaco.editor.IStandaloneEditorConstructionOptions {
+  const style = getComputedStyle(document.documentElement);
+  return {
+    automaticLayout: true,
+    minimap: { enabled: false },
+    fixedOverflowWidgets: true,
+    scrollBeyondLastLine: false,
+    fontFamily: style.getPropertyValue('--mono'),
+    fontSize: 13,
+    lineHeight: 21,
+    padding: { top: 10, bottom: 10 },
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 8,
+    folding: true,
+    showFoldingControls: 'mouseover',
+    renderLineHighlight: 'line',
+    renderLineHighlightOnlyWhenFocus: true,
+    overviewRulerBorder: false,
+    wordBasedSuggestions: 'off',
+    links: false,
+    tabSize: 4,
+    insertSpaces: true,
+    detectIndentation: false,
+    smoothScrolling: false,
+    unicodeHighlight: { ambiguousCharacters: false },
+    // Ctrl-M is a key of the page: it leaves the editor.
+    tabFocusMode: false,
+    accessibilitySupport: 'auto',
+    contextmenu: true,
+    'semanticHighlighting.enabled': true,
+  };
+}

@@ -1,0 +1,160 @@
+/** A textarea over a coloured copy of its text: light, at home on phones, and there before Monaco. */
+import { differenceEdit, positionAt } from '../text';
+import { highlight, languageOf, type Piece } from '../highlight';
+import type { EditorDocument, EditorEvents, EditorPort, EditorProblem } from '../port';
+import styles from './plain-editor.module.css';
+
+/** Characters up to which a text is coloured; longer ones are plain. */
+const COLOURED = 120_000;
+
+export function createPlainEditor(host: HTMLElement, events: EditorEvents): EditorPort {
+  const editor = element('div', styles.editor);
+  const numbers = element('div', styles.numbers);
+  numbers.setAttribute('aria-hidden', 'true');
+  const sheet = element('div', styles.sheet);
+  const layer = element('pre', styles.layer);
+  layer.setAttribute('aria-hidden', 'true');
+  const input = document.createElement('textarea');
+  input.className = styles.input ?? '';
+  input.spellcheck = false;
+  input.wrap = 'off';
+  for (const name of ['autocapitalize', 'autocomplete', 'autocorrect']) input.setAttribute(name, 'off');
+  sheet.append(layer, input);
+  editor.append(numbers, sheet);
+  host.append(editor);
+
+  let open: EditorDocument = { path: '', text: '' };
+  let problems: readonly EditorProblem[] = [];
+  let marked: number | undefined;
+  let typing = false;
+  /** What the page last said, or was told. */
+  const cursors = new Map<string, { readonly cursor: number; readonly top: number; readonly left: number }>();
+
+  const paint = () => {
+    const { text, path } = open;
+    const bare = text.length > COLOURED;
+    input.classList.toggle(styles.bare ?? 'bare', bare);
+    const lines = text.split('\n');
+    numbers.textContent = lines.map((_, index) => index + 1).join('\n');
+    if (bare) {
+      layer.textContent = text;
+      layer.style.visibility = 'hidden';
+      return;
+    }
+    layer.style.visibility = '';
+    const now = marked === undefined ? -1 : positionAt(text, marked).line - 1;
+    let offset = 0;
+    layer.replaceChildren(
+      ...highlight(languageOf(path), text).map((pieces, index) => {
+        const line = element('span', index === now ? `${styles.line} ${styles.now}` : styles.line);
+        line.append(...paintLine(pieces, offset, problems));
+        offset += (lines[index]?.length ?? 0) + 1;
+        return line;
+      }),
+    );
+  };
+
+  const changed = () => {
+    open = { path: open.path, text: input.value };
+    typing = true;
+    paint();
+    events.changed(open.path, open.text);
+    typing = false;
+  };
+  const moved = () => {
+    if (!typing) events.moved(open.path, input.selectionStart);
+  };
+  input.addEventListener('input', changed);
+  input.addEventListener('pointerup', moved);
+  input.addEventListener('keyup', (event) => {
+    if (/^(Arrow|Page|Home|End)/.test(event.key) && !event.altKey) moved();
+  });
+  input.addEventListener('keydown', (event) => indent(event, input, changed));
+
+  return {
+    open(document) {
+      if (document.path === open.path) {
+        if (document.text === open.text) return;
+        const edit = differenceEdit(open.text, document.text);
+        if (edit !== undefined) input.setRangeText(edit.text, edit.range.start, edit.range.end, 'preserve');
+      } else {
+        cursors.set(open.path, { cursor: input.selectionStart, top: editor.scrollTop, left: editor.scrollLeft });
+        input.value = document.text;
+        input.setAttribute('aria-label', document.path);
+        const place = cursors.get(document.path) ?? { cursor: 0, top: 0, left: 0 };
+        input.setSelectionRange(place.cursor, place.cursor);
+        queueMicrotask(() => editor.scrollTo(place.left, place.top));
+        problems = [];
+        marked = undefined;
+      }
+      open = document;
+      paint();
+    },
+    keepOnly(paths) {
+      for (const path of cursors.keys()) if (!paths.includes(path)) cursors.delete(path);
+    },
+    problems(next) {
+      problems = next.map((problem) => ({ ...problem, range: { start: problem.range.start, end: Math.max(problem.range.end, problem.range.start + 1) } }));
+      paint();
+    },
+    mark(offset) {
+      if (offset === marked) return;
+      marked = offset;
+      paint();
+    },
+    reveal(range) {
+      input.focus({ preventScroll: true });
+      input.setSelectionRange(range.start, range.end);
+      const line = positionAt(open.text, range.start).line - 1;
+      const height = layer.clientHeight / Math.max(1, open.text.split('\n').length);
+      editor.scrollTop = Math.max(0, line * height - editor.clientHeight / 3);
+    },
+    focus: () => input.focus({ preventScroll: true }),
+    hasFocus: () => document.activeElement === input,
+    cursor: () => input.selectionStart,
+    dispose: () => editor.remove(),
+  };
+}
+
+function element<K extends 'div' | 'pre' | 'span'>(tag: K, className: string | undefined): HTMLElementTagNameMap[K] {
+  const created = document.createElement(tag);
+  created.className = className ?? '';
+  return created;
+}
+
+/** The pieces of one line, cut again where a problem begins or ends. */
+function paintLine(pieces: readonly Piece[], start: number, problems: readonly EditorProblem[]): Node[] {
+  const nodes: Node[] = [];
+  let offset = start;
+  for (const piece of pieces) {
+    const end = offset + piece.text.length;
+    const cuts = new Set([offset, end]);
+    for (const { range } of problems) {
+      if (range.start > offset && range.start < end) cuts.add(range.start);
+      if (range.end > offset && range.end < end) cuts.add(range.end);
+    }
+    const edges = [...cuts].sort((a, b) => a - b);
+    edges.slice(0, -1).forEach((from, index) => {
+      const to = edges[index + 1] ?? end;
+      const hit = problems.find(({ range }) => range.start <= from && range.end >= to);
+      const span = element('span', [styles[piece.kind], hit === undefined ? '' : styles[hit.severity]].join(' '));
+      span.textContent = piece.text.slice(from - offset, to - offset);
+      nodes.push(span);
+    });
+    offset = end;
+  }
+  return nodes;
+}
+
+/** Enter keeps the indent of its line. Tab leaves the editor, as everywhere on the page. */
+function indent(event: KeyboardEvent, input: HTMLTextAreaElement, changed: () => void): void {
+  if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const line = input.value.slice(input.value.lastIndexOf('\n', input.selectionStart - 1) + 1, input.selectionStart);
+  const space = /^[ \t]*/.exec(line)?.[0] ?? '';
+  if (space === '') return;
+  event.preventDefault();
+  // The only way to write into a textarea that its undo knows of.
+  if (document.execCommand('insertText', false, `\n${space}`)) return;
+  input.setRangeText(`\n${space}`, input.selectionStart, input.selectionEnd, 'end');
+  changed();
+}

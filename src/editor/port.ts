@@ -1,0 +1,43 @@
+/** What the page needs of an editor, whichever it is. Offsets are UTF-16, ranges half-open. */
+import type { Fix } from '../kapacitor/run-model';
+
+export interface EditorProblem {
+  readonly range: { readonly start: number; readonly end: number };
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Plain words, then Kapacitor's own text. */
+  readonly message: string;
+  readonly fix?: Fix;
+}
+
+export interface EditorDocument {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface EditorEvents {
+  /** The user changed the text of the open document. */
+  changed(path: string, text: string): void;
+  /** The user moved the cursor, other than by typing. */
+  moved(path: string, offset: number): void;
+  /** A fix was chosen in the text. */
+  fix(fix: Fix): void;
+}
+
+export interface EditorPort {
+  /** Shows a document. The same path with another text is a change from outside: cursor and undo survive it. */
+  open(document: EditorDocument): void;
+  /** Forgets what belongs to files that are gone. */
+  keepOnly(paths: readonly string[]): void;
+  problems(problems: readonly EditorProblem[]): void;
+  /** Marks the line at this offset as the present moment; undefined takes the mark away. */
+  mark(offset: number | undefined): void;
+  /** Moves the cursor there and brings it into view. */
+  reveal(range: { readonly start: number; readonly end: number }): void;
+  focus(): void;
+  hasFocus(): boolean;
+  /** The cursor, to be carried over to another editor. */
+  cursor(): number;
+  dispose(): void;
+}
+
+export type EditorFactory = (host: HTMLElement, events: EditorEvents) => EditorPort;

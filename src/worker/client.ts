@@ -1,0 +1,142 @@
+/**
+ * The page's end of the worker. The newest run wins: one that is asked for while another is under way waits a moment for
+ * it, then the worker is replaced. A worker that passes its budget, crashes or does not answer is replaced as well, so
+ * that the page always has one.
+ */
+import { proxy, type Remote, wrap } from 'comlink';
+import type { RunOptions, Workspace } from '../kapacitor/files';
+import type { Run } from '../kapacitor/run-model';
+import type { ChartSeries, Explanation, WorkerApi } from './api';
+
+export interface WorkerHandle {
+  readonly api: Remote<WorkerApi>;
+  terminate(): void;
+  /** Called with what went wrong when the worker itself broke. */
+  onFailure(report: (message: string) => void): void;
+}
+
+export type RunResult =
+  | { readonly type: 'done'; readonly run: Run }
+  /** A newer run took its place. */
+  | { readonly type: 'superseded' }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** Milliseconds in which a run that was told to stop has to answer. */
+const PATIENCE = 400;
+/** Milliseconds past the run's own budget after which the worker counts as hung. */
+const GRACE = 3_000;
+const DEFAULT_BUDGET = 20_000;
+
+interface Waiting {
+  readonly workspace: Workspace;
+  readonly options: RunOptions;
+  readonly progress: (fed: number, total: number) => void;
+  readonly resolve: (result: RunResult) => void;
+}
+
+export class WorkerClient {
+  #handle: WorkerHandle;
+  #current: { readonly generation: number; readonly settle: (result: RunResult) => void } | undefined;
+  #waiting: Waiting | undefined;
+  #generation = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly spawn: () => WorkerHandle) {
+    this.#handle = this.#start();
+  }
+
+  run(workspace: Workspace, options: RunOptions, progress: (fed: number, total: number) => void): Promise<RunResult> {
+    return new Promise((resolve) => {
+      this.#waiting?.resolve({ type: 'superseded' });
+      this.#waiting = { workspace, options, progress, resolve };
+      if (this.#current === undefined) this.#next();
+      else this.#halt({ type: 'superseded' });
+    });
+  }
+
+  /** Ends the run under way, softly if it listens. */
+  stop(): void {
+    this.#waiting?.resolve({ type: 'stopped' });
+    this.#waiting = undefined;
+    if (this.#current !== undefined) this.#halt({ type: 'stopped' });
+  }
+
+  #halt(otherwise: RunResult): void {
+    this.#handle.api.stop().catch(() => {});
+    this.#patience ??= setTimeout(() => this.#replace(otherwise), PATIENCE);
+  }
+
+  chart(measurement: string, field: string): Promise<readonly ChartSeries[]> {
+    return this.#handle.api.chart(measurement, field);
+  }
+
+  explain(at: number, task: string, node: string): Promise<readonly Explanation[]> {
+    return this.#handle.api.explain(at, task, node);
+  }
+
+  format(script: string): ReturnType<WorkerApi['format']> {
+    return this.#handle.api.format(script);
+  }
+
+  #start(): WorkerHandle {
+    const handle = this.spawn();
+    handle.onFailure((message) => {
+      if (handle === this.#handle) this.#replace({ type: 'failed', message });
+    });
+    return handle;
+  }
+
+  #next(): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    if (waiting === undefined) return;
+    const generation = ++this.#generation;
+    const { workspace, options, resolve } = waiting;
+    const budget = options.budget?.milliseconds ?? DEFAULT_BUDGET;
+    const watchdog = setTimeout(() => {
+      this.#replace({ type: 'failed', message: `The run gave no answer for ${Math.round((budget + GRACE) / 1000)} s and was ended.` });
+    }, budget + GRACE);
+    const settle = (result: RunResult) => {
+      if (this.#current?.generation !== generation) return;
+      this.#current = undefined;
+      clearTimeout(watchdog);
+      resolve(result);
+      this.#next();
+    };
+    this.#current = { generation, settle };
+    const report = (fed: number, total: number) => {
+      if (this.#current?.generation === generation) waiting.progress(fed, total);
+    };
+    this.#handle.api.run(workspace, options, proxy(report)).then(
+      // What a run had when a newer one stopped it is of no use.
+      (run) => settle(this.#waiting === undefined ? { type: 'done', run } : { type: 'superseded' }),
+      (error: unknown) => settle({ type: 'failed', message: messageOf(error) }),
+    );
+  }
+
+  #replace(result: RunResult): void {
+    this.#handle.terminate();
+    this.#handle = this.#start();
+    const current = this.#current;
+    if (current === undefined) this.#next();
+    else current.settle(result);
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function spawnWorker(): WorkerHandle {
+  const worker = new Worker(new URL('./server.ts', import.meta.url), { type: 'module', name: 'kapacitor' });
+  return {
+    api: wrap<WorkerApi>(worker),
+    terminate: () => worker.terminate(),
+    onFailure: (report) => {
+      worker.addEventListener('error', (event) => report(event.message === '' ? 'The worker broke.' : event.message));
+    },
+  };
+}

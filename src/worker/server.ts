@@ -1,0 +1,60 @@
+/** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
+import { expose } from 'comlink';
+import { readCaseFile } from '../kapacitor/case-file';
+import { filesOf, textOf, type Workspace } from '../kapacitor/files';
+import { RunSession } from '../kapacitor/run-session';
+import { formatScript } from '../tickscript/format';
+import type { WorkerApi } from './api';
+import { chartValues } from './chart-values';
+
+/** Milliseconds between two looks at the messages. */
+const SLICE = 25;
+/** Milliseconds between two reports of progress. */
+const REPORT = 50;
+
+let session: RunSession | undefined;
+let workspace: Workspace = [];
+
+const api: WorkerApi = {
+  async run(files, options, progress) {
+    session?.stop('cancelled');
+    const own = new RunSession(files, options);
+    session = own;
+    workspace = files;
+    let reported = performance.now();
+    while (!own.step(SLICE)) {
+      if (performance.now() - reported > REPORT) {
+        reported = performance.now();
+        progress(own.fed, own.progress === 0 ? own.fed : Math.round(own.fed / own.progress));
+      }
+      await breath();
+    }
+    return own.finish();
+  },
+  async stop() {
+    session?.stop('cancelled');
+  },
+  async chart(measurement, field) {
+    const [caseJson] = filesOf(workspace, 'case');
+    const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
+    return chartValues(workspace, caseFile, measurement, field, session?.fed ?? 0);
+  },
+  async explain() {
+    return [];
+  },
+  async format(script) {
+    const result = formatScript(script);
+    return result.ok ? { text: result.text } : { error: result.error };
+  },
+};
+
+/** Lets messages in. A timer would wait four milliseconds. */
+const channel = new MessageChannel();
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(undefined);
+  });
+}
+
+expose(api);
