@@ -78,3 +78,12 @@ export class RunClock implements Clock {
 function isBefore(a: Entry, b: Entry): boolean {
   return a.time < b.time || (a.time === b.time && a.order < b.order);
 }
+
+/** The clock as one node has it: what it does when a timer fires goes through `guard`, as all of its work does. */
+export function guardedClock(clock: Clock, guard: (work: () => void) => void): Clock {
+  return {
+    now: () => clock.now(),
+    started: (begin) => clock.started(() => guard(begin)),
+    at: (time, fire) => clock.at(time, () => guard(fire)),
+  };
+}

@@ -3,6 +3,7 @@ import type { Clock, EmittedGroup, LogKeys, LogLevel, NodeContext, NodeServices 
 import type { NodeBehaviour, PipelineNode } from '../nodes/node';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
 import { batchDimensions, groupTags } from '../points/point';
+import { guardedClock } from './clock';
 import type { NodeTrace } from './trace';
 
 /** The node cannot go on; its whole task stops. */
@@ -25,6 +26,7 @@ interface Host {
   readonly taskId: string;
   readonly environment: Environment;
   readonly clock: Clock;
+  guard(node: NodeRunner, work: () => void): void;
   log(node: NodeRunner, level: LogLevel, message: string, keys: LogKeys): void;
 }
 
@@ -53,7 +55,7 @@ export class NodeRunner implements NodeContext {
     this.nodeName = node.name;
     this.taskId = host.taskId;
     this.environment = host.environment;
-    this.clock = host.clock;
+    this.clock = guardedClock(host.clock, (work) => host.guard(this, work));
   }
 
   use(behaviour: NodeBehaviour): void {

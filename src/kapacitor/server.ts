@@ -7,7 +7,7 @@ import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '
 import type { HttpAnswer, HttpRequest } from '../handlers/request';
 import type { Section } from '../handlers/section';
 import type { Environment } from '../lambda/scope';
-import type { LogKeys, NodeConfiguration, NodeServices } from '../nodes/context';
+import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../nodes/context';
 import type { LinePoint } from '../points/line-point';
 import type { Point } from '../points/point';
 import type { CaseFile } from './case-file';
@@ -171,7 +171,7 @@ export class Server implements TaskHost, HandlerHost {
   #nodeConfiguration(task: TaskRunner): NodeConfiguration {
     const configuration = this.#configuration;
     return {
-      hasInfluxDB: (cluster) => configuration.hasInfluxDB(cluster),
+      influxDB: (cluster) => influxDBCluster(configuration, cluster),
       httpPostEndpoint: (name) => configuration.httpPostEndpoint(name),
       dbrps: task.dbrps,
     };
@@ -182,4 +182,20 @@ function sourceOf(place: HandlerPlace) {
   return place.type === 'node'
     ? ({ type: 'node', task: place.task, node: place.node } as const)
     : ({ type: 'handler', topic: place.topic, handler: place.handler, file: place.file } as const);
+}
+
+/** `''` names the default cluster. */
+function influxDBCluster(configuration: Configuration, name: string): InfluxDBCluster | undefined {
+  const enabled = configuration.sections('influxdb').filter((section) => section.flag('enabled'));
+  const cluster =
+    name === ''
+      ? (enabled.find((section) => section.flag('default')) ?? enabled[0])
+      : enabled.find((section) => section.text('name') === name);
+  if (cluster === undefined) return undefined;
+  const url = cluster.texts('urls')[0] ?? 'http://localhost:8086';
+  const token = cluster.text('token');
+  const user = cluster.text('username');
+  if (token !== '') return { url, headers: [['Authorization', `Token ${token}`]] };
+  if (user === '') return { url, headers: [] };
+  return { url, headers: [['Authorization', `Basic ${btoa(`${user}:${cluster.text('password')}`)}`]] };
 }

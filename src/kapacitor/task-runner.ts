@@ -67,8 +67,8 @@ export class TaskRunner {
   }
 
   feed(point: Point): void {
-    if (this.error !== undefined || this.#source === undefined) return;
-    this.guard(this.#source, () => this.#source?.receivePoint(point, 0));
+    const source = this.#source;
+    if (source !== undefined) this.guard(source, () => source.receivePoint(point, 0));
   }
 
   /** Whether a sink buffers points until the task is stopped. */
@@ -78,14 +78,12 @@ export class TaskRunner {
 
   /** The input has ended. */
   end(): void {
-    for (const runner of this.#runners.values()) {
-      if (this.error !== undefined) return;
-      this.guard(runner, () => runner.behaviour.end?.());
-    }
+    for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.end?.());
   }
 
   /** Runs work of the task; a node that cannot go on stops the whole task and nothing else. */
   guard(runner: NodeRunner, work: () => void): void {
+    if (this.error !== undefined) return;
     try {
       this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
     } catch (failure) {
