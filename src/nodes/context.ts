@@ -1,4 +1,5 @@
 import type { AlertServices } from '../alert/services';
+import type { GoValue } from '../go/value';
 import type { HandlerHost } from '../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../handlers/request';
 import type { Environment } from '../lambda/scope';
@@ -60,7 +61,11 @@ export interface NodeServices extends AlertServices {
   readonly configuration: NodeConfiguration;
   /** Counts per group of what a node has emitted to its first child since this was first asked for: for `stats`. */
   emitted(nodeName: string): readonly EmittedGroup[];
+  /** The files below an absolute directory, for `sideload`. `undefined`: there is no such directory. */
+  sideFiles?(directory: string): SideFiles | undefined;
 }
+/** By path below the directory: what each `.json` or `.yml` file has under its keys; numbers are floats. */
+export type SideFiles = ReadonlyMap<string, ReadonlyMap<string, GoValue>>;
 export interface EmittedGroup {
   readonly group: string;
   readonly tags: Point['tags'];
@@ -68,10 +73,8 @@ export interface EmittedGroup {
   readonly count: bigint;
 }
 export interface NodeConfiguration {
-  /** True when the named `[[influxdb]]` cluster ('' is the default one) is configured and enabled. */
-  hasInfluxDB(cluster: string): boolean;
-  /** Where that cluster is; a local one without authorization when this is not given. */
-  influxDB?(cluster: string): InfluxDBCluster;
+  /** The named `[[influxdb]]` cluster ('' is the default one), if it is configured and enabled. */
+  influxDB(cluster: string): InfluxDBCluster | undefined;
   /** URL and headers of a `[[httppost]]` endpoint; its basic authorization is one of the headers. */
   httpPostEndpoint(name: string): HttpPostEndpoint | undefined;
   /** The (db, rp) pairs of the task. */
