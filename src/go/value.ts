@@ -65,7 +65,7 @@ export class GoLocation {
 /** A string of a named type, which html/template does not escape where that kind of content may stand. */
 export class GoTypedString {
   constructor(
-    readonly typeName: 'template.JS' | 'template.HTML',
+    readonly typeName: 'template.JS',
     readonly value: string,
   ) {}
 }

@@ -1,4 +1,4 @@
-import { GoComplex, GoDuration, GoInt, typeName } from '../value';
+import { GoComplex, GoDuration, GoInt, stringValue, typeName } from '../value';
 import { BUILTINS } from './builtins';
 import { type Execution, type Final, NOTHING } from './execute';
 import { CallError, type ParameterType, refusal, type TemplateFunction } from './function';
@@ -75,7 +75,8 @@ function callValue(name: string, [callee]: readonly Reflected[]): CallError {
 function calleeText([first]: readonly Operand[], final: Final): string {
   if (first !== undefined) return nodeText(first);
   if (final === NOTHING || final === undefined) return '<invalid Value>';
-  return typeof final === 'string' ? final : `<${typeName(concrete(final) ?? null)} Value>`;
+  const value = concrete(final) ?? null;
+  return stringValue(value) ?? `<${typeName(value)} Value>`;
 }
 
 function argument(execution: Execution, dot: Reflected, type: ParameterType, operand: Operand): Reflected {

@@ -1,7 +1,7 @@
-import { byteLength, isRawByte } from '../bytes';
+import { byteLength } from '../bytes';
 import { formatUnicode, noFlags } from '../fmt-pad';
 import { quote } from '../quote';
-import { isDigit, isLetter } from '../unicode';
+import { isDigit, isLetter, isValidRune } from '../unicode';
 
 export type ItemType =
   | 'error'
@@ -377,7 +377,7 @@ function isAlphaNumeric(character: string): boolean {
 /** `U+005B '['`, as Go's `%#U`. */
 function describeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  return formatUnicode(BigInt(isRawByte(code) ? 0xfffd : code), { ...noFlags(), sharp: true });
+  return formatUnicode(BigInt(isValidRune(code) ? code : 0xfffd), { ...noFlags(), sharp: true });
 }
 
 function newlines(text: string): number {

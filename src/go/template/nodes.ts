@@ -8,8 +8,7 @@ export type Statement =
   | ActionNode
   | BranchNode
   | TemplateNode
-  | { readonly kind: 'break'; readonly at: number }
-  | { readonly kind: 'continue'; readonly at: number }
+  | { readonly kind: 'break' | 'continue'; readonly at: number; readonly line: number }
   | { readonly kind: 'comment'; readonly at: number; readonly text: string };
 
 /** What a command is made of. */

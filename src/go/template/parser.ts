@@ -12,7 +12,7 @@ export interface TemplateError {
 }
 
 export type ParsedTrees =
-  | { readonly ok: true; readonly trees: ReadonlyMap<string, Tree> }
+  | { readonly ok: true; readonly trees: Map<string, Tree> }
   | { readonly ok: false; readonly error: TemplateError };
 
 /** Parses a template text: its own tree and those of its `define`s and `block`s, by name. */
@@ -191,7 +191,7 @@ class TreeParser {
     const next = this.#items.nextNonSpace();
     if (next.type !== 'rightDelim') this.#unexpected(next, `{{${kind}}}`);
     if (this.#rangeDepth === 0) this.#fail(`{{${kind}}} outside {{range}}`);
-    return { kind, at: item.start };
+    return { kind, at: item.start, line: item.line };
   }
 
   #else(): Terminator {

@@ -4,6 +4,9 @@ import type { GoValue } from '../value';
 import { BUILTINS } from './builtins';
 import { Execution, ExecutionFailure, type Program } from './execute';
 import type { TemplateFunction } from './function';
+import type { EscapeError } from './html-context';
+import { escapeTrees } from './html-escape';
+import { ESCAPERS } from './html-escapers';
 import { nodeText, type Tree } from './nodes';
 import { parseTrees, type TemplateError } from './parser';
 
@@ -27,9 +30,21 @@ export function parseTemplate(name: string, text: string, options: TemplateOptio
   const functions = options.functions === undefined ? BUILTINS : new Map([...BUILTINS, ...options.functions]);
   const parsed = parseTrees(name, text, (word) => functions.has(word));
   if (!parsed.ok) return parsed.error;
-  const tree = parsed.trees.get(name);
+  const { trees } = parsed;
+  const tree = trees.get(name);
   if (tree === undefined) return { message: `template: ${quote(name)} is an incomplete or empty template` };
-  return new ParsedTemplate(name, text, tree, { trees: parsed.trees, functions });
+  if (options.html !== true) return new ParsedTemplate(name, text, tree, { trees, functions });
+  const problem = escapeTrees(trees, name, (error) => describeEscapeError(name, text, error));
+  if (problem !== undefined) return { name, execute: () => ({ ok: false, error: problem }) };
+  return new ParsedTemplate(name, text, tree, { trees, functions: new Map([...functions, ...ESCAPERS]) });
+}
+
+/** `html/template:details:1:14: {{if}} branches end in different contexts: …`. */
+function describeEscapeError(name: string, text: string, error: EscapeError): string {
+  const { node, line, description } = error;
+  if (node !== undefined) return `html/template:${name}:${position(text, node.at)}: ${description}`;
+  if (line !== 0) return `html/template:${error.name}:${line}: ${description}`;
+  return error.name === '' ? `html/template: ${description}` : `html/template:${error.name}: ${description}`;
 }
 
 /** Whether parsing gave an error. */
