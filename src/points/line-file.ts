@@ -40,12 +40,6 @@ export function unitOf(precision: string | undefined): LineUnit {
   return { ns, perSecond: 1e9 / Number(ns) };
 }
 
-/** time.Truncate: down to a multiple of the unit, also before 1970. */
-export function truncated(ns: bigint, unit: bigint): bigint {
-  const rest = ns % unit;
-  return ns - (rest < 0n ? rest + unit : rest);
-}
-
 /** A line that begins with `#` or is blank never leaves the file. */
 export function isLeftOut(line: Uint8Array): boolean {
   const first = line[0];

@@ -4,9 +4,10 @@
  * refuses its whole request. Kapacitor services/httpd/handler.go, v1.8; tests/conformance/FORMAT.md.
  */
 import { fromBytes } from '../go/bytes';
+import { truncateTime } from '../go/time';
 import { HASH, NEWLINE, SPACE, type Span, skipBlanks } from './bytes-of-lines';
 import { LineSource } from './cells';
-import { isLeftOut, joinLines, LineExtent, openSource, targetIn, truncated, Utf16Offsets, unitOf } from './line-file';
+import { isLeftOut, joinLines, LineExtent, openSource, targetIn, Utf16Offsets, unitOf } from './line-file';
 import { LinePoint } from './line-point';
 import { LineReader } from './line-reader';
 import { SeriesList } from './series';
@@ -70,7 +71,7 @@ export class LineProtocolReader {
     this.#database = options.database ?? 'telegraf';
     this.#retentionPolicy = options.retentionPolicy ?? 'autogen';
     const now = options.now ?? 0n;
-    this.#lines = new LineReader(this.#source, unit, truncated(now, unit.ns), options.series ?? new SeriesList());
+    this.#lines = new LineReader(this.#source, unit, truncateTime(now, unit.ns), options.series ?? new SeriesList());
     this.#lines.writeTo(this.#database, this.#retentionPolicy);
   }
 

@@ -62,7 +62,7 @@ export function batchDimensions(tags: TagSet, byName: boolean): Dimensions {
   return { byName, tagNames: tags.names };
 }
 
-/** A copy of a point. Never spread one yourself: points from line protocol carry more than nodes should pass on. */
+/** A copy of a point. Its group follows its name, tags and dimensions. */
 export function copyPoint(point: Point, change: Partial<Omit<Point, 'group'>>): Point {
   const name = change.name ?? point.name;
   const dimensions = change.dimensions ?? point.dimensions;

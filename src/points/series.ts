@@ -3,6 +3,7 @@ import { typeOfKind } from './cells';
 import type { FieldLayout } from './field-layout';
 import { compareBytes } from './order';
 import { TagSet } from './tags';
+import { type FieldValue, fieldType } from './value';
 
 /** A field that lines of a series have, and its type there. A field that changes its type is in the list once a type. */
 export interface SeenField {
@@ -20,6 +21,7 @@ export interface LineShape {
 export class Series {
   /** Most series have one. */
   #first: LineShape | undefined;
+  #noted: Map<string, SeenField> | undefined;
   #others: Map<FieldLayout, LineShape> | undefined;
 
   constructor(
@@ -42,9 +44,19 @@ export class Series {
     return shape;
   }
 
+  /** Notes fields of a point that was not read from line protocol. */
+  note(fields: ReadonlyMap<string, FieldValue>): void {
+    this.#noted ??= new Map();
+    const noted = this.#noted;
+    for (const [name, value] of fields) {
+      const type = fieldType(value);
+      if (type !== 'nil') noted.set(`${name}\n${type}`, { name, type });
+    }
+  }
+
   /** Names and types of the fields seen so far, in byte order. Those of refused write requests count too. */
   fields(): readonly SeenField[] {
-    const types = new Map<string, SeenField>();
+    const types = new Map(this.#noted);
     for (const { layout, kinds } of this.#shapes()) {
       layout.names.forEach((name, place) => {
         for (const type of typesIn(kinds[place] ?? 0)) types.set(`${name}\n${type}`, { name, type });
