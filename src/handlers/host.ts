@@ -1,6 +1,7 @@
 /** What a handler needs of the run that it works in. */
 import type { AlertEvent } from '../alert/event';
 import type { TopicRegistry } from '../alert/services';
+import type { Environment } from '../lambda/scope';
 import type { Range } from '../tickscript/ast';
 import type { HttpAnswer, HttpRequest } from './request';
 import type { Section } from './section';
@@ -17,6 +18,8 @@ export interface HandlerHost {
   log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void;
   readonly topics: TopicRegistry;
   readonly clock: HandlerClock;
+  /** For the lambdas of handlers. */
+  readonly environment: Environment;
   readonly hostname: string;
 }
 
