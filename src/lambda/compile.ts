@@ -1,0 +1,92 @@
+import type { Expression } from '../tickscript/ast';
+import { Builder } from './build';
+import type { Evaluator } from './evaluator';
+import { PointFrame, ScopeNames } from './frame';
+import { FunctionState } from './function-state';
+import { LAMBDA_FUNCTIONS, type LambdaFunction } from './functions';
+import type { Environment, Scope } from './scope';
+import { LambdaError, type LambdaType, type LambdaValue } from './value';
+
+export { ScopeNames } from './frame';
+
+export type CompileResult =
+  | { readonly ok: true; readonly lambda: CompiledLambda }
+  /** Kapacitor's text, without the words that the node puts in front of it. */
+  | { readonly ok: false; readonly error: string };
+
+/** Compiles an expression in which every variable has been replaced by its value. Finds what is certain to fail. */
+export function compileLambda(expression: Expression, functions = LAMBDA_FUNCTIONS): CompileResult {
+  const builder = new Builder((name) => functions.get(name));
+  const root = builder.build(expression);
+  if (root instanceof LambdaError) return { ok: false, error: root.message };
+  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions) };
+}
+
+/**
+ * An expression ready to be evaluated. What is inlined from a variable keeps its state here, for all instances; what the
+ * expression itself remembers (`count()`) is each instance's own.
+ */
+export class CompiledLambda {
+  /** Names of the fields and tags it refers to, each once. */
+  readonly references: readonly string[];
+  #instances = 0n;
+
+  constructor(
+    readonly expression: Expression,
+    readonly root: Evaluator,
+    /** What keeps something between evaluations. */
+    readonly parts: Pick<Builder, 'operators' | 'inlined' | 'references'>,
+    readonly functions: ReadonlyMap<string, LambdaFunction>,
+  ) {
+    this.references = parts.references;
+  }
+
+  /** For one group. `names`: shared by all expressions of an eval node, whose messages list them. */
+  instantiate(environment: Environment, names = new ScopeNames(this.references)): LambdaInstance {
+    this.#instances++;
+    return new LambdaInstance(this, environment, names, new FunctionState(this.#instances));
+  }
+}
+
+/** Types that a whole expression may have. */
+const RESULTS: ReadonlySet<LambdaType> = new Set(['int', 'float', 'string', 'boolean', 'duration', 'missing']);
+
+export class LambdaInstance {
+  readonly #root: Evaluator;
+  readonly #frame: PointFrame;
+
+  constructor(
+    readonly lambda: CompiledLambda,
+    readonly environment: Environment,
+    readonly names: ScopeNames,
+    readonly state: FunctionState,
+  ) {
+    this.#root = lambda.root;
+    this.#frame = new PointFrame(lambda.references, environment, names);
+  }
+
+  get references(): readonly string[] {
+    return this.lambda.references;
+  }
+
+  /** The value for a point, as eval and combine take it: an int, float, string, boolean or duration. */
+  evaluate(scope: Scope): LambdaValue | LambdaError {
+    const clash = this.#frame.fill(scope);
+    if (clash !== undefined) return clash;
+    const type = this.#root.type(this.#frame);
+    if (type instanceof LambdaError) return type;
+    if (!RESULTS.has(type)) return new LambdaError(`expression returned unexpected type ${type}`);
+    return this.#root.evaluate(type, this.#frame, this.state);
+  }
+
+  /** Whether a point fulfils a condition, as where, alert levels and the state nodes ask it. */
+  evaluateBool(scope: Scope): boolean | LambdaError {
+    const clash = this.#frame.fill(scope);
+    if (clash !== undefined) return clash;
+    const type = this.#root.type(this.#frame);
+    if (type instanceof LambdaError) return type;
+    const value = this.#root.evaluate('boolean', this.#frame, this.state);
+    if (typeof value === 'boolean' || value instanceof LambdaError) return value;
+    throw new Error('an evaluator gave another type than it was asked for');
+  }
+}

@@ -1,0 +1,26 @@
+import type { Expression } from '../tickscript/ast';
+import { findOperation, isArithmetic } from './operations';
+import type { LambdaType } from './value';
+
+/** The type that is known without a point, or `invalid type` (Kapacitor node_evaluator.go getConstantNodeType, v1.8). */
+export function staticType(node: Expression): LambdaType {
+  switch (node.kind) {
+    case 'number':
+      return typeof node.value === 'bigint' ? 'int' : 'float';
+    case 'string':
+    case 'duration':
+    case 'regex':
+      return node.kind;
+    case 'bool':
+      return 'boolean';
+    case 'unary':
+      return node.operator === '!' ? 'boolean' : staticType(node.operand);
+    case 'binary':
+      if (!isArithmetic(node.operator)) return 'boolean';
+      return findOperation(node.operator, staticType(node.left), staticType(node.right))?.result ?? 'invalid type';
+    case 'lambda':
+      return staticType(node.expression);
+    default:
+      return 'invalid type';
+  }
+}
