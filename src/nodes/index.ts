@@ -1,3 +1,4 @@
+import { alert } from './alert';
 import { evalNode } from './eval';
 import { from } from './from';
 import { groupBy } from './group-by';
@@ -11,6 +12,7 @@ import { where } from './where';
 
 /** Every node of Kapacitor 1.8. Adding a node means adding one file and one line. */
 export const NODES: readonly NodeDefinition[] = [
+  alert,
   evalNode,
   from,
   groupBy,
