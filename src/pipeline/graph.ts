@@ -48,13 +48,15 @@ export class Pipeline implements PipelineBuilder {
 
   /**
    * Names of parent and child in the order in which a running task lists them: its nodes are linked to their parents
-   * one after the other in the order of `nodes()`.
+   * one after the other in the order of `nodes()`. Kapacitor leaves out those of `batch` (batch.go edot, v1.8).
    */
   edges(): readonly (readonly [parent: string, child: string])[] {
     const nodes = this.nodes();
-    const children = new Map(nodes.map((node) => [node, [] as PipelineNode[]]));
+    const children = new Map<PipelineNode, PipelineNode[]>(nodes.map((node) => [node, [] as PipelineNode[]]));
     for (const child of nodes) for (const parent of child.parents) children.get(parent)?.push(child);
-    return nodes.flatMap((node) => (children.get(node) ?? []).map((child) => [node.name, child.name] as const));
+    return nodes
+      .filter(hasEdges)
+      .flatMap((node) => (children.get(node) ?? []).map((child) => [node.name, child.name] as const));
   }
 
   /** The first node that is wrong in itself, with Kapacitor's text. */
@@ -65,6 +67,11 @@ export class Pipeline implements PipelineBuilder {
     }
     return undefined;
   }
+}
+
+/** Whether a node's edges are listed. */
+export function hasEdges(node: PipelineNode): boolean {
+  return node.definition.method !== 'batch';
 }
 
 /** Without recursion: a chain may have thousands of steps. */

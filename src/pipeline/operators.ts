@@ -2,6 +2,7 @@
 import { evaluateConstant } from '../lambda/constant';
 import { Duration, type LambdaValue } from '../lambda/value';
 import type { BinaryNode, UnaryNode } from '../tickscript/ast';
+import { debugText } from '../tickscript/debug-text';
 import { withPosition } from '../tickscript/errors';
 import { fail } from './failure';
 import type { Scope } from './scope';
@@ -43,6 +44,7 @@ export function unary(script: string, node: UnaryNode, operand: Value): Value {
     }
   }
   // Kapacitor spells it so.
-  const message = `invalid arugument to '${node.operator}' ${valueText(operand, script)}`;
+  const text = node.operand.kind === 'star' ? debugText(node.operand, script) : valueText(operand, script);
+  const message = `invalid arugument to '${node.operator}' ${text}`;
   return fail(withPosition(script, node.position, message), node.range);
 }

@@ -4,7 +4,7 @@ import type { ScriptValue } from '../definition/value';
 import { formatFloatG } from '../go/strconv';
 import { durationString } from '../go/time';
 import type { Expression, IdentifierNode, ListNode } from '../tickscript/ast';
-import { positionAt } from '../tickscript/errors';
+import { debugText } from '../tickscript/debug-text';
 import { formatExpression } from '../tickscript/format';
 import { fail } from './failure';
 
@@ -93,13 +93,10 @@ export function valueText(value: Value, script: string): string {
       return value.pattern;
     case 'list':
       return `[${value.items.map((item) => valueText(item, script)).join(' ')}]`;
-    case 'reference': {
-      const { line, char } = positionAt(script, value.node.position);
-      const bytes = new TextEncoder().encode(script.slice(0, value.node.position)).length;
-      return `ReferenceNode@${bytes}l${line}c${char}{${value.node.name}}<nil>`;
-    }
+    case 'reference':
+      return debugText(value.node, script);
     case 'lambda':
-      return formatExpression(value.value.node);
+      return debugText(value.value.node, script);
     default:
       return goType(value);
   }

@@ -86,11 +86,14 @@ describe('a pipeline', () => {
     );
   });
 
-  it('is named as a script renames it', () => {
+  it('is named as a script renames it, and hides the edges of batch', () => {
     const bench = new Workbench();
     const batch = makeBatch(bench.pipeline);
-    bench.chain('query', batch).rename('x');
-    expect(bench.pipeline.edges()).toEqual([['batch0', 'x']]);
+    const query = bench.chain('query', batch);
+    query.rename('x');
+    bench.chain('log', query);
+    expect(bench.pipeline.edges()).toEqual([['x', 'log2']]);
+    expect(dot('t', bench.pipeline)).toBe('digraph t {\nx -> log2;\n}');
   });
 
   it('says what is wrong with the first node in its order', () => {
