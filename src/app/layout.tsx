@@ -1,4 +1,3 @@
-import Resizable from '@corvu/resizable';
 import { For, type JSX, Show } from 'solid-js';
 import { ChartPane } from './chart/chart-pane';
 import { Player } from './chart/player';
@@ -8,8 +7,9 @@ import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
 import styles from './page.module.css';
 import { RequestPane } from './request/request-pane';
+import { Split } from './shared/split';
 import { useApp } from './stores/app';
-import { type Pane, PANES, type Sizes } from './stores/settings';
+import { PANES, type Pane, type Sizes } from './stores/settings';
 
 export function Layout(): JSX.Element {
   const { settings } = useApp();
@@ -24,7 +24,7 @@ function WideLayout(): JSX.Element {
   return (
     <>
       <main class={styles.main}>
-        <Split name="columns" orientation="horizontal" first={<Left />} second={<Right />} min={0.2} />
+        <RememberedSplit name="columns" orientation="horizontal" first={<Left />} second={<Right />} min={0.2} />
       </main>
       <footer class={styles.footer}>
         <span>Kapacitor 1.8 semantics</span>
@@ -36,12 +36,14 @@ function WideLayout(): JSX.Element {
 }
 
 function Left(): JSX.Element {
-  return <Split name="problems" orientation="vertical" first={<EditorPane />} second={<Problems />} min={0.12} />;
+  return (
+    <RememberedSplit name="problems" orientation="vertical" first={<EditorPane />} second={<Problems />} min={0.12} />
+  );
 }
 
 function Right(): JSX.Element {
   return (
-    <Split
+    <RememberedSplit
       name="chart"
       orientation="vertical"
       first={
@@ -52,38 +54,54 @@ function Right(): JSX.Element {
           </div>
         </div>
       }
-      second={<Split name="events" orientation="horizontal" first={<EventList />} second={<RequestPane />} min={0.25} />}
+      second={
+        <RememberedSplit
+          name="events"
+          orientation="horizontal"
+          first={<EventList />}
+          second={<RequestPane />}
+          min={0.25}
+        />
+      }
       min={0.25}
     />
   );
 }
 
-/** Two panes with a handle between them that mouse and arrow keys move; the share is remembered. */
-function Split(props: { name: keyof Sizes; orientation: 'horizontal' | 'vertical'; first: JSX.Element; second: JSX.Element; min: number }): JSX.Element {
+function RememberedSplit(props: {
+  name: keyof Sizes;
+  orientation: 'horizontal' | 'vertical';
+  first: JSX.Element;
+  second: JSX.Element;
+  min: number;
+}): JSX.Element {
   const { settings } = useApp();
-  // Once: later sizes are the component's own.
-  const share = settings.sizes()[props.name];
   return (
-    <Resizable
-      class={styles.split}
+    <Split
+      label={SPLIT_NAMES[props.name]}
       orientation={props.orientation}
-      initialSizes={[share, 1 - share]}
-      onSizesChange={([first]) => {
-        if (first !== undefined && first > 0) settings.setSizes({ [props.name]: first });
-      }}
-    >
-      <Resizable.Panel class={styles.panel} minSize={props.min}>
-        {props.first}
-      </Resizable.Panel>
-      <Resizable.Handle class={styles.handle} aria-label={`Size of ${props.name}`} />
-      <Resizable.Panel class={styles.panel} minSize={props.min}>
-        {props.second}
-      </Resizable.Panel>
-    </Resizable>
+      share={settings.sizes()[props.name]}
+      setShare={(share) => settings.setSizes({ [props.name]: share })}
+      min={props.min}
+      first={props.first}
+      second={props.second}
+    />
   );
 }
 
-const PANE_NAMES: Readonly<Record<Pane, string>> = { script: 'Script', chart: 'Chart', events: 'Events', request: 'Request' };
+const SPLIT_NAMES: Readonly<Record<keyof Sizes, string>> = {
+  columns: 'Width of the files',
+  problems: 'Height of the editor',
+  chart: 'Height of the chart',
+  events: 'Width of the events',
+};
+
+const PANE_NAMES: Readonly<Record<Pane, string>> = {
+  script: 'Script',
+  chart: 'Chart',
+  events: 'Events',
+  request: 'Request',
+};
 const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
   script: () => (
     <>
@@ -105,7 +123,13 @@ function PhoneLayout(): JSX.Element {
       <main class={styles.phone}>
         <For each={PANES}>
           {(pane) => (
-            <div class={styles.phonePane} id={`pane-${pane}`} hidden={settings.pane() !== pane} role="tabpanel" aria-labelledby={`go-${pane}`}>
+            <div
+              class={styles.phonePane}
+              id={`pane-${pane}`}
+              hidden={settings.pane() !== pane}
+              role="tabpanel"
+              aria-labelledby={`go-${pane}`}
+            >
               {PANE_VIEWS[pane]()}
             </div>
           )}

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
-import { useApp } from './stores/app';
 import styles from './page.module.css';
+import { useApp } from './stores/app';
 
 export function NoticeList(): JSX.Element {
   const { notices } = useApp();

@@ -9,13 +9,13 @@ import { Layout } from './layout';
 import { faviconOf, LEVEL_SIGNS } from './model/glyph';
 import { levelAt } from './model/timeline';
 import { NoticeList } from './notice-list';
+import styles from './page.module.css';
 import { AppContext, createApp } from './stores/app';
+import { followHash } from './stores/follow-hash';
+import { keepDraft } from './stores/keep-draft';
 import { fromDraft, type Opening } from './stores/opening';
 import { forgetRunOnLeave } from './stores/run-guard';
 import type { RunGuard } from './stores/runs';
-import { keepDraft } from './stores/keep-draft';
-import { followHash } from './stores/follow-hash';
-import styles from './page.module.css';
 
 const Dialogs = lazy(() => import('./dialogs/dialogs'));
 
@@ -71,7 +71,14 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     };
     return (
       <Show when={runs.slow()}>
-        <div class={styles.bar} role="progressbar" aria-label="Run" aria-valuemin="0" aria-valuemax="100" aria-valuenow={Math.round((share() ?? 0) * 100)}>
+        <div
+          class={styles.bar}
+          role="progressbar"
+          aria-label="Run"
+          aria-valuemin="0"
+          aria-valuemax="100"
+          aria-valuenow={Math.round((share() ?? 0) * 100)}
+        >
           <i style={{ width: `${(share() ?? 0.05) * 100}%` }} />
         </div>
         <button type="button" class={styles.stop} onClick={() => runs.stop()}>

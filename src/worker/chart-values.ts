@@ -4,7 +4,13 @@ import { PointSources } from '../kapacitor/sources';
 import type { ChartSeries } from './api';
 
 /** Numeric values of one field, a pair of columns a series. The data are read once more: a run keeps no values. */
-export function chartValues(workspace: Workspace, caseFile: CaseFile, measurement: string, field: string, fed: number): readonly ChartSeries[] {
+export function chartValues(
+  workspace: Workspace,
+  caseFile: CaseFile,
+  measurement: string,
+  field: string,
+  fed: number,
+): readonly ChartSeries[] {
   const sources = new PointSources(workspace, caseFile);
   const series = new Map<number, { readonly at: number[]; readonly value: number[] }>();
   for (let at = 0; at < fed; at++) {
@@ -22,5 +28,9 @@ export function chartValues(workspace: Workspace, caseFile: CaseFile, measuremen
     // For drawing only: an int64 beyond 2^53 is rounded here and nowhere else.
     columns.value.push(Number(value));
   }
-  return [...series].map(([index, { at, value }]) => ({ series: index, at: Uint32Array.from(at), value: Float64Array.from(value) }));
+  return [...series].map(([index, { at, value }]) => ({
+    series: index,
+    at: Uint32Array.from(at),
+    value: Float64Array.from(value),
+  }));
 }

@@ -97,7 +97,10 @@ export class WorkerClient {
     const { workspace, options, resolve } = waiting;
     const budget = options.budget?.milliseconds ?? DEFAULT_BUDGET;
     const watchdog = setTimeout(() => {
-      this.#replace({ type: 'failed', message: `The run gave no answer for ${Math.round((budget + GRACE) / 1000)} s and was ended.` });
+      this.#replace({
+        type: 'failed',
+        message: `The run gave no answer for ${Math.round((budget + GRACE) / 1000)} s and was ended.`,
+      });
     }, budget + GRACE);
     const settle = (result: RunResult) => {
       if (this.#current?.generation !== generation) return;

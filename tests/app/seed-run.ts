@@ -38,7 +38,16 @@ export function seedRun(): Run {
     previous = now;
   });
   return {
-    config: { hipchat: { enabled: true, url: 'https://testtest.hipchat.com/v2/room', room: 'malerts', hasToken: true, global: false, stateChangesOnly: true } },
+    config: {
+      hipchat: {
+        enabled: true,
+        url: 'https://testtest.hipchat.com/v2/room',
+        room: 'malerts',
+        hasToken: true,
+        global: false,
+        stateChangesOnly: true,
+      },
+    },
     handlers: [],
     tasks: [
       {
@@ -49,9 +58,27 @@ export function seedRun(): Run {
           ['from1', 'alert2'],
         ],
         nodes: [
-          { name: 'stream0', kind: 'stream', range: { start: 0, end: 6 }, statistics: { collected: count, emitted: count }, badges: [] },
-          { name: 'from1', kind: 'from', range: { start: 10, end: 16 }, statistics: { collected: count, emitted: count }, badges: [] },
-          { name: 'alert2', kind: 'alert', range: { start: 40, end: 48 }, statistics: { collected: count, emitted: count }, badges: ['stateChangesOnly'] },
+          {
+            name: 'stream0',
+            kind: 'stream',
+            range: { start: 0, end: 6 },
+            statistics: { collected: count, emitted: count },
+            badges: [],
+          },
+          {
+            name: 'from1',
+            kind: 'from',
+            range: { start: 10, end: 16 },
+            statistics: { collected: count, emitted: count },
+            badges: [],
+          },
+          {
+            name: 'alert2',
+            kind: 'alert',
+            range: { start: 40, end: 48 },
+            statistics: { collected: count, emitted: count },
+            badges: ['stateChangesOnly'],
+          },
         ],
       },
     ],
@@ -88,6 +115,7 @@ export function seedRun(): Run {
     },
     events,
     requests,
+    actions: [],
     logs: [],
     topics: [],
     httpOut: [],
@@ -100,7 +128,11 @@ export function seedRun(): Run {
         kapacitor: 'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
         plain: 'Kapacitor knows this handler as hipChat.',
         code: 'hipchat-spelling',
-        fix: { title: 'Write .hipChat()', file: 'hipchat-cpu-alert.tick', edits: [{ range: { start: 158, end: 165 }, text: 'hipChat' }] },
+        fix: {
+          title: 'Write .hipChat()',
+          file: 'hipchat-cpu-alert.tick',
+          edits: [{ range: { start: 158, end: 165 }, text: 'hipChat' }],
+        },
       },
     ],
     milliseconds: 4.2,
@@ -149,7 +181,13 @@ function seedRequest(at: number, event: number, level: 0 | 3): RequestRecord {
       body,
     },
     origins: [
-      { option: 'room', from: 'script', file: 'hipchat-cpu-alert.tick', range: { start: 174, end: 190 }, configured: 'malerts' },
+      {
+        option: 'room',
+        from: 'script',
+        file: 'hipchat-cpu-alert.tick',
+        range: { start: 174, end: 190 },
+        configured: 'malerts',
+      },
       { option: 'token', from: 'kapacitor.conf' },
     ],
     secrets: [SEED_TOKEN],

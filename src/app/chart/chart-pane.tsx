@@ -1,14 +1,24 @@
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
-import { choiceKey, fieldChoices, type FieldChoice, linesOf, preferredChoice, sameChoice, seriesLabel, thresholdsOf, LINES_SHOWN } from '../model/chart';
 import { spanOf } from '../model/axis';
+import {
+  choiceKey,
+  type FieldChoice,
+  fieldChoices,
+  LINES_SHOWN,
+  linesOf,
+  preferredChoice,
+  sameChoice,
+  seriesLabel,
+  thresholdsOf,
+} from '../model/chart';
 import { axisSeconds } from '../model/time';
+import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import { NoAlert, NoPoints } from './empty-states';
-import { PointsTable } from './points-table';
 import { Plot } from './plot';
+import { PointsTable } from './points-table';
 import { Strips } from './strips';
-import { elementWidth } from '../shared/element-size';
 
 export function ChartPane(): JSX.Element {
   const app = useApp();
@@ -17,14 +27,25 @@ export function ChartPane(): JSX.Element {
   const [asTable, setAsTable] = createSignal(false);
   const { width, observe } = elementWidth();
 
-  const thresholds = createMemo(() => files.all().flatMap(({ path, content }) => (path.endsWith('.tick') && typeof content === 'string' ? thresholdsOf(content) : [])));
+  const thresholds = createMemo(() =>
+    files
+      .all()
+      .flatMap(({ path, content }) =>
+        path.endsWith('.tick') && typeof content === 'string' ? thresholdsOf(content) : [],
+      ),
+  );
   const choices = createMemo(() => {
     const current = run();
     return current === undefined ? [] : fieldChoices(current);
   });
-  const choice = createMemo(() => choices().find((candidate) => choiceKey(candidate) === app.field()) ?? preferredChoice(choices(), thresholds()), undefined, {
-    equals: sameChoice,
-  });
+  const choice = createMemo(
+    () =>
+      choices().find((candidate) => choiceKey(candidate) === app.field()) ?? preferredChoice(choices(), thresholds()),
+    undefined,
+    {
+      equals: sameChoice,
+    },
+  );
   const [values] = createResource(
     () => {
       const current = run();
@@ -46,12 +67,17 @@ export function ChartPane(): JSX.Element {
     const time = run()?.points.time[player.moment()];
     return time === undefined ? undefined : axisSeconds(time);
   });
-  const badges = createMemo(() => [...new Set((run()?.tasks ?? []).flatMap(({ nodes }) => nodes.flatMap((node) => node.badges)))]);
+  const badges = createMemo(() => [
+    ...new Set((run()?.tasks ?? []).flatMap(({ nodes }) => nodes.flatMap((node) => node.badges))),
+  ]);
   const details = () => {
     const series = values.latest?.series ?? [];
     const first = run()?.points.seriesList[series[0]?.series ?? -1];
     if (first === undefined) return '';
-    const words = series.length === 1 ? seriesLabel(first) : `${series.length} series${series.length > LINES_SHOWN ? `, ${LINES_SHOWN} drawn` : ''}`;
+    const words =
+      series.length === 1
+        ? seriesLabel(first)
+        : `${series.length} series${series.length > LINES_SHOWN ? `, ${LINES_SHOWN} drawn` : ''}`;
     return `${first.database}.${first.retentionPolicy} · ${words}`;
   };
 
@@ -76,7 +102,15 @@ export function ChartPane(): JSX.Element {
         <Show when={(run()?.points.count ?? 0) > 0} fallback={<NoPoints />}>
           <Show when={!asTable()} fallback={<PointsTable />}>
             <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} ref={observe}>
-              <Plot lines={lines()} thresholds={thresholds().filter(({ field }) => field === choice()?.field)} span={span()} cursor={cursor()} moment={player.moment()} label={choice()?.field ?? ''} dark={app.settings.dark()} />
+              <Plot
+                lines={lines()}
+                thresholds={thresholds().filter(({ field }) => field === choice()?.field)}
+                span={span()}
+                cursor={cursor()}
+                moment={player.moment()}
+                label={choice()?.field ?? ''}
+                dark={app.settings.dark()}
+              />
               <Show when={(run()?.evaluations.count ?? 0) > 0} fallback={<NoAlert />}>
                 <Strips span={span()} width={width()} cursor={cursor()} />
               </Show>
@@ -88,7 +122,11 @@ export function ChartPane(): JSX.Element {
   );
 }
 
-function FieldPicker(props: { choices: readonly FieldChoice[]; choice: FieldChoice | undefined; choose: (choice: FieldChoice) => void }): JSX.Element {
+function FieldPicker(props: {
+  choices: readonly FieldChoice[];
+  choice: FieldChoice | undefined;
+  choose: (choice: FieldChoice) => void;
+}): JSX.Element {
   const index = () => props.choices.findIndex((candidate) => sameChoice(candidate, props.choice));
   return (
     <select

@@ -7,7 +7,10 @@ export function NoPoints(): JSX.Element {
   const { files, player } = useApp();
   const make = () => {
     player.expect();
-    const path = files.file(NEW_POINTS.path) === undefined || files.text(NEW_POINTS.path).trim() === '' ? NEW_POINTS.path : 'sample.lp';
+    const path =
+      files.file(NEW_POINTS.path) === undefined || files.text(NEW_POINTS.path).trim() === ''
+        ? NEW_POINTS.path
+        : 'sample.lp';
     files.write(path, NEW_POINTS.content);
   };
   return (
@@ -34,7 +37,10 @@ export function NoAlert(): JSX.Element {
         const alert = nodes.find(({ kind }) => kind === 'alert');
         const reached = nodes.filter(({ statistics }) => (statistics.collected ?? 0) > 0);
         const last = reached.at(-1);
-        const stop = last === undefined ? 'no node' : `${last.name} (${last.statistics.collected ?? 0} in, ${last.statistics.emitted ?? 0} out)`;
+        const stop =
+          last === undefined
+            ? 'no node'
+            : `${last.name} (${last.statistics.collected ?? 0} in, ${last.statistics.emitted ?? 0} out)`;
         const way = last === undefined ? '' : edges.find(([parent]) => parent === last.name)?.[1];
         const next = way === undefined || way === '' ? '' : `; nothing reached ${way}`;
         return `${id}: ${alert === undefined ? 'has no |alert()' : 'no alert was evaluated'}. The points reached ${stop}${next}.`;

@@ -7,7 +7,8 @@ import styles from './player.module.css';
 export function FeedBox(props: { close: () => void }): JSX.Element {
   const { files, player } = useApp();
   let input: HTMLInputElement | undefined;
-  const dataFile = () => files.all().findLast(({ path, content }) => path.endsWith('.lp') && typeof content === 'string')?.path ?? 'data.lp';
+  const dataFile = () =>
+    files.all().findLast(({ path, content }) => path.endsWith('.lp') && typeof content === 'string')?.path ?? 'data.lp';
 
   const feed = () => {
     const line = input?.value.trim() ?? '';

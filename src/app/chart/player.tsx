@@ -2,8 +2,8 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { COMMANDS, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { clock, moment as momentWords } from '../model/time';
-import { SPEEDS } from '../stores/player';
 import { useApp } from '../stores/app';
+import { SPEEDS } from '../stores/player';
 import { FeedBox } from './feed-box';
 import styles from './player.module.css';
 
@@ -19,15 +19,28 @@ export function Player(): JSX.Element {
   const none = () => player.last() < 0;
   const total = () => player.last() + 1;
   return (
-    <div class={styles.dock} role="group" aria-label="Feed the points">
+    <fieldset class={styles.dock} aria-label="Feed the points">
       <Show when={typing()}>
         <FeedBox close={() => setTyping(false)} />
       </Show>
       <div class={styles.player}>
-        <button type="button" class="icon" aria-label="Step back" title={title('back')} disabled={none() || player.moment() < 0} onClick={() => runCommand(app, 'back')}>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Step back"
+          title={title('back')}
+          disabled={none() || player.moment() < 0}
+          onClick={() => runCommand(app, 'back')}
+        >
           <Icon path="M11 3L5 8l6 5z" />
         </button>
-        <button type="button" class={styles.feed} title={title('play')} disabled={none()} onClick={() => runCommand(app, 'play')}>
+        <button
+          type="button"
+          class={styles.feed}
+          title={title('play')}
+          disabled={none()}
+          onClick={() => runCommand(app, 'play')}
+        >
           <Icon path={player.playing() ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 3l9 5-9 5z'} />
           {player.playing() ? 'Pause' : 'Feed'}
         </button>
@@ -41,7 +54,12 @@ export function Player(): JSX.Element {
         >
           <Icon path="M3 3l6 5-6 5zM10.5 3h2v10h-2z" />
         </button>
-        <select class={styles.speed} aria-label="Speed" disabled={none()} onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}>
+        <select
+          class={styles.speed}
+          aria-label="Speed"
+          disabled={none()}
+          onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}
+        >
           <For each={SPEEDS}>
             {(speed) => (
               <option value={speed} selected={speed === player.speed()}>
@@ -67,11 +85,17 @@ export function Player(): JSX.Element {
           {player.moment() + 1} / {total()}
           <span> · {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}</span>
         </output>
-        <button type="button" class={`quiet ${styles.more}`} aria-expanded={typing()} title="Type one more point and feed it" onClick={() => setTyping(!typing())}>
+        <button
+          type="button"
+          class={`quiet ${styles.more}`}
+          aria-expanded={typing()}
+          title="Type one more point and feed it"
+          onClick={() => setTyping(!typing())}
+        >
           + Point
         </button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

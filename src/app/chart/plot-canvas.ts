@@ -1,8 +1,8 @@
 /** uPlot behind a small surface; fetched late. Its colours are the page's custom properties. */
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { align, type Line, type Threshold, valueSpan } from '../model/chart';
 import { GUTTER, type TimeSpan } from '../model/axis';
+import { align, type Line, type Threshold, valueSpan } from '../model/chart';
 
 export interface Drawing {
   readonly lines: readonly Line[];
@@ -108,13 +108,18 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       drawing = next;
       const { x, columns } = align(next.lines, next.moment);
       const data: uPlot.AlignedData = [x, ...columns.map((column) => [...column])];
-      const now = JSON.stringify([next.lines.map(({ label, x: times }) => [label, times.length < next.width / 14]), getComputedStyle(document.documentElement).colorScheme, resolved('panel')]);
+      const now = JSON.stringify([
+        next.lines.map(({ label, x: times }) => [label, times.length < next.width / 14]),
+        getComputedStyle(document.documentElement).colorScheme,
+        resolved('panel'),
+      ]);
       if (plot === undefined || now !== shape) {
         plot?.destroy();
         shape = now;
         plot = new uPlot(options(next), data, host);
       } else {
-        if (plot.width !== next.width || plot.height !== next.height) plot.setSize({ width: next.width, height: next.height });
+        if (plot.width !== next.width || plot.height !== next.height)
+          plot.setSize({ width: next.width, height: next.height });
         plot.setData(data);
       }
     },

@@ -1,8 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { lineAround } from '../../editor/text';
-import { asLevel } from '../model/timeline';
 import { clock } from '../model/time';
+import { asLevel } from '../model/timeline';
+import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 
@@ -25,11 +26,16 @@ export function PointsTable(): JSX.Element {
       const point = from + index;
       const text = files.text(run.points.files[run.points.file[point] ?? -1] ?? '');
       const line = lineAround(text, run.points.offset[point] ?? 0);
-      return { point, time: clock(run.points.time[point] ?? 0n), line: text.slice(line.start, line.end), levels: levels.get(point) ?? [] };
+      return {
+        point,
+        time: clock(run.points.time[point] ?? 0n),
+        line: text.slice(line.start, line.end),
+        levels: levels.get(point) ?? [],
+      };
     });
   });
   return (
-    <div class={styles.table} role="region" aria-label="Points as a table" tabindex="0">
+    <section class={styles.table} aria-label="Points as a table" ref={scrollable}>
       <table>
         <thead>
           <tr>
@@ -42,7 +48,10 @@ export function PointsTable(): JSX.Element {
         <tbody>
           <For each={rows()}>
             {(row) => (
-              <tr aria-current={row.point === player.moment()} classList={{ [styles.later ?? '']: row.point > player.moment() }}>
+              <tr
+                aria-current={row.point === player.moment()}
+                classList={{ [styles.later ?? '']: row.point > player.moment() }}
+              >
                 <td>{row.point + 1}</td>
                 <td>{row.time}</td>
                 <td>
@@ -58,6 +67,6 @@ export function PointsTable(): JSX.Element {
           </For>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

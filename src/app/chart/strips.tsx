@@ -1,11 +1,11 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
-import { glyphPath } from '../model/glyph';
-import { positionOf, ticksOf, type TimeSpan } from '../model/axis';
-import { marksOf, type Mark, type Strip, stripsOf } from '../model/strip';
-import { outcomeOf } from '../model/timeline';
+import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
+import { type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
 import { clock } from '../model/time';
+import { outcomeOf } from '../model/timeline';
+import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 
@@ -29,13 +29,23 @@ export function Strips(props: StripsProps): JSX.Element {
     <Show when={props.span}>
       {(span) => (
         <>
-          <div class={styles.strips} role="group" aria-label="Alert states">
-            <For each={strips().slice(0, STRIPS_SHOWN)}>{(strip) => <StripRow strip={strip} span={span()} width={props.width} named={strips().length > 1} />}</For>
+          <div class={styles.strips}>
+            <For each={strips().slice(0, STRIPS_SHOWN)}>
+              {(strip) => <StripRow strip={strip} span={span()} width={props.width} named={strips().length > 1} />}
+            </For>
             <Show when={strips().length > STRIPS_SHOWN}>
               <p class={styles.more}>and {strips().length - STRIPS_SHOWN} more alert ids, in the list of events</p>
             </Show>
             <Show when={props.cursor}>
-              {(cursor) => <div class={styles.cursor} style={{ left: `${positionOf(cursor(), span(), props.width)}px`, height: `${strips().length * 40}px` }} />}
+              {(cursor) => (
+                <div
+                  class={styles.cursor}
+                  style={{
+                    left: `${positionOf(cursor(), span(), props.width)}px`,
+                    height: `${strips().length * 40}px`,
+                  }}
+                />
+              )}
             </Show>
           </div>
           <TimeAxis span={span()} width={props.width} />
@@ -49,24 +59,24 @@ function StripRow(props: { strip: Strip; span: TimeSpan; width: number; named: b
   const { runs } = useApp();
   const marks = createMemo(() => {
     const timeline = runs.shown();
-    return timeline === undefined ? [] : marksOf(timeline, props.strip, (seconds) => positionOf(seconds, props.span, props.width), GAP);
+    return timeline === undefined
+      ? []
+      : marksOf(timeline, props.strip, (seconds) => positionOf(seconds, props.span, props.width), GAP);
   });
   const middle = () => (props.named ? 24 : 15);
   return (
-    <div class={`${styles.strip} ${props.named ? styles.named : ''}`}>
+    <fieldset aria-label={`States of ${props.strip.id}`} class={`${styles.strip} ${props.named ? styles.named : ''}`}>
       <Show when={props.named}>
         <span class={styles.name}>
           {props.strip.id} <span>· {props.strip.task}</span>
         </span>
       </Show>
-      <svg width={props.width} height={props.named ? 40 : 30} role="group" aria-label={`States of ${props.strip.id}`}>
-        <For each={marks()}>{(mark) => <MarkShape mark={mark} strip={props.strip} y={middle()} />}</For>
-      </svg>
-    </div>
+      <For each={marks()}>{(mark) => <MarkButton mark={mark} strip={props.strip} y={middle()} />}</For>
+    </fieldset>
   );
 }
 
-function MarkShape(props: { mark: Mark; strip: Strip; y: number }): JSX.Element {
+function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element {
   const { player, runs } = useApp();
   const words = () => {
     const run = runs.shown()?.run;
@@ -77,36 +87,37 @@ function MarkShape(props: { mark: Mark; strip: Strip; y: number }): JSX.Element 
     return `${clock(run.evaluations.time[row] ?? 0n)} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
   };
   const ahead = () => props.mark.at > player.moment();
+  const isSelected = () => player.selected() === props.mark.position;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in an SVG
-    <g
-      class={`${styles.mark} level-${props.mark.level}`}
-      classList={{ [styles.ahead ?? '']: ahead(), [styles.selected ?? '']: player.selected() === props.mark.position }}
-      role="button"
-      tabindex="-1"
+    <button
+      type="button"
+      class={styles.mark}
+      classList={{ [styles.ahead ?? '']: ahead(), [styles.selected ?? '']: isSelected() }}
+      tabIndex="-1"
+      title={words()}
       aria-label={`${props.strip.id} ${words()}${ahead() ? ', not fed yet' : ''}`}
-      aria-pressed={player.selected() === props.mark.position}
+      aria-pressed={isSelected()}
       data-level={levelName(props.mark.level)}
       data-sent={props.mark.sent}
       data-fed={!ahead()}
-      transform={`translate(${props.mark.x} ${props.y})`}
+      style={{ left: `${props.mark.x}px`, top: `${props.y}px` }}
       onClick={() => player.select(props.mark.position)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') player.select(props.mark.position);
-      }}
     >
-      <title>{words()}</title>
-      <circle class={styles.ring} r="10.5" />
-      <rect x="-7.5" y="-12" width="15" height="24" fill="transparent" />
-      <path class={styles.shape} d={glyphPath(props.mark.level)} fill={props.mark.sent ? 'currentColor' : 'var(--panel)'} />
-    </g>
+      <Glyph level={props.mark.level} sent={props.mark.sent} size={16} />
+    </button>
   );
 }
 
 function TimeAxis(props: { span: TimeSpan; width: number }): JSX.Element {
   return (
     <svg class={styles.axis} width={props.width} height="20" aria-hidden="true">
-      <For each={ticksOf(props.span, props.width)}>{(tick) => <text x={positionOf(tick.seconds, props.span, props.width)} y="14">{tick.label}</text>}</For>
+      <For each={ticksOf(props.span, props.width)}>
+        {(tick) => (
+          <text x={positionOf(tick.seconds, props.span, props.width)} y="14">
+            {tick.label}
+          </text>
+        )}
+      </For>
     </svg>
   );
 }

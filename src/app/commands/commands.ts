@@ -1,8 +1,9 @@
 /** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
-import { downloadOpenFile } from './download';
-import { nextProblem } from './problems';
+
 import type { App } from '../stores/app';
 import { THEMES } from '../stores/settings';
+import { downloadOpenFile } from './download';
+import { nextProblem } from './problems';
 
 export interface Command {
   readonly id: string;
@@ -18,10 +19,37 @@ const hasPoints = (app: App) => app.player.last() >= 0;
 const hasFile = (app: App) => app.files.active() !== '';
 
 export const COMMANDS: readonly Command[] = [
-  { id: 'commands', title: 'All commands', group: 'Page', keys: 'Mod-K', run: ({ settings }) => settings.setDialog('commands') },
-  { id: 'play', title: 'Feed the points, or pause', group: 'Feed', keys: 'Alt-Space', enabled: hasPoints, run: ({ player }) => player.togglePlay() },
-  { id: 'forward', title: 'One point forward', group: 'Feed', keys: 'Alt-ArrowRight', enabled: hasPoints, run: ({ player }) => player.step(1) },
-  { id: 'back', title: 'One point back', group: 'Feed', keys: 'Alt-ArrowLeft', enabled: hasPoints, run: ({ player }) => player.step(-1) },
+  {
+    id: 'commands',
+    title: 'All commands',
+    group: 'Page',
+    keys: 'Mod-K',
+    run: ({ settings }) => settings.setDialog('commands'),
+  },
+  {
+    id: 'play',
+    title: 'Feed the points, or pause',
+    group: 'Feed',
+    keys: 'Alt-Space',
+    enabled: hasPoints,
+    run: ({ player }) => player.togglePlay(),
+  },
+  {
+    id: 'forward',
+    title: 'One point forward',
+    group: 'Feed',
+    keys: 'Alt-ArrowRight',
+    enabled: hasPoints,
+    run: ({ player }) => player.step(1),
+  },
+  {
+    id: 'back',
+    title: 'One point back',
+    group: 'Feed',
+    keys: 'Alt-ArrowLeft',
+    enabled: hasPoints,
+    run: ({ player }) => player.step(-1),
+  },
   {
     id: 'next-change',
     title: 'Next change of state',
@@ -38,9 +66,27 @@ export const COMMANDS: readonly Command[] = [
     enabled: hasPoints,
     run: ({ player }) => player.stepChange(-1),
   },
-  { id: 'start', title: 'Back to before the first point', group: 'Feed', enabled: hasPoints, run: ({ player }) => player.seek(-1) },
-  { id: 'end', title: 'Feed everything', group: 'Feed', enabled: hasPoints, run: ({ player }) => player.seek(player.last()) },
-  { id: 'share', title: 'Share a link', group: 'Page', keys: 'Mod-S', run: ({ settings }) => settings.setDialog('share') },
+  {
+    id: 'start',
+    title: 'Back to before the first point',
+    group: 'Feed',
+    enabled: hasPoints,
+    run: ({ player }) => player.seek(-1),
+  },
+  {
+    id: 'end',
+    title: 'Feed everything',
+    group: 'Feed',
+    enabled: hasPoints,
+    run: ({ player }) => player.seek(player.last()),
+  },
+  {
+    id: 'share',
+    title: 'Share a link',
+    group: 'Page',
+    keys: 'Mod-S',
+    run: ({ settings }) => settings.setDialog('share'),
+  },
   {
     id: 'send',
     title: 'Send the request to a room…',
@@ -48,7 +94,12 @@ export const COMMANDS: readonly Command[] = [
     enabled: (app) => (app.selected()?.requests.length ?? 0) > 0,
     run: ({ settings }) => settings.setDialog('send'),
   },
-  { id: 'strict', title: 'Strict: exactly what Kapacitor accepts', group: 'Script', run: ({ settings }) => settings.setStrict(!settings.strict()) },
+  {
+    id: 'strict',
+    title: 'Strict: exactly what Kapacitor accepts',
+    group: 'Script',
+    run: ({ settings }) => settings.setStrict(!settings.strict()),
+  },
   { id: 'next-problem', title: 'Next problem', group: 'Script', keys: 'F8', run: nextProblem },
   {
     id: 'fix',
@@ -69,11 +120,35 @@ export const COMMANDS: readonly Command[] = [
     run: (app) => void format(app),
   },
   { id: 'run', title: 'Run again', group: 'Script', keys: 'Mod-Enter', run: ({ runs }) => runs.again() },
-  { id: 'stop', title: 'Stop the run', group: 'Script', enabled: ({ runs }) => runs.busy(), run: ({ runs }) => runs.stop() },
+  {
+    id: 'stop',
+    title: 'Stop the run',
+    group: 'Script',
+    enabled: ({ runs }) => runs.busy(),
+    run: ({ runs }) => runs.stop(),
+  },
   { id: 'download', title: 'Download the open file', group: 'Files', enabled: hasFile, run: downloadOpenFile },
-  { id: 'delete', title: 'Delete the open file', group: 'Files', enabled: hasFile, run: ({ files }) => files.remove(files.active()) },
-  { id: 'left', title: 'Move the open file left', group: 'Files', enabled: hasFile, run: ({ files }) => files.move(files.active(), -1) },
-  { id: 'right', title: 'Move the open file right', group: 'Files', enabled: hasFile, run: ({ files }) => files.move(files.active(), 1) },
+  {
+    id: 'delete',
+    title: 'Delete the open file',
+    group: 'Files',
+    enabled: hasFile,
+    run: ({ files }) => files.remove(files.active()),
+  },
+  {
+    id: 'left',
+    title: 'Move the open file left',
+    group: 'Files',
+    enabled: hasFile,
+    run: ({ files }) => files.move(files.active(), -1),
+  },
+  {
+    id: 'right',
+    title: 'Move the open file right',
+    group: 'Files',
+    enabled: hasFile,
+    run: ({ files }) => files.move(files.active(), 1),
+  },
   { id: 'editor', title: 'Go to the editor, or out of it', group: 'Go to', keys: 'Mod-M', run: toggleEditor },
   { id: 'theme', title: 'Change the colours: system, light, dark', group: 'Page', run: nextTheme },
   {

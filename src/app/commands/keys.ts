@@ -17,7 +17,10 @@ export function keyOf(event: KeyboardEvent): string {
 
 /** As people write it: `Ctrl-K`, `⌘K`. */
 export function keyWords(keys: string): string {
-  const words = keys.replace('Arrow', '').replace('Mod', MAC ? '⌘' : 'Ctrl').replace('Alt', MAC ? '⌥' : 'Alt');
+  const words = keys
+    .replace('Arrow', '')
+    .replace('Mod', MAC ? '⌘' : 'Ctrl')
+    .replace('Alt', MAC ? '⌥' : 'Alt');
   return words.replace('Left', '←').replace('Right', '→');
 }
 

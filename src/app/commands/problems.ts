@@ -9,10 +9,13 @@ export function nextProblem(app: App): void {
   }
   const order = app.files.all().map(({ path }) => path);
   const cursor = app.editor()?.cursor() ?? 0;
-  const sorted = [...problems].sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.range.start - b.range.start);
+  const sorted = [...problems].sort(
+    (a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.range.start - b.range.start,
+  );
   const here = order.indexOf(app.files.active());
   const next =
-    sorted.find(({ file, range }) => order.indexOf(file) > here || (file === app.files.active() && range.start > cursor)) ??
-    sorted[0];
+    sorted.find(
+      ({ file, range }) => order.indexOf(file) > here || (file === app.files.active() && range.start > cursor),
+    ) ?? sorted[0];
   if (next !== undefined) app.goTo(next.file, next.range);
 }

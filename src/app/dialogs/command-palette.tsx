@@ -1,10 +1,10 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from 'solid-js';
+import { EXAMPLES } from '../../workspace/examples';
 import { COMMANDS, isEnabled } from '../commands/commands';
 import { keyWords } from '../commands/keys';
+import { openExample } from '../header/open-example';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
-import { EXAMPLES } from '../../workspace/examples';
-import { openExample } from '../header/open-example';
 import styles from './dialogs.module.css';
 
 interface Entry {
@@ -23,18 +23,28 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
   onMount(() => input?.focus());
 
   const entries: readonly Entry[] = [
-    ...COMMANDS.filter((command) => command.id !== 'commands' && isEnabled(app, command)).map(({ title, group, keys, run }) => ({
+    ...COMMANDS.filter((command) => command.id !== 'commands' && isEnabled(app, command)).map(
+      ({ title, group, keys, run }) => ({
+        title,
+        group,
+        run: () => run(app),
+        ...(keys === undefined ? {} : { keys }),
+      }),
+    ),
+    ...app.files
+      .all()
+      .map(({ path }) => ({ title: path, group: 'Go to', run: () => app.goTo(path, { start: 0, end: 0 }) })),
+    ...EXAMPLES.map(({ id: example, title }) => ({
       title,
-      group,
-      run: () => run(app),
-      ...(keys === undefined ? {} : { keys }),
+      group: 'Example',
+      run: () => void openExample(app, example),
     })),
-    ...app.files.all().map(({ path }) => ({ title: path, group: 'Go to', run: () => app.goTo(path, { start: 0, end: 0 }) })),
-    ...EXAMPLES.map(({ id: example, title }) => ({ title, group: 'Example', run: () => void openExample(app, example) })),
   ];
   const found = createMemo(() => {
     const words = query().toLowerCase().split(/\s+/);
-    return entries.filter(({ title, group }) => words.every((word) => `${group} ${title}`.toLowerCase().includes(word)));
+    return entries.filter(({ title, group }) =>
+      words.every((word) => `${group} ${title}`.toLowerCase().includes(word)),
+    );
   });
   const run = (entry: Entry | undefined) => {
     if (entry === undefined) return;
@@ -74,18 +84,17 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
         }}
         onKeyDown={onKeyDown}
       />
-      <div class={styles.commands} id={`${id}-list`} role="listbox" aria-label="Commands" tabindex="-1">
+      <div class={styles.commands} id={`${id}-list`} role="listbox" aria-label="Commands" tabIndex="-1">
         <For each={found()}>
           {(entry, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keys
             <div
               id={`${id}-${index()}`}
               role="option"
-              tabindex="-1"
+              tabIndex="-1"
               aria-selected={index() === active()}
               class={styles.command}
               onPointerMove={() => setActive(index())}
-              onClick={() => run(entry)}
+              onPointerUp={() => run(entry)}
             >
               <span>{entry.title}</span>
               <small>{entry.group}</small>

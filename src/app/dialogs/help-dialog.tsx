@@ -1,5 +1,5 @@
 import { For, type JSX } from 'solid-js';
-import { levelName, type LevelIndex } from '../../alert/level';
+import { type LevelIndex, levelName } from '../../alert/level';
 import { COMMANDS } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { Dialog } from '../shared/dialog';
@@ -12,8 +12,9 @@ export function HelpDialog(props: { close: () => void }): JSX.Element {
   return (
     <Dialog title="Help" close={props.close} wide>
       <p>
-        Left is what you write: scripts, points in line protocol, <code>kapacitor.conf</code>, topic handlers. Right is what Kapacitor 1.8 makes of it: the points over time, the state of every
-        alert, and the request that each event sends, byte for byte. Everything runs in this page; nothing leaves it until you press Send.
+        Left is what you write: scripts, points in line protocol, <code>kapacitor.conf</code>, topic handlers. Right is
+        what Kapacitor 1.8 makes of it: the points over time, the state of every alert, and the request that each event
+        sends, byte for byte. Everything runs in this page; nothing leaves it until you press Send.
       </p>
       <ul class={styles.legend}>
         <For each={LEVELS}>

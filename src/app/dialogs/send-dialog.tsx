@@ -2,10 +2,10 @@ import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { DEFAULT_PROXY, type SendAnswer } from '../../workspace/proxy-contract';
 import { LEFT_OUT } from '../../workspace/secrets';
 import { originOf } from '../model/request-text';
-import { sendThrough } from '../send/send-through';
-import { Dialog } from '../shared/dialog';
-import { copyText } from '../shared/clipboard';
 import { handlerName, roomOf } from '../request/handler-words';
+import { sendThrough } from '../send/send-through';
+import { copyText } from '../shared/clipboard';
+import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
 import styles from './dialogs.module.css';
 
@@ -37,7 +37,8 @@ export function SendDialog(props: { close: () => void }): JSX.Element {
         {(current) => (
           <>
             <p>
-              A page may not post to a chat server by itself. A small proxy on this machine does it, and only to hosts that you allow. Start it in the folder of the playground:
+              A page may not post to a chat server by itself. A small proxy on this machine does it, and only to hosts
+              that you allow. Start it in the folder of the playground:
             </p>
             <div class={styles.terminal}>
               <pre>
@@ -48,7 +49,8 @@ export function SendDialog(props: { close: () => void }): JSX.Element {
               </button>
             </div>
             <p class={styles.soft}>
-              To try it without an account, <code>npm run room</code> starts a stand-in for the room: put its address in <code>kapacitor.conf</code>.
+              To try it without an account, <code>npm run room</code> starts a stand-in for the room: put its address in{' '}
+              <code>kapacitor.conf</code>.
             </p>
             <form
               class={styles.form}
@@ -59,14 +61,25 @@ export function SendDialog(props: { close: () => void }): JSX.Element {
             >
               <label>
                 Address of the proxy
-                <input value={address()} spellcheck={false} onInput={(event) => setAddress(event.currentTarget.value)} />
+                <input
+                  value={address()}
+                  spellcheck={false}
+                  onInput={(event) => setAddress(event.currentTarget.value)}
+                />
               </label>
               <label>
                 Pairing code, as it prints it
-                <input value={code()} autocomplete="off" spellcheck={false} onInput={(event) => setCode(event.currentTarget.value)} />
+                <input
+                  value={code()}
+                  autocomplete="off"
+                  spellcheck={false}
+                  onInput={(event) => setCode(event.currentTarget.value)}
+                />
               </label>
               <Show when={leftOut()}>
-                <p class="level-2">The token was left out of this workspace. Put yours in first, or the room will refuse.</p>
+                <p class="level-2">
+                  The token was left out of this workspace. Put yours in first, or the room will refuse.
+                </p>
               </Show>
               <div class={styles.answer}>
                 <span class={styles.soft}>
@@ -87,7 +100,8 @@ export function SendDialog(props: { close: () => void }): JSX.Element {
 }
 
 function Answer(props: { answer: SendAnswer }): JSX.Element {
-  const accepted = () => (props.answer.ok && props.answer.status >= 200 && props.answer.status < 300 ? props.answer : undefined);
+  const accepted = () =>
+    props.answer.ok && props.answer.status >= 200 && props.answer.status < 300 ? props.answer : undefined;
   const refused = () => (props.answer.ok && accepted() === undefined ? props.answer : undefined);
   const failed = () => (props.answer.ok ? undefined : props.answer);
   return (

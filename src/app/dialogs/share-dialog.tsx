@@ -43,18 +43,33 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
 
   return (
     <Dialog title="Share" close={props.close}>
-      <p>The link holds every file, the view and the moment. It is not stored anywhere: all of it stands behind the #.</p>
-      <input class={styles.link} readonly aria-label="Link" value={link.latest ?? ''} onFocus={(event) => event.currentTarget.select()} />
+      <p>
+        The link holds every file, the view and the moment. It is not stored anywhere: all of it stands behind the #.
+      </p>
+      <input
+        class={styles.link}
+        readonly
+        aria-label="Link"
+        value={link.latest ?? ''}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <p class={styles.soft} data-testid="link-length">
         {length().toLocaleString('en-US')} characters. {advice()}
       </p>
       <Show when={secrets.length > 0}>
         <fieldset class={styles.secrets}>
-          <legend>{secrets.length === 1 ? 'One token was found' : `${secrets.length} tokens were found`}, and left out of the link</legend>
+          <legend>
+            {secrets.length === 1 ? 'One token was found' : `${secrets.length} tokens were found`}, and left out of the
+            link
+          </legend>
           <For each={secrets}>
             {(secret) => (
               <label>
-                <input type="checkbox" checked={kept().has(secret.id)} onChange={(event) => toggle(secret.id, event.currentTarget.checked)} />
+                <input
+                  type="checkbox"
+                  checked={kept().has(secret.id)}
+                  onChange={(event) => toggle(secret.id, event.currentTarget.checked)}
+                />
                 Put in: {secret.label}
               </label>
             )}
@@ -65,7 +80,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         </fieldset>
       </Show>
       <div class={styles.answer}>
-        <button type="button" class="primary" disabled={length() === 0} onClick={() => void copy()}>
+        <button type="button" class="primary" autofocus disabled={length() === 0} onClick={() => void copy()}>
           Copy the link
         </button>
       </div>

@@ -1,9 +1,9 @@
-import { createVirtualizer } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
-import { countsAt, countUpTo, factsOf, levelWord } from '../model/timeline';
 import { mainValue } from '../model/event-words';
 import { clock } from '../model/time';
+import { countsAt, countUpTo, factsOf, levelWord } from '../model/timeline';
 import { Glyph } from '../shared/glyph';
+import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';
 import styles from './event-list.module.css';
 
@@ -21,14 +21,24 @@ export function EventList(): JSX.Element {
     <section class="card" aria-label="Events" style={{ flex: 1 }}>
       <div class="head">
         <h2>Events</h2>
-        <small aria-live="off">{counts() === undefined ? '' : `${counts()?.sent} sent · ${counts()?.held} held back`}</small>
+        <small aria-live="off">
+          {counts() === undefined ? '' : `${counts()?.sent} sent · ${counts()?.held} held back`}
+        </small>
         <div class="end">
-          <button type="button" class="quiet" aria-pressed={filter() === 'sent'} onClick={() => setFilter(filter() === 'sent' ? 'all' : 'sent')}>
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed={filter() === 'sent'}
+            onClick={() => setFilter(filter() === 'sent' ? 'all' : 'sent')}
+          >
             Sent only
           </button>
         </div>
       </div>
-      <Show when={(runs.shown()?.count ?? 0) > 0} fallback={<p class={styles.empty}>{emptyWords(runs.shown()?.run.tasks.length ?? 0)}</p>}>
+      <Show
+        when={(runs.shown()?.count ?? 0) > 0}
+        fallback={<p class={styles.empty}>{emptyWords(runs.shown()?.run.tasks.length ?? 0)}</p>}
+      >
         <Rows filter={filter()} />
       </Show>
     </section>
@@ -36,12 +46,13 @@ export function EventList(): JSX.Element {
 }
 
 function emptyWords(tasks: number): string {
-  return tasks === 0 ? 'Events appear here when a script runs.' : 'No event: no alert was evaluated. The chart above says how far the points went.';
+  return tasks === 0
+    ? 'Events appear here when a script runs.'
+    : 'No event: no alert was evaluated. The chart above says how far the points went.';
 }
 
 function Rows(props: { filter: Filter }): JSX.Element {
   const { runs, player } = useApp();
-  let scroller: HTMLDivElement | undefined;
   /** Positions in the timeline of the rows: what was reached so far. */
   const positions = createMemo(() => {
     const timeline = runs.shown();
@@ -55,27 +66,26 @@ function Rows(props: { filter: Filter }): JSX.Element {
     if (timeline === undefined || position < 0) return -1;
     return props.filter === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
   };
-  const virtualizer = createVirtualizer({
-    get count() {
-      return positions().count;
-    },
-    getScrollElement: () => scroller ?? null,
-    estimateSize: () => ROW,
-    overscan: 8,
-    initialRect: { width: 400, height: 600 },
-  });
+  const view = rowsInView(() => positions().count, ROW);
   createEffect(
     on([() => player.selected(), () => positions().count], ([selected]) => {
       const row = rowOf(selected);
-      if (row >= 0 && row < positions().count) virtualizer.scrollToIndex(row, { align: 'auto' });
+      // The sheet has its new height first.
+      if (row >= 0 && row < positions().count) queueMicrotask(() => view.scrollTo(row));
     }),
   );
 
+  const onClick = ({ target }: MouseEvent) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-position]') : null;
+    if (row !== null) player.select(Number(row.dataset.position));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const row = rowOf(player.selected());
     const last = positions().count - 1;
-    const to = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: last, PageDown: row + 10, PageUp: row - 10 }[event.key];
+    const to = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: last, PageDown: row + 10, PageUp: row - 10 }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     player.select(positions().at(Math.max(0, Math.min(last, to))));
@@ -88,14 +98,17 @@ function Rows(props: { filter: Filter }): JSX.Element {
       role="listbox"
       aria-label="Events, oldest first"
       aria-activedescendant={player.selected() >= 0 && positions().count > 0 ? `event-${player.selected()}` : undefined}
-      tabindex="0"
+      tabIndex="0"
       ref={(element) => {
-        scroller = element;
+        view.observe(element);
+        element.addEventListener('click', onClick);
       }}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" class={styles.sheet} style={{ height: `${virtualizer.getTotalSize()}px` }}>
-        <For each={virtualizer.getVirtualItems()}>{(item) => <Row position={positions().at(item.index)} top={item.start} index={item.index} count={positions().count} />}</For>
+      <div role="presentation" class={styles.sheet} style={{ height: `${positions().count * ROW}px` }}>
+        <For each={view.rows()}>
+          {(row) => <Row position={positions().at(row)} top={row * ROW} index={row} count={positions().count} />}
+        </For>
       </div>
     </div>
   );
@@ -120,7 +133,7 @@ function Row(props: { position: number; top: number; index: number; count: numbe
         <div
           id={`event-${props.position}`}
           role="option"
-          tabindex="-1"
+          tabIndex="-1"
           aria-selected={player.selected() === props.position}
           aria-setsize={props.count}
           aria-posinset={props.index + 1}
@@ -130,12 +143,15 @@ function Row(props: { position: number; top: number; index: number; count: numbe
           data-sent={current().sent}
           data-fed={!ahead()}
           style={{ transform: `translateY(${props.top}px)` }}
-          onClick={() => player.select(props.position)}
+          data-position={props.position}
         >
           <Glyph level={current().level} sent={current().sent} />
           <div class={styles.words}>
             <span>
-              <b class={current().sent && !ahead() ? `level-${current().level}` : styles.held}>{levelWord(current().level)}</b> {current().id}
+              <b class={current().sent && !ahead() ? `level-${current().level}` : styles.held}>
+                {levelWord(current().level)}
+              </b>{' '}
+              {current().id}
             </span>
             <small>
               {clock(current().time)}

@@ -16,7 +16,10 @@ export async function takeFiles(app: App, list: readonly File[]): Promise<void> 
 }
 
 function replaceBy(app: App, files: Workspace, name: string): void {
-  app.replaceWork({ files, example: '', exampleFiles: [], strict: app.settings.strict(), hash: '', view: {} }, `${name} is open.`);
+  app.replaceWork(
+    { files, example: '', exampleFiles: [], strict: app.settings.strict(), hash: '', view: {} },
+    `${name} is open.`,
+  );
 }
 
 async function readFile(file: File): Promise<WorkspaceFile> {

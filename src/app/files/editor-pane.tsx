@@ -3,9 +3,9 @@ import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
+import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 import { createLanguageServices } from './language';
-import styles from './editor-pane.module.css';
 
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
@@ -51,7 +51,13 @@ export function EditorPane(): JSX.Element {
   onMount(() => {
     use(createPlainEditor);
     createEffect(on(document, (current) => app.editor()?.open(current), { defer: true }));
-    createEffect(on(() => files.all().map(({ path }) => path), (paths) => app.editor()?.keepOnly(paths), { defer: true }));
+    createEffect(
+      on(
+        () => files.all().map(({ path }) => path),
+        (paths) => app.editor()?.keepOnly(paths),
+        { defer: true },
+      ),
+    );
     createEffect(on(problems, (current) => app.editor()?.problems(current), { defer: true }));
     createEffect(on(mark, (offset) => app.editor()?.mark(offset), { defer: true }));
     fetchLargeEditor();
@@ -63,7 +69,8 @@ export function EditorPane(): JSX.Element {
 
   /** Once, on a wide screen with a fine pointer, when the first result is there. */
   function fetchLargeEditor(): void {
-    if (matchMedia('(pointer: coarse)').matches || new URLSearchParams(location.search).get('editor') === 'plain') return;
+    if (matchMedia('(pointer: coarse)').matches || new URLSearchParams(location.search).get('editor') === 'plain')
+      return;
     let asked = false;
     createEffect(() => {
       if (asked || settings.phone() || runs.latest() === undefined) return;
@@ -99,7 +106,10 @@ export function EditorPane(): JSX.Element {
   );
 }
 
-function editorProblems(problems: readonly import('../../kapacitor/run-model').Problem[], path: string): readonly EditorProblem[] {
+function editorProblems(
+  problems: readonly import('../../kapacitor/run-model').Problem[],
+  path: string,
+): readonly EditorProblem[] {
   return problems
     .filter((problem) => problem.file === path)
     .map(({ range, severity, plain, kapacitor, fix }) => ({

@@ -1,10 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { freePath, pathFault } from '../../workspace/files';
+import { runCommand } from '../commands/commands';
 import { Menu, type MenuItem } from '../shared/menu';
 import { useApp } from '../stores/app';
-import { runCommand } from '../commands/commands';
-import { freePath, pathFault } from '../../workspace/files';
-import { NEW_FILES } from './new-files';
 import styles from './file-tabs.module.css';
+import { NEW_FILES } from './new-files';
 
 export function FileTabs(): JSX.Element {
   const { files } = useApp();
@@ -37,7 +37,7 @@ export function FileTabs(): JSX.Element {
                 class={styles.tab}
                 aria-selected={files.active() === path}
                 aria-controls="editor-panel"
-                tabindex={files.active() === path ? 0 : -1}
+                tabIndex={files.active() === path ? 0 : -1}
                 title={path}
                 onClick={() => files.open(path)}
                 onDblClick={() => setRenaming(path)}
@@ -45,7 +45,12 @@ export function FileTabs(): JSX.Element {
               >
                 {path}
                 <Show when={problemsOf(path)}>
-                  {(severity) => <i class={`${styles.dot} ${severity() === 'error' ? styles.error : styles.warning}`} title={`has ${severity()}s`} />}
+                  {(severity) => (
+                    <i
+                      class={`${styles.dot} ${severity() === 'error' ? styles.error : styles.warning}`}
+                      title={`has ${severity()}s`}
+                    />
+                  )}
                 </Show>
               </button>
             </Show>
@@ -110,7 +115,12 @@ function RenameBox(props: { path: string; done: () => void }): JSX.Element {
       aria-label={`New name of ${props.path}`}
       value={props.path}
       size={Math.max(8, props.path.length)}
-      ref={(input) => queueMicrotask(() => { input.focus(); input.select(); })}
+      ref={(input) =>
+        queueMicrotask(() => {
+          input.focus();
+          input.select();
+        })
+      }
       onBlur={(event) => finish(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(event.currentTarget.value);

@@ -1,6 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { positionAt } from '../../editor/text';
 import type { Problem } from '../../kapacitor/run-model';
+import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './problems.module.css';
 
@@ -24,7 +25,7 @@ export function Problems(): JSX.Element {
         <h2>{heading()}</h2>
         <small>{consequence()}</small>
       </div>
-      <div class={styles.list} role="region" aria-label="List of problems" tabindex="0">
+      <section class={styles.list} aria-label="List of problems" ref={scrollable}>
         <Show when={runs.failure()}>{(text) => <Failure text={text()} />}</Show>
         <ul>
           <For each={problems()}>{(problem) => <ProblemRow problem={problem} />}</For>
@@ -37,7 +38,7 @@ export function Problems(): JSX.Element {
             <For each={lines().slice(0, 100)}>{(line) => <pre>{line.text}</pre>}</For>
           </details>
         </Show>
-      </div>
+      </section>
     </section>
   );
 }
@@ -57,7 +58,11 @@ function Failure(props: { text: string }): JSX.Element {
   );
 }
 
-const SIGNS = { error: { sign: '■', level: 'level-3' }, warning: { sign: '▲', level: 'level-2' }, info: { sign: '◆', level: 'level-1' } } as const;
+const SIGNS = {
+  error: { sign: '■', level: 'level-3' },
+  warning: { sign: '▲', level: 'level-2' },
+  info: { sign: '◆', level: 'level-1' },
+} as const;
 
 function ProblemRow(props: { problem: Problem }): JSX.Element {
   const app = useApp();

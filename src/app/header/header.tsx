@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { levelName, type LevelIndex } from '../../alert/level';
+import { type LevelIndex, levelName } from '../../alert/level';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
@@ -11,7 +11,7 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
   return (
     <header class={styles.header}>
       <h1 class={styles.name}>
-        <span>TICK</span>script Playground
+        <span>TICK</span>script<b class={styles.rest}> Playground</b>
       </h1>
       <ExamplePicker />
       <RunSummary level={props.level} />
@@ -27,13 +27,25 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
       <button type="button" class="primary" onClick={() => runCommand(app, 'share')}>
         Share
       </button>
-      <button type="button" class={`quiet icon ${styles.wide}`} aria-label="Change the colours" title="Colours: system, light, dark" onClick={() => runCommand(app, 'theme')}>
+      <button
+        type="button"
+        class={`quiet icon ${styles.wide}`}
+        aria-label="Change the colours"
+        title="Colours: system, light, dark"
+        onClick={() => runCommand(app, 'theme')}
+      >
         <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
           <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" />
           <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
         </svg>
       </button>
-      <button type="button" class="quiet icon" aria-label="Commands" title="Commands" onClick={() => runCommand(app, 'commands')}>
+      <button
+        type="button"
+        class="quiet icon"
+        aria-label="Commands"
+        title="Commands"
+        onClick={() => runCommand(app, 'commands')}
+      >
         <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M2 4h12M2 8h12M2 12h8" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
         </svg>
@@ -59,14 +71,20 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
     <Show when={runs.latest()}>
       {(run) => (
         <>
-          <span class={styles.glyph} title={props.level === undefined ? 'No alert has been evaluated' : `Highest level now: ${levelName(props.level)}`}>
+          <span
+            class={styles.glyph}
+            title={
+              props.level === undefined ? 'No alert has been evaluated' : `Highest level now: ${levelName(props.level)}`
+            }
+          >
             <Show when={props.level !== undefined}>
               <Glyph level={props.level} sent size={12} />
             </Show>
           </span>
           <span class={styles.words}>
             <Show when={!runs.stale()} fallback="does not run">
-              {count(run().points.count, 'point')} · {count(run().requests.length, 'request')} · {milliseconds(run().milliseconds)}
+              {count(run().points.count, 'point')} · {count(run().requests.length, 'request')} ·{' '}
+              {milliseconds(run().milliseconds)}
             </Show>
           </span>
         </>

@@ -6,5 +6,8 @@ export async function openExample(app: App, id: string): Promise<void> {
   const entry = EXAMPLES.find((candidate) => candidate.id === id);
   if (entry === undefined) return;
   const files = exampleWorkspace(await entry.load());
-  app.replaceWork({ files, example: id, exampleFiles: files, strict: app.settings.strict(), hash: '', view: {} }, `${entry.title}: ${entry.teaches}`);
+  app.replaceWork(
+    { files, example: id, exampleFiles: files, strict: app.settings.strict(), hash: '', view: {} },
+    `${entry.title}: ${entry.teaches}`,
+  );
 }

@@ -30,7 +30,10 @@ export function sameChoice(a: FieldChoice | undefined, b: FieldChoice | undefine
 }
 
 /** The field that the alert looks at, else the first. */
-export function preferredChoice(choices: readonly FieldChoice[], thresholds: readonly Threshold[]): FieldChoice | undefined {
+export function preferredChoice(
+  choices: readonly FieldChoice[],
+  thresholds: readonly Threshold[],
+): FieldChoice | undefined {
   return choices.find(({ field }) => thresholds.some((threshold) => threshold.field === field)) ?? choices[0];
 }
 
@@ -50,7 +53,8 @@ export function thresholdsOf(script: string): readonly Threshold[] {
   for (const [, name, value] of script.matchAll(/^\s*var\s+(\w+)\s*=\s*(-?\d+(?:\.\d+)?)\s*$/gm)) {
     if (name !== undefined) variables.set(name, Number(value));
   }
-  const simple = /\.(info|warn|crit)\(\s*lambda:\s*"((?:[^"\\]|\\.)+)"\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?|[A-Za-z_]\w*)\s*\)/g;
+  const simple =
+    /\.(info|warn|crit)\(\s*lambda:\s*"((?:[^"\\]|\\.)+)"\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?|[A-Za-z_]\w*)\s*\)/g;
   for (const [, property, field, operator, right = ''] of script.matchAll(simple)) {
     const value = /^-?\d/.test(right) ? Number(right) : variables.get(right);
     if (value === undefined || field === undefined) continue;
@@ -114,7 +118,8 @@ function thin(order: Uint32Array, value: Float64Array, limit: number): Uint32Arr
       if (current < (value[order[low] ?? 0] ?? 0)) low = index;
       if (current > (value[order[high] ?? 0] ?? 0)) high = index;
     }
-    for (const index of new Set([start, Math.min(low, high), Math.max(low, high), end - 1])) kept.push(order[index] ?? 0);
+    for (const index of new Set([start, Math.min(low, high), Math.max(low, high), end - 1]))
+      kept.push(order[index] ?? 0);
   }
   return Uint32Array.from(kept);
 }

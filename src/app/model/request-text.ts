@@ -49,7 +49,8 @@ export function curlCommand(request: HttpRequest): string {
   const words = [`curl --request ${request.method}`, '--http1.1', '--globoff', '--path-as-is'];
   const present = new Set(request.headers.map(([name]) => name.toLowerCase()));
   for (const [name, value] of request.headers) {
-    if (!MADE_BY_CURL.has(name.toLowerCase())) words.push(`--header ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
+    if (!MADE_BY_CURL.has(name.toLowerCase()))
+      words.push(`--header ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
   }
   for (const name of ADDED_BY_CURL) if (!present.has(name.toLowerCase())) words.push(`--header ${quote(`${name}:`)}`);
   if (request.body !== '') words.push(`${packed ? '--data-binary @-' : `--data-raw ${quote(request.body)}`}`);

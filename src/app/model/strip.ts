@@ -1,8 +1,8 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
-import { asLevel, outcomeOf, type Timeline } from './timeline';
 import { axisSeconds } from './time';
+import { asLevel, outcomeOf, type Timeline } from './timeline';
 
 export interface Mark {
   /** Position in the timeline of the evaluation that the mark stands for. */
@@ -47,7 +47,12 @@ export function stripsOf(timeline: Timeline): readonly Strip[] {
  * The marks of a strip, at least `gap` pixels apart: of evaluations that would overlap, one that was sent wins over one
  * held back, then the higher level, then the later.
  */
-export function marksOf(timeline: Timeline, strip: Strip, xOf: (seconds: number) => number, gap: number): readonly Mark[] {
+export function marksOf(
+  timeline: Timeline,
+  strip: Strip,
+  xOf: (seconds: number) => number,
+  gap: number,
+): readonly Mark[] {
   const marks: Mark[] = [];
   for (const position of strip.positions) {
     const mark = markOf(timeline, position, xOf);

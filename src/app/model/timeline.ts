@@ -3,7 +3,7 @@
  * (published, aggregated), every request that no event made (a sink node's). The state after point i is the prefix
  * with `at <= i`, found by bisection.
  */
-import { levelName, type LevelIndex } from '../../alert/level';
+import { type LevelIndex, levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import type { Outcome } from '../../alert/services';
 import type { EventRecord, RequestRecord, Run } from '../../kapacitor/run-model';
@@ -183,7 +183,7 @@ function evaluationFacts({ run, requestsOfEvent }: Timeline, entry: Entry): Entr
   const first = evaluations.event[row] ?? -1;
   const events: EventRecord[] = [];
   const requests: RequestRecord[] = [];
-  for (let index = first; index >= 0; index++) {
+  for (let index = first; index !== -1; index++) {
     const event = run.events[index];
     if (event === undefined || event.at !== entry.at) break;
     if (event.evaluation !== row) continue;

@@ -8,9 +8,12 @@ export function sentence(facts: EntryFacts): string {
   const level = levelName(facts.level ?? 0);
   const event = facts.events[0];
   if (OUTCOMES[facts.outcome].held) return `The level is ${level}, and it was held back: ${facts.reason}.`;
-  if (event === undefined || event.previousLevel === facts.level) return `The level is ${level}, and every such event is sent.`;
+  if (event === undefined || event.previousLevel === facts.level)
+    return `The level is ${level}, and every such event is sent.`;
   const before = levelName(event.previousLevel);
-  return facts.level === 0 ? `The level went back from ${before} to OK, so a recovery was sent.` : `The level went from ${before} to ${level}, so the event was sent.`;
+  return facts.level === 0
+    ? `The level went back from ${before} to OK, so a recovery was sent.`
+    : `The level went from ${before} to ${level}, so the event was sent.`;
 }
 
 function capital(text: string): string {

@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { RequestRecord } from '../../kapacitor/run-model';
 import { curlCommand, rawRequest } from '../model/request-text';
-import { Dialog } from '../shared/dialog';
 import { copyText } from '../shared/clipboard';
+import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 
@@ -17,7 +17,13 @@ export function CopyButtons(props: { record: RequestRecord }): JSX.Element {
     setAsking(undefined);
     const text = form === 'curl' ? curlCommand(props.record.request) : rawRequest(props.record.request);
     const done = await copyText(text);
-    notices.show(done ? (form === 'curl' ? 'Copied as a curl command.' : 'Copied as raw HTTP.') : 'The browser did not let the page copy.');
+    notices.show(
+      done
+        ? form === 'curl'
+          ? 'Copied as a curl command.'
+          : 'Copied as raw HTTP.'
+        : 'The browser did not let the page copy.',
+    );
   };
   const ask = (form: Form) => {
     if (props.record.secrets.length === 0 || settings.mayCopyTokens()) void copy(form);

@@ -1,8 +1,9 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { runCommand } from '../commands/commands';
 import { CONFIGURATION } from '../files/new-files';
-import { useApp } from '../stores/app';
 import type { EntryFacts } from '../model/timeline';
+import { scrollable } from '../shared/scrollable';
+import { useApp } from '../stores/app';
 import { CopyButtons } from './copy-buttons';
 import { handlerName, roomOf } from './handler-words';
 import styles from './request-pane.module.css';
@@ -38,9 +39,14 @@ export function RequestPane(): JSX.Element {
           </Show>
         </div>
       </div>
-      <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} role="region" aria-label="The request of the event" tabindex="0">
+      <section
+        class={styles.body}
+        classList={{ [styles.stale ?? '']: runs.stale() }}
+        aria-label="The request of the event"
+        ref={scrollable}
+      >
         <Show when={requests().length > 1}>
-          <div class={styles.choice} role="group" aria-label="Requests of this event">
+          <fieldset class={styles.choice} aria-label="Requests of this event">
             <For each={requests()}>
               {(record, index) => (
                 <button type="button" aria-pressed={request() === record} onClick={() => setChosen(index())}>
@@ -48,7 +54,7 @@ export function RequestPane(): JSX.Element {
                 </button>
               )}
             </For>
-          </div>
+          </fieldset>
         </Show>
         <Show when={request()}>
           {(current) => (
@@ -68,7 +74,7 @@ export function RequestPane(): JSX.Element {
             </>
           )}
         </Show>
-      </div>
+      </section>
     </section>
   );
 }
@@ -76,7 +82,8 @@ export function RequestPane(): JSX.Element {
 function Nothing(): JSX.Element {
   const { player, runs } = useApp();
   const words = () => {
-    if ((runs.shown()?.count ?? 0) === 0) return 'When an alert fires, the request it sends stands here, byte for byte.';
+    if ((runs.shown()?.count ?? 0) === 0)
+      return 'When an alert fires, the request it sends stands here, byte for byte.';
     return player.moment() < 0 ? 'Nothing has been fed yet. Press Feed.' : 'No event up to this moment.';
   };
   return (
@@ -88,11 +95,15 @@ function Nothing(): JSX.Element {
 
 function NoRequest(props: { facts: EntryFacts }): JSX.Element {
   const { files, runs } = useApp();
-  const hasHipChat = () => runs.latest()?.config.hipchat !== undefined && (runs.latest()?.config.hipchat?.enabled ?? false);
+  const hasHipChat = () =>
+    runs.latest()?.config.hipchat !== undefined && (runs.latest()?.config.hipchat?.enabled ?? false);
   const offer = () => props.facts.sent && !hasHipChat();
   const addSection = () => {
     const text = files.text(CONFIGURATION.path);
-    files.write(CONFIGURATION.path, text === '' ? CONFIGURATION.content : `${text.trimEnd()}\n\n${CONFIGURATION.content}`);
+    files.write(
+      CONFIGURATION.path,
+      text === '' ? CONFIGURATION.content : `${text.trimEnd()}\n\n${CONFIGURATION.content}`,
+    );
     files.open(CONFIGURATION.path);
   };
   return (
@@ -111,4 +122,3 @@ function NoRequest(props: { facts: EntryFacts }): JSX.Element {
     </div>
   );
 }
-

@@ -24,7 +24,12 @@ export function RequestText(props: { record: RequestRecord }): JSX.Element {
             onClick={() => settings.setRevealed(!settings.revealed())}
           >
             <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M1.5 8C3 5 5.3 3.5 8 3.5S13 5 14.5 8C13 11 10.7 12.5 8 12.5S3 11 1.5 8z" fill="none" stroke="currentColor" stroke-width="1.4" />
+              <path
+                d="M1.5 8C3 5 5.3 3.5 8 3.5S13 5 14.5 8C13 11 10.7 12.5 8 12.5S3 11 1.5 8z"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.4"
+              />
               <circle cx="8" cy="8" r="2.2" fill="currentColor" />
             </svg>
             {settings.revealed() ? 'Hide token' : 'Show token'}

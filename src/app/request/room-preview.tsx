@@ -4,7 +4,13 @@ import { roomDocument } from '../model/room-document';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 
-const COLOURS: Readonly<Record<string, string>> = { red: 'crit', yellow: 'warn', green: 'ok', purple: 'info', gray: 'soft' };
+const COLOURS: Readonly<Record<string, string>> = {
+  red: 'crit',
+  yellow: 'warn',
+  green: 'ok',
+  purple: 'info',
+  gray: 'soft',
+};
 
 /** What the room would show: the message as HTML, in a frame that can run nothing and fetch nothing. */
 export function RoomPreview(props: { preview: MessagePreview }): JSX.Element {
@@ -26,7 +32,11 @@ export function RoomPreview(props: { preview: MessagePreview }): JSX.Element {
         sandbox="allow-same-origin"
         srcdoc={roomDocument(props.preview.html, settings.dark())}
         style={{ height: `${height()}px` }}
-        onLoad={(event) => setHeight(Math.min(240, Math.max(20, event.currentTarget.contentDocument?.documentElement.scrollHeight ?? 20)))}
+        onLoad={(event) =>
+          setHeight(
+            Math.min(240, Math.max(20, event.currentTarget.contentDocument?.documentElement.scrollHeight ?? 20)),
+          )
+        }
       />
     </div>
   );

@@ -12,7 +12,10 @@ import styles from './request-pane.module.css';
 export function Why(props: { facts: EntryFacts; request: RequestRecord | undefined }): JSX.Element {
   const { worker, runs } = useApp();
   const [explanations] = createResource(
-    () => (props.facts.node === '' || runs.stale() ? false : { run: runs.shown()?.run, at: props.facts.entry.at, task: props.facts.task, node: props.facts.node }),
+    () =>
+      props.facts.node === '' || runs.stale()
+        ? false
+        : { run: runs.shown()?.run, at: props.facts.entry.at, task: props.facts.task, node: props.facts.node },
     async ({ at, task, node }) => worker.explain(at, task, node),
   );
   const known = createMemo(() => (explanations.error === undefined ? (explanations.latest ?? []) : []));

@@ -9,7 +9,8 @@ const TIMEOUT = 20_000;
 export async function sendThrough(address: string, code: string, request: HttpRequest): Promise<SendAnswer> {
   const base = parsed(address);
   if (base === undefined) return failure('The address of the proxy is not a URL.');
-  if (base.hostname !== '127.0.0.1' && base.hostname !== 'localhost') return failure('The proxy runs on this machine: its address begins with http://127.0.0.1.');
+  if (base.hostname !== '127.0.0.1' && base.hostname !== 'localhost')
+    return failure('The proxy runs on this machine: its address begins with http://127.0.0.1.');
   try {
     const response = await fetch(new URL(SEND_PATH, base), {
       method: 'POST',
@@ -26,7 +27,8 @@ export async function sendThrough(address: string, code: string, request: HttpRe
 
 function readAnswer(value: unknown): SendAnswer {
   if (!isRecord(value)) return failure('The proxy answered something that is no answer.');
-  if (value.ok !== true) return failure(typeof value.error === 'string' ? value.error : 'The proxy refused, and did not say why.');
+  if (value.ok !== true)
+    return failure(typeof value.error === 'string' ? value.error : 'The proxy refused, and did not say why.');
   return {
     ok: true,
     status: typeof value.status === 'number' ? value.status : 0,

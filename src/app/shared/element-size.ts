@@ -1,7 +1,11 @@
 import { createSignal, onCleanup } from 'solid-js';
 
 /** The width of an element, followed. */
-export function elementWidth(): { readonly width: () => number; readonly height: () => number; readonly observe: (element: HTMLElement) => void } {
+export function elementWidth(): {
+  readonly width: () => number;
+  readonly height: () => number;
+  readonly observe: (element: HTMLElement) => void;
+} {
   const [width, setWidth] = createSignal(0);
   const [height, setHeight] = createSignal(0);
   let observer: ResizeObserver | undefined;

@@ -8,7 +8,12 @@ export interface MenuItem {
 }
 
 /** A button with a list of things to do, in the browser's top layer. */
-export function Menu(props: { label: string; icon: string; items: readonly MenuItem[]; align?: 'start' | 'end' }): JSX.Element {
+export function Menu(props: {
+  label: string;
+  icon: string;
+  items: readonly MenuItem[];
+  align?: 'start' | 'end';
+}): JSX.Element {
   const id = createUniqueId();
   let button: HTMLButtonElement | undefined;
   let list: HTMLDivElement | undefined;
@@ -28,7 +33,9 @@ export function Menu(props: { label: string; icon: string; items: readonly MenuI
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement instanceof HTMLButtonElement ? document.activeElement : new HTMLButtonElement());
+    const at = buttons.indexOf(
+      document.activeElement instanceof HTMLButtonElement ? document.activeElement : new HTMLButtonElement(),
+    );
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) {
       if (event.key === 'Tab') list?.hidePopover();

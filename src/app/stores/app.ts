@@ -1,11 +1,11 @@
 /** All stores of the page, made once. */
 import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { EditorPort } from '../../editor/port';
+import { applyEdits } from '../../editor/text';
 import type { Workspace } from '../../kapacitor/files';
 import type { Fix } from '../../kapacitor/run-model';
 import type { WorkerClient } from '../../worker/client';
-import { applyEdits } from '../../editor/text';
-import { entryAt, factsOf, type EntryFacts } from '../model/timeline';
+import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
 import { createFiles, type FileStore } from './files';
 import { createNotices, type Notices } from './notices';
 import { createPlayer, type Player } from './player';
@@ -82,7 +82,9 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const selected = createMemo(() => {
     const timeline = runs.shown();
     const position = player.selected();
-    return timeline === undefined || entryAt(timeline, position) === undefined ? undefined : factsOf(timeline, position);
+    return timeline === undefined || entryAt(timeline, position) === undefined
+      ? undefined
+      : factsOf(timeline, position);
   });
   return {
     notices,

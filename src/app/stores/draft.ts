@@ -32,7 +32,10 @@ export function writeDraft(key: DraftKey, draft: Draft, exampleFiles: Workspace)
 }
 
 /** `loadExample` gives the files of a built-in example. */
-export async function readDraft(key: DraftKey, loadExample: (id: string) => Promise<Workspace>): Promise<Draft | undefined> {
+export async function readDraft(
+  key: DraftKey,
+  loadExample: (id: string) => Promise<Workspace>,
+): Promise<Draft | undefined> {
   const text = recall(key);
   if (text === undefined) return undefined;
   try {

@@ -13,7 +13,8 @@ export function keepDraft(app: App): void {
     clearTimeout(timer);
     timer = undefined;
     const kept = writeDraft('tick.draft', draftOf(app), app.example().files);
-    if (!kept && !told) app.notices.show('This work is too large to be kept by the browser. Download it before you leave.');
+    if (!kept && !told)
+      app.notices.show('This work is too large to be kept by the browser. Download it before you leave.');
     told = !kept;
   };
   const flush = () => {

@@ -26,7 +26,11 @@ export function createNotices(): Notices {
     dismiss,
     show(text, action) {
       const id = next++;
-      setList((notices) => [...notices.filter((notice) => notice.text !== text), action ? { id, text, action } : { id, text }].slice(-MOST));
+      setList((notices) =>
+        [...notices.filter((notice) => notice.text !== text), action ? { id, text, action } : { id, text }].slice(
+          -MOST,
+        ),
+      );
       if (action === undefined) setTimeout(() => dismiss(id), STAY);
     },
   };

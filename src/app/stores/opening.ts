@@ -16,11 +16,13 @@ export interface Opening {
 
 export async function opening(hash: string): Promise<Opening> {
   const draft = await readDraft('tick.draft', exampleFiles);
-  if (!isPermalink(hash)) return draft === undefined ? { start: await firstExample() } : { start: await fromDraft(draft) };
+  if (!isPermalink(hash))
+    return draft === undefined ? { start: await firstExample() } : { start: await fromDraft(draft) };
   // A link that was worked on and reloaded: the work wins.
   if (draft !== undefined && draft.hash === hash) return { start: await fromDraft(draft) };
   const decoded = await decodePermalink(hash);
-  if (!decoded.ok) return { start: draft === undefined ? await firstExample() : await fromDraft(draft), notice: decoded.error };
+  if (!decoded.ok)
+    return { start: draft === undefined ? await firstExample() : await fromDraft(draft), notice: decoded.error };
   const start = await fromLink(decoded.state, hash);
   const notice = hasLeftOut(start.files) ? { notice: 'The link left tokens out: requests show a placeholder.' } : {};
   return { start, ...notice, ...(draft === undefined ? {} : { before: draft }) };
@@ -38,7 +40,16 @@ async function firstExample(): Promise<Start> {
 
 export async function fromDraft(draft: Draft): Promise<Start> {
   const { files, example, strict, hash, active, moment } = draft;
-  return { files, example, strict, hash, active, view: {}, exampleFiles: await exampleFiles(example), ...(moment === undefined ? {} : { moment }) };
+  return {
+    files,
+    example,
+    strict,
+    hash,
+    active,
+    view: {},
+    exampleFiles: await exampleFiles(example),
+    ...(moment === undefined ? {} : { moment }),
+  };
 }
 
 export async function fromLink({ workspace, strict, moment, view }: SharedState, hash: string): Promise<Start> {

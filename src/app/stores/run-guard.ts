@@ -1,6 +1,7 @@
 /** Remembers that a run is under way, so that one that took the page down does not do it again at the next load. */
-import { keep, recall } from './settings';
+
 import type { RunGuard } from './runs';
+import { keep, recall } from './settings';
 
 const KEY = 'tick.running';
 /** Milliseconds: runs shorter than this need no guard, and every keystroke makes one. */

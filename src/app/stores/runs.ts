@@ -36,7 +36,12 @@ export interface RunGuard {
   running(active: boolean): void;
 }
 
-export function createRuns(files: () => Workspace, options: () => Omit<RunOptions, 'budget'>, client: WorkerClient, guard: RunGuard): Runs {
+export function createRuns(
+  files: () => Workspace,
+  options: () => Omit<RunOptions, 'budget'>,
+  client: WorkerClient,
+  guard: RunGuard,
+): Runs {
   const [latest, setLatest] = createSignal<Run>();
   const [shown, setShown] = createSignal<Timeline>();
   const [stale, setStale] = createSignal(false);
@@ -71,7 +76,9 @@ export function createRuns(files: () => Workspace, options: () => Omit<RunOption
     clearTimeout(blink);
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
-    const result = await client.run(files(), { ...options(), budget: BUDGET }, (fed, total) => setProgress({ fed, total }));
+    const result = await client.run(files(), { ...options(), budget: BUDGET }, (fed, total) =>
+      setProgress({ fed, total }),
+    );
     if (result.type === 'superseded') return;
     batch(() => {
       rest();

@@ -95,7 +95,10 @@ function remembered(): { readonly theme: Theme; readonly sizes: Sizes } {
     const value = old[name];
     return typeof value === 'number' && value > 0.1 && value < 0.95 ? value : SIZES[name];
   };
-  return { theme, sizes: { columns: share('columns'), chart: share('chart'), events: share('events'), problems: share('problems') } };
+  return {
+    theme,
+    sizes: { columns: share('columns'), chart: share('chart'), events: share('events'), problems: share('problems') },
+  };
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,9 @@
 /** Monaco as an EditorPort: one model a file, changes from outside as edits that undo knows. */
 import { createEffect, createRoot } from 'solid-js';
-import { differenceEdit } from '../text';
 import { languageOf } from '../highlight';
 import type { LanguageServices } from '../language-services';
 import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
+import { differenceEdit } from '../text';
 import { monaco } from './bundle';
 import { registerLanguages } from './languages';
 import styles from './monaco-editor.module.css';
@@ -25,7 +25,10 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       return dispose;
     });
     const editor = monaco.editor.create(host, options());
-    const models = new Map<string, { readonly model: monaco.editor.ITextModel; view: monaco.editor.ICodeEditorViewState | null }>();
+    const models = new Map<
+      string,
+      { readonly model: monaco.editor.ITextModel; view: monaco.editor.ICodeEditorViewState | null }
+    >();
     const marks = editor.createDecorationsCollection();
     let open: EditorDocument = { path: '', text: '' };
     let problems: readonly EditorProblem[] = [];
@@ -45,7 +48,8 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
         events.changed(open.path, open.text);
       }),
       editor.onDidChangeCursorPosition(({ source, reason, position }) => {
-        const byHand = (source === 'mouse' || source === 'keyboard') && reason === monaco.editor.CursorChangeReason.Explicit;
+        const byHand =
+          (source === 'mouse' || source === 'keyboard') && reason === monaco.editor.CursorChangeReason.Explicit;
         const offset = model()?.getOffsetAt(position);
         if (byHand && offset !== undefined) events.moved(open.path, offset);
       }),
@@ -69,7 +73,11 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       if (edit === undefined) return;
       outside = true;
       target.pushStackElement();
-      target.pushEditOperations([], [{ range: rangeIn(target, edit.range), text: edit.text, forceMoveMarkers: true }], () => null);
+      target.pushEditOperations(
+        [],
+        [{ range: rangeIn(target, edit.range), text: edit.text, forceMoveMarkers: true }],
+        () => null,
+      );
       target.pushStackElement();
       outside = false;
     };
@@ -94,14 +102,27 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
         problems = next;
         const current = model();
         if (current === undefined) return;
-        monaco.editor.setModelMarkers(current, OWNER, next.map((problem) => marker(current, problem)));
+        monaco.editor.setModelMarkers(
+          current,
+          OWNER,
+          next.map((problem) => marker(current, problem)),
+        );
       },
       mark(offset) {
         const current = model();
         const line = offset === undefined || current === undefined ? 0 : current.getPositionAt(offset).lineNumber;
         if (line === markedLine) return;
         markedLine = line;
-        marks.set(line === 0 ? [] : [{ range: new monaco.Range(line, 1, line, 1), options: { isWholeLine: true, className: styles.now ?? '' } }]);
+        marks.set(
+          line === 0
+            ? []
+            : [
+                {
+                  range: new monaco.Range(line, 1, line, 1),
+                  options: { isWholeLine: true, className: styles.now ?? '' },
+                },
+              ],
+        );
         if (line !== 0 && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(line);
       },
       reveal(range) {
@@ -135,7 +156,10 @@ function createModel({ path, text }: EditorDocument): monaco.editor.ITextModel {
   return monaco.editor.createModel(text, language === 'plain' ? 'plaintext' : language, uri);
 }
 
-function marker(model: monaco.editor.ITextModel, { range, severity, message }: EditorProblem): monaco.editor.IMarkerData {
+function marker(
+  model: monaco.editor.ITextModel,
+  { range, severity, message }: EditorProblem,
+): monaco.editor.IMarkerData {
   const place = rangeIn(model, { start: range.start, end: Math.max(range.end, range.start + 1) });
   const { startLineNumber, startColumn, endLineNumber, endColumn } = place;
   return { startLineNumber, startColumn, endLineNumber, endColumn, message, severity: SEVERITIES[severity] };
@@ -159,6 +183,8 @@ function options(): monaco.editor.IStandaloneEditorConstructionOptions {
     renderLineHighlight: 'line',
     renderLineHighlightOnlyWhenFocus: true,
     overviewRulerBorder: false,
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: false },
     wordBasedSuggestions: 'off',
     links: false,
     tabSize: 4,

@@ -1,7 +1,8 @@
 /** What the language service answers, in Monaco's terms. Pure mapping: nothing is worked out here. */
+
+import type { Fix } from '../../kapacitor/run-model';
 import type { CompletionItem, LanguageServices } from '../language-services';
 import type { EditorDocument, EditorProblem } from '../port';
-import type { Fix } from '../../kapacitor/run-model';
 import { monaco } from './bundle';
 
 const KINDS = {
@@ -23,7 +24,10 @@ export interface ProviderContext {
   problems(): readonly EditorProblem[];
 }
 
-export function rangeIn(model: monaco.editor.ITextModel, range: { readonly start: number; readonly end: number }): monaco.Range {
+export function rangeIn(
+  model: monaco.editor.ITextModel,
+  range: { readonly start: number; readonly end: number },
+): monaco.Range {
   return monaco.Range.fromPositions(model.getPositionAt(range.start), model.getPositionAt(range.end));
 }
 
@@ -39,7 +43,9 @@ export function registerProviders(services: LanguageServices, context: ProviderC
     monaco.languages.registerHoverProvider(SELECTOR, {
       provideHover: async (model, position) => {
         const answer = await services.hover(context.documentOf(model), model.getOffsetAt(position));
-        return answer === undefined ? undefined : { range: rangeIn(model, answer.range), contents: [{ value: answer.text }] };
+        return answer === undefined
+          ? undefined
+          : { range: rangeIn(model, answer.range), contents: [{ value: answer.text }] };
       },
     }),
     monaco.languages.registerDocumentFormattingEditProvider('tickscript', {
@@ -73,5 +79,10 @@ function suggestion(model: monaco.editor.ITextModel, item: CompletionItem): mona
 }
 
 function fixAction(fix: Fix): monaco.languages.CodeAction {
-  return { title: fix.title, kind: 'quickfix', isPreferred: true, command: { id: FIX_COMMAND, title: fix.title, arguments: [fix] } };
+  return {
+    title: fix.title,
+    kind: 'quickfix',
+    isPreferred: true,
+    command: { id: FIX_COMMAND, title: fix.title, arguments: [fix] },
+  };
 }

@@ -52,6 +52,9 @@ function colourReader(): (property: string) => string {
     document.body.append(probe);
     const channels = getComputedStyle(probe).color.match(/\d+/g) ?? [];
     probe.remove();
-    return `#${channels.slice(0, 3).map((channel) => Number(channel).toString(16).padStart(2, '0')).join('')}`;
+    return `#${channels
+      .slice(0, 3)
+      .map((channel) => Number(channel).toString(16).padStart(2, '0'))
+      .join('')}`;
   };
 }

@@ -1,7 +1,8 @@
 /** A textarea over a coloured copy of its text: light, at home on phones, and there before Monaco. */
-import { differenceEdit, positionAt } from '../text';
+
 import { highlight, languageOf, type Piece } from '../highlight';
 import type { EditorDocument, EditorEvents, EditorPort, EditorProblem } from '../port';
+import { differenceEdit, positionAt } from '../text';
 import styles from './plain-editor.module.css';
 
 /** Characters up to which a text is coloured; longer ones are plain. */
@@ -94,7 +95,10 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
       for (const path of cursors.keys()) if (!paths.includes(path)) cursors.delete(path);
     },
     problems(next) {
-      problems = next.map((problem) => ({ ...problem, range: { start: problem.range.start, end: Math.max(problem.range.end, problem.range.start + 1) } }));
+      problems = next.map((problem) => ({
+        ...problem,
+        range: { start: problem.range.start, end: Math.max(problem.range.end, problem.range.start + 1) },
+      }));
       paint();
     },
     mark(offset) {

@@ -1,0 +1,47 @@
+import { createMemo, createSignal, onCleanup } from 'solid-js';
+
+export interface RowsInView {
+  readonly observe: (scroller: HTMLElement) => void;
+  /** Indexes of the rows to draw. */
+  readonly rows: () => readonly number[];
+  readonly scrollTo: (index: number) => void;
+}
+
+/** Rows drawn above and below what is seen. */
+const MORE = 8;
+
+/** Which rows of a long list are in view, when all are `height` pixels high. */
+export function rowsInView(count: () => number, height: number): RowsInView {
+  const [top, setTop] = createSignal(0);
+  const [room, setRoom] = createSignal(600);
+  let scroller: HTMLElement | undefined;
+  let observer: ResizeObserver | undefined;
+  onCleanup(() => observer?.disconnect());
+  const range = createMemo(
+    () => {
+      const from = Math.max(0, Math.floor(top() / height) - MORE);
+      const to = Math.min(count(), Math.ceil((top() + room()) / height) + MORE);
+      return { from, to };
+    },
+    undefined,
+    { equals: (a, b) => a.from === b.from && a.to === b.to },
+  );
+  return {
+    rows: createMemo(() =>
+      Array.from({ length: Math.max(0, range().to - range().from) }, (_, index) => range().from + index),
+    ),
+    observe: (element) => {
+      scroller = element;
+      element.addEventListener('scroll', () => setTop(element.scrollTop), { passive: true });
+      observer = new ResizeObserver(() => setRoom(element.clientHeight));
+      observer.observe(element);
+    },
+    scrollTo: (index) => {
+      if (scroller === undefined) return;
+      const start = index * height;
+      if (start < scroller.scrollTop) scroller.scrollTop = start;
+      else if (start + height > scroller.scrollTop + scroller.clientHeight)
+        scroller.scrollTop = start + height - scroller.clientHeight;
+    },
+  };
+}
