@@ -28,7 +28,9 @@ export class LineFields implements Fields {
     return this.#layout.place(name) >= 0;
   }
 
-  *entries(): IterableIterator<[string, FieldValue]> {
-    for (const [name, place] of this.#layout.places()) yield [name, this.#page.value(this.#first + place)];
+  entries(): [string, FieldValue][] {
+    const all: [string, FieldValue][] = [];
+    for (const [name, place] of this.#layout.places()) all.push([name, this.#page.value(this.#first + place)]);
+    return all;
   }
 }
