@@ -34,23 +34,33 @@ export function floorDivide(a: bigint, b: bigint): { quotient: bigint; rest: big
   return { quotient, rest };
 }
 
+/** Whole seconds since the epoch and the nanoseconds behind them, which are never negative. */
+export function splitSeconds(ns: bigint): { readonly seconds: number; readonly nanosecond: number } {
+  const quotient = ns / NS_PER_SECOND;
+  const rest = Number(ns - quotient * NS_PER_SECOND);
+  return rest < 0
+    ? { seconds: Number(quotient) - 1, nanosecond: rest + 1_000_000_000 }
+    : { seconds: Number(quotient), nanosecond: rest };
+}
+
 /** The civil time of `ns` nanoseconds since the Unix epoch in an IANA zone (`UTC`, `Europe/Paris`). */
 export function civilTime(ns: bigint, zone: string): CivilTime {
-  const { quotient, rest } = floorDivide(ns, NS_PER_SECOND);
-  const unix = Number(quotient);
-  const { name, offset } = zoneAt(unix, zone);
-  const local = unix + offset;
+  const { seconds, nanosecond } = splitSeconds(ns);
+  const { name, offset } = zoneAt(seconds, zone);
+  const local = seconds + offset;
   const days = Math.floor(local / SECONDS_PER_DAY);
   const secondOfDay = local - days * SECONDS_PER_DAY;
-  const date = dateOfDays(days);
+  const { year, month, day } = dateOfDays(days);
   return {
-    ...date,
+    year,
+    month,
+    day,
     hour: Math.floor(secondOfDay / 3600),
     minute: Math.floor(secondOfDay / 60) % 60,
     second: secondOfDay % 60,
-    nanosecond: Number(rest),
+    nanosecond,
     weekday: (((days + 4) % 7) + 7) % 7,
-    yearDay: days - daysOfDate(date.year, 1, 1) + 1,
+    yearDay: days - daysOfDate(year, 1, 1) + 1,
     zoneName: name,
     zoneOffset: offset,
   };

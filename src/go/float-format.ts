@@ -48,7 +48,7 @@ function decimal(size: number, verb: 'e' | 'E' | 'f' | 'g' | 'G', precision: num
     if (verb === 'g' || verb === 'G') return general(shortest, verb, count, 6);
     return exponential(shortest, verb, Math.max(count - 1, 0));
   }
-  if (verb === 'f') return fixed(roundedAt(size, precision), precision);
+  if (verb === 'f') return fixedFast(size, precision) ?? fixed(roundedAt(size, precision), precision);
   if (verb === 'g' || verb === 'G') {
     const count = precision === 0 ? 1 : precision;
     const rounded = roundedTo(size, count);
@@ -56,6 +56,16 @@ function decimal(size: number, verb: 'e' | 'E' | 'f' | 'g' | 'G', precision: num
     return general(rounded, verb, count, count > have && have >= rounded.point ? have : count);
   }
   return exponential(roundedTo(size, precision + 1), verb, precision);
+}
+
+/**
+ * `toFixed` is exact but rounds halves up, Go to even. A half is a whole number when doubled, and below 2^50 that shows
+ * in the product, so what is none is rounded alike; `undefined`: has to be looked at in full.
+ */
+function fixedFast(size: number, places: number): string | undefined {
+  if (places > 15) return undefined;
+  const doubled = size * 10 ** places * 2;
+  return doubled < 2 ** 50 && !Number.isInteger(doubled) ? size.toFixed(places) : undefined;
 }
 
 function general(value: Decimal, verb: 'g' | 'G', count: number, exponentFrom: number): string {

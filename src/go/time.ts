@@ -1,4 +1,4 @@
-import { civilTime, daysOfDate, floorDivide, NS_PER_SECOND } from './civil';
+import { civilTime, daysOfDate, floorDivide, NS_PER_SECOND, splitSeconds } from './civil';
 import { DEFAULT_LAYOUT, formatTime, MONTHS, RFC3339_NANO } from './time-format';
 
 export { type CivilTime, civilTime, instantOf, isKnownZone } from './civil';
@@ -10,14 +10,39 @@ const ZERO_TO_EPOCH = 62_135_596_800n * NS_PER_SECOND;
 /** Go's zero time in nanoseconds since the Unix epoch. */
 export const ZERO_TIME = -ZERO_TO_EPOCH;
 
-/** RFC3339Nano in UTC: `2017-07-14T02:40:00.12Z`. */
+/** RFC3339Nano in a zone: `2017-07-14T02:40:00.12Z`. */
 export function formatRFC3339Nano(ns: bigint, zone = 'UTC'): string {
-  return formatTime(ns, zone, RFC3339_NANO);
+  const fast = zone === 'UTC' ? utcParts(ns) : undefined;
+  return fast === undefined ? formatTime(ns, zone, RFC3339_NANO) : `${fast.date}T${fast.clock}Z`;
 }
 
 /** Time.String: `2017-07-14 02:40:00.12 +0000 UTC`. */
 export function timeString(ns: bigint, zone: string): string {
-  return formatTime(ns, zone, DEFAULT_LAYOUT);
+  const fast = zone === 'UTC' ? utcParts(ns) : undefined;
+  return fast === undefined ? formatTime(ns, zone, DEFAULT_LAYOUT) : `${fast.date} ${fast.clock} +0000 UTC`;
+}
+
+/** The years that ISO 8601 writes with four digits. */
+const FIRST_PLAIN_SECOND = -62_167_219_200;
+const LAST_PLAIN_SECOND = 253_402_300_799;
+/** Many points have the same second; a date costs more than all the rest. */
+let lastSeconds = Number.NaN;
+let lastDate = '';
+let lastClock = '';
+
+/** Date and clock in UTC, the way both of Go's usual layouts write them; `undefined` for years of another length. */
+function utcParts(ns: bigint): { readonly date: string; readonly clock: string } | undefined {
+  const { seconds, nanosecond } = splitSeconds(ns);
+  if (seconds !== lastSeconds) {
+    if (seconds < FIRST_PLAIN_SECOND || seconds > LAST_PLAIN_SECOND) return undefined;
+    const iso = new Date(seconds * 1000).toISOString();
+    lastSeconds = seconds;
+    lastDate = iso.slice(0, 10);
+    lastClock = iso.slice(11, 19);
+  }
+  if (nanosecond === 0) return { date: lastDate, clock: lastClock };
+  const digits = String(nanosecond).padStart(9, '0').replace(/0+$/, '');
+  return { date: lastDate, clock: `${lastClock}.${digits}` };
 }
 
 /** Time.GoString: `time.Date(2017, time.July, 14, 2, 40, 0, 0, time.UTC)`. */
