@@ -82,15 +82,13 @@ export const influxDBOut = defineNode<InfluxDBOutOptions>({
     ),
   ],
   start(options, context) {
-    const { configuration } = context.services;
-    if (!configuration.hasInfluxDB(options.cluster)) {
+    const cluster = context.services.configuration.influxDB(options.cluster);
+    if (cluster === undefined) {
       return refuse(`failed to get InfluxDB client: no such InfluxDB config ${options.cluster}`);
     }
-    return new InfluxDBOut(options, configuration.influxDB?.(options.cluster) ?? LOCAL, context);
+    return new InfluxDBOut(options, cluster, context);
   },
 });
-
-const LOCAL: InfluxDBCluster = { url: 'http://localhost:8086', headers: [] };
 
 interface Buffer {
   readonly database: string;
