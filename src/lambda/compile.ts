@@ -84,7 +84,15 @@ export class LambdaInstance {
     const clash = this.#frame.fill(scope);
     if (clash !== undefined) return clash;
     const type = this.#root.type(this.#frame);
-    if (type instanceof LambdaError) return type;
+    return type instanceof LambdaError ? type : this.#test();
+  }
+
+  /** As evaluateBool, but the expression is not asked for its type first, which leaves out some checks. */
+  evaluateUnchecked(scope: Scope): boolean | LambdaError {
+    return this.#frame.fill(scope) ?? this.#test();
+  }
+
+  #test(): boolean | LambdaError {
     const value = this.#root.evaluate('boolean', this.#frame, this.state);
     if (typeof value === 'boolean' || value instanceof LambdaError) return value;
     throw new Error('an evaluator gave another type than it was asked for');

@@ -1,3 +1,27 @@
-import type { BinaryNode } from '../tickscript/ast';
-import { type LambdaValue, LambdaError } from './value';
-export function evaluateConstant(_node: BinaryNode): LambdaValue | LambdaError { return new LambdaError('scratch'); }
+import { NO_FIELDS } from '../points/fields';
+import { TagSet } from '../points/tags';
+import type { Expression } from '../tickscript/ast';
+import { compileLambda, ScopeNames } from './compile';
+import type { Environment } from './scope';
+import { LambdaError, type LambdaValue } from './value';
+
+export type ConstantResult =
+  | { readonly ok: true; readonly value: LambdaValue }
+  /** Kapacitor's text, which has no position in front. */
+  | { readonly ok: false; readonly error: string };
+
+const NOTHING = { fields: NO_FIELDS, tags: TagSet.empty, time: 0n, computed: undefined };
+
+/** A server that defines a task asks the clock on its wall. */
+const SERVER: Environment = { now: () => BigInt(Date.now()) * 1_000_000n, zone: 'UTC' };
+
+/**
+ * The value of an operator outside of lambdas, its variables replaced: all of a lambda's functions, but no references.
+ * It is an int, float, string, boolean or duration (language.md 3.3).
+ */
+export function evaluateConstant(expression: Expression, environment = SERVER): ConstantResult {
+  const compiled = compileLambda(expression);
+  if (!compiled.ok) return compiled;
+  const value = compiled.lambda.instantiate(environment, new ScopeNames([])).evaluate(NOTHING);
+  return value instanceof LambdaError ? { ok: false, error: value.message } : { ok: true, value };
+}

@@ -1,9 +1,8 @@
 import { GoRegexp } from '../go/regexp';
+import { GoDuration as Duration } from '../go/value';
 
-/** A duration inside an expression: nanoseconds, int64. */
-export class Duration {
-  constructor(readonly ns: bigint) {}
-}
+/** A duration inside an expression: the same as in templates, so that a point can carry it there. */
+export { Duration };
 
 /** An instant inside an expression: nanoseconds since the Unix epoch. */
 export class Time {
