@@ -1,7 +1,7 @@
 /** What one point gives in an eval node. Kapacitor eval.go and expr.go, v1.8. */
 import { quote } from '../go/quote';
-import type { LambdaInstance } from '../lambda/compile';
-import { LambdaError, type LambdaValue } from '../lambda/value';
+import type { LambdaInstance, ScopeNames } from '../lambda/compile';
+import { Duration, LambdaError, type LambdaValue } from '../lambda/value';
 import { type Fields, NO_FIELDS } from '../points/fields';
 import type { BatchPoint } from '../points/point';
 import { TagSet } from '../points/tags';
@@ -36,7 +36,11 @@ export class Evaluation {
   readonly #computed = new Map<string, LambdaValue>();
   readonly #results: FieldValue[];
 
-  constructor({ as, tags, keep }: EvalOptions, references: readonly (readonly string[])[]) {
+  constructor(
+    { as, tags, keep }: EvalOptions,
+    references: readonly (readonly string[])[],
+    private readonly names: ScopeNames,
+  ) {
     this.#as = as;
     this.#keep = keep === undefined ? undefined : [...new Set(keep)];
     this.#known = knownNames(as, references);
@@ -56,9 +60,10 @@ export class Evaluation {
       const result = expressions[i]?.evaluate(scope);
       if (result === undefined) continue;
       if (result instanceof LambdaError) return result.message;
-      if (!isFieldValue(result)) throw new Error('an evaluated expression gives a value that a field can have');
-      this.#results[i] = result;
-      computed?.set(this.#as[i] ?? '', result);
+      const name = this.#as[i] ?? '';
+      this.#results[i] = fieldValue(result);
+      this.names.add(name);
+      computed?.set(name, result);
     }
     return this.#setTags(point) ?? this.#setFields(point);
   }
@@ -123,8 +128,11 @@ function knownNames(as: readonly string[], references: readonly (readonly string
   );
 }
 
-function isFieldValue(value: LambdaValue): value is FieldValue {
-  return value === null || (typeof value !== 'object' && typeof value !== 'symbol');
+/** A field has no durations here: they become what they are in JSON. */
+function fieldValue(value: LambdaValue): FieldValue {
+  if (value instanceof Duration) return value.ns;
+  if (value === null || (typeof value !== 'object' && typeof value !== 'symbol')) return value;
+  throw new Error('an expression gives a value that a field can have');
 }
 
 function goTypeOf(value: FieldValue | undefined): string {

@@ -3,7 +3,7 @@ import { refuse } from '../definition/property';
 import { rest } from '../definition/signature';
 import type { Lambda, Refusal } from '../definition/value';
 import { quote } from '../go/quote';
-import { type CompiledLambda, compileLambda, type LambdaInstance } from '../lambda/compile';
+import { type CompiledLambda, compileLambda, type LambdaInstance, ScopeNames } from '../lambda/compile';
 import type { Batch, BatchPoint, Point } from '../points/point';
 import type { NodeContext } from './context';
 import { defineNode } from './define';
@@ -73,11 +73,10 @@ class Eval extends GroupedBehaviour<readonly LambdaInstance[]> {
     context: NodeContext,
     private readonly node: PipelineNode,
   ) {
-    super(context, () => lambdas.map((lambda) => lambda.instantiate(context.environment)));
-    this.#evaluation = new Evaluation(
-      options,
-      lambdas.map(({ references }) => references),
-    );
+    const references = lambdas.map((lambda) => lambda.references);
+    const names = new ScopeNames(references.flat());
+    super(context, () => lambdas.map((lambda) => lambda.instantiate(context.environment, names)));
+    this.#evaluation = new Evaluation(options, references, names);
   }
 
   static start(options: EvalOptions, context: NodeContext, node: PipelineNode): Eval | Refusal {
