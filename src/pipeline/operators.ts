@@ -1,13 +1,18 @@
 /** Operators outside of lambdas (reference: language.md 3.3; Kapacitor tick/eval.go, v1.8). */
 import { evaluateConstant } from '../lambda/constant';
+import { substitute } from '../lambda/substitute';
 import { Duration, type LambdaValue } from '../lambda/value';
-import type { BinaryNode, UnaryNode } from '../tickscript/ast';
+import type { BinaryNode, Expression, UnaryNode } from '../tickscript/ast';
 import { debugText } from '../tickscript/debug-text';
 import { withPosition } from '../tickscript/errors';
 import { fail } from './failure';
 import type { Scope } from './scope';
-import { substituteAll } from './substitute';
-import { type Value, valueText } from './values';
+import { literalOf, type Value, valueText } from './values';
+
+/** An expression with the script's variables in their places. */
+export function substituteAll(node: Expression, scope: Scope): Expression {
+  return substitute(node, (identifier) => literalOf(scope.resolve(identifier), identifier));
+}
 
 /** Binary expressions are the lambda engine's, in a scope without references. Its messages carry no position. */
 export function evaluateBinary(node: BinaryNode, scope: Scope): Value {
