@@ -4,7 +4,7 @@ import type { PipelineNode } from '../nodes/node';
 import type { Point } from '../points/point';
 import type { Dbrp } from './case-file';
 import { NodeFailure, NodeRunner } from './node-runner';
-import type { Recorder } from './recorder';
+import { EventBudgetExceeded, type Recorder } from './recorder';
 import type { NodeReport } from './run-model';
 import { NodeTrace } from './trace';
 
@@ -87,8 +87,8 @@ export class TaskRunner {
     try {
       this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
     } catch (failure) {
-      if (!(failure instanceof NodeFailure)) throw failure;
-      this.#die(failure);
+      if (failure instanceof EventBudgetExceeded) throw failure;
+      this.#die(failure instanceof NodeFailure ? failure : bugIn(runner, failure));
     }
   }
 
@@ -162,6 +162,14 @@ export class TaskRunner {
     ];
     this.#host.recorder.log(level, message, [...head, ...keys], { task: this.taskId, node });
   }
+}
+
+/** A bug of ours ends one task, as a panic in a node would, and not the run. */
+function bugIn(runner: NodeRunner, bug: unknown): NodeFailure {
+  return new NodeFailure(
+    runner.nodeName,
+    `internal error: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`,
+  );
 }
 
 /** Kapacitor finds edges of the wrong type when the task starts. Kapacitor node.go linkChild, v1.8. */
