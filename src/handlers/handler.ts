@@ -89,6 +89,8 @@ export interface HandlerSpec<O extends object, A extends readonly unknown[]> {
   fileOptions?(host: HandlerHost): O;
   /** The section that says whether the service is global, where it is not simply its own. */
   service?(host: HandlerHost): Section | undefined;
+  /** Whether a global service makes alert nodes send changes of state only, where its key does not say so. */
+  stateChangesOnly?(section: Section): boolean;
   start(options: O, host: HandlerHost, place: HandlerPlace): RunningHandler | StartError;
 }
 
@@ -130,7 +132,9 @@ export function defineHandler<O extends object, A extends readonly unknown[] = [
       if (spec.section === undefined || !spec.section.keys.includes(GLOBAL)) return { stateChangesOnly: false };
       const section = spec.service === undefined ? host.section(spec.section.name) : spec.service(host);
       if (section === undefined || !section.flag(GLOBAL.name)) return { stateChangesOnly: false };
-      const stateChangesOnly = section.has(STATE_CHANGES_ONLY.name) && section.flag(STATE_CHANGES_ONLY.name);
+      const stateChangesOnly =
+        spec.stateChangesOnly?.(section) ??
+        (section.has(STATE_CHANGES_ONLY.name) && section.flag(STATE_CHANGES_ONLY.name));
       return { handler: use(spec.options()), stateChangesOnly };
     },
   };

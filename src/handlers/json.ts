@@ -1,0 +1,23 @@
+/** JSON texts of requests, put together of encoded parts: structs keep the order of their fields, maps are sorted. */
+import { jsonString } from '../go/json';
+import { compareBytes } from '../points/order';
+
+export type Member = readonly [key: string, json: string];
+
+/** A Go struct. */
+export function jsonStruct(members: readonly Member[]): string {
+  return `{${members.map(([key, json]) => `${jsonString(key)}:${json}`).join(',')}}`;
+}
+
+/** A Go map: keys in byte order, of two alike the later one. */
+export function jsonMap(members: Iterable<Member>): string {
+  return jsonStruct([...new Map(members)].sort(([a], [b]) => compareBytes(a, b)));
+}
+
+export function jsonList(items: readonly string[]): string {
+  return `[${items.join(',')}]`;
+}
+
+export function jsonTexts(texts: readonly string[]): string {
+  return jsonList(texts.map((text) => jsonString(text)));
+}

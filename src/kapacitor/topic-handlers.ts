@@ -1,0 +1,19 @@
+import { filesOf, textOf, type Workspace } from './files';
+import { TopicHandlers } from './handler-files-define';
+import type { HandlerReport, Problem } from './run-model';
+import type { Server } from './server';
+
+export interface DefinedHandlers {
+  readonly reports: readonly HandlerReport[];
+  readonly problems: readonly Problem[];
+  /** No more events will come: what handlers hold goes out. */
+  end(): void;
+}
+
+/** Defines the handlers of a workspace, one file after the other by name. */
+export function defineTopicHandlers(workspace: Workspace, server: Server): DefinedHandlers {
+  const handlers = new TopicHandlers(server);
+  for (const file of filesOf(workspace, 'handler')) handlers.define({ path: file.path, text: textOf(file) });
+  const { reports, problems } = handlers;
+  return { reports, problems, end: () => handlers.end() };
+}
