@@ -38,6 +38,8 @@ export class ExecutionFailure extends Error {
 export interface Program {
   readonly trees: ReadonlyMap<string, Tree>;
   readonly functions: ReadonlyMap<string, TemplateFunction>;
+  /** Go's option `missingkey=error`. */
+  readonly missingKey?: 'error';
 }
 
 interface Variable {
@@ -335,7 +337,8 @@ export class Execution {
     final: Final,
     receiver: Reflected,
   ): Reflected {
-    if (receiver === undefined) return undefined;
+    const isStrict = this.program.missingKey === 'error';
+    if (receiver === undefined) return isStrict ? this.fail(`nil data; no entry for key ${quote(name)}`) : undefined;
     const value = concrete(receiver);
     if (value === undefined) this.fail(`nil pointer evaluating interface {}.${name}`);
     if (value instanceof GoStruct) {
@@ -350,6 +353,7 @@ export class Execution {
     } else if (value instanceof GoMap) {
       if (operands.length > 1 || final !== NOTHING) this.fail(`${name} is not a method but has arguments`);
       const found = value.entries.get(name);
+      if (found === undefined && isStrict) this.fail(`map has no entry for key ${quote(name)}`);
       return found === undefined ? undefined : element(found, value.elementType);
     } else {
       const method = methodOf(value, name);

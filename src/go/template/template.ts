@@ -23,6 +23,8 @@ export interface TemplateOptions {
   readonly html?: boolean;
   /** Functions besides Go's own. */
   readonly functions?: ReadonlyMap<string, TemplateFunction>;
+  /** Go's option `missingkey=error`: a key that a map does not have ends the execution. */
+  readonly missingKey?: 'error';
 }
 
 /** Parses a template. An error of parsing has a `message`; errors of escaping come when it is executed, as in Go. */
@@ -33,10 +35,11 @@ export function parseTemplate(name: string, text: string, options: TemplateOptio
   const { trees } = parsed;
   const tree = trees.get(name);
   if (tree === undefined) return { message: `template: ${quote(name)} is an incomplete or empty template` };
-  if (options.html !== true) return new ParsedTemplate(name, text, tree, { trees, functions });
+  const strict = options.missingKey === undefined ? {} : { missingKey: options.missingKey };
+  if (options.html !== true) return new ParsedTemplate(name, text, tree, { trees, functions, ...strict });
   const problem = escapeTrees(trees, name, (error) => describeEscapeError(name, text, error));
   if (problem !== undefined) return { name, execute: () => ({ ok: false, error: problem }) };
-  return new ParsedTemplate(name, text, tree, { trees, functions: new Map([...functions, ...ESCAPERS]) });
+  return new ParsedTemplate(name, text, tree, { trees, functions: new Map([...functions, ...ESCAPERS]), ...strict });
 }
 
 /** `html/template:details:1:14: {{if}} branches end in different contexts: …`. */
