@@ -115,12 +115,26 @@ function formatChain(node: ChainNode, indent: string, atLineStart: boolean): str
   return formatNode(left, indent, atLineStart) + steps.reverse().join('');
 }
 
+/** Operators lean to the left, a thousand of them when a script lists its hosts: no recursion along that way. */
 function formatBinary(node: BinaryNode, indent: string): string {
-  const inner = node.parenthesised ? indent + STEP : indent;
-  const left = formatNode(node.left, inner, false);
-  const right = formatNode(node.right, inner, node.multiLine);
-  const text = `${left} ${node.operator}${node.multiLine ? '\n' : ' '}${right}`;
-  return node.parenthesised ? `(${text})` : text;
+  if (node.parenthesised) return `(${formatOperators(node, indent + STEP)})`;
+  return formatOperators(node, indent);
+}
+
+function formatOperators(node: BinaryNode, indent: string): string {
+  const rights = [operatorAndRight(node, indent)];
+  let left = node.left;
+  let comments = '';
+  while (left.kind === 'binary' && !left.parenthesised) {
+    if (left.comment !== undefined) comments += formatComment(left.comment, indent, false) + indent;
+    rights.push(operatorAndRight(left, indent));
+    left = left.left;
+  }
+  return comments + formatNode(left, indent, false) + rights.reverse().join('');
+}
+
+function operatorAndRight({ operator, right, multiLine }: BinaryNode, indent: string): string {
+  return ` ${operator}${multiLine ? '\n' : ' '}${formatNode(right, indent, multiLine)}`;
 }
 
 function formatCall(node: CallNode, indent: string): string {

@@ -1,4 +1,4 @@
-import type { CallNode, ChainNode, Expression, Program } from './ast';
+import type { BinaryNode, CallNode, ChainNode, Expression, Program } from './ast';
 
 /** A call on the right side of a chain, or standing alone (`operator` is then empty). */
 export interface FoundCall {
@@ -43,10 +43,17 @@ function collectOperand(expression: Expression, found: FoundCall[]): void {
       collect(expression.operand, found);
       break;
     case 'binary':
-      collect(expression.left, found);
-      collect(expression.right, found);
+      for (const operand of operandsOf(expression)) collect(operand, found);
       break;
   }
+}
+
+/** Operators lean to the left as chains do. */
+function operandsOf(expression: BinaryNode): readonly Expression[] {
+  const operands = [expression.right];
+  let { left } = expression;
+  for (; left.kind === 'binary'; left = left.left) operands.push(left.right);
+  return [left, ...operands.reverse()];
 }
 
 function collectCall(call: CallNode, operator: FoundCall['operator'], found: FoundCall[]): void {

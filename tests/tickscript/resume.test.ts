@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { format } from '../../src/tickscript/format';
 import { parseScript } from '../../src/tickscript/parse';
+import { callsOf } from '../../src/tickscript/walk';
 
 const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
 
@@ -67,4 +68,11 @@ it('reads a list of thousands and a chain of thousands', () => {
   expect(parseScript(`stream|from().groupBy(${list})`).errors).toEqual([]);
   const { program } = parseScript(`stream${'|log()'.repeat(5000)}`);
   expect(program && format(program)).toBe(`stream\n${'    |log()\n'.repeat(5000)}`);
+});
+
+it('reads, formats and walks an expression of thousands of operators', () => {
+  const text = `x|where(lambda: ${'f() OR '.repeat(10_000)}TRUE)`;
+  const { program } = parseScript(text);
+  expect(program && format(program)).toBe(`x\n    |where(lambda: ${'f() OR '.repeat(10_000)}TRUE)\n`);
+  expect(program && callsOf(program).length).toBe(10_001);
 });
