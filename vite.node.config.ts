@@ -10,7 +10,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   build: {
-    ssr: ENTRIES[mode],
+    ssr: ENTRIES[mode] ?? false,
     outDir: 'dist-cli',
     emptyOutDir: false,
     target: 'node20',

@@ -72,12 +72,17 @@ function taskAnswer(task: TaskReport): TaskAnswer {
   return {
     ok: true,
     formatted: task.formatted ?? '',
-    edges: task.edges,
+    edges: task.edges.filter(([parent, child]) => /^\w+ -> \w/.test(`${parent} -> ${child}`)).map(asRecorded),
     // A task that died has no statistics any more.
     stats:
       task.taskError === undefined ? Object.fromEntries(task.nodes.map((node) => [node.name, statistics(node)])) : {},
     ...(task.taskError === undefined ? {} : { taskError: sortLists(task.taskError) }),
   };
+}
+
+/** The recording read names up to the first character that no name of Kapacitor's own has. */
+function asRecorded([parent, child]: TaskReport['edges'][number]): TaskReport['edges'][number] {
+  return [parent, /^\w+/.exec(child)?.[0] ?? child];
 }
 
 function statistics(node: NodeReport): Record<string, number> {
@@ -93,7 +98,11 @@ function statistics(node: NodeReport): Record<string, number> {
 
 function httpOutAnswer(run: Run): Record<string, Record<string, string>> {
   const tasks: Record<string, Record<string, string>> = {};
-  for (const { task, endpoint, text } of run.httpOut) tasks[task] = { ...tasks[task], [endpoint]: text };
+  for (const { task, endpoint, text } of run.httpOut) {
+    // The recording asked for the endpoints that the script spells this way.
+    const script = run.tasks.find(({ id }) => id === task)?.formatted ?? '';
+    if (script.includes(`|httpOut('${endpoint}')`)) tasks[task] = { ...tasks[task], [endpoint]: text };
+  }
   return tasks;
 }
 

@@ -41,10 +41,8 @@ export class RunSession {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
     this.#recorder = new Recorder(this.#budget.events);
-    this.#sources = new PointSources(workspace, caseFile);
     this.#points = new PointRecorder();
-    const traceMessages =
-      options.trace === 'full' || (options.trace === undefined && this.#sources.size <= TRACED_BYTES);
+    const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
     this.#setup = configure(workspace, (configuration) => {
       return new Server({
         configuration,
@@ -56,6 +54,7 @@ export class RunSession {
       });
     });
     const { server } = this.#setup;
+    this.#sources = new PointSources(workspace, caseFile, this.#setup.defaultRetentionPolicy);
     const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
     this.#tasks = defined?.tasks ?? [];
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
@@ -157,4 +156,8 @@ export class RunSession {
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
   }
+}
+
+function dataSize(workspace: Workspace): number {
+  return filesOf(workspace, 'points', 'recording', 'csv').reduce((sum, { content }) => sum + content.length, 0);
 }

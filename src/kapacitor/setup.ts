@@ -10,6 +10,7 @@ export interface ServerSetup {
   /** Absent when the server refused to start. */
   readonly server?: Server;
   readonly handlers: readonly HandlerReport[];
+  readonly defaultRetentionPolicy: string;
   readonly problems: readonly Problem[];
 }
 
@@ -21,11 +22,18 @@ export function configure(workspace: Workspace, start: (configuration: Configura
     ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
   });
   if (!read.ok) {
-    return { config: { error: read.error }, handlers: [], problems: [refusal(read)] };
+    return { config: { error: read.error }, handlers: [], defaultRetentionPolicy: '', problems: [refusal(read)] };
   }
-  const server = start(read.configuration);
+  const { configuration } = read;
+  const server = start(configuration);
   const { reports, problems } = defineTopicHandlers(workspace, server);
-  return { config: { hipchat: hipchatReport(read.configuration) }, server, handlers: reports, problems };
+  return {
+    config: { hipchat: hipchatReport(configuration) },
+    server,
+    handlers: reports,
+    defaultRetentionPolicy: configuration.defaultRetentionPolicy,
+    problems,
+  };
 }
 
 function refusal({ error, file, range }: { error: string; file: string; range?: Problem['range'] }): Problem {

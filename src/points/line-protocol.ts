@@ -21,6 +21,8 @@ export interface LineProtocolOptions {
   readonly database?: string;
   /** `autogen`. */
   readonly retentionPolicy?: string;
+  /** The server's `default-retention-policy`: where a write without one goes. */
+  readonly defaultRetentionPolicy?: string;
   /** Time of lines without one, in nanoseconds. */
   readonly now?: bigint;
   /** Shared by all files of a run. */
@@ -58,6 +60,7 @@ export class LineProtocolReader {
   readonly #lines: LineReader;
   readonly #offsets: Utf16Offsets;
   readonly #batch: number;
+  readonly #defaultRetentionPolicy: string;
   #database: string;
   #retentionPolicy: string;
   #at = 0;
@@ -70,6 +73,7 @@ export class LineProtocolReader {
     this.#batch = options.writeBatch ?? 1000;
     this.#database = options.database ?? 'telegraf';
     this.#retentionPolicy = options.retentionPolicy ?? 'autogen';
+    this.#defaultRetentionPolicy = options.defaultRetentionPolicy ?? '';
     const now = options.now ?? 0n;
     this.#lines = new LineReader(this.#source, unit, truncateTime(now, unit.ns), options.series ?? new SeriesList());
     this.#lines.writeTo(this.#database, this.#retentionPolicy);
@@ -121,8 +125,8 @@ export class LineProtocolReader {
     if (target !== undefined) {
       if (inRequest) return 'request ends';
       this.#database = target.database;
-      this.#retentionPolicy = target.retentionPolicy;
-      this.#lines.writeTo(target.database, target.retentionPolicy);
+      this.#retentionPolicy = target.retentionPolicy || this.#defaultRetentionPolicy;
+      this.#lines.writeTo(this.#database, this.#retentionPolicy);
     }
     this.#at = end + 1;
     return 'skipped';
