@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { Playground } from './playground';
+
+test('four panes, the scrubber always in reach, a plain editor', async ({ page }) => {
+  const playground = new Playground(page);
+  await page.goto('/');
+  const panes = page.getByRole('tablist', { name: 'Panes' });
+  await expect(page.getByRole('tabpanel', { name: 'Chart' })).toBeVisible();
+  await expect(playground.marks).toHaveCount(12);
+  for (const name of ['Script', 'Events', 'Request', 'Chart']) {
+    await panes.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+    await expect(playground.scrubber).toBeInViewport();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+  await panes.getByRole('tab', { name: 'Script' }).click();
+  await expect(page.locator('textarea')).toBeVisible();
+  await expect(page.locator('.monaco-editor')).toHaveCount(0);
+  await page.locator('textarea').fill((await page.locator('textarea').inputValue()).replace('< 10', '< 50'));
+  await panes.getByRole('tab', { name: 'Events' }).click();
+  await expect(playground.events.nth(1)).toContainText('CRITICAL');
+  await playground.events.nth(1).click();
+  await panes.getByRole('tab', { name: 'Request' }).click();
+  await expect(playground.request).toContainText('"color":"red"');
+});
