@@ -116,6 +116,33 @@ export function three<A extends ParameterType, B extends ParameterType, C extend
   };
 }
 
+/** Four arguments. */
+export function four<
+  A extends ParameterType,
+  B extends ParameterType,
+  C extends ParameterType,
+  D extends ParameterType,
+>(
+  first: Parameter<A>,
+  second: Parameter<B>,
+  third: Parameter<C>,
+  fourth: Parameter<D>,
+): Signature<[ParameterTypes[A], ParameterTypes[B], ParameterTypes[C], ParameterTypes[D]]> {
+  const head = three(first, second, third);
+  return {
+    parameters: [first, second, third, fourth],
+    read(args, site) {
+      const d = args[3];
+      if (d === undefined) return wrongCount(site, 'few');
+      if (args.length > 4) return wrongCount(site, 'many');
+      const read = head.read(args.slice(0, 3), site);
+      if (!read.ok) return read;
+      const z = readArgument(fourth.type, d);
+      return z === undefined ? wrongFixed(site, fourth.type, d) : { ok: true, args: [...read.args, z] };
+    },
+  };
+}
+
 /** Any number of arguments of one type. */
 export function rest<T extends ParameterType>(name: string, type: T): Signature<[ParameterTypes[T][]]> {
   return {

@@ -14,6 +14,7 @@ import { groupBy } from './group-by';
 import { httpOut } from './http-out';
 import { httpPost } from './http-post';
 import { influxDBOut } from './influxdb-out';
+import { INFLUXQL_NODES } from './influxql-functions';
 import { join } from './join';
 import { k8sAutoscale } from './k8s-autoscale';
 import { kapacitorLoopback } from './kapacitor-loopback';
@@ -51,6 +52,7 @@ export const NODES: readonly NodeDefinition[] = [
   httpOut,
   httpPost,
   influxDBOut,
+  ...INFLUXQL_NODES,
   join,
   k8sAutoscale,
   kapacitorLoopback,
