@@ -135,9 +135,9 @@ function PhoneLayout(): JSX.Element {
           )}
         </For>
       </main>
-      <div class={styles.phonePlayer}>
+      <section class={styles.phonePlayer} aria-label="Player">
         <Player />
-      </div>
+      </section>
       <nav aria-label="Panes">
         <div class={styles.phoneTabs} role="tablist" aria-label="Panes">
           <For each={PANES}>

@@ -17,7 +17,10 @@ import { fromDraft, type Opening } from './stores/opening';
 import { forgetRunOnLeave } from './stores/run-guard';
 import type { RunGuard } from './stores/runs';
 
-const Dialogs = lazy(() => import('./dialogs/dialogs'));
+const loadDialogs = () => import('./dialogs/dialogs');
+const Dialogs = lazy(loadDialogs);
+/** Milliseconds after the first result: then dialogs open at once. */
+const LATE = 500;
 
 export function Page(props: { opening: Opening; worker: WorkerClient; guard: RunGuard }): JSX.Element {
   const app = createApp(props.opening.start, props.worker, props.guard);
@@ -29,6 +32,9 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     onCleanup(followHash(app));
     onCleanup(forgetRunOnLeave(props.guard));
     keepDraft(app);
+    createEffect(() => {
+      if (runs.latest() !== undefined) setTimeout(() => void loadDialogs(), LATE);
+    });
     const { notice, before } = props.opening;
     if (notice !== undefined) notices.show(notice);
     if (before !== undefined) {

@@ -41,6 +41,7 @@ test('the documented spelling has a fix, and strict refuses it in Kapacitor’s 
   await expect(playground.problems.first()).toContainText(
     'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
   );
+  await page.getByRole('button', { name: 'Strict' }).click();
   await page.getByRole('button', { name: 'Fix', exact: true }).click();
   await expect(playground.text).toHaveValue(/\.hipChat\(\)/);
   await expect(playground.problems).toHaveCount(0);

@@ -25,6 +25,7 @@ test('the keyboard goes in and out of the editor, and everywhere else', async ({
   await page.keyboard.press('ArrowRight');
   await expect(playground.tab('data.lp')).toBeFocused();
   await page.keyboard.press('Control+k');
+  await expect(playground.dialog('Commands').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('table');
   await expect(playground.dialog('Commands').getByRole('combobox')).toHaveValue('table');
 });

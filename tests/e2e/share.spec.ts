@@ -19,7 +19,7 @@ async function linkOf(playground: Playground, page: Page, withToken = false): Pr
 test('a link brings back every file, the view and the moment, without the token', async ({ page, browser }) => {
   const playground = new Playground(page);
   await playground.open();
-  await playground.edit((text) => `// 🚨 警告 – ${text}`);
+  await playground.edit((text) => `// 🚨 警告 –\n${text}`);
   await playground.addFile('Topic handler');
   await playground.seek(5);
   await page.getByRole('button', { name: 'Strict' }).click();
@@ -34,7 +34,7 @@ test('a link brings back every file, the view and the moment, without the token'
   await there.page.getByRole('button', { name: 'Strict' }).click();
   await expect(there.moment).toHaveText('5 / 12 · 00:00:40');
   await there.show('hipchat-cpu-alert.tick');
-  await expect(there.text).toHaveValue(/^\/\/ 🚨 警告 – stream/);
+  await expect(there.text).toHaveValue(/^\/\/ 🚨 警告 –\nstream/);
   await there.show('kapacitor.conf');
   await expect(there.text).toHaveValue(/token = "token-left-out"/);
   await other.close();

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { EXAMPLES } from '../../workspace/examples';
 import { COMMANDS, isEnabled } from '../commands/commands';
 import { keyWords } from '../commands/keys';
@@ -19,8 +19,6 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
   const id = createUniqueId();
   const [query, setQuery] = createSignal('');
   const [active, setActive] = createSignal(0);
-  let input: HTMLInputElement | undefined;
-  onMount(() => input?.focus());
 
   const entries: readonly Entry[] = [
     ...COMMANDS.filter((command) => command.id !== 'commands' && isEnabled(app, command)).map(
@@ -66,10 +64,8 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
   return (
     <Dialog title="Commands" close={props.close} bare>
       <input
-        ref={(element) => {
-          input = element;
-        }}
         class={styles.query}
+        autofocus
         role="combobox"
         aria-label="Find a command"
         aria-expanded="true"

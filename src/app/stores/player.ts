@@ -74,7 +74,8 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
         setPicked(undefined);
         if (expected !== undefined) setMoment(Math.min(expected, end));
         else if (atEnd || moment() > end) setMoment(end);
-        expected = undefined;
+        // A script that does not run yet has no moments: the wish waits.
+        if (end >= 0) expected = undefined;
         setReached(end);
       });
     }),
