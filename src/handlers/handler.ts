@@ -81,7 +81,8 @@ export interface HandlerSpec<O extends object, A extends readonly unknown[]> {
   readonly file: {
     /** Go's type without `*`: `hipchat.HandlerConfig`. */
     readonly goType: string;
-    readonly keys: readonly OptionKey<O>[];
+    /** `any`: the options are not looked at. */
+    readonly keys: readonly OptionKey<O>[] | 'any';
   };
   readonly nodeError?: string;
   /** Options with nothing set. Handler files of some kinds begin with the section's values instead. */
@@ -119,11 +120,11 @@ export function defineHandler<O extends object, A extends readonly unknown[] = [
     doc: spec.doc,
     ...(spec.section === undefined ? {} : { section: spec.section }),
     ...(spec.script === undefined ? {} : { script: scriptHandler(spec, spec.script, use) }),
-    options: spec.file.keys,
+    options: spec.file.keys === 'any' ? [] : spec.file.keys,
     ...(spec.nodeError === undefined ? {} : { nodeError: spec.nodeError }),
     decode(json, host) {
       const options = spec.fileOptions?.(host) ?? spec.options();
-      const error = decodeOptions(options, spec.file.keys, json);
+      const error = spec.file.keys === 'any' ? undefined : decodeOptions(options, spec.file.keys, json);
       return error === undefined
         ? { ok: true, use: use(options) }
         : { ok: false, error: `failed to decode options into *${spec.file.goType}: ${error}` };

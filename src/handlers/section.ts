@@ -19,6 +19,8 @@ export type ConfigType =
   | 'duration'
   | 'strings'
   | 'stringMap'
+  /** A table of values of any kind. */
+  | 'table'
   /** Checked no further: nothing here reads it. */
   | 'any';
 

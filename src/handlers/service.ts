@@ -99,9 +99,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Where the URL of the server's own API is, as it tells services. */
+/** Where the server's own API is, as it tells services. */
 export function apiUrl(host: HandlerHost): string {
-  return `http://${host.hostname}:9092/kapacitor/v1`;
+  const address = host.section('http').text('bind-address');
+  return `http://${address.startsWith(':') ? '[::]' : ''}${address}/kapacitor/v1`;
 }
 
 /** `Basic …` where both are given. */

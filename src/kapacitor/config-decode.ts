@@ -144,6 +144,9 @@ class Decoder {
         });
       case 'stringMap':
         return this.#stringMap(key, node, path);
+      case 'table':
+        if (node.type !== 'table') throw this.#notTable(node, path, key.goType ?? 'map');
+        return Object.fromEntries([...node.entries].map(([name, inner]) => [name.toLowerCase(), plainValue(inner)]));
       case 'any':
         return undefined;
     }
@@ -206,6 +209,18 @@ function goType(node: TomlNode): string {
       return 'time.Time';
     default:
       return KINDS[node.type];
+  }
+}
+
+function plainValue(node: TomlNode): ConfigValue {
+  switch (node.type) {
+    case 'table':
+      return Object.fromEntries([...node.entries].map(([name, inner]) => [name, plainValue(inner)]));
+    case 'array':
+    case 'tables':
+      return node.items.map((item: TomlNode) => plainValue(item));
+    default:
+      return node.value;
   }
 }
 

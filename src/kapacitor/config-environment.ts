@@ -78,6 +78,7 @@ const GO_TYPES: Readonly<Record<SectionKey['type'], string>> = {
   duration: 'toml.Duration',
   strings: '[]string',
   stringMap: 'map[string]string',
+  table: 'struct',
   any: 'interface {}',
 };
 
@@ -101,6 +102,7 @@ function readValue(
     }
     case 'strings':
     case 'stringMap':
+    case 'table':
     case 'any':
       return undefined;
   }

@@ -129,11 +129,15 @@ function influxProblem(section: Section): string | undefined {
 
 /** Sections whose values nothing here reads; their types are checked all the same. */
 const OTHERS: readonly SectionDefinition[] = [
-  plain('http', 'httpd.Config', {
-    string: ['bind-address', 'https-certificate', 'https-private-key', 'shared-secret'],
-    bool: ['auth-enabled', 'log-enabled', 'write-tracing', 'pprof-enabled', 'https-enabled', 'GZIP'],
-    duration: ['shutdown-timeout'],
-  }),
+  withDefault(
+    'bind-address',
+    ':9092',
+    plain('http', 'httpd.Config', {
+      string: ['bind-address', 'https-certificate', 'https-private-key', 'shared-secret'],
+      bool: ['auth-enabled', 'log-enabled', 'write-tracing', 'pprof-enabled', 'https-enabled', 'GZIP'],
+      duration: ['shutdown-timeout'],
+    }),
+  ),
   plain('replay', 'replay.Config', { string: ['dir'] }),
   plain('storage', 'storage.Config', { string: ['boltdb'] }),
   plain('task', 'task_store.Config', { string: ['dir'], duration: ['snapshot-interval'] }),
@@ -224,4 +228,9 @@ function plain(
       return (keys[type] ?? []).map((key): SectionKey => ({ name: key, goName: key, type, doc: 'Not read here.' }));
     }),
   };
+}
+
+function withDefault(name: string, value: string, section: SectionDefinition): SectionDefinition {
+  const keys = section.keys.map((key) => (key.name === name ? { ...key, default: value } : key));
+  return { ...section, keys };
 }

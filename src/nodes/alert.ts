@@ -1,4 +1,5 @@
 import { none } from '../definition/signature';
+import { HANDLERS } from '../handlers';
 import { AlertBehaviour } from './alert-behaviour';
 import { alertOptions } from './alert-options';
 import { ALERT_PROPERTIES } from './alert-properties';
@@ -14,8 +15,9 @@ export const alert = defineNode({
   provides: 'same',
   options: alertOptions,
   validate(options) {
-    for (const handler of options.handlers) {
-      const problem = handler.validate();
+    for (const definition of HANDLERS) {
+      const uses = options.handlers.filter((handler) => handler.definition === definition);
+      const problem = uses.map((use) => use.validate()).find((text) => text !== undefined);
       if (problem !== undefined) return problem;
     }
     return undefined;
