@@ -39,7 +39,6 @@ export class Recorder {
   readonly #time = new TimeColumn();
   readonly #event = int32Column();
   readonly #alerts: AlertIdentity[] = [];
-  readonly #alertIndex = new Map<string, Map<string, number>>();
   readonly #outcomes: Outcome[] = [];
   /** Events of the current source that no evaluation has claimed yet. */
   #unclaimed: number[] = [];
@@ -58,18 +57,31 @@ export class Recorder {
     }
   }
 
-  evaluated(evaluation: Evaluation): void {
+  /** Where one alert node writes down what it decided. */
+  evaluationsOf(task: string, node: string): AlertLog {
+    return new AlertLog(this, task, node);
+  }
+
+  /** `alert` is an index that `identify` gave. */
+  evaluated(alert: number, { level, outcome, time }: Evaluation): void {
     const row = this.#at.length;
     this.#at.push(this.at);
-    this.#alert.push(this.#identify(evaluation));
-    this.#level.push(evaluation.level);
-    this.#outcome.push(this.#outcomeIndex(evaluation.outcome));
-    this.#time.push(evaluation.time);
-    const [first] = this.#unclaimed;
-    this.#event.push(evaluation.outcome === 'sent' && first !== undefined ? first : -1);
+    this.#alert.push(alert);
+    this.#level.push(level);
+    this.#outcome.push(this.#outcomeIndex(outcome));
+    this.#time.push(time);
+    this.#lastSent = outcome === 'sent' ? row : -1;
+    if (this.#unclaimed.length === 0) {
+      this.#event.push(-1);
+      return;
+    }
+    this.#event.push(outcome === 'sent' ? (this.#unclaimed[0] ?? -1) : -1);
     for (const event of this.#unclaimed) this.#claim(event, row);
     this.#unclaimed = [];
-    this.#lastSent = evaluation.outcome === 'sent' ? row : -1;
+  }
+
+  identify(identity: AlertIdentity): number {
+    return this.#alerts.push(identity) - 1;
   }
 
   /** An event that a topic has just collected, its previous level known. Returns its index. */
@@ -110,7 +122,7 @@ export class Recorder {
   startPoint(index: number): void {
     this.at = index;
     this.#lastSent = -1;
-    this.#unclaimed = [];
+    if (this.#unclaimed.length > 0) this.#unclaimed = [];
   }
 
   finishEvaluations(): EvaluationColumns {
@@ -132,26 +144,38 @@ export class Recorder {
     if (record !== undefined) this.events[event] = { ...record, evaluation };
   }
 
-  #identify(evaluation: Evaluation): number {
-    const node = `${evaluation.taskId}\n${evaluation.nodeName}`;
-    let ids = this.#alertIndex.get(node);
-    if (ids === undefined) {
-      ids = new Map();
-      this.#alertIndex.set(node, ids);
-    }
-    let index = ids.get(evaluation.id);
-    if (index === undefined) {
-      index = this.#alerts.length;
-      ids.set(evaluation.id, index);
-      const { taskId: task, nodeName, id, group } = evaluation;
-      this.#alerts.push({ task, node: nodeName, id, group });
-    }
-    return index;
-  }
-
   #outcomeIndex(outcome: Outcome): number {
     const known = this.#outcomes.indexOf(outcome);
     return known === -1 ? this.#outcomes.push(outcome) - 1 : known;
+  }
+}
+
+/** Evaluations of one alert node. Points of one group come one after the other, mostly with the same id. */
+export class AlertLog {
+  readonly #alerts = new Map<string, number>();
+  #lastId: string | undefined;
+  #last = 0;
+
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly task: string,
+    private readonly node: string,
+  ) {}
+
+  add(evaluation: Evaluation): void {
+    this.recorder.evaluated(evaluation.id === this.#lastId ? this.#last : this.#index(evaluation), evaluation);
+  }
+
+  #index({ id, group }: Evaluation): number {
+    const { task, node } = this;
+    let index = this.#alerts.get(id);
+    if (index === undefined) {
+      index = this.recorder.identify({ task, node, id, group });
+      this.#alerts.set(id, index);
+    }
+    this.#lastId = id;
+    this.#last = index;
+    return index;
   }
 }
 

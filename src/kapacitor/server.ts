@@ -14,7 +14,7 @@ import type { CaseFile } from './case-file';
 import { RunClock } from './clock';
 import type { Configuration } from './config';
 import type { NodeRunner } from './node-runner';
-import type { Recorder } from './recorder';
+import type { AlertLog, Recorder } from './recorder';
 import { measurementsOf, Router } from './router';
 import type { TaskHost, TaskRunner } from './task-runner';
 
@@ -117,12 +117,16 @@ export class Server implements TaskHost, HandlerHost {
   // What nodes ask for.
 
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices {
+    let alertLog: AlertLog | undefined;
     return {
       topics: this.#topicsFor(task, runner),
       inhibitors: this.inhibitors,
       server: this.serverInfo,
       handlers: this,
-      evaluated: (evaluation) => this.recorder.evaluated(evaluation),
+      evaluated: (evaluation) => {
+        alertLog ??= this.recorder.evaluationsOf(task.taskId, runner().nodeName);
+        alertLog.add(evaluation);
+      },
       serve: (name, text) => this.#serve(task, name, text),
       send: (request) => this.#send(task, runner(), request),
       write: (point) => this.#writeBack(point),

@@ -4,7 +4,7 @@ import type { PipelineNode } from '../nodes/node';
 import type { Point } from '../points/point';
 import type { Dbrp } from './case-file';
 import { NodeFailure, NodeRunner } from './node-runner';
-import { EventBudgetExceeded, type Recorder } from './recorder';
+import { EventBudgetExceeded, type Recorder, type Source } from './recorder';
 import type { NodeReport } from './run-model';
 import { NodeTrace } from './trace';
 
@@ -23,6 +23,7 @@ export class TaskRunner {
   readonly clock: Clock;
   readonly #runners = new Map<PipelineNode, NodeRunner>();
   readonly #host: TaskHost;
+  readonly #feeding: Source;
   #source: NodeRunner | undefined;
   /** `alert2: template: …`: what the task died of. */
   error: string | undefined;
@@ -37,6 +38,7 @@ export class TaskRunner {
     this.environment = host.environment;
     this.clock = host.clock;
     this.#host = host;
+    this.#feeding = { task: taskId, node: '' };
   }
 
   get runners(): readonly NodeRunner[] {
@@ -68,7 +70,15 @@ export class TaskRunner {
 
   feed(point: Point): void {
     const source = this.#source;
-    if (source !== undefined) this.guard(source, () => source.receivePoint(point, 0));
+    if (source === undefined || this.error !== undefined) return;
+    // As `guard`, without a closure a point.
+    const { recorder } = this.#host;
+    recorder.source = this.#feeding;
+    try {
+      source.receivePoint(point, 0);
+    } catch (failure) {
+      this.#failed(source, failure);
+    }
   }
 
   /** Whether a sink buffers points until the task is stopped. */
@@ -87,8 +97,7 @@ export class TaskRunner {
     try {
       this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
     } catch (failure) {
-      if (failure instanceof EventBudgetExceeded) throw failure;
-      this.#die(failure instanceof NodeFailure ? failure : bugIn(runner, failure));
+      this.#failed(runner, failure);
     }
   }
 
@@ -105,6 +114,11 @@ export class TaskRunner {
       const badges = runner.behaviour.badges ?? [];
       return [{ name: node.name, kind: node.definition.kind, range: node.range, statistics, badges }];
     });
+  }
+
+  #failed(runner: NodeRunner, failure: unknown): void {
+    if (failure instanceof EventBudgetExceeded) throw failure;
+    this.#die(failure instanceof NodeFailure ? failure : bugIn(runner, failure));
   }
 
   #makeRunner(node: PipelineNode): void {

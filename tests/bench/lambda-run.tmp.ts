@@ -1,0 +1,2 @@
+import { benchLambda } from '/work/main/tests/bench/lambda';
+benchLambda();
