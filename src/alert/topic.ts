@@ -3,12 +3,15 @@ import { compareBytes } from '../points/order';
 import type { AlertEvent, EventState } from './event';
 import { type LevelIndex, OK } from './level';
 import type { NewEvent, TopicHandler, TopicRegistry } from './services';
+import { sortAsKapacitor } from './topic-order';
 
 /** A topic as the server's API lists it. */
 export interface TopicState {
   readonly id: string;
-  /** The highest level of its events. */
+  /** What Kapacitor says: the level of the event that it keeps first, which need not be the highest. */
   readonly level: LevelIndex;
+  /** The highest level of its events. */
+  readonly highest: LevelIndex;
   readonly collected: number;
   /** By event id, in byte order. */
   readonly events: readonly EventState[];
@@ -17,20 +20,25 @@ export interface TopicState {
 export class Topics implements TopicRegistry {
   readonly #topics = new Map<string, Topic>();
 
-  /** `collected` is told of every event, its previous level known, before any handler is called. */
-  constructor(private readonly collected: (event: AlertEvent) => void = () => {}) {}
+  /**
+   * `collected` is told of every event, its previous level known, before any handler is called. `persists`: the states
+   * of events are stored, as the configuration's `persist-topics` says.
+   */
+  constructor(
+    private readonly collected: (event: AlertEvent) => void = () => {},
+    private readonly persists = true,
+  ) {}
 
   collect(event: NewEvent): string | undefined {
     const topic = this.#ensure(event.topic);
-    const known = topic.events.get(event.state.id);
+    const known = topic.update(event.state);
     const collected: AlertEvent = { ...event, previousLevel: known?.level ?? event.previousLevel ?? OK };
-    topic.events.set(event.state.id, event.state);
     topic.collected++;
     this.collected(collected);
     // A handler that is added or taken away meanwhile does not change who hears of this event.
     for (const handler of [...topic.handlers]) handler.handle(collected);
-    // The store cannot keep an event without an id; forgetting one that recovered is no problem. Kapacitor services/alert/service.go, v1.8.
-    return event.state.id === '' && event.state.level !== OK ? 'key required' : undefined;
+    // The store cannot keep an event without an id; it can forget one. Kapacitor services/alert/service.go, v1.8.
+    return this.persists && event.state.id === '' && event.state.level !== OK ? 'key required' : undefined;
   }
 
   state(topic: string, id: string): EventState | undefined {
@@ -38,7 +46,7 @@ export class Topics implements TopicRegistry {
   }
 
   restore(topic: string, state: EventState): void {
-    this.#ensure(topic).events.set(state.id, state);
+    this.#ensure(topic).update(state);
   }
 
   register(topic: string, handler: TopicHandler): () => void {
@@ -55,7 +63,7 @@ export class Topics implements TopicRegistry {
     return [...this.#topics]
       .map(([id, topic]) => {
         const events = [...topic.events.values()].sort((a, b) => compareBytes(a.id, b.id));
-        return { id, level: highest(events), collected: topic.collected, events };
+        return { id, level: topic.level, highest: highest(events), collected: topic.collected, events };
       })
       .sort((a, b) => compareBytes(a.id, b.id));
   }
@@ -63,17 +71,37 @@ export class Topics implements TopicRegistry {
   #ensure(id: string): Topic {
     let topic = this.#topics.get(id);
     if (topic === undefined) {
-      topic = { events: new Map(), collected: 0, handlers: [] };
+      topic = new Topic();
       this.#topics.set(id, topic);
     }
     return topic;
   }
 }
 
-interface Topic {
-  readonly events: Map<string, EventState>;
-  collected: number;
-  readonly handlers: TopicHandler[];
+/** With more events than this the order is not kept any more, and the highest level is taken for the topic's. */
+const MAX_ORDERED = 1000;
+
+class Topic {
+  readonly events = new Map<string, EventState>();
+  readonly handlers: TopicHandler[] = [];
+  collected = 0;
+  #ordered: EventState[] = [];
+
+  get level(): LevelIndex {
+    const [first] = this.#ordered;
+    return this.events.size > MAX_ORDERED ? highest([...this.events.values()]) : (first?.level ?? OK);
+  }
+
+  /** Remembers the state of an event; returns what was known of it. */
+  update(state: EventState): EventState | undefined {
+    const known = this.events.get(state.id);
+    this.events.set(state.id, state);
+    if (this.events.size > MAX_ORDERED) return known;
+    if (known === undefined) this.#ordered.push(state);
+    else this.#ordered[this.#ordered.indexOf(known)] = state;
+    if (known?.level !== state.level) sortAsKapacitor(this.#ordered);
+    return known;
+  }
 }
 
 function highest(events: readonly EventState[]): LevelIndex {
