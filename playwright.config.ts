@@ -6,7 +6,7 @@ const ORIGIN = `http://127.0.0.1:${PORT}`;
 /** Walks the built page (`npm run build` first) in Debian's Chromium, wide and on a phone. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 7_000 },
   fullyParallel: true,
   workers: 2,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { findings } from './axe';
 import { Playground } from './playground';
 
 test('four panes, the scrubber always in reach, a plain editor', async ({ page }) => {
@@ -24,3 +25,12 @@ test('four panes, the scrubber always in reach, a plain editor', async ({ page }
   await panes.getByRole('tab', { name: 'Request' }).click();
   await expect(playground.request).toContainText('"color":"red"');
 });
+
+for (const pane of ['Script', 'Events', 'Request']) {
+  test(`axe finds nothing: ${pane}`, async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.open();
+    await page.getByRole('tablist', { name: 'Panes' }).getByRole('tab', { name: pane }).click();
+    expect(await findings(page)).toEqual([]);
+  });
+}
