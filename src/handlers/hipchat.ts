@@ -104,11 +104,22 @@ function notificationUrl(
   room: string,
   token: string,
 ): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
-  const parsed = parseUrl(section.text('url'));
+  const parsed = configuredUrl(section);
   if (!parsed.ok) return parsed;
   const path = joinPath(parsed.url.path, room, 'notification');
   const url = { ...withPath(parsed.url, path), rawQuery: `auth_token=${queryEscape(token)}` };
   return { ok: true, text: urlToString(url) };
+}
+
+/** Parsed once a section: every event asks for it. */
+const PARSED = new WeakMap<Section, ReturnType<typeof parseUrl>>();
+
+function configuredUrl(section: Section): ReturnType<typeof parseUrl> {
+  const known = PARSED.get(section);
+  if (known !== undefined) return known;
+  const parsed = parseUrl(section.text('url'));
+  PARSED.set(section, parsed);
+  return parsed;
 }
 
 function body(message: string, level: LevelIndex): string {

@@ -102,9 +102,10 @@ export class NodeRunner implements NodeContext {
     if (this.#emittedGroups !== undefined) {
       this.#countGroup(point.group, point.dimensions, () => groupTags(point), 1n);
     }
-    for (const { child, parent } of links) {
-      this.emitted++;
-      child.receivePoint(point, parent);
+    this.emitted += links.length;
+    for (let i = 0; i < links.length; i++) {
+      const link = links[i];
+      link?.child.receivePoint(point, link.parent);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { AlertEvent } from '../alert/event';
-import type { Evaluation, Outcome } from '../alert/services';
+import type { LevelIndex } from '../alert/level';
+import type { Outcome } from '../alert/services';
 import type { LogKeys, LogLevel } from '../nodes/context';
 import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
 import { logLine } from './log';
@@ -63,7 +64,7 @@ export class Recorder {
   }
 
   /** `alert` is an index that `identify` gave. */
-  evaluated(alert: number, { level, outcome, time }: Evaluation): void {
+  evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): void {
     const row = this.#at.length;
     this.#at.push(this.at);
     this.#alert.push(alert);
@@ -162,11 +163,11 @@ export class AlertLog {
     private readonly node: string,
   ) {}
 
-  add(evaluation: Evaluation): void {
-    this.recorder.evaluated(evaluation.id === this.#lastId ? this.#last : this.#index(evaluation), evaluation);
+  add(id: string, group: string, level: LevelIndex, outcome: Outcome, time: bigint): void {
+    this.recorder.evaluated(id === this.#lastId ? this.#last : this.#index(id, group), level, outcome, time);
   }
 
-  #index({ id, group }: Evaluation): number {
+  #index(id: string, group: string): number {
     const { task, node } = this;
     let index = this.#alerts.get(id);
     if (index === undefined) {

@@ -123,9 +123,9 @@ export class Server implements TaskHost, HandlerHost {
       inhibitors: this.inhibitors,
       server: this.serverInfo,
       handlers: this,
-      evaluated: (evaluation) => {
+      evaluated: (id, group, level, outcome, time) => {
         alertLog ??= this.recorder.evaluationsOf(task.taskId, runner().nodeName);
-        alertLog.add(evaluation);
+        alertLog.add(id, group, level, outcome, time);
       },
       serve: (name, text) => this.#serve(task, name, text),
       send: (request) => this.#send(task, runner(), request),

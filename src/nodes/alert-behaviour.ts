@@ -81,10 +81,10 @@ export class AlertBehaviour implements NodeBehaviour {
     state.add(time, level);
     const held = holdsPoint(state, level) ?? this.#trigger(state, level, time);
     if (held !== undefined) {
-      this.#drop(held, id, group, level, before, time);
+      this.#drop(held, id, group, level, time);
       return;
     }
-    const event = this.#send({ id, name, group, tags, fields, time }, state, before, [pointRow(point)]);
+    const event = this.#send({ id, name, group, tags, fields, time }, state, [pointRow(point)]);
     this.context.emitPoint(this.#augment.point(point, event));
   }
 
@@ -95,7 +95,7 @@ export class AlertBehaviour implements NodeBehaviour {
     const before = state.level;
     const worst = this.#worst(batch.points, before);
     if (worst === undefined) {
-      this.#drop('empty-batch', id, group, before, before, tmax);
+      this.#drop('empty-batch', id, group, before, tmax);
       return;
     }
     const level = this.options.all ? worst.lowest : worst.highest;
@@ -103,11 +103,11 @@ export class AlertBehaviour implements NodeBehaviour {
     state.add(time, level);
     const held = holdsBatch(state, level) ?? this.#trigger(state, level, time);
     if (held !== undefined) {
-      this.#drop(held, id, group, level, before, time);
+      this.#drop(held, id, group, level, time);
       return;
     }
     const { fields } = worst.point;
-    const event = this.#send({ id, name, group, tags, fields, time }, state, before, [batchRow(batch)]);
+    const event = this.#send({ id, name, group, tags, fields, time }, state, [batchRow(batch)]);
     this.context.emitBatch(this.#augment.batch(batch, event));
   }
 
@@ -190,30 +190,18 @@ export class AlertBehaviour implements NodeBehaviour {
     return level === OK && this.options.noRecoveries ? 'no-recoveries' : undefined;
   }
 
-  #drop(outcome: Outcome, id: string, group: string, level: LevelIndex, before: LevelIndex, time: bigint): void {
-    this.#report(outcome, id, group, level, before, time);
+  #drop(outcome: Outcome, id: string, group: string, level: LevelIndex, time: bigint): void {
+    this.context.services.evaluated(id, group, level, outcome, time);
     this.context.dropped(OUTCOMES[outcome].words);
   }
 
-  #report(
-    outcome: Outcome,
-    id: string,
-    group: string,
-    level: LevelIndex,
-    previousLevel: LevelIndex,
-    time: bigint,
-  ): void {
-    const { taskId, nodeName } = this.context;
-    this.context.services.evaluated({ taskId, nodeName, id, group, level, previousLevel, time, outcome });
-  }
-
-  #send(subject: Subject, state: AlertState, before: LevelIndex, result: readonly ResultSeries[]): EventState {
+  #send(subject: Subject, state: AlertState, result: readonly ResultSeries[]): EventState {
     const { id, name, group, tags, fields, time } = subject;
     const { level, duration } = state;
     const idInfo = this.templates.idInfo(name, group, tags);
     const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
     if ('ok' in rendered) {
-      this.#report('failed', id, group, level, before, time);
+      this.context.services.evaluated(id, group, level, 'failed', time);
       return this.context.fail(rendered.error);
     }
     const event: EventState = { id, message: rendered.message, details: rendered.details, time, duration, level };
@@ -221,12 +209,12 @@ export class AlertBehaviour implements NodeBehaviour {
     // An inhibited event reaches no topic, but its point goes on.
     if (this.context.services.inhibitors.inhibits(category, tags)) {
       this.context.count('alerts_inhibited');
-      this.#report('inhibited', id, group, level, before, time);
+      this.context.services.evaluated(id, group, level, 'inhibited', time);
       return event;
     }
     this.context.count('alerts_triggered');
     this.context.count(TRIGGERED[level]);
-    this.#report('sent', id, group, level, before, time);
+    this.context.services.evaluated(id, group, level, 'sent', time);
     const taskName = this.context.taskId;
     this.topics.collect(event, { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries });
     return event;

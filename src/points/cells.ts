@@ -19,10 +19,13 @@ export function typeOfKind(kind: number): LineFieldType {
   return TYPES[kind] ?? 'float';
 }
 
+const MANY_PIECES = 1000;
+
 /** The bytes that lines were read from, for values that are decoded when somebody asks. */
 export class LineSource {
   readonly view: DataView;
   #text: string | undefined;
+  #pieces = 0;
 
   /** `text`: the same, if it is at hand and every byte is one character. */
   constructor(
@@ -52,6 +55,8 @@ export class LineSource {
 
   /** Slices of one text cost a fraction of what texts made byte by byte cost. */
   #slice(start: number, end: number): string {
+    // The whole text is only worth its making when many pieces of it are wanted.
+    if (this.#text === undefined && ++this.#pieces < MANY_PIECES) return ascii(this.bytes, start, end);
     this.#text ??= fromBytes(this.bytes);
     return this.#text.slice(start, end);
   }

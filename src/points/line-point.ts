@@ -5,23 +5,37 @@ import { type Dimensions, NO_DIMENSIONS, type TagSet } from './tags';
 
 /** A point as it was read from a file, not yet grouped. */
 export class LinePoint implements Point {
-  readonly name: string;
-  readonly database: string;
-  readonly retentionPolicy: string;
-  readonly dimensions: Dimensions = NO_DIMENSIONS;
-  readonly group = '';
-  readonly tags: TagSet;
-
   constructor(
     readonly series: Series,
     readonly fields: Fields,
     readonly time: bigint,
     /** Where its line or record begins in its file, UTF-16. */
     readonly offset: number,
-  ) {
-    this.name = series.name;
-    this.database = series.database;
-    this.retentionPolicy = series.retentionPolicy;
-    this.tags = series.tags;
+  ) {}
+
+  // What all points of a series share is not written into each of them.
+
+  get name(): string {
+    return this.series.name;
+  }
+
+  get database(): string {
+    return this.series.database;
+  }
+
+  get retentionPolicy(): string {
+    return this.series.retentionPolicy;
+  }
+
+  get tags(): TagSet {
+    return this.series.tags;
+  }
+
+  get dimensions(): Dimensions {
+    return NO_DIMENSIONS;
+  }
+
+  get group(): string {
+    return '';
   }
 }
