@@ -3,13 +3,13 @@
  * it, then the worker is replaced. A worker that passes its budget, crashes or does not answer is replaced as well, so
  * that the page always has one.
  */
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import type { RunOptions, Workspace } from '../kapacitor/files';
 import type { Run } from '../kapacitor/run-model';
 import type { ChartSeries, Explanation, WorkerApi } from './api';
 
 export interface WorkerHandle {
-  readonly api: Remote<WorkerApi>;
+  readonly api: WorkerApi;
   terminate(): void;
   /** Called with what went wrong when the worker itself broke. */
   onFailure(report: (message: string) => void): void;

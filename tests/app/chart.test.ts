@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { positionOf, secondsAt, spanOf, ticksOf } from '../../src/app/model/axis';
+import {
+  align,
+  choiceKey,
+  fieldChoices,
+  linesOf,
+  nearestPoint,
+  preferredChoice,
+  thresholdsOf,
+  valueSpan,
+} from '../../src/app/model/chart';
+import { pointOfOffset } from '../../src/app/model/data-line';
+import { nextLine } from '../../src/app/model/next-line';
+import { axisLabel, clock, day } from '../../src/app/model/time';
+import { SEED_IDLE, seedData, seedRun } from './seed-run';
+
+const run = seedRun();
+const START = 1514764800;
+
+test.each([
+  [1514764870000000000n, '00:01:10'],
+  [1514764870000000001n, '00:01:10.000000001'],
+  [1514764870250000000n, '00:01:10.25'],
+  [-1n, '23:59:59.999999999'],
+  [0n, '00:00:00'],
+])('clock of %s', (time, text) => {
+  expect(clock(time)).toBe(text);
+});
+
+test('days, also before 1970', () => {
+  expect(day(1514764870000000000n)).toBe('2018-01-01');
+  expect(day(-1n)).toBe('1969-12-31');
+});
+
+test.each([
+  [110, '00:01:50'],
+  [1.5, '50.000'],
+  [200_000, '01-01 00:01'],
+  [10_000_000, '01-01'],
+])('axis label over %d seconds', (span, text) => {
+  expect(axisLabel(START + 110, span).slice(-text.length)).toBe(text);
+});
+
+test('one axis for chart and strips', () => {
+  const span = spanOf(run);
+  if (span === undefined) throw new Error('the seed run has points');
+  expect(span.from).toBeCloseTo(START - 2.2);
+  expect(span.to).toBeCloseTo(START + 112.2);
+  for (const seconds of [START, START + 55, START + 110]) {
+    expect(secondsAt(positionOf(seconds, span, 800), span, 800)).toBeCloseTo(seconds, 5);
+  }
+  const ticks = ticksOf(span, 800);
+  expect(ticks[0]).toEqual({ seconds: START, label: '00:00:00' });
+  expect(ticks.length).toBeLessThanOrEqual(9);
+});
+
+test('a point alone still has an axis', () => {
+  const one = {
+    ...run,
+    points: { ...run.points, time: run.points.time.slice(0, 1) },
+    evaluations: { ...run.evaluations, time: new BigInt64Array() },
+  };
+  expect(spanOf(one)).toEqual({ from: START - 1, to: START + 1 });
+  expect(spanOf({ ...one, points: { ...one.points, time: new BigInt64Array() } })).toBeUndefined();
+});
+
+test('the field of the alert is drawn first', () => {
+  const [series] = run.points.seriesList;
+  if (series === undefined) throw new Error('the seed run has a series');
+  const wider = {
+    ...run,
+    points: {
+      ...run.points,
+      seriesList: [
+        {
+          ...series,
+          fields: [{ name: 'note', type: 'string' as const }, { name: 'a', type: 'int' as const }, ...series.fields],
+        },
+      ],
+    },
+  };
+  const choices = fieldChoices(wider);
+  expect(choices.map(choiceKey)).toEqual(['cpu a', 'cpu usage_idle']);
+  expect(preferredChoice(choices, [])?.field).toBe('a');
+  expect(preferredChoice(choices, thresholdsOf('.crit(lambda: "usage_idle" < 10)'))?.field).toBe('usage_idle');
+});
+
+test.each([
+  ['.crit(lambda: "usage_idle" < 10)', [{ level: 3, field: 'usage_idle', operator: '<', value: 10 }]],
+  ['var warn = 75.5\n.warn(lambda: "a b" >= warn)', [{ level: 2, field: 'a b', operator: '>=', value: 75.5 }]],
+  ['.info( lambda: "v" > -3 )', [{ level: 1, field: 'v', operator: '>', value: -3 }]],
+  ['.crit(lambda: "v" > 3 AND "w" > 4)', []],
+  ['.crit(lambda: "v" > unknown)', []],
+  ['.critReset(lambda: "v" > 3)', []],
+])('thresholds of %j', (script, expected) => {
+  expect(thresholdsOf(script)).toEqual(expected);
+});
+
+test('lines by time, and what has been fed of them', () => {
+  const values = { series: 0, at: Uint32Array.from(SEED_IDLE.keys()), value: Float64Array.from(SEED_IDLE) };
+  const lines = linesOf(run, [values], 700);
+  expect(lines[0]?.label).toBe('cpu=cpu-total, host=serverA');
+  const { x, columns } = align(lines, 2);
+  expect(x).toHaveLength(12);
+  expect(columns[0]).toEqual(SEED_IDLE);
+  expect(columns[1]).toEqual([85.5, 42, 9.99, ...new Array(9).fill(undefined)]);
+  expect(valueSpan(lines, [])).toEqual([-8, 108]);
+  expect(valueSpan([], [])).toEqual([0, 1]);
+});
+
+test('many points are thinned, and spikes survive', () => {
+  const count = 100_000;
+  const value = Float64Array.from({ length: count }, (_, index) => (index === 54_321 ? 999 : Math.sin(index)));
+  const points = {
+    ...run.points,
+    count,
+    time: BigInt64Array.from({ length: count }, (_, index) => BigInt(index) * 1_000_000_000n),
+    series: new Uint32Array(count),
+  };
+  const [line] = linesOf({ ...run, points }, [{ series: 0, at: Uint32Array.from(value.keys()), value }], 500);
+  expect(line?.x.length).toBeLessThanOrEqual(1_000);
+  expect(Math.max(...(line?.y ?? []))).toBe(999);
+});
+
+test('points that go back in time are drawn in order', () => {
+  const time = BigInt64Array.from([3n, 1n, 2n].map((second) => second * 1_000_000_000n));
+  const points = { ...run.points, count: 3, time, series: new Uint32Array(3) };
+  const values = { series: 0, at: Uint32Array.from([0, 1, 2]), value: Float64Array.from([30, 10, 20]) };
+  const [line] = linesOf({ ...run, points }, [values], 500);
+  expect([...(line?.y ?? [])]).toEqual([10, 20, 30]);
+  expect([...(line?.at ?? [])]).toEqual([1, 2, 0]);
+});
+
+test('from the chart and from the data file to a point', () => {
+  expect(nearestPoint(run, START + 24)).toBe(2);
+  expect(nearestPoint(run, START - 100)).toBe(0);
+  const data = seedData();
+  expect(pointOfOffset(run.points, 'data.lp', data, 0)).toBe(0);
+  expect(pointOfOffset(run.points, 'data.lp', data, data.indexOf('9.99'))).toBe(2);
+  expect(pointOfOffset(run.points, 'other.lp', data, 0)).toBe(-1);
+  expect(pointOfOffset(run.points, 'data.lp', data, data.length)).toBe(-1);
+});
+
+test.each([
+  ['', ''],
+  ['m v=1', 'm v=1'],
+  ['m v=1 10\n', 'm v=1 10000000010'],
+  ['m v=1 10\nm v=2 25\n# note\n', 'm v=2 40'],
+  ['m,h=a v=1 10\nm,h=b v=1 10\nm,h=a v=2 20\nm,h=b v=2 20', 'm,h=b v=2 30'],
+])('the line after %j', (data, line) => {
+  expect(nextLine(data)).toBe(line);
+});

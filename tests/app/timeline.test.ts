@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { mainValue } from '../../src/app/model/event-words';
+import { marksOf, stripsOf } from '../../src/app/model/strip';
+import {
+  buildTimeline,
+  changeOfState,
+  countsAt,
+  countUpTo,
+  entryOfMoment,
+  factsOf,
+  levelAt,
+} from '../../src/app/model/timeline';
+import { sentence } from '../../src/app/model/why-words';
+import type { Run } from '../../src/kapacitor/run-model';
+import { SEED_IDLE, seedRun } from './seed-run';
+
+const run = seedRun();
+const timeline = buildTimeline(run);
+const LAST = SEED_IDLE.length - 1;
+
+test('an entry for each evaluation, in order', () => {
+  expect([...timeline.at]).toEqual([...SEED_IDLE.keys()]);
+  expect([...timeline.sent]).toEqual([2, 3, 4, 7, 8, 10]);
+});
+
+test.each([
+  [-1, { entries: 0, sent: 0, held: 0, requests: 0 }],
+  [0, { entries: 1, sent: 0, held: 1, requests: 0 }],
+  [2, { entries: 3, sent: 1, held: 2, requests: 1 }],
+  [7, { entries: 8, sent: 4, held: 4, requests: 4 }],
+  [LAST, { entries: 12, sent: 6, held: 6, requests: 6 }],
+])('counts after point %i', (at, counts) => {
+  expect(countsAt(timeline, at)).toEqual(counts);
+});
+
+test('what every moment counts is what a run of so many points would', () => {
+  for (let at = -1; at <= LAST; at++) {
+    const { sent, held, entries } = countsAt(timeline, at);
+    expect(sent + held).toBe(entries);
+    expect(entries).toBe(run.evaluations.at.filter((own) => own <= at).length);
+  }
+});
+
+test.each([
+  [-1, false, -1],
+  [5, false, 5],
+  [5, true, 4],
+  [LAST, true, 10],
+  [1, true, 1],
+])('entry to show at %i, sent only: %s', (at, sentOnly, position) => {
+  expect(entryOfMoment(timeline, at, sentOnly)).toBe(position);
+});
+
+test.each([
+  [-1, 1, 2],
+  [2, 1, 3],
+  [4, 1, 7],
+  [10, 1, LAST],
+  [LAST, -1, 10],
+  [7, -1, 4],
+  [2, -1, -1],
+] as const)('change of state from %i in direction %i', (from, direction, to) => {
+  expect(changeOfState(run, from, direction, LAST)).toBe(to);
+});
+
+test('levels of moments', () => {
+  expect([-1, 1, 2, 3, 9, LAST].map((at) => levelAt(run, at))).toEqual([undefined, 0, 3, 0, 3, 0]);
+});
+
+describe('facts', () => {
+  test('of an event that was sent', () => {
+    const facts = factsOf(timeline, 2);
+    expect(facts).toMatchObject({ level: 3, sent: true, id: 'cpu:nil', outcome: 'sent', reason: 'sent' });
+    expect(facts?.requests).toHaveLength(1);
+    expect(facts === undefined ? '' : sentence(facts)).toBe(
+      'The level went from OK to CRITICAL, so the event was sent.',
+    );
+    expect(facts === undefined ? '' : mainValue(facts)).toBe('usage_idle 9.99');
+  });
+  test('of one that was held back', () => {
+    const facts = factsOf(timeline, 5);
+    expect(facts).toMatchObject({ level: 3, sent: false, outcome: 'no-change', events: [], requests: [] });
+    expect(facts === undefined ? '' : sentence(facts)).toBe(
+      'The level is CRITICAL, and it was held back: no change of state.',
+    );
+  });
+  test('of a recovery', () => {
+    const facts = factsOf(timeline, 10);
+    expect(facts === undefined ? '' : sentence(facts)).toBe(
+      'The level went back from CRITICAL to OK, so a recovery was sent.',
+    );
+  });
+});
+
+test('events without an evaluation and requests without an event have entries of their own', () => {
+  const [event] = run.events;
+  const [request] = run.requests;
+  if (event === undefined || request === undefined) throw new Error('the seed run has events');
+  const wider: Run = {
+    ...run,
+    events: [...run.events, { ...event, at: 2, evaluation: -1, topic: 'ops' }],
+    requests: [...run.requests, { ...request, at: 4, event: -1, kind: 'http_post' }],
+  };
+  const own = buildTimeline(wider);
+  expect(own.count).toBe(14);
+  expect(factsOf(own, 3)).toMatchObject({
+    entry: { kind: 'event', at: 2 },
+    reason: 'published to topic ops',
+    sent: true,
+  });
+  expect(factsOf(own, 6)).toMatchObject({ entry: { kind: 'request', at: 4 }, id: 'http_post' });
+  expect(countsAt(own, 4)).toEqual({ entries: 7, sent: 5, held: 2, requests: 4 });
+});
+
+test('marks never overlap, and what was sent wins', () => {
+  const [strip] = stripsOf(timeline);
+  if (strip === undefined) throw new Error('the seed run has one alert');
+  const wide = marksOf(timeline, strip, (seconds) => (seconds - 1514764800) * 10, 15);
+  expect(wide.map(({ merged }) => merged)).toEqual(new Array(12).fill(1));
+  const narrow = marksOf(timeline, strip, (seconds) => (seconds - 1514764800) / 10, 3.5);
+  expect(narrow.map(({ at, level, sent, merged }) => [at, level, sent, merged])).toEqual([
+    [2, 3, true, 4],
+    [4, 3, true, 4],
+    [8, 3, true, 4],
+  ]);
+});
+
+test.each([
+  [[], 3, 0],
+  [[1, 1, 2, 5], 0, 0],
+  [[1, 1, 2, 5], 1, 2],
+  [[1, 1, 2, 5], 9, 4],
+])('count of %j up to %i', (values, limit, count) => {
+  expect(countUpTo(Int32Array.from(values), limit)).toBe(count);
+});

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { RunOptions, Workspace } from '../../src/kapacitor/files';
+import type { Run } from '../../src/kapacitor/run-model';
+import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
+import { seedRun } from '../app/seed-run';
+
+const OPTIONS: RunOptions = { strict: false, budget: { milliseconds: 1_000, events: 10 } };
+const NOTHING: Workspace = [];
+
+/** A worker whose runs end when the test says so. */
+class FakeWorker {
+  readonly runs: {
+    readonly workspace: Workspace;
+    readonly done: (run: Run) => void;
+    readonly fail: (error: Error) => void;
+  }[] = [];
+  stops = 0;
+  terminated = false;
+  failure: (message: string) => void = () => {};
+
+  handle(): WorkerHandle {
+    return {
+      api: {
+        run: (workspace) =>
+          new Promise((done, fail) => {
+            this.runs.push({ workspace, done, fail });
+          }),
+        stop: async () => {
+          this.stops++;
+        },
+        chart: async () => [],
+        explain: async () => [],
+        format: async (text) => ({ text }),
+      },
+      terminate: () => {
+        this.terminated = true;
+      },
+      onFailure: (report) => {
+        this.failure = report;
+      },
+    };
+  }
+}
+
+let workers: FakeWorker[] = [];
+let client: WorkerClient;
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  client = new WorkerClient(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker.handle();
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const ask = (name: string): Promise<RunResult> => client.run([{ path: name, content: '' }], OPTIONS, () => {});
+const run = seedRun();
+
+test('a run is answered', async () => {
+  const result = ask('a');
+  workers[0]?.runs[0]?.done(run);
+  expect(await result).toEqual({ type: 'done', run });
+});
+
+test('the newest wins: the one under way is told to stop, those between are never begun', async () => {
+  const first = ask('a');
+  const second = ask('b');
+  const third = ask('c');
+  expect(await second).toEqual({ type: 'superseded' });
+  expect(workers[0]?.stops).toBeGreaterThan(0);
+  workers[0]?.runs[0]?.done(run);
+  expect(await first).toEqual({ type: 'superseded' });
+  expect(workers[0]?.runs.map(({ workspace }) => workspace[0]?.path)).toEqual(['a', 'c']);
+  workers[0]?.runs[1]?.done(run);
+  expect(await third).toEqual({ type: 'done', run });
+  expect(workers).toHaveLength(1);
+});
+
+test('a worker that does not listen is replaced', async () => {
+  const first = ask('a');
+  const second = ask('b');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await first).toEqual({ type: 'superseded' });
+  expect(workers[0]?.terminated).toBe(true);
+  expect(workers[1]?.runs.map(({ workspace }) => workspace[0]?.path)).toEqual(['b']);
+  workers[1]?.runs[0]?.done(run);
+  expect(await second).toEqual({ type: 'done', run });
+});
+
+test('stop keeps what a listening worker had, and kills one that does not listen', async () => {
+  const soft = ask('a');
+  client.stop();
+  const partial: Run = { ...run, stopped: { reason: 'cancelled', fed: 3 } };
+  workers[0]?.runs[0]?.done(partial);
+  expect(await soft).toEqual({ type: 'done', run: partial });
+  const hard = ask('b');
+  client.stop();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await hard).toEqual({ type: 'stopped' });
+  expect(workers[0]?.terminated).toBe(true);
+});
+
+test('a run past its budget is ended', async () => {
+  const result = ask('a');
+  await vi.advanceTimersByTimeAsync(4_100);
+  expect(await result).toEqual({ type: 'failed', message: 'The run gave no answer for 4 s and was ended.' });
+  expect(workers).toHaveLength(2);
+});
+
+test('a crash is told, and the next run has a new worker', async () => {
+  const result = ask('a');
+  workers[0]?.failure('out of memory');
+  expect(await result).toEqual({ type: 'failed', message: 'out of memory' });
+  const next = ask('b');
+  workers[1]?.runs[0]?.done(run);
+  expect(await next).toEqual({ type: 'done', run });
+});
+
+test('an exception in the worker is told', async () => {
+  const result = client.run(NOTHING, OPTIONS, () => {});
+  workers[0]?.runs[0]?.fail(new Error('a bug'));
+  expect(await result).toEqual({ type: 'failed', message: 'a bug' });
+});
