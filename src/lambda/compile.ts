@@ -1,6 +1,7 @@
 import type { Expression } from '../tickscript/ast';
 import { Builder } from './build';
 import type { Evaluator } from './evaluator';
+import { type FastTest, fastTest } from './fast';
 import { PointFrame, ScopeNames } from './frame';
 import { FunctionState } from './function-state';
 import { LAMBDA_FUNCTIONS, type LambdaFunction } from './functions';
@@ -29,6 +30,7 @@ export function compileLambda(expression: Expression, functions = LAMBDA_FUNCTIO
 export class CompiledLambda {
   /** Names of the fields and tags it refers to, each once. */
   readonly references: readonly string[];
+  readonly fast: FastTest | undefined;
   #instances = 0n;
 
   constructor(
@@ -39,6 +41,7 @@ export class CompiledLambda {
     readonly functions: ReadonlyMap<string, LambdaFunction>,
   ) {
     this.references = parts.references;
+    this.fast = fastTest(expression, this.references);
   }
 
   /** For one group. `names`: shared by all expressions of an eval node, whose messages list them. */
@@ -54,6 +57,7 @@ const RESULTS: ReadonlySet<LambdaType> = new Set(['int', 'float', 'string', 'boo
 export class LambdaInstance {
   readonly #root: Evaluator;
   readonly #frame: PointFrame;
+  readonly #fast: FastTest | undefined;
 
   constructor(
     readonly lambda: CompiledLambda,
@@ -62,6 +66,7 @@ export class LambdaInstance {
     readonly state: FunctionState,
   ) {
     this.#root = lambda.root;
+    this.#fast = lambda.fast;
     this.#frame = new PointFrame(lambda.references, environment, names);
   }
 
@@ -73,6 +78,8 @@ export class LambdaInstance {
   evaluate(scope: Scope): LambdaValue | LambdaError {
     const clash = this.#frame.fill(scope);
     if (clash !== undefined) return clash;
+    const known = this.#fast?.(this.#frame);
+    if (known !== undefined) return known;
     const type = this.#root.type(this.#frame);
     if (type instanceof LambdaError) return type;
     if (!RESULTS.has(type)) return new LambdaError(`expression returned unexpected type ${type}`);
@@ -83,6 +90,8 @@ export class LambdaInstance {
   evaluateBool(scope: Scope): boolean | LambdaError {
     const clash = this.#frame.fill(scope);
     if (clash !== undefined) return clash;
+    const known = this.#fast?.(this.#frame);
+    if (known !== undefined) return known;
     const type = this.#root.type(this.#frame);
     return type instanceof LambdaError ? type : this.#test();
   }

@@ -56,19 +56,22 @@ export class PointFrame implements Frame {
   }
 
   fill(scope: Scope): LambdaError | undefined {
+    const { fields, tags } = scope;
+    if (tags !== this.#tags) this.#readTags(tags);
     const names = this.#filled;
-    if (scope.tags !== this.#tags) this.#readTags(scope.tags);
+    const tagValues = this.#tagValues;
+    const values = this.values;
     for (let i = 0; i < names.length; i++) {
       const name = names[i];
       if (name === undefined) continue;
       if (name === 'time') {
-        this.values[i] = new Time(scope.time);
+        values[i] = new Time(scope.time);
         continue;
       }
-      const field = scope.fields.get(name);
-      const tag = this.#tagValues[i];
-      if (field === undefined) this.values[i] = tag ?? scope.computed?.get(name) ?? MISSING;
-      else if (tag === undefined) this.values[i] = field;
+      const field = fields.get(name);
+      const tag = tagValues[i];
+      if (field === undefined) values[i] = tag ?? scope.computed?.get(name) ?? MISSING;
+      else if (tag === undefined) values[i] = field;
       else return new LambdaError(`cannot have field and tags with same name ${quote(name)}`);
     }
     return undefined;

@@ -1,6 +1,7 @@
-import { compareStrings, joinRawBytes } from '../go/bytes';
+import { joinRawBytes } from '../go/bytes';
 import { GoRegexp } from '../go/regexp';
 import type { BinaryOperator } from '../tickscript/ast';
+import { FLOAT_ORDER, INT_ORDER, ORDER_OPERATORS, type Order, STRING_ORDER } from './comparisons';
 import { Duration, floatToInt, type LambdaError, type LambdaType, type LambdaValue, RuntimePanic, wrap } from './value';
 
 /** What one operator does with operands of one pair of types. */
@@ -102,18 +103,17 @@ function define<L extends OperandType, R extends OperandType>(
 }
 
 /** The six comparisons, of what both operands are made comparable by. */
-function defineOrder<L extends OperandType, R extends OperandType>(
+function defineOrder<L extends OperandType, R extends OperandType, T>(
   left: L,
   right: R,
-  leftKey: (value: Types[L]) => number | bigint,
-  rightKey: (value: Types[R]) => number | bigint,
+  order: Order<T>,
+  leftKey: (value: Types[L]) => T,
+  rightKey: (value: Types[R]) => T,
 ): void {
-  define('==', left, right, 'boolean', (a, b) => leftKey(a) === rightKey(b));
-  define('!=', left, right, 'boolean', (a, b) => leftKey(a) !== rightKey(b));
-  define('<', left, right, 'boolean', (a, b) => leftKey(a) < rightKey(b));
-  define('<=', left, right, 'boolean', (a, b) => leftKey(a) <= rightKey(b));
-  define('>', left, right, 'boolean', (a, b) => leftKey(a) > rightKey(b));
-  define('>=', left, right, 'boolean', (a, b) => leftKey(a) >= rightKey(b));
+  for (const operator of ORDER_OPERATORS) {
+    const compare = order[operator];
+    define(operator, left, right, 'boolean', (a, b) => compare(leftKey(a), rightKey(b)));
+  }
 }
 
 const same = <T>(value: T): T => value;
@@ -124,19 +124,14 @@ define('OR', 'boolean', 'boolean', 'boolean', (a, b) => a || b, true);
 define('==', 'boolean', 'boolean', 'boolean', (a, b) => a === b);
 define('!=', 'boolean', 'boolean', 'boolean', (a, b) => a !== b);
 
-defineOrder('float', 'float', same, same);
-defineOrder('int', 'int', same, same);
+defineOrder('float', 'float', FLOAT_ORDER, same, same);
+defineOrder('int', 'int', INT_ORDER, same, same);
 // Go makes a float64 of the int first, which loses digits above 2^53.
-defineOrder('int', 'float', Number, same);
-defineOrder('float', 'int', same, Number);
-defineOrder('duration', 'duration', nanoseconds, nanoseconds);
+defineOrder('int', 'float', FLOAT_ORDER, Number, same);
+defineOrder('float', 'int', FLOAT_ORDER, same, Number);
+defineOrder('string', 'string', STRING_ORDER, same, same);
+defineOrder('duration', 'duration', INT_ORDER, nanoseconds, nanoseconds);
 
-define('==', 'string', 'string', 'boolean', (a, b) => a === b);
-define('!=', 'string', 'string', 'boolean', (a, b) => a !== b);
-define('<', 'string', 'string', 'boolean', (a, b) => compareStrings(a, b) < 0);
-define('<=', 'string', 'string', 'boolean', (a, b) => compareStrings(a, b) <= 0);
-define('>', 'string', 'string', 'boolean', (a, b) => compareStrings(a, b) > 0);
-define('>=', 'string', 'string', 'boolean', (a, b) => compareStrings(a, b) >= 0);
 define('=~', 'string', 'regex', 'boolean', (text, regex) => regex.test(text));
 define('!~', 'string', 'regex', 'boolean', (text, regex) => !regex.test(text));
 
