@@ -20,7 +20,8 @@ export function compileLambda(expression: Expression, functions = LAMBDA_FUNCTIO
   const builder = new Builder((name) => functions.get(name));
   const root = builder.build(expression);
   if (root instanceof LambdaError) return { ok: false, error: root.message };
-  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions) };
+  const fast = fastTest(expression, builder.references);
+  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions, fast) };
 }
 
 /**
@@ -30,7 +31,6 @@ export function compileLambda(expression: Expression, functions = LAMBDA_FUNCTIO
 export class CompiledLambda {
   /** Names of the fields and tags it refers to, each once. */
   readonly references: readonly string[];
-  readonly fast: FastTest | undefined;
   #instances = 0n;
 
   constructor(
@@ -39,9 +39,14 @@ export class CompiledLambda {
     /** What keeps something between evaluations. */
     readonly parts: Pick<Builder, 'operators' | 'inlined' | 'references'>,
     readonly functions: ReadonlyMap<string, LambdaFunction>,
+    readonly fast: FastTest | undefined,
   ) {
     this.references = parts.references;
-    this.fast = fastTest(expression, this.references);
+  }
+
+  /** The same expression with other evaluators, all of which are asked. */
+  copyWith(root: Evaluator, parts: Builder): CompiledLambda {
+    return new CompiledLambda(this.expression, root, parts, this.functions, undefined);
   }
 
   /** For one group. `names`: shared by all expressions of an eval node, whose messages list them. */

@@ -1,0 +1,45 @@
+import { type CompiledLambda, compileLambda, type LambdaInstance } from '../../src/lambda/compile';
+import type { Scope } from '../../src/lambda/scope';
+import { Duration, LambdaError, type LambdaValue } from '../../src/lambda/value';
+import { MapFields } from '../../src/points/fields';
+import { TagSet } from '../../src/points/tags';
+import type { FieldValue } from '../../src/points/value';
+import type { Expression } from '../../src/tickscript/ast';
+import { parseLambda } from '../../src/tickscript/parse';
+
+export const ENVIRONMENT = { now: () => 1_500_000_000_000_000_000n, zone: 'UTC' };
+
+export function expressionOf(text: string): Expression {
+  const parsed = parseLambda(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.error.message}`);
+  return parsed.lambda.expression;
+}
+
+export function compiled(expression: string | Expression): CompiledLambda {
+  const result = compileLambda(typeof expression === 'string' ? expressionOf(expression) : expression);
+  if (!result.ok) throw new Error(result.error);
+  return result.lambda;
+}
+
+export function instance(expression: string | Expression): LambdaInstance {
+  return compiled(expression).instantiate(ENVIRONMENT);
+}
+
+export function scope(
+  fields: Readonly<Record<string, FieldValue>> = {},
+  tags: Readonly<Record<string, string>> = {},
+  computed: Readonly<Record<string, LambdaValue>> = {},
+): Scope {
+  return {
+    fields: MapFields.of(Object.entries(fields)),
+    tags: new TagSet(Object.entries(tags)),
+    time: 1_456_753_506_789_000_000n,
+    computed: new Map(Object.entries(computed)),
+  };
+}
+
+/** A value, or the text of an error, as tests write it. */
+export function plain(value: LambdaValue | LambdaError): unknown {
+  if (value instanceof LambdaError) return `error: ${value.message}`;
+  return value instanceof Duration ? `${value.ns}ns` : value;
+}
