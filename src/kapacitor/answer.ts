@@ -2,6 +2,7 @@
 import { durationString, formatRFC3339Nano } from '../go/time';
 import type { HttpRequest } from '../handlers/request';
 import type { HandlerReport, NodeReport, RequestRecord, Run, TaskReport, TopicReport } from './run-model';
+import { CAPTURE } from './stand-in';
 
 export interface Answer {
   readonly version: string;
@@ -44,7 +45,7 @@ interface TopicAnswer {
 }
 
 export function answer(run: Run): Answer {
-  const origin = run.config.hipchat === undefined ? undefined : originOf(run.config.hipchat.url);
+  const origin = run.config.standIn;
   const isHipChat = (record: RequestRecord) => record.kind !== 'influxdb_out' && goesToHipChat(record.request, origin);
   return {
     version: '1.8.3',
@@ -53,7 +54,7 @@ export function answer(run: Run): Answer {
     tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task)])),
     hipchat: run.requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
     posts: run.requests
-      .filter((record) => !isHipChat(record) && isCaptured(record))
+      .filter((record) => !isHipChat(record) && isCaptured(record, origin))
       .map(({ request }) => postAnswer(request)),
     httpOut: httpOutAnswer(run),
     events: Object.fromEntries(run.topics.map((topic) => [topic.id, topicAnswer(topic)])),
@@ -107,7 +108,9 @@ function httpOutAnswer(run: Run): Record<string, Record<string, string>> {
 }
 
 function topicAnswer(topic: TopicReport): TopicAnswer {
-  const events = topic.events.map(({ id, message, details, time, duration, level }) => ({
+  // The server's API cannot be asked about the events of a topic with a slash in its name.
+  const listed = topic.id.includes('/') ? [] : topic.events;
+  const events = listed.map(({ id, message, details, time, duration, level }) => ({
     id,
     message,
     details,
@@ -118,22 +121,16 @@ function topicAnswer(topic: TopicReport): TopicAnswer {
   return { level: topic.level, collected: topic.collected, events };
 }
 
-/** Scheme and authority of a URL, as the recording took them from the configuration. */
-function originOf(url: string): string | undefined {
-  return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/.exec(url)?.[1];
-}
-
 function goesToHipChat(request: HttpRequest, origin: string | undefined): boolean {
   if (origin === undefined || !request.url.startsWith(origin)) return false;
   const target = request.url.slice(origin.length);
   return target.startsWith('/v2/') || !/^\/(post|httppost|write)\b/.test(target);
 }
 
-const CAPTURE = 'http://capture';
-
 /** The recording saw what was sent to `http://capture`, and what went to InfluxDB. */
-function isCaptured(record: RequestRecord): boolean {
-  return record.kind === 'influxdb_out' || record.request.url.startsWith(`${CAPTURE}/`);
+function isCaptured({ kind, request }: RequestRecord, origin: string | undefined): boolean {
+  const isOrigin = origin !== undefined && request.url.startsWith(origin);
+  return kind === 'influxdb_out' || isOrigin || request.url.startsWith(`${CAPTURE}/`);
 }
 
 /** Without `Host`; how long a packed body is depends on the packer, so it is left out with its length. */

@@ -7,6 +7,7 @@ import type { Problem, Run } from './run-model';
 import { Server } from './server';
 import { configure, type ServerSetup } from './setup';
 import { PointSources } from './sources';
+import { StandIn } from './stand-in';
 import { defineTasks, type Task, taskReports } from './tasks';
 
 /** Enough for any page to show; a run past it says so. */
@@ -43,15 +44,18 @@ export class RunSession {
     this.#recorder = new Recorder(this.#budget.events);
     this.#points = new PointRecorder();
     const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
-    this.#setup = configure(workspace, (configuration) => {
-      return new Server({
-        configuration,
-        recorder: this.#recorder,
-        respond: caseFile.respond,
-        zone: options.zone ?? 'UTC',
-        timersFire: !options.strict,
-        traceMessages,
-      });
+    this.#setup = configure(workspace, (configuration, standIn) => {
+      return new Server(
+        {
+          configuration,
+          recorder: this.#recorder,
+          standIn,
+          zone: options.zone ?? 'UTC',
+          timersFire: !options.strict,
+          traceMessages,
+        },
+        (text) => new StandIn(text, caseFile.respond, options.strict),
+      );
     });
     const { server } = this.#setup;
     this.#sources = new PointSources(workspace, caseFile, this.#setup.defaultRetentionPolicy);
@@ -103,6 +107,7 @@ export class RunSession {
   finish(): Run {
     const { server } = this.#setup;
     if (!this.#ended) this.#passSilence();
+    if (!this.#ended && this.#options.strict) this.#setup.end();
     const tasks = taskReports(this.#tasks, this.#workspace);
     const httpOut = server === undefined ? [] : httpOutReports(server);
     if (!this.#ended) this.#end();

@@ -10,22 +10,24 @@ import type { Environment } from '../lambda/scope';
 import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../nodes/context';
 import type { LinePoint } from '../points/line-point';
 import type { Point } from '../points/point';
-import type { CaseFile } from './case-file';
 import { RunClock } from './clock';
 import type { Configuration } from './config';
 import type { NodeRunner } from './node-runner';
 import type { AlertLog, Recorder } from './recorder';
 import { measurementsOf, Router } from './router';
+import type { StandIn } from './stand-in';
 import type { TaskHost, TaskRunner } from './task-runner';
 
 export interface ServerOptions {
   readonly configuration: Configuration;
-  readonly respond: CaseFile['respond'];
+  readonly standIn: StandIn;
   readonly recorder: Recorder;
   readonly zone: string;
   readonly timersFire: boolean;
   readonly traceMessages: boolean;
 }
+
+const NO_CONTENT: HttpAnswer = { status: 204, body: '' };
 
 /** Ids of the server are random in Kapacitor; here they are zero, so that runs can be compared. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -47,22 +49,22 @@ export class Server implements TaskHost, HandlerHost {
   readonly endpoints: Endpoint[] = [];
   readonly inhibitors = new Inhibitors();
   readonly #configuration: Configuration;
-  readonly #respond: CaseFile['respond'];
+  readonly #standIn: StandIn;
   readonly #router = new Router();
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
-  /** Index of the event whose handlers are at work. */
-  #event = -1;
+  /** Indexes of the events that handlers may be at work on. */
+  readonly #events = new WeakMap<AlertEvent, number>();
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
     this.recorder = recorder;
     this.#configuration = configuration;
-    this.#respond = options.respond;
+    this.#standIn = options.standIn;
     this.traceMessages = options.traceMessages;
     this.clock = new RunClock(options.timersFire);
     this.environment = { now: () => this.clock.now(), zone };
-    this.topics = new Topics((event) => this.#collected(event));
+    this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
   }
@@ -93,7 +95,7 @@ export class Server implements TaskHost, HandlerHost {
   deliver(delivery: Delivery): HttpAnswer {
     const { kind, place, request, origins, secrets, preview } = delivery;
     this.recorder.request({
-      event: this.#event,
+      event: this.#events.get(delivery.event) ?? -1,
       kind,
       source: sourceOf(place),
       request,
@@ -101,12 +103,20 @@ export class Server implements TaskHost, HandlerHost {
       secrets,
       ...(preview === undefined ? {} : { preview }),
     });
-    return this.#respond;
+    return this.#standIn.answer(request, delivery.success);
   }
 
-  act({ kind, place, verb, target, content, secrets }: Action): ActionResult {
-    this.recorder.action({ event: this.#event, kind, source: sourceOf(place), verb, target, content, secrets });
-    return {};
+  act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {
+    this.recorder.action({
+      event: this.#events.get(event) ?? -1,
+      kind,
+      source: sourceOf(place),
+      verb,
+      target,
+      content,
+      secrets,
+    });
+    return this.#standIn.act(kind, target);
   }
 
   log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void {
@@ -146,7 +156,7 @@ export class Server implements TaskHost, HandlerHost {
   }
 
   #collected(event: AlertEvent): void {
-    this.#event = this.recorder.collected(event);
+    this.#events.set(event, this.recorder.collected(event));
   }
 
   #serve(task: TaskRunner, name: string, text: () => string): { readonly error: string } | undefined {
@@ -159,8 +169,10 @@ export class Server implements TaskHost, HandlerHost {
 
   #send(task: TaskRunner, runner: NodeRunner, request: HttpRequest): HttpAnswer {
     const source = { type: 'node', task: task.taskId, node: runner.nodeName } as const;
-    this.recorder.request({ event: -1, kind: runner.node.definition.kind, source, request, origins: [], secrets: [] });
-    return this.#respond;
+    const { kind } = runner.node.definition;
+    this.recorder.request({ event: -1, kind, source, request, origins: [], secrets: [] });
+    // A node that writes to InfluxDB finds one.
+    return kind === 'influxdb_out' ? NO_CONTENT : this.#standIn.answer(request, 200);
   }
 
   #write(point: Point): void {

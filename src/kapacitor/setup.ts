@@ -3,6 +3,7 @@ import { type Configuration, readConfiguration } from './config';
 import { filesOf, textOf, type Workspace } from './files';
 import type { ConfigReport, HandlerReport, HipChatReport, Problem } from './run-model';
 import type { Server } from './server';
+import type { StandIn } from './stand-in';
 import { defineTopicHandlers } from './topic-handlers';
 
 export interface ServerSetup {
@@ -12,27 +13,39 @@ export interface ServerSetup {
   readonly handlers: readonly HandlerReport[];
   readonly defaultRetentionPolicy: string;
   readonly problems: readonly Problem[];
+  /** No more events will come: what handlers hold goes out. */
+  readonly end: () => void;
 }
 
-export function configure(workspace: Workspace, start: (configuration: Configuration) => Server): ServerSetup {
+export function configure(
+  workspace: Workspace,
+  start: (configuration: Configuration, standIn: StandIn) => Server,
+  standInFor: (text: string) => StandIn,
+): ServerSetup {
   const [file] = filesOf(workspace, 'config');
+  const standIn = standInFor(file === undefined ? '' : textOf(file));
   const [environment] = filesOf(workspace, 'environment');
   const read = readConfiguration({
     ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
     ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
   });
   if (!read.ok) {
-    return { config: { error: read.error }, handlers: [], defaultRetentionPolicy: '', problems: [refusal(read)] };
+    const nothing = { handlers: [], defaultRetentionPolicy: '', end: () => {} };
+    return { ...nothing, config: { error: read.error }, problems: [refusal(read)] };
   }
   const { configuration } = read;
-  const server = start(configuration);
-  const { reports, problems } = defineTopicHandlers(workspace, server);
+  const server = start(configuration, standIn);
+  const { reports, problems, end } = defineTopicHandlers(workspace, server);
   return {
-    config: { hipchat: hipchatReport(configuration) },
+    config: {
+      hipchat: hipchatReport(configuration),
+      ...(standIn.hipChatOrigin === undefined ? {} : { standIn: standIn.hipChatOrigin }),
+    },
     server,
     handlers: reports,
     defaultRetentionPolicy: configuration.defaultRetentionPolicy,
     problems,
+    end,
   };
 }
 

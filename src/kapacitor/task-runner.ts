@@ -189,12 +189,11 @@ function bugIn(runner: NodeRunner, bug: unknown): NodeFailure {
 /** Kapacitor finds edges of the wrong type when the task starts. Kapacitor node.go linkChild, v1.8. */
 function mismatchedEdge(node: PipelineNode): string | undefined {
   for (const parent of node.parents) {
-    const wanted = node.definition.wants === 'either' ? node.parents[0]?.provides : node.definition.wants;
     if (parent.provides === 'none') {
       return `cannot add child no edge expected: ${parent.name}:noedge -> ${node.name}:noedge`;
     }
-    if (wanted !== undefined && parent.provides !== wanted) {
-      return `cannot add child mismatched edges: ${parent.name}:${parent.provides} -> ${node.name}:${wanted}`;
+    if (parent.provides !== node.wants) {
+      return `cannot add child mismatched edges: ${parent.name}:${parent.provides} -> ${node.name}:${node.wants}`;
     }
   }
   return undefined;

@@ -1,0 +1,73 @@
+import type { ActionResult } from '../handlers/host';
+import { clientError, type HttpAnswer, type HttpRequest } from '../handlers/request';
+import type { CaseFile } from './case-file';
+
+/** Where scripts and handler files of recorded cases post to. */
+export const CAPTURE = 'http://capture';
+
+/** The resolver that the recordings asked for names that nobody has. */
+const RESOLVER = '10.255.255.53:53';
+
+/**
+ * The world outside: it answers requests and takes what handlers would write and send. In a strict run it is the one of
+ * the recordings, where only HipChat's and the capture's addresses lead anywhere; otherwise every service is well.
+ */
+export class StandIn {
+  /** Scheme and authority of HipChat's URL, where the recordings found it in the configuration. */
+  readonly hipChatOrigin: string | undefined;
+
+  constructor(
+    configuration: string,
+    private readonly respond: CaseFile['respond'],
+    private readonly isStrict: boolean,
+  ) {
+    this.hipChatOrigin = hipChatOrigin(configuration);
+  }
+
+  /** `success`: a status that the one who asks takes for success. */
+  answer(request: HttpRequest, success?: number): HttpAnswer {
+    if (this.isKnown(request.url)) return this.respond;
+    if (this.isStrict) {
+      const { method, url } = request;
+      return { status: 0, body: '', error: clientError(method, url, unreachable(url)) };
+    }
+    return this.isPlain() && success !== undefined ? { status: success, body: '' } : this.respond;
+  }
+
+  /** Whether somebody listens there in the recordings. */
+  isKnown(url: string): boolean {
+    const origins = [CAPTURE, this.hipChatOrigin];
+    return origins.some((origin) => origin !== undefined && url.startsWith(origin));
+  }
+
+  /** In the recordings nothing listens where a handler of kind `tcp` or `sensu` connects to. */
+  act(kind: string, target: string): ActionResult {
+    const connects = kind === 'tcp' || kind === 'sensu';
+    return this.isStrict && connects ? { error: refused(target) } : {};
+  }
+
+  /** Nothing was said about how HipChat answers. */
+  private isPlain(): boolean {
+    return this.respond.status === 204 && this.respond.body === '';
+  }
+}
+
+/** The recordings put their own server in place of the `url` of a `[hipchat]` section, found by its looks. */
+function hipChatOrigin(configuration: string): string | undefined {
+  const section = /^[ \t]*\[\s*["']?hipchat["']?\s*\][^\n]*$([\s\S]*?)(?=^[ \t]*\[|(?![\s\S]))/im.exec(
+    configuration,
+  )?.[1];
+  const url = /^\s*["']?url["']?\s*=\s*(?:"([^"]*)"|'([^']*)')/im.exec(section ?? '');
+  return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/.exec(url?.[1] ?? url?.[2] ?? '')?.[1];
+}
+
+function unreachable(url: string): string {
+  const [, scheme, authority = ''] = /^(https?):\/\/([^/?#]*)/.exec(url) ?? [];
+  const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(authority) ?? [];
+  if (/^(?:\d+\.){3}\d+$|^\[/.test(host)) return refused(`${host}:${port ?? (scheme === 'https' ? '443' : '80')}`);
+  return `dial tcp: lookup ${host} on ${RESOLVER}: no such host`;
+}
+
+function refused(address: string): string {
+  return `dial tcp ${address}: connect: connection refused`;
+}
