@@ -42,6 +42,7 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
     provides: spec.provides,
     ...(spec.unsupported === undefined ? {} : { unsupported: spec.unsupported }),
     create(args, place) {
+      if (isHidden(place.parent, spec.method)) return panics(place, UNEXPORTED);
       const read = spec.signature.read(args, place.site);
       if (!read.ok) return read;
       const options = spec.options(read.args, place);
@@ -54,6 +55,21 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
   };
   return definition;
 }
+
+/**
+ * Go finds a chain method only through an unexported struct, and cannot call it, where the node has a field of that
+ * name: `|shift(1s)|shift(1s)`, `|combine(…)|max('v')`. Kapacitor tick/eval.go, v1.8.
+ */
+function isHidden({ definition }: PipelineNode, method: string): boolean {
+  return (
+    !LISTING_METHODS.has(definition.method) &&
+    definition.properties.some(({ name, kind }) => name === method && kind === 'field')
+  );
+}
+
+/** Nodes that list their methods themselves. */
+const LISTING_METHODS: ReadonlySet<string> = new Set(['from', 'query', 'queryFlux', 'alert', 'barrier']);
+const UNEXPORTED = 'reflect: reflect.Value.Call using value obtained using unexported field';
 
 /** A source of a task, which no chain method makes: `stream` or `batch`. */
 export interface SourceSpec {

@@ -32,14 +32,19 @@ export class WindowRing {
       return inclusive ? time >= oldest : time > oldest;
     };
     let end = this.#stop;
-    const isTurned = this.#start >= this.#stop;
-    if (isTurned) {
+    // Points at the beginning of the slots, which follow those at their end.
+    let turned = 0;
+    if (this.#start >= this.#stop) {
       // The last slot speaks for all from the start on.
-      if (isKept(length - 1)) end = length;
-      else this.#start = 0;
+      if (isKept(length - 1)) {
+        end = length;
+        turned = this.#stop;
+      } else {
+        this.#start = 0;
+      }
     }
     while (this.#start < end && !isKept(this.#start)) this.#start++;
-    this.#size = end - this.#start + (end === this.#stop ? 0 : this.#stop);
+    this.#size = end - this.#start + turned;
   }
 
   points(): Point[] {
