@@ -116,10 +116,10 @@ export class BinaryEvaluator implements Evaluator {
   }
 
   #apply(operation: Operation, frame: Frame, state: FunctionState): LambdaValue | LambdaError {
-    const left = this.left.evaluate(this.#leftType, frame, state);
+    const left = this.left.evaluate(operation.left, frame, state);
     if (left instanceof LambdaError) return this.#fail('left', left);
     if (operation.decidedBy !== undefined && left === operation.decidedBy) return left;
-    const right = this.right.evaluate(this.#rightType, frame, state);
+    const right = this.right.evaluate(operation.right, frame, state);
     if (right instanceof LambdaError) return this.#fail('right', right);
     this.#failed = undefined;
     return operation.apply(left, right);
@@ -133,12 +133,12 @@ export class BinaryEvaluator implements Evaluator {
   /** After an operand of another type than thought: whether it is worth another try. */
   #retype({ actual }: TypeGuardError): boolean {
     if (this.#failed === undefined) return false;
-    const known = this.#failed === 'left' ? this.#leftType : this.#rightType;
     if (this.#failed === 'left') this.#leftType = actual;
     else this.#rightType = actual;
+    const tried = this.#operation;
     this.#operation = this.#find();
     // `-'a' == 'b'` claims to be the string that it is not. Kapacitor tries until its stack is full.
-    return this.#operation !== undefined && actual !== known;
+    return this.#operation !== undefined && this.#operation !== tried;
   }
 
   #find(): Operation | undefined {

@@ -6,6 +6,8 @@ import { Duration, floatToInt, type LambdaError, type LambdaType, type LambdaVal
 
 /** What one operator does with operands of one pair of types. */
 export interface Operation {
+  readonly left: LambdaType;
+  readonly right: LambdaType;
   readonly result: LambdaType;
   /** AND and OR: the left value that decides alone. */
   readonly decidedBy?: boolean;
@@ -95,10 +97,8 @@ function define<L extends OperandType, R extends OperandType>(
     if (isLeft(l) && isRight(r)) return compute(l, r);
     throw new Error(`${operator} was given other types than ${left} and ${right}`);
   };
-  operations.set(
-    key(operator, left, right),
-    decidedBy === undefined ? { result, apply } : { result, apply, decidedBy },
-  );
+  const types = { left, right, result, apply };
+  operations.set(key(operator, left, right), decidedBy === undefined ? types : { ...types, decidedBy });
   supported.add(`${operator} ${left}`).add(`${operator} ${right}`);
 }
 
