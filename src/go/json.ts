@@ -9,6 +9,7 @@ import {
   GoTime,
   type GoValue,
   integerValue,
+  isExported,
   stringValue,
   typeName,
 } from './value';
@@ -16,6 +17,8 @@ import {
 export type Encoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
 const NEEDS_ESCAPE = /["\\<>&\u2028\u2029\ud800-\udfff]|[^\x20-\uffff]/;
+/** With `u`, a surrogate is found only where it is no half of a pair. */
+const ESCAPABLE = /["\\<>&\u2028\u2029\p{Cc}\p{Cs}]/gu;
 const ESCAPED: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -34,9 +37,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
  */
 export function jsonString(text: string, escapeHTML = true): string {
   if (!NEEDS_ESCAPE.test(text)) return `"${text}"`;
-  let out = '"';
-  for (const character of text) out += escapeCharacter(character, escapeHTML);
-  return `${out}"`;
+  return `"${text.replace(ESCAPABLE, (character) => escapeCharacter(character, escapeHTML))}"`;
 }
 
 function escapeCharacter(character: string, escapeHTML: boolean): string {
@@ -88,16 +89,17 @@ function encodeFloat(value: number): string {
   throw new Unsupported(`json: unsupported value: ${formatFloat(value, 'g', -1)}`);
 }
 
-function encodeTime(value: GoTime): string {
-  const { year, zoneOffset } = civilTime(value.ns, value.zone);
-  const problem =
-    year < 0 || year > 9999
-      ? 'year outside of range [0,9999]'
-      : Math.abs(zoneOffset) >= 24 * 3600
-        ? 'timezone hour outside of range [0,23]'
-        : undefined;
-  if (problem === undefined) return `"${formatRFC3339Nano(value.ns, value.zone)}"`;
-  throw new Unsupported(`json: error calling MarshalJSON for type time.Time: Time.MarshalJSON: ${problem}`);
+/** The first nanosecond of year 0 and of year 10000. */
+const FIRST_NS = -62_167_219_200_000_000_000n;
+const END_NS = 253_402_300_800_000_000_000n;
+const DAY_NS = 86_400_000_000_000n;
+
+function encodeTime({ ns, zone }: GoTime): string {
+  const isSafe = ns >= FIRST_NS + DAY_NS && ns < END_NS - DAY_NS;
+  const year = isSafe ? 0 : civilTime(ns, zone).year;
+  if (year >= 0 && year <= 9999) return `"${formatRFC3339Nano(ns, zone)}"`;
+  const problem = 'Time.MarshalJSON: year outside of range [0,9999]';
+  throw new Unsupported(`json: error calling MarshalJSON for type time.Time: ${problem}`);
 }
 
 function encodeMap(value: GoMap, escapeHTML: boolean): string {
@@ -118,7 +120,7 @@ function encodeFields(value: GoStruct, escapeHTML: boolean): string[] {
   const members: string[] = [];
   for (const [name, field] of value.fields) {
     if (value.embedded.includes(name) && field instanceof GoStruct) members.push(...encodeFields(field, escapeHTML));
-    else if (/^\p{Lu}/u.test(name)) members.push(`${jsonString(name, escapeHTML)}:${encode(field, escapeHTML)}`);
+    else if (isExported(name)) members.push(`"${name}":${encode(field, escapeHTML)}`);
   }
   return members;
 }

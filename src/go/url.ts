@@ -70,7 +70,7 @@ export function requestUri(url: Url): string {
 }
 
 /** URL.EscapedPath. */
-export function escapedPath(url: Url): string {
+function escapedPath(url: Url): string {
   if (isFittingHint(url.rawPath, url.path, 'path')) return url.rawPath;
   return url.path === '*' ? '*' : escapeUrl(url.path, 'path');
 }

@@ -153,3 +153,9 @@ export function stringValue(value: GoValue): string | undefined {
   if (typeof value === 'string') return value;
   return value instanceof GoTypedString ? value.value : undefined;
 }
+
+/** Whether a field of that name is seen outside of its package: it begins with a capital letter. */
+export function isExported(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(name);
+}

@@ -1,7 +1,17 @@
 import { compareStrings } from '../bytes';
 import { printDefault } from '../fmt';
 import { quote } from '../quote';
-import { GoDuration, GoInt, GoMap, GoNamedInt, GoSlice, GoStruct, type GoValue, integerValue } from '../value';
+import {
+  GoDuration,
+  GoInt,
+  GoMap,
+  GoNamedInt,
+  GoSlice,
+  GoStruct,
+  type GoValue,
+  integerValue,
+  isExported,
+} from '../value';
 import { call, constantOf } from './call';
 import type { TemplateFunction } from './function';
 import { methodOf } from './methods';
@@ -366,10 +376,6 @@ export class Execution {
   #unexported(name: string, receiver: Exclude<Reflected, undefined>): never {
     this.fail(`${name} is an unexported field of struct type ${reflectedType(receiver)}`);
   }
-}
-
-function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
 }
 
 const PRIVATE_FIELDS: Readonly<Record<string, readonly string[]>> = {

@@ -14,18 +14,18 @@ const FAILSAFE = 'ZgotmplZ';
 /** The functions that html/template puts at the end of pipelines. */
 export const ESCAPERS: ReadonlyMap<string, TemplateFunction> = new Map(
   Object.entries({
-    _html_template_attrescaper: escaper((text) => replaceAll(text, HTML)),
+    _html_template_attrescaper: escaper((text) => HTML.replaceIn(text)),
     _html_template_commentescaper: escaper(() => ''),
     _html_template_cssescaper: escaper(escapeCss),
     _html_template_cssvaluefilter: escaper(filterCssValue),
     _html_template_htmlnamefilter: escaper(filterName),
-    _html_template_htmlescaper: escaper((text) => replaceAll(text, HTML)),
-    _html_template_jsregexpescaper: escaper((text) => replaceAll(text, JS_REGEXP) || '(?:)'),
-    _html_template_jsstrescaper: escaper((text) => replaceAll(text, JS_STRING)),
-    _html_template_jstmpllitescaper: escaper((text) => replaceAll(text, JS_TEMPLATE)),
+    _html_template_htmlescaper: escaper((text) => HTML.replaceIn(text)),
+    _html_template_jsregexpescaper: escaper((text) => JS_REGEXP.replaceIn(text) || '(?:)'),
+    _html_template_jsstrescaper: escaper((text) => JS_STRING.replaceIn(text)),
+    _html_template_jstmpllitescaper: escaper((text) => JS_TEMPLATE.replaceIn(text)),
     _html_template_jsvalescaper: unaryFunction(escapeJsValue),
     _html_template_nospaceescaper: escaper(escapeUnquoted),
-    _html_template_rcdataescaper: escaper((text) => replaceAll(text, HTML)),
+    _html_template_rcdataescaper: escaper((text) => HTML.replaceIn(text)),
     _html_template_srcsetescaper: escaper((text) => text.split(',').map(filterSource).join(',')),
     _html_template_urlescaper: escaper((text) => processUrl(text, false)),
     _html_template_urlfilter: escaper((text) => (isSafeUrl(text) ? text : `#${FAILSAFE}`)),
@@ -43,9 +43,23 @@ function escaper(escaped: (text: string) => string): TemplateFunction {
   return unaryFunction((value) => escaped(value === null ? '' : (stringValue(value) ?? sprint(value))));
 }
 
-type Table = ReadonlyMap<string, string>;
+/** Replacements of single characters, and the pattern that finds them. */
+class Table {
+  readonly entries: ReadonlyMap<string, string>;
+  readonly #pattern: RegExp;
 
-const HTML: Table = new Map([
+  constructor(entries: Iterable<readonly [string, string]>) {
+    this.entries = new Map(entries);
+    const codes = Array.from(this.entries.keys(), (character) => unicodeEscape(character.charCodeAt(0)));
+    this.#pattern = new RegExp(`[${codes.join('')}]`, 'g');
+  }
+
+  replaceIn(text: string): string {
+    return text.replace(this.#pattern, (character) => this.entries.get(character) ?? character);
+  }
+}
+
+const HTML = new Table([
   ['\0', '\ufffd'],
   ['"', '&#34;'],
   ['&', '&amp;'],
@@ -54,8 +68,8 @@ const HTML: Table = new Map([
   ['<', '&lt;'],
   ['>', '&gt;'],
 ]);
-const UNQUOTED: Table = new Map([
-  ...HTML,
+const UNQUOTED = new Table([
+  ...HTML.entries,
   ['\0', '&#xfffd;'],
   ['\t', '&#9;'],
   ['\n', '&#10;'],
@@ -67,7 +81,10 @@ const UNQUOTED: Table = new Map([
   ['`', '&#96;'],
 ]);
 
-const unicodeEscape = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+function unicodeEscape(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 const hexEscaped = (characters: string): [string, string][] =>
   Array.from(characters, (character) => [character, unicodeEscape(character.charCodeAt(0))]);
 const backslashed = (characters: string): [string, string][] =>
@@ -81,15 +98,9 @@ const JS_CONTROLS: readonly [string, string][] = [
   ['\r', '\\r'],
   ...hexEscaped('\u2028\u2029'),
 ];
-const JS_STRING: Table = new Map([...JS_CONTROLS, ...hexEscaped('"`&\'+<>'), ...backslashed('/\\')]);
-const JS_TEMPLATE: Table = new Map([...JS_STRING, ...hexEscaped('$'), ...hexEscaped('{}')]);
-const JS_REGEXP: Table = new Map([...JS_CONTROLS, ...hexEscaped('"&\'+<>'), ...backslashed('$()*-./?[\\]^{|}')]);
-
-function replaceAll(text: string, table: Table): string {
-  let out = '';
-  for (const character of text) out += table.get(character) ?? character;
-  return out;
-}
+const JS_STRING = new Table([...JS_CONTROLS, ...hexEscaped('"`&\'+<>'), ...backslashed('/\\')]);
+const JS_TEMPLATE = new Table([...JS_STRING.entries, ...hexEscaped('$'), ...hexEscaped('{}')]);
+const JS_REGEXP = new Table([...JS_CONTROLS, ...hexEscaped('"&\'+<>'), ...backslashed('$()*-./?[\\]^{|}')]);
 
 function escapeUnquoted(text: string): string {
   if (text === '') return FAILSAFE;
@@ -98,7 +109,7 @@ function escapeUnquoted(text: string): string {
     const code = character.codePointAt(0) ?? 0;
     const seen = isRawByte(code) ? 0xfffd : code;
     const isBad = (seen >= 0xfdd0 && seen <= 0xfdef) || (seen >= 0xfff0 && seen <= 0xffff);
-    out += UNQUOTED.get(character) ?? (isBad ? `&#x${seen.toString(16)};` : character);
+    out += UNQUOTED.entries.get(character) ?? (isBad ? `&#x${seen.toString(16)};` : character);
   }
   return out;
 }
@@ -120,7 +131,7 @@ function escapeJsValue(value: GoValue): string {
   return isWord ? ` ${encoded.text} ` : encoded.text;
 }
 
-const CSS: Table = new Map([
+const CSS = new Table([
   ['\0', '\\0'],
   ...Array.from('\t\n\f\r"&\'()+/:;<>{}', (character): [string, string] => [
     character,
@@ -132,7 +143,7 @@ const CSS: Table = new Map([
 function escapeCss(text: string): string {
   let out = '';
   for (let at = 0; at < text.length; at++) {
-    const replacement = CSS.get(text.charAt(at));
+    const replacement = CSS.entries.get(text.charAt(at));
     out += replacement ?? text.charAt(at);
     // A space ends a number that would otherwise go on, or be the last thing before what the template writes.
     if (

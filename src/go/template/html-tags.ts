@@ -47,7 +47,7 @@ export const VALUE_STATES: Readonly<Record<Attribute, State>> = {
 };
 
 /** Length of the white space at the front. */
-export function spaceLength(text: string): number {
+function spaceLength(text: string): number {
   return SPACES.exec(text)?.[0].length ?? 0;
 }
 
