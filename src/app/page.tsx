@@ -47,7 +47,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
 
   const level = createMemo((): LevelIndex | undefined => {
     const timeline = runs.shown();
-    return timeline === undefined ? undefined : levelAt(timeline.run, player.moment());
+    return timeline === undefined ? undefined : levelAt(timeline, player.moment());
   });
   createEffect(on(level, (current) => showLevel(current ?? 0)));
 

@@ -60,11 +60,11 @@ test.each([
   [7, -1, 4],
   [2, -1, -1],
 ] as const)('change of state from %i in direction %i', (from, direction, to) => {
-  expect(changeOfState(run, from, direction, LAST)).toBe(to);
+  expect(changeOfState(timeline, from, direction, LAST)).toBe(to);
 });
 
 test('levels of moments', () => {
-  expect([-1, 1, 2, 3, 9, LAST].map((at) => levelAt(run, at))).toEqual([undefined, 0, 3, 0, 3, 0]);
+  expect([-1, 1, 2, 3, 9, LAST].map((at) => levelAt(timeline, at))).toEqual([undefined, 0, 3, 0, 3, 0]);
 });
 
 describe('facts', () => {

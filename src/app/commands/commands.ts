@@ -2,7 +2,8 @@
 
 import type { App } from '../stores/app';
 import { THEMES } from '../stores/settings';
-import { downloadOpenFile } from './download';
+import { downloadOpenFile, downloadZip } from './download';
+import { openFiles } from './open-files';
 import { nextProblem } from './problems';
 
 export interface Command {
@@ -126,6 +127,14 @@ export const COMMANDS: readonly Command[] = [
     group: 'Script',
     enabled: ({ runs }) => runs.busy(),
     run: ({ runs }) => runs.stop(),
+  },
+  { id: 'open', title: 'Open files or a zip…', group: 'Files', run: openFiles },
+  {
+    id: 'export',
+    title: 'Download all files as a zip',
+    group: 'Files',
+    enabled: hasFile,
+    run: (app) => void downloadZip(app),
   },
   { id: 'download', title: 'Download the open file', group: 'Files', enabled: hasFile, run: downloadOpenFile },
   {

@@ -14,3 +14,8 @@ export function download(name: string, content: string | Uint8Array): void {
   link.click();
   URL.revokeObjectURL(url);
 }
+
+export async function downloadZip({ files }: App): Promise<void> {
+  const { exportZip } = await import('../../workspace/bundle');
+  download('workspace.zip', exportZip(files.all()));
+}

@@ -6,9 +6,12 @@ import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 import { createLanguageServices } from './language';
+import { LargeFile } from './large-file';
 
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
+/** Characters: editors get slow beyond. */
+const LARGE = 2_000_000;
 
 export function EditorPane(): JSX.Element {
   const app = useApp();
@@ -25,12 +28,15 @@ export function EditorPane(): JSX.Element {
     fix: app.applyFix,
   };
 
-  const document = createMemo(() => ({ path: files.active(), text: files.text(files.active()) }));
+  const isLarge = createMemo(() => files.text(files.active()).length > LARGE);
+  const document = createMemo(() =>
+    isLarge() ? { path: '', text: '' } : { path: files.active(), text: files.text(files.active()) },
+  );
   const problems = createMemo(() => editorProblems(runs.latest()?.problems ?? [], files.active()));
   const mark = createMemo(() => {
     const points = runs.shown()?.run.points;
     const at = player.moment();
-    if (points === undefined || at < 0 || runs.stale()) return undefined;
+    if (points === undefined || at < 0 || runs.stale() || isLarge()) return undefined;
     return points.files[points.file[at] ?? -1] === files.active() ? points.offset[at] : undefined;
   });
 
@@ -92,6 +98,9 @@ export function EditorPane(): JSX.Element {
       <Show when={files.all().length === 0}>
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
       </Show>
+      <Show when={isLarge()}>
+        <LargeFile path={files.active()} />
+      </Show>
       <div
         id="editor-panel"
         class={styles.host}
@@ -100,7 +109,7 @@ export function EditorPane(): JSX.Element {
         ref={(element) => {
           host = element;
         }}
-        hidden={files.all().length === 0}
+        hidden={files.all().length === 0 || isLarge()}
       />
     </section>
   );

@@ -2,12 +2,13 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { freePath, pathFault } from '../../workspace/files';
 import { runCommand } from '../commands/commands';
 import { Menu, type MenuItem } from '../shared/menu';
-import { useApp } from '../stores/app';
+import { type App, useApp } from '../stores/app';
 import styles from './file-tabs.module.css';
 import { NEW_FILES } from './new-files';
 
 export function FileTabs(): JSX.Element {
-  const { files } = useApp();
+  const app = useApp();
+  const { files } = app;
   const [renaming, setRenaming] = createSignal<string>();
   const problemsOf = useProblemCounts();
 
@@ -57,7 +58,7 @@ export function FileTabs(): JSX.Element {
           )}
         </For>
       </div>
-      <Menu label="Add a file" icon="+" items={additions(files)} />
+      <Menu label="Add a file" icon="+" items={additions(app)} />
       <div class={styles.end}>
         <Menu label="This file" icon="⋯" align="end" items={fileItems(setRenaming)} />
       </div>
@@ -78,12 +79,16 @@ function useProblemCounts(): (path: string) => 'error' | 'warning' | undefined {
   };
 }
 
-function additions(files: ReturnType<typeof useApp>['files']): readonly MenuItem[] {
-  return NEW_FILES.map((kind) => ({
-    label: kind.label,
-    hint: kind.path,
-    run: () => files.add({ path: freePath(kind.path, files.all()), content: kind.content }),
-  }));
+function additions(app: App): readonly MenuItem[] {
+  const { files } = app;
+  return [
+    ...NEW_FILES.map((kind) => ({
+      label: kind.label,
+      hint: kind.path,
+      run: () => files.add({ path: freePath(kind.path, files.all()), content: kind.content }),
+    })),
+    { label: 'From this computer…', run: () => runCommand(app, 'open') },
+  ];
 }
 
 function fileItems(rename: (path: string) => void): readonly MenuItem[] {

@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { positionAt } from '../../editor/text';
-import type { Problem } from '../../kapacitor/run-model';
+import type { Problem, Run } from '../../kapacitor/run-model';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './problems.module.css';
@@ -9,6 +9,10 @@ export function Problems(): JSX.Element {
   const { runs } = useApp();
   const problems = () => runs.latest()?.problems ?? [];
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
+  const deaths = () =>
+    (runs.latest()?.tasks ?? []).flatMap(({ id, taskError }) =>
+      taskError === undefined ? [] : [`The task ${id} died while it ran: ${taskError}`],
+    );
   const heading = () => {
     const count = problems().length;
     return count === 0 ? 'No problems' : `${count} problem${count === 1 ? '' : 's'}`;
@@ -26,7 +30,8 @@ export function Problems(): JSX.Element {
         <small>{consequence()}</small>
       </div>
       <section class={styles.list} aria-label="List of problems" ref={scrollable}>
-        <Show when={runs.failure()}>{(text) => <Failure text={text()} />}</Show>
+        <Show when={runs.failure() ?? stoppedWords(runs.latest())}>{(text) => <Failure text={text()} />}</Show>
+        <For each={deaths()}>{(text) => <Failure text={text} />}</For>
         <ul>
           <For each={problems()}>{(problem) => <ProblemRow problem={problem} />}</For>
         </ul>
@@ -41,6 +46,18 @@ export function Problems(): JSX.Element {
       </section>
     </section>
   );
+}
+
+const STOPS: Readonly<Record<NonNullable<Run['stopped']>['reason'], string>> = {
+  time: 'the time for a run was over',
+  events: 'there were more events, requests or log lines than a page can show',
+  memory: 'the memory for a run was used up',
+  cancelled: 'you stopped it',
+};
+
+function stoppedWords(run: Run | undefined): string | undefined {
+  if (run?.stopped === undefined) return undefined;
+  return `The run ended after ${run.stopped.fed.toLocaleString('en-US')} points: ${STOPS[run.stopped.reason]}.`;
 }
 
 function Failure(props: { text: string }): JSX.Element {

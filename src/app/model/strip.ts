@@ -54,19 +54,25 @@ export function marksOf(
   gap: number,
 ): readonly Mark[] {
   const marks: Mark[] = [];
+  const { evaluations } = timeline.run;
+  let last: Mark | undefined;
   for (const position of strip.positions) {
-    const mark = markOf(timeline, position, xOf);
-    const last = marks.at(-1);
-    if (last === undefined || mark.x - last.x >= gap || mark.x < last.x) marks.push(mark);
-    else {
-      const winner = weight(mark) >= weight(last) ? mark : last;
-      marks[marks.length - 1] = { ...winner, x: last.x, merged: last.merged + 1 };
+    const x = xOf(axisSeconds(evaluations.time[timeline.index[position] ?? 0] ?? 0n));
+    if (last === undefined || x - last.x >= gap || x < last.x) {
+      last = markOf(timeline, position, x);
+      marks.push(last);
+    } else {
+      const row = timeline.index[position] ?? 0;
+      const isSent = !OUTCOMES[outcomeOf(timeline.run, row)].held;
+      const wins = weight(isSent, asLevel(evaluations.level[row])) >= weight(last.sent, last.level);
+      last = { ...(wins ? markOf(timeline, position, last.x) : last), merged: last.merged + 1 };
+      marks[marks.length - 1] = last;
     }
   }
   return marks;
 }
 
-function markOf(timeline: Timeline, position: number, xOf: (seconds: number) => number): Mark {
+function markOf(timeline: Timeline, position: number, x: number): Mark {
   const row = timeline.index[position] ?? 0;
   const { evaluations } = timeline.run;
   return {
@@ -75,11 +81,11 @@ function markOf(timeline: Timeline, position: number, xOf: (seconds: number) => 
     at: timeline.at[position] ?? 0,
     level: asLevel(evaluations.level[row]),
     sent: !OUTCOMES[outcomeOf(timeline.run, row)].held,
-    x: xOf(axisSeconds(evaluations.time[row] ?? 0n)),
+    x,
     merged: 1,
   };
 }
 
-function weight(mark: Mark): number {
-  return (mark.sent ? 4 : 0) + mark.level;
+function weight(isSent: boolean, level: LevelIndex): number {
+  return (isSent ? 4 : 0) + level;
 }

@@ -31,6 +31,7 @@ export interface Timeline {
   /** Sent entries among the first n: `sentBefore[n]`. */
   readonly sentBefore: Uint32Array;
   readonly requestAt: Int32Array;
+  readonly changes: Changes;
 }
 
 export function buildTimeline(run: Run): Timeline {
@@ -78,7 +79,7 @@ export function buildTimeline(run: Run): Timeline {
     sentBefore[entry + 1] = sent.length;
   }
   const requestAt = Int32Array.from(run.requests, (request) => request.at).sort();
-  return { ...timeline, sent: Int32Array.from(sent), requestAt };
+  return { ...timeline, sent: Int32Array.from(sent), requestAt, changes: changesOf(run) };
 }
 
 type Columns = Pick<Timeline, 'run' | 'kind' | 'index' | 'at'>;
@@ -135,21 +136,43 @@ export function entryOfMoment(timeline: Timeline, at: number, sentOnly: boolean)
 }
 
 /** The nearest point in a direction at which some alert changed its level; -1 (before the first) or `last` without one. */
-export function changeOfState(run: Run, from: number, direction: 1 | -1, last: number): number {
-  const { evaluations } = run;
-  const levels = new Map<number, number>();
-  let found = direction === 1 ? last : -1;
+export function changeOfState({ changes }: Timeline, from: number, direction: 1 | -1, last: number): number {
+  if (direction === 1) return changes.at[countUpTo(changes.at, from)] ?? last;
+  return changes.at[countUpTo(changes.at, from - 1) - 1] ?? -1;
+}
+
+/** The highest level of all alerts after point `at`; undefined when none was evaluated. */
+export function levelAt({ changes, run }: Timeline, at: number): LevelIndex | undefined {
+  if ((run.evaluations.at[0] ?? Number.POSITIVE_INFINITY) > at) return undefined;
+  return asLevel(changes.highest[countUpTo(changes.at, at) - 1]);
+}
+
+/** A row for each point at which some alert changed its level. */
+export interface Changes {
+  readonly at: Int32Array;
+  /** The highest level of all alerts after it. */
+  readonly highest: Uint8Array;
+}
+
+function changesOf({ evaluations }: Run): Changes {
+  const levels = new Uint8Array(evaluations.alerts.length);
+  /** How many alerts are at each level. */
+  const counts = [levels.length, 0, 0, 0];
+  const at: number[] = [];
+  const highest: number[] = [];
   for (let row = 0; row < evaluations.count; row++) {
-    const at = evaluations.at[row] ?? 0;
     const alert = evaluations.alert[row] ?? 0;
-    const level = evaluations.level[row] ?? 0;
-    const changed = (levels.get(alert) ?? 0) !== level;
-    levels.set(alert, level);
-    if (!changed) continue;
-    if (direction === 1 && at > from) return at;
-    if (direction === -1 && at < from) found = at;
+    const level = asLevel(evaluations.level[row]);
+    const before = levels[alert] ?? 0;
+    if (level === before) continue;
+    levels[alert] = level;
+    counts[before] = (counts[before] ?? 0) - 1;
+    counts[level] = (counts[level] ?? 0) + 1;
+    const now = evaluations.at[row] ?? 0;
+    if (at.at(-1) !== now) at.push(now);
+    highest[at.length - 1] = counts.findLastIndex((count) => count > 0);
   }
-  return found;
+  return { at: Int32Array.from(at), highest: Uint8Array.from(highest) };
 }
 
 /** What an entry is, in the words of the list. */
@@ -250,14 +273,4 @@ export function asLevel(value: number | undefined): LevelIndex {
 
 export function levelWord(level: LevelIndex | undefined): string {
   return level === undefined ? 'request' : levelName(level);
-}
-
-/** The highest level of all alerts after point `at`; undefined when none was evaluated. */
-export function levelAt(run: Run, at: number): LevelIndex | undefined {
-  const { evaluations } = run;
-  const levels = new Map<number, number>();
-  for (let row = 0; row < evaluations.count && (evaluations.at[row] ?? 0) <= at; row++) {
-    levels.set(evaluations.alert[row] ?? 0, evaluations.level[row] ?? 0);
-  }
-  return levels.size === 0 ? undefined : asLevel(Math.max(...levels.values()));
 }

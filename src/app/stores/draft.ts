@@ -19,9 +19,13 @@ export interface Draft {
 
 export type DraftKey = 'tick.draft' | 'tick.draft-before';
 
+/** Characters: local storage has room for about five million, and writing them all takes time. */
+const MOST = 2_500_000;
+
 /** Says whether it was kept: local storage has little room. */
 export function writeDraft(key: DraftKey, draft: Draft, exampleFiles: Workspace): boolean {
   const { files, ...rest } = draft;
+  if (files.reduce((sum, { content }) => sum + content.length, 0) > MOST) return false;
   const packed = withoutSecrets(files).map((file) => {
     const borrowed = borrowedSecrets(fileNamed(files, file.path), fileNamed(exampleFiles, file.path));
     return typeof file.content === 'string'

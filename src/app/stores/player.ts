@@ -126,7 +126,7 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
     stepChange: (direction) => {
       pause();
       const current = timeline();
-      if (current !== undefined) go(changeOfState(current.run, moment(), direction, last()), false);
+      if (current !== undefined) go(changeOfState(current, moment(), direction, last()), false);
     },
     select: (position) => {
       const at = timeline()?.at[position];

@@ -1,0 +1,11 @@
+import { takeFiles } from '../files/drop';
+import type { App } from '../stores/app';
+
+/** The browser's own file picker. */
+export function openFiles(app: App): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.addEventListener('change', () => void takeFiles(app, [...(input.files ?? [])]));
+  input.click();
+}
