@@ -58,6 +58,11 @@ export class Topics implements TopicRegistry {
     };
   }
 
+  /** The task has stopped: the topics of its own, which no script names, are gone. */
+  closeTask(task: string): void {
+    for (const id of this.#topics.keys()) if (id.startsWith(`main:${task}:`)) this.#topics.delete(id);
+  }
+
   /** Every topic in byte order of its id. */
   states(): readonly TopicState[] {
     return [...this.#topics]

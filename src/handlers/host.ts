@@ -52,6 +52,8 @@ export interface Delivery {
   readonly origins: readonly Origin[];
   readonly secrets: readonly string[];
   readonly preview?: Preview;
+  /** A status that means success, for a stand-in that is to be well. */
+  readonly success?: number;
 }
 
 /** Where the effective value of an option came from. */

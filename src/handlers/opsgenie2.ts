@@ -103,7 +103,15 @@ function alert(
   if (!made.ok) return `failed to execute API request: ${made.error}`;
   const { origins } = prepared;
   const secrets = key === '' ? [] : [key];
-  const answer = host.deliver({ kind: 'opsgenie2', place, event, request: made.request, origins, secrets });
+  const answer = host.deliver({
+    kind: 'opsgenie2',
+    place,
+    event,
+    request: made.request,
+    origins,
+    secrets,
+    success: 202,
+  });
   if (answer.error !== undefined) return `failed to execute API request: ${answer.error}`;
   if (answer.status === 202) return undefined;
   const fallback = `failed to understand OpsGenie response. code: ${answer.status} content: ${answer.body}`;

@@ -171,6 +171,7 @@ function alert(
     ...{ kind: 'pagerduty2', place, event, request: made.request },
     origins: [key.origin, { option: 'url', ...section.origin('url') }],
     secrets: key.value === '' ? [] : [key.value],
+    success: 202,
   });
   if (answer.error !== undefined) return answer.error;
   return answer.status === 200 || answer.status === 202 ? undefined : refusal(answer.status, answer.body);

@@ -102,6 +102,7 @@ function alert(
   const answer = host.deliver({
     ...{ kind: 'pushover', place, event, request: made.request },
     origins: [user.origin, { option: 'url', ...section.origin('url') }],
+    success: 200,
     secrets: [token, user.value].filter((secretValue) => secretValue !== ''),
   });
   if (answer.error !== undefined) return answer.error;

@@ -49,11 +49,16 @@ export function post(mission: Mission, call: Call): string | undefined {
     origins,
     secrets: known,
     ...(preview === undefined ? {} : { preview }),
+    ...success(call.accepts),
   });
   if (answer.error !== undefined) return answer.error;
   if (call.accepts.includes(answer.status)) return undefined;
   const fallback = `failed to understand ${call.product} response. code: ${answer.status} content: ${answer.body}`;
   return errorField(answer.body, call.errorKey ?? 'error') ?? fallback;
+}
+
+function success([first]: readonly number[]): { readonly success?: number } {
+  return first === undefined ? {} : { success: first };
 }
 
 /** For sections that must have a URL once they are enabled. `must`: what they say without one. */

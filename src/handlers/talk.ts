@@ -53,6 +53,7 @@ function alert(host: HandlerHost, place: HandlerPlace, event: AlertEvent): strin
     ...{ kind: 'talk', place, event, request: made.request },
     origins: [{ option: 'url', ...section.origin('url') }],
     secrets: [url],
+    success: 200,
     preview: { color: '#3da8f5', from: author, html: escapeHtml(message) },
   });
   if (answer.error !== undefined) return answer.error;

@@ -114,6 +114,7 @@ function alert(
     request: made.request,
     origins: [chat.origin, mode.origin, { option: 'url', ...section.origin('url') }],
     secrets: token === '' ? [] : [token],
+    success: 200,
     preview: { color: '#54a9eb', from: 'bot', html: isHtml ? message : escapeHtml(message) },
   });
   if (answer.error !== undefined) return answer.error;

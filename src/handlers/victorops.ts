@@ -98,6 +98,7 @@ function alert(
     ...{ kind: 'victorops', place, event, request: made.request },
     origins: [routing.origin, { option: 'url', ...section.origin('url') }],
     secrets: apiKey === '' ? [] : [apiKey],
+    success: 200,
   });
   if (answer.error !== undefined) return answer.error;
   if (answer.status === 200) return undefined;

@@ -130,6 +130,8 @@ function goesToHipChat(request: HttpRequest, origin: string | undefined): boolea
 /** The recording saw what was sent to `http://capture`, and what went to InfluxDB. */
 function isCaptured({ kind, request }: RequestRecord, origin: string | undefined): boolean {
   const isOrigin = origin !== undefined && request.url.startsWith(origin);
+  // What asks InfluxDB something was answered and not recorded.
+  if (kind === 'influxdb_out' && /^https?:\/\/[^/]*\/(query|ping)\b/.test(request.url)) return false;
   return kind === 'influxdb_out' || isOrigin || request.url.startsWith(`${CAPTURE}/`);
 }
 

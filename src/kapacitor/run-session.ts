@@ -44,19 +44,19 @@ export class RunSession {
     this.#recorder = new Recorder(this.#budget.events);
     this.#points = new PointRecorder();
     const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
-    this.#setup = configure(workspace, (configuration, standIn) => {
-      return new Server(
-        {
+    this.#setup = configure(
+      workspace,
+      (text) => new StandIn(text, caseFile.respond, options.strict),
+      (configuration, standIn) =>
+        new Server({
           configuration,
           recorder: this.#recorder,
           standIn,
           zone: options.zone ?? 'UTC',
           timersFire: !options.strict,
           traceMessages,
-        },
-        (text) => new StandIn(text, caseFile.respond, options.strict),
-      );
-    });
+        }),
+    );
     const { server } = this.#setup;
     this.#sources = new PointSources(workspace, caseFile, this.#setup.defaultRetentionPolicy);
     const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
@@ -160,6 +160,8 @@ export class RunSession {
     if (this.#stopped !== undefined || !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)) return;
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
+    if (!this.#options.strict) return;
+    for (const { runner } of this.#tasks) if (runner !== undefined) this.#setup.server?.topics.closeTask(runner.taskId);
   }
 }
 

@@ -63,7 +63,9 @@ export class Server implements TaskHost, HandlerHost {
     this.#standIn = options.standIn;
     this.traceMessages = options.traceMessages;
     this.clock = new RunClock(options.timersFire);
-    this.environment = { now: () => this.clock.now(), zone };
+    // A real server's lambdas read its own clock.
+    const now = options.timersFire ? () => this.clock.now() : wallClock;
+    this.environment = { now, zone };
     this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
@@ -198,6 +200,10 @@ function sourceOf(place: HandlerPlace) {
   return place.type === 'node'
     ? ({ type: 'node', task: place.task, node: place.node } as const)
     : ({ type: 'handler', topic: place.topic, handler: place.handler, file: place.file } as const);
+}
+
+function wallClock(): bigint {
+  return BigInt(Date.now()) * 1_000_000n;
 }
 
 /** `''` names the default cluster. */

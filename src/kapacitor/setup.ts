@@ -19,8 +19,8 @@ export interface ServerSetup {
 
 export function configure(
   workspace: Workspace,
+  standInFor: (configuration: string) => StandIn,
   start: (configuration: Configuration, standIn: StandIn) => Server,
-  standInFor: (text: string) => StandIn,
 ): ServerSetup {
   const [file] = filesOf(workspace, 'config');
   const standIn = standInFor(file === undefined ? '' : textOf(file));
