@@ -1,6 +1,14 @@
 import { runWorkspace } from '../../src/kapacitor/run';
+import { cpuPoints } from './cpu-data';
 
-const SCRIPT = `stream
+const CONF = `[hipchat]
+  enabled = true
+  url = "https://testtest.hipchat.com/v2/room"
+  room = "malerts"
+  token = "tokentokentokentokentoken"
+`;
+
+const ALERT = `stream
     |from()
         .measurement('cpu')
     |alert()
@@ -10,55 +18,101 @@ const SCRIPT = `stream
         .hipChat()
             .room('alerts')
 `;
-const CONF = `[hipchat]
-  enabled = true
-  url = "https://testtest.hipchat.com/v2/room"
-  room = "malerts"
-  token = "tokentokentokentokentoken"
+
+const WINDOW = `stream
+    |from()
+        .measurement('cpu')
+        .groupBy('host')
+    |window()
+        .period(1m)
+        .every(1m)
+    |mean('usage_idle')
+    |alert()
+        .crit(lambda: "mean" < 10)
+        .hipChat()
 `;
 
-function cpuPoints(count: number, hosts: number): Uint8Array {
-  const lines: string[] = [];
-  for (let i = 0; i < count; i++) {
-    const idle = i % 1000 === 0 ? 5 : 40 + (i % 59);
-    lines.push(
-      `cpu,cpu=cpu-total,host=server${i % hosts} usage_idle=${idle}.5,usage_user=${99 - idle} ${1_514_764_800_000_000_000n + BigInt(i) * 1_000_000_000n}\n`,
-    );
-  }
-  return new TextEncoder().encode(lines.join(''));
+const JOIN = `var a = stream
+    |from()
+        .measurement('cpu')
+        .groupBy('host')
+var b = stream
+    |from()
+        .measurement('mem')
+        .groupBy('host')
+a
+    |join(b)
+        .as('cpu', 'mem')
+    |alert()
+        .crit(lambda: "cpu.usage_idle" < 10 AND "mem.usage_idle" < 10)
+        .hipChat()
+`;
+
+const TWELVE = `stream
+    |from()
+        .measurement('cpu')
+        .groupBy('host')
+    |where(lambda: "cpu" == 'cpu-total')
+    |eval(lambda: 100.0 - "usage_idle")
+        .as('busy')
+        .keep()
+    |default()
+        .tag('dc', 'west')
+    |stateCount(lambda: "busy" > 90)
+    |stateDuration(lambda: "busy" > 90)
+    |derivative('busy')
+        .as('rate')
+    |where(lambda: "state_count" >= -1)
+    |delete()
+        .field('rate')
+    |changeDetect('busy')
+    |alert()
+        .crit(lambda: "busy" > 90)
+        .stateChangesOnly()
+        .hipChat()
+`;
+
+/** \`alert.tick\`, line protocol text to requests, one thread. */
+export function benchAlert(): void {
+  for (const count of [300_000, 1_000_000]) measure('alert.tick', ALERT, cpuPoints(count, 10), count);
 }
 
-/** `alert.tick`, line protocol text to requests, one thread. */
-export function benchAlert(): void {
-  for (const count of [300_000, 1_000_000]) {
-    const data = cpuPoints(count, 10);
-    const workspace = [
-      { path: 'alert.tick', content: SCRIPT },
-      { path: 'data.lp', content: data },
-      { path: 'kapacitor.conf', content: CONF },
-    ];
-    let best = Number.POSITIVE_INFINITY;
-    let cpu = Number.POSITIVE_INFINITY;
-    let requests = 0;
-    let bytesPerPoint = 0;
-    for (let round = 0; round < 4; round++) {
-      globalThis.gc?.();
-      const before = process.memoryUsage();
-      const usage = process.cpuUsage();
-      const started = performance.now();
-      const run = runWorkspace(workspace, { strict: true, trace: 'counts' });
-      best = Math.min(best, performance.now() - started);
-      const { user, system } = process.cpuUsage(usage);
-      cpu = Math.min(cpu, (user + system) / 1000);
-      globalThis.gc?.();
-      const after = process.memoryUsage();
-      bytesPerPoint = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / count;
-      requests = run.requests.length;
-    }
-    const rate = Math.round(count / (best / 1000));
-    const cpuRate = Math.round(count / (cpu / 1000));
-    console.log(
-      `alert.tick over ${count} points: ${rate.toLocaleString('en')} points/s (${Math.round(best)} ms; ${cpuRate.toLocaleString('en')} by CPU time; ${requests} requests, ${Math.round(bytesPerPoint)} bytes kept a point)`,
-    );
+/** Larger scripts. */
+export function benchScripts(): void {
+  measure('window, mean, alert', WINDOW, cpuPoints(500_000, 10), 500_000);
+  measure('join of two measurements', JOIN, cpuPoints(500_000, 10, ['cpu', 'mem']), 500_000);
+  measure('twelve nodes', TWELVE, cpuPoints(500_000, 10), 500_000);
+}
+
+function measure(name: string, script: string, data: Uint8Array, count: number): void {
+  const workspace = [
+    { path: 'task.tick', content: script },
+    { path: 'data.lp', content: data },
+    { path: 'kapacitor.conf', content: CONF },
+  ];
+  let best = Number.POSITIVE_INFINITY;
+  let requests = 0;
+  let bytesPerPoint = 0;
+  for (let round = 0; round < 4; round++) {
+    globalThis.gc?.();
+    const before = memory();
+    const started = performance.now();
+    const run = runWorkspace(workspace, { strict: true, trace: 'counts' });
+    best = Math.min(best, performance.now() - started);
+    const [problem] = run.problems;
+    if (problem !== undefined) throw new Error(`${name}: ${problem.kapacitor}`);
+    globalThis.gc?.();
+    bytesPerPoint = (memory() - before) / count;
+    requests = run.requests.length;
   }
+  const rate = Math.round(count / (best / 1000)).toLocaleString('en');
+  const kept = Math.max(0, Math.round(bytesPerPoint));
+  console.log(
+    `${name} over ${count} points: ${rate} points/s (${Math.round(best)} ms, ${requests} requests, ${kept} bytes kept a point)`,
+  );
+}
+
+function memory(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }

@@ -1,9 +1,14 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them. */
-import { benchAlert } from './alert';
+import { benchAlert, benchScripts } from './alert';
 import { benchLambda } from './lambda';
 import { benchPoints } from './points';
 
-const BENCHES: Readonly<Record<string, () => void>> = { alert: benchAlert, lambda: benchLambda, points: benchPoints };
+const BENCHES: Readonly<Record<string, () => void>> = {
+  alert: benchAlert,
+  scripts: benchScripts,
+  lambda: benchLambda,
+  points: benchPoints,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {

@@ -1,2 +1,0 @@
-import { benchLambda } from '/work/main/tests/bench/lambda';
-benchLambda();

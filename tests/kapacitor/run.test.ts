@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import type { Workspace } from '../../src/kapacitor/files';
+import { runWorkspace } from '../../src/kapacitor/run';
+import type { Run } from '../../src/kapacitor/run-model';
+import { RunSession } from '../../src/kapacitor/run-session';
+import { exampleWorkspace, hipchatCpuAlert } from '../../src/workspace/examples';
+
+const example = exampleWorkspace(hipchatCpuAlert);
+const LENIENT = { strict: false } as const;
+
+function withData(data: string, script: string): Workspace {
+  return [
+    { path: 't.tick', content: script },
+    { path: 'data.lp', content: data },
+  ];
+}
+
+const ALWAYS = `stream|from()|alert().crit(lambda: TRUE).message('m').topic('all')`;
+
+describe('the documented example', () => {
+  const run = runWorkspace(example, LENIENT);
+
+  test('sends red on the way down and green on recovery', () => {
+    expect(run.requests.map(({ at, preview }) => [at, preview?.color])).toEqual([
+      [2, 'red'],
+      [3, 'green'],
+      [4, 'red'],
+      [7, 'green'],
+      [8, 'red'],
+      [10, 'green'],
+    ]);
+    expect(run.requests[0]?.request).toEqual({
+      method: 'POST',
+      url: 'https://testtest.hipchat.com/v2/room/alerts/notification?auth_token=tokentokentokentokentoken',
+      headers: [
+        ['Host', 'testtest.hipchat.com'],
+        ['User-Agent', 'Go-http-client/1.1'],
+        ['Content-Length', '81'],
+        ['Content-Type', 'application/json'],
+        ['Accept-Encoding', 'gzip'],
+      ],
+      body: '{"color":"red","from":"kapacitor","message":"Hey, check your CPU","notify":true}\n',
+    });
+  });
+
+  test('judges every point once, for one reason', () => {
+    const { evaluations } = run;
+    expect([...evaluations.at]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect([...evaluations.outcome].map((outcome) => evaluations.outcomes[outcome])).toEqual([
+      'ok-without-change',
+      'ok-without-change',
+      'sent',
+      'sent',
+      'sent',
+      'no-change',
+      'no-change',
+      'sent',
+      'sent',
+      'no-change',
+      'sent',
+      'ok-without-change',
+    ]);
+    const events = [...evaluations.event].filter((event) => event !== -1);
+    expect(events).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(run.events.map(({ evaluation }) => evaluation)).toEqual([2, 3, 4, 7, 8, 10]);
+  });
+
+  test('tells of the spelling, with a fix', () => {
+    expect(run.problems).toEqual([
+      {
+        file: 'hipchat-cpu-alert.tick',
+        range: { start: 154, end: 161 },
+        severity: 'warning',
+        kapacitor: 'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
+        plain: 'Kapacitor knows this handler as hipChat; it refuses hipchat.',
+        code: 'handler-spelling',
+        fix: {
+          title: 'Write .hipChat()',
+          file: 'hipchat-cpu-alert.tick',
+          edits: [{ range: { start: 154, end: 161 }, text: 'hipChat' }],
+        },
+      },
+    ]);
+  });
+
+  test('is refused by a strict run', () => {
+    const strict = runWorkspace(example, { strict: true });
+    expect(strict.tasks[0]?.error).toBe(
+      'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
+    );
+    expect(strict.requests).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  const lines = Array.from({ length: 2000 }, (_, i) => `m v=${i} ${i + 1}\n`).join('');
+
+  test('gives what it has at any time', () => {
+    const session = new RunSession(withData(lines, ALWAYS), LENIENT);
+    session.step(0);
+    expect(session.fed).toBeGreaterThan(0);
+    expect(session.fed).toBeLessThan(2000);
+    session.stop('cancelled');
+    expect(session.step(1000)).toBe(true);
+    const run = session.finish();
+    expect(run.stopped).toEqual({ reason: 'cancelled', fed: session.fed });
+    expect(run.events).toHaveLength(session.fed);
+  });
+
+  test('stops at its budget of events, and says so', () => {
+    const run = runWorkspace(withData(lines, ALWAYS), { strict: false, budget: { milliseconds: 60_000, events: 100 } });
+    expect(run.stopped).toEqual({ reason: 'events', fed: 101 });
+    expect(run.events).toHaveLength(100);
+  });
+
+  test('stops at its budget of time', () => {
+    const run = runWorkspace(withData(lines, ALWAYS), { strict: false, budget: { milliseconds: 0, events: 1e6 } });
+    expect(run.stopped?.reason).toBe('time');
+  });
+});
+
+describe('broken input is told, and the rest runs', () => {
+  test.each<[string, Workspace, (run: Run) => unknown, unknown]>([
+    ['nothing at all', [], (run) => [run.tasks.length, run.problems.length], [0, 0]],
+    ['a script alone', [{ path: 'a.tick', content: 'stream|from()|log()' }], (run) => run.tasks[0]?.error, undefined],
+    [
+      'bad TOML',
+      [...withData('m v=1 1', ALWAYS), { path: 'kapacitor.conf', content: '[hipchat' }],
+      (run) => typeof run.config.error,
+      'string',
+    ],
+    [
+      'a bad case.json',
+      [...withData('m v=1 1', ALWAYS), { path: 'case.json', content: '{' }],
+      (run) => [run.problems[0]?.code, run.events.length],
+      ['case-json', 1],
+    ],
+    [
+      'a bad line',
+      withData('m v=x 1', ALWAYS),
+      (run) => run.problems[0]?.kapacitor,
+      "unable to parse 'm v=x 1': invalid boolean",
+    ],
+    [
+      'a bad handler file',
+      [...withData('m v=1 1', ALWAYS), { path: 'handlers/h.yaml', content: ': :' }],
+      (run) => [run.problems[0]?.code, run.events.length],
+      ['handler-file', 1],
+    ],
+    [
+      'a bad script beside a good one',
+      [...withData('m v=1 1', ALWAYS), { path: 'b.tick', content: 'stream|' }],
+      (run) => [run.problems[0]?.file, run.events.length],
+      ['b.tick', 1],
+    ],
+    [
+      'two tasks of one id',
+      [...withData('m v=1 1', ALWAYS), { path: 'x/t.tick', content: ALWAYS }],
+      (run) => run.tasks[1]?.error,
+      'task t already exists',
+    ],
+    [
+      'a bad task id',
+      [{ path: 'a b.tick', content: ALWAYS }],
+      (run) => run.tasks[0]?.error,
+      `task ID must contain only letters, numbers, '-', '.' and '_'. "a b"`,
+    ],
+    [
+      'a recording that is none',
+      [...withData('m v=1 1', ALWAYS), { path: 'r.srpl', content: new Uint8Array([1]) }],
+      (run) => run.problems[0]?.kapacitor,
+      'gzip: invalid header',
+    ],
+  ])('%s', (_, workspace, look, expected) => {
+    expect(look(runWorkspace(workspace, LENIENT))).toEqual(expected);
+  });
+});
+
+test('a task that dies takes no other with it', () => {
+  const run = runWorkspace(
+    [
+      { path: 'a.tick', content: `stream|from()|alert().crit(lambda: TRUE).message('{{ .Nope }}').topic('a')` },
+      { path: 'b.tick', content: ALWAYS },
+      { path: 'data.lp', content: 'm v=1 1\nm v=2 2\n' },
+    ],
+    LENIENT,
+  );
+  expect(run.tasks.map(({ taskError }) => taskError?.slice(0, 22))).toEqual(['alert2: template: mess', undefined]);
+  expect(run.events.map(({ task }) => task)).toEqual(['b', 'b']);
+  expect(run.logs.map(({ message }) => message)).toEqual([
+    'node failed',
+    'failed to stop task with out error',
+    'task finished with error',
+  ]);
+});
+
+test('silence after the last point lets a deadman speak', () => {
+  const script = `stream|from()|deadman(0.0, 10s)`;
+  const data = Array.from({ length: 30 }, (_, i) => `m v=1 ${i + 1}000000000\n`).join('');
+  const quiet = runWorkspace(withData(data, script), LENIENT);
+  const silent = runWorkspace(withData(data, script), { strict: false, silence: 60_000_000_000n });
+  const dead = (run: Run) => [...run.evaluations.level].filter((level) => level === 3).length;
+  expect(dead(quiet)).toBe(0);
+  expect(dead(silent)).toBeGreaterThan(0);
+});
