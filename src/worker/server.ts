@@ -7,6 +7,7 @@ import { RunSession } from '../kapacitor/run-session';
 import { formatScript } from '../tickscript/format';
 import type { WorkerApi } from './api';
 import { chartValues } from './chart-values';
+import { explainLevel } from './explain-level';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;
@@ -41,8 +42,8 @@ const api: WorkerApi = {
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
     return chartValues(workspace, caseFile, measurement, field, session?.fed ?? 0);
   },
-  async explain() {
-    return [];
+  async explain(at, task, node) {
+    return explainLevel(session?.tasks ?? [], at, task, node);
   },
   async format(script) {
     const result = formatScript(script);
