@@ -1,0 +1,39 @@
+/** A script with everything that is known about it; made once a text and shared by all questions about it. */
+import type { IToken } from 'chevrotain';
+import { filesOf, textOf, type Workspace } from '../kapacitor/files';
+import { tokenize } from '../tickscript/lexer';
+import { type ParsedScript, parseScript } from '../tickscript/parse';
+import { type DataModel, dataOf } from './data';
+import { modelOf, type ScriptModel } from './model';
+import { Schemas } from './schema';
+
+export interface ScriptAnalysis {
+  readonly file: string;
+  readonly text: string;
+  readonly parsed: ParsedScript;
+  readonly tokens: readonly IToken[];
+  readonly model: ScriptModel;
+  readonly data: DataModel;
+  readonly schemas: Schemas;
+}
+
+/** Scripts of a workspace that are remembered. */
+const MOST = 16;
+const known = new Map<string, ScriptAnalysis>();
+
+/** `undefined`: there is no such file. */
+export function analyseScript(workspace: Workspace, file: string): ScriptAnalysis | undefined {
+  const found = filesOf(workspace, 'script').find(({ path }) => path === file);
+  if (found === undefined) return undefined;
+  const text = textOf(found);
+  const data = dataOf(workspace);
+  const last = known.get(file);
+  if (last !== undefined && last.text === text && last.data === data) return last;
+  const parsed = parseScript(text);
+  const model = modelOf(parsed.partial);
+  const { tokens } = tokenize(text);
+  const analysis = { file, text, parsed, tokens, model, data, schemas: new Schemas(model, data) };
+  if (known.size >= MOST) known.clear();
+  known.set(file, analysis);
+  return analysis;
+}

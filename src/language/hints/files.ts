@@ -1,0 +1,144 @@
+/** Mistakes in topic handler files and in kapacitor.conf. */
+import { HANDLER_KINDS, HANDLERS } from '../../handlers';
+import { SECTIONS } from '../../kapacitor/config-sections';
+import type { Range } from '../../tickscript/ast';
+import { kindOf } from '../complete-handler-file';
+import { listed, replaced } from '../finding';
+import { nearest } from '../nearest';
+import type { Advice } from './hint';
+
+export interface FileHint {
+  readonly pattern: RegExp;
+  /** `text` is the file's, `range` where the problem is shown. */
+  advise(match: RegExpExecArray, text: string, range: Range): Advice | undefined;
+}
+
+function always(pattern: RegExp, code: string, plain: string): FileHint {
+  return { pattern, advise: () => ({ code, plain }) };
+}
+
+export const HANDLER_FILE_HINTS: readonly FileHint[] = [
+  {
+    pattern: /unsupported action kind "([^"]*)"/,
+    advise([, kind = ''], text, range) {
+      const meant = nearest(kind, HANDLER_KINDS.keys());
+      const place = wordIn(text, range, kind) ?? range;
+      if (meant === undefined) {
+        return {
+          code: 'handler-kind',
+          plain: `There is no kind ${kind}. Kinds: ${listed(HANDLERS.map(({ kind: name }) => name))}.`,
+        };
+      }
+      return {
+        code: 'handler-kind',
+        plain: `There is no kind ${kind}. Did you mean ${meant}?`,
+        range: place,
+        fix: replaced(place, meant),
+      };
+    },
+  },
+  {
+    pattern: /has invalid keys: (.+)/,
+    advise([, keys = ''], text, range) {
+      const [key = ''] = keys.split(', ');
+      const options = kindOf(text)?.options.map(({ name }) => name) ?? [];
+      const meant = nearest(key, options);
+      const place = wordIn(text, range, key) ?? range;
+      return {
+        code: 'handler-option',
+        plain: `This kind of handler has no option ${key}. ${meant === undefined ? `Options: ${listed(options)}.` : `Did you mean ${meant}?`}`,
+        range: place,
+        ...(meant === undefined ? {} : { fix: replaced(place, meant) }),
+      };
+    },
+  },
+  {
+    pattern: /expected type 'string', got unconvertible type '(\w+)'/,
+    advise(_, text, range) {
+      const value = text.slice(range.start, range.end).trim();
+      const isPlain = /^[\w.-]+$/.test(value);
+      return {
+        code: 'handler-option-type',
+        plain: `This option is a text: put it in quotes${isPlain ? `, '${value}'` : ''}.`,
+        ...(isPlain ? { fix: replaced({ start: range.start, end: range.start + value.length }, `'${value}'`) } : {}),
+      };
+    },
+  },
+  always(
+    /handler ID must contain only letters/,
+    'handler-id',
+    'The handler needs an id of letters, numbers, -, . and _: id: hipchat-ops.',
+  ),
+  always(
+    /handler topic must contain only letters/,
+    'handler-topic',
+    'A topic is made of letters, numbers, -, :, . and _.',
+  ),
+  always(
+    /handler Kind must not be empty/,
+    'handler-kind',
+    'kind: is missing: what the handler does, for example kind: hipchat.',
+  ),
+  always(/found character that cannot start any token/, 'yaml-tab', 'YAML is indented with spaces, not with tabs.'),
+  always(
+    /did not find expected key|did not find expected node content/,
+    'yaml-quotes',
+    "A YAML value that begins with a quote ends at the next one. Put the whole expression in single quotes and double those inside: match: '\"host\" == ''a'''.",
+  ),
+  always(/unknown handler: ""/, 'handler-file-name', 'A handler file ends in .yaml, .yml or .json.'),
+  {
+    pattern: /unexpected = line \d+ char \d+/,
+    advise: () => ({ code: 'single-equals', plain: 'Equality is == in a match expression.' }),
+  },
+  {
+    pattern: /unknown identifier "([^"]*)"/,
+    advise([, word = ''], text, range) {
+      const meant = LEVEL_WORDS[word.toLowerCase()];
+      const place = wordIn(text, range, word) ?? range;
+      return {
+        code: 'match-word',
+        plain: `A match expression knows the levels OK, INFO, WARNING and CRITICAL, not ${word}.`,
+        range: place,
+        ...(meant === undefined ? {} : { fix: replaced(place, meant) }),
+      };
+    },
+  },
+];
+
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  ok: 'OK',
+  info: 'INFO',
+  warn: 'WARNING',
+  warning: 'WARNING',
+  crit: 'CRITICAL',
+  critical: 'CRITICAL',
+};
+
+export const CONFIG_HINTS: readonly FileHint[] = [
+  always(
+    /must specify url/,
+    'config-url',
+    'The service is enabled but has no url, so the server does not start: give it one or write enabled = false.',
+  ),
+  {
+    pattern: /invalid url/,
+    advise: () => ({ code: 'config-url', plain: 'This is no URL, so the server does not start.' }),
+  },
+  {
+    pattern: /toml: (?:line|cannot)/,
+    advise: () => ({
+      code: 'toml',
+      plain: 'This is no TOML, so the server does not start: texts are in quotes, sections in [brackets].',
+    }),
+  },
+];
+
+/** Sections that Kapacitor knows. */
+export const SECTION_NAMES: readonly string[] = SECTIONS.map(({ name }) => name);
+
+/** The place of a word, looked for from the line of a range on. */
+function wordIn(text: string, range: Range, word: string): Range | undefined {
+  const lineStart = text.lastIndexOf('\n', Math.max(0, range.start - 1)) + 1;
+  const at = text.indexOf(word, lineStart);
+  return word === '' || at < 0 ? undefined : { start: at, end: at + word.length };
+}

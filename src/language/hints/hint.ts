@@ -1,0 +1,47 @@
+/** What Kapacitor says, in plain words, with the fix where there is a clear one. */
+import type { CallNode, Expression, Range } from '../../tickscript/ast';
+import type { ScriptAnalysis } from '../analysis';
+import type { QuickFix } from '../finding';
+import type { Step } from '../model';
+
+export interface HintPlace {
+  readonly analysis: ScriptAnalysis;
+  readonly text: string;
+  /** Where Kapacitor's message is shown; empty at 0 when it tells no place. */
+  readonly range: Range;
+}
+
+export interface Advice {
+  readonly plain: string;
+  readonly code: string;
+  /** A better place. */
+  readonly range?: Range;
+  readonly fix?: QuickFix;
+}
+
+export interface Hint {
+  readonly pattern: RegExp;
+  advise(match: RegExpExecArray, place: HintPlace): Advice | undefined;
+}
+
+/** A hint that says the same wherever it applies. */
+export function always(pattern: RegExp, code: string, plain: string): Hint {
+  return { pattern, advise: () => ({ code, plain }) };
+}
+
+/** The call whose name stands at the place. */
+export function stepAt({ analysis, range }: HintPlace): (Step & { readonly call: CallNode }) | undefined {
+  for (const step of analysis.model.steps) {
+    const { right } = step.chain;
+    if (right.kind === 'call' && right.nameRange.start === range.start) return { ...step, call: right };
+  }
+  return undefined;
+}
+
+export function written(text: string, { range }: Expression): string {
+  return text.slice(range.start, range.end);
+}
+
+export function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

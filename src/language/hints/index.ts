@@ -1,0 +1,44 @@
+/** The one table from what Kapacitor says to plain words and a fix. The first hint that has something to say wins. */
+import type { Problem } from '../../kapacitor/run-model';
+import type { ScriptAnalysis } from '../analysis';
+import { fixOf } from '../finding';
+import { DEFINITION_HINTS, TASK_HINTS } from './definition';
+import { CONFIG_HINTS, HANDLER_FILE_HINTS } from './files';
+import type { Advice, Hint } from './hint';
+import { START_HINTS } from './start';
+import { SYNTAX_HINTS } from './syntax';
+
+const SCRIPT_HINTS: readonly Hint[] = [...SYNTAX_HINTS, ...TASK_HINTS, ...DEFINITION_HINTS, ...START_HINTS];
+
+/** A problem of a script in plain words. */
+export function explainScript(problem: Problem, analysis: ScriptAnalysis): Problem {
+  const message = bare(problem.kapacitor);
+  const place = { analysis, text: analysis.text, range: problem.range };
+  for (const hint of SCRIPT_HINTS) {
+    const match = hint.pattern.exec(message);
+    const advice = match === null ? undefined : hint.advise(match, place);
+    if (advice !== undefined) return advised(problem, advice);
+  }
+  return problem;
+}
+
+/** A problem of a topic handler file or of kapacitor.conf in plain words. */
+export function explainFile(problem: Problem, text: string): Problem {
+  const hints = problem.code === 'handler-file' ? HANDLER_FILE_HINTS : CONFIG_HINTS;
+  for (const { pattern, advise } of hints) {
+    const match = pattern.exec(problem.kapacitor);
+    const advice = match === null ? undefined : advise(match, text, problem.range);
+    if (advice !== undefined) return advised(problem, advice);
+  }
+  return problem;
+}
+
+/** Without what is in front of it: `invalid TICKscript: line 3 char 4: `. */
+function bare(message: string): string {
+  return message.replace(/^invalid TICKscript: /, '').replace(/^line \d+ char \d+: /, '');
+}
+
+function advised(problem: Problem, { plain, code, range, fix }: Advice): Problem {
+  const better = { ...problem, plain, code, range: range ?? problem.range };
+  return fix === undefined ? better : { ...better, fix: fixOf(problem.file, fix) };
+}

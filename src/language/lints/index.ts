@@ -1,0 +1,19 @@
+/** What a script's own text and the sample points show, though Kapacitor says it late or never. */
+import type { ScriptAnalysis } from '../analysis';
+import type { Finding } from '../finding';
+import { alertFindings } from './alerts';
+import { expressionFindings } from './expressions';
+import { nodeFindings } from './nodes';
+import { sourceFindings } from './sources';
+import { templateFindings } from './templates';
+
+export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  const found = [
+    ...sourceFindings(analysis),
+    ...nodeFindings(analysis),
+    ...expressionFindings(analysis),
+    ...alertFindings(analysis),
+    ...templateFindings(analysis),
+  ];
+  return found.sort((a, b) => a.range.start - b.range.start);
+}

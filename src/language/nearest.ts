@@ -1,0 +1,40 @@
+/** The name that was probably meant: `critical` → `crit`, `usage_idel` → `usage_idle`. */
+export function nearest(word: string, names: Iterable<string>): string | undefined {
+  const lower = word.toLowerCase();
+  let best: { readonly name: string; readonly cost: number } | undefined;
+  for (const name of names) {
+    const other = name.toLowerCase();
+    const cost = lower === other ? 0 : begins(lower, other) ? 1 : distance(lower, other);
+    if (cost <= allowed(lower) && (best === undefined || cost < best.cost)) best = { name, cost };
+  }
+  return best?.name;
+}
+
+/** `critical` and `crit`, `warning` and `warn`: one begins with the other, and with most of it. */
+function begins(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 4;
+}
+
+function allowed(word: string): number {
+  if (word.length <= 3) return 1;
+  return word.length <= 7 ? 2 : 3;
+}
+
+/** Damerau–Levenshtein, neighbours swapped counting one. */
+export function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      cost = Math.min(cost, (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}

@@ -1,0 +1,390 @@
+/**
+ * Which tags and fields the points have at a place in a pipeline, as far as the script and the sample points tell.
+ * `open` says that there may be others.
+ */
+import type { EdgeType } from '../nodes/node';
+import type { CallNode, Expression } from '../tickscript/ast';
+import { AGGREGATES, TRANSFORMS } from './aggregates';
+import { type DataModel, type DataSeries, distinct, type FieldType, fieldTypes, tagValues } from './data';
+import { inferType } from './infer';
+import { givenValue, type ModelNode, propertyCall, type ScriptModel, textValue, textValues } from './model';
+
+export type KnownType = FieldType | 'duration' | 'time' | 'unknown';
+
+export interface Schema {
+  readonly edge: EdgeType;
+  readonly measurements: readonly string[];
+  /** With the values seen. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** With the types seen. */
+  readonly fields: ReadonlyMap<string, readonly KnownType[]>;
+  /** `all` is `groupBy(*)`; `unknown` is grouped by what only a run tells. */
+  readonly groups: readonly string[] | 'all' | 'unknown';
+  /** Series of the data that can come here. */
+  readonly series: readonly DataSeries[];
+  readonly open: boolean;
+}
+
+const NOTHING: Schema = {
+  edge: 'none',
+  measurements: [],
+  tags: new Map(),
+  fields: new Map(),
+  groups: [],
+  series: [],
+  open: true,
+};
+
+export class Schemas {
+  readonly #known = new Map<ModelNode, Schema>();
+
+  constructor(
+    readonly model: ScriptModel,
+    readonly data: DataModel,
+  ) {}
+
+  /** Of the points that a node gives on. */
+  output(node: ModelNode): Schema {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    this.#known.set(node, NOTHING);
+    const schema = this.#derive(node);
+    this.#known.set(node, schema);
+    return schema;
+  }
+
+  /** Of the points that a node's expressions see. */
+  input(node: ModelNode): Schema {
+    if (node.method === 'from' || node.parents.length === 0) return this.output(node);
+    if (node.method === 'deadman') return deadmanSchema(this.output(node));
+    return this.#parent(node);
+  }
+
+  /** The fields that the first lambdas of an eval make, for those behind them. */
+  madeBy(node: ModelNode, count: number, call: CallNode): Schema['fields'] {
+    const as = propertyCall(node, 'as');
+    const names = as === undefined ? [] : (textValues(this.model, as) ?? []);
+    const made = new Map<string, readonly KnownType[]>();
+    let seen = this.#parent(node);
+    call.args.slice(0, count).forEach((argument, i) => {
+      const name = names[i];
+      const lambda = givenValue(this.model, argument);
+      if (name === undefined) return;
+      const type = lambda?.kind === 'lambda' ? inferType(lambda.expression, seen, this.model) : undefined;
+      made.set(name, [fieldKind(type)]);
+      seen = withField(seen, name, fieldKind(type));
+    });
+    return made;
+  }
+
+  /** Everything that the data have. */
+  all(): Schema {
+    return { ...this.#ofSeries(this.data.series, 'stream', []), open: true };
+  }
+
+  #parent(node: ModelNode): Schema {
+    const [parent] = node.parents;
+    return parent === undefined ? NOTHING : this.output(parent);
+  }
+
+  #ofSeries(series: readonly DataSeries[], edge: EdgeType, groups: Schema['groups']): Schema {
+    return {
+      edge,
+      measurements: distinct(series.map(({ name }) => name)),
+      tags: tagValues(series),
+      fields: fieldTypes(series),
+      groups,
+      series,
+      open: this.data.cut || series.length === 0,
+    };
+  }
+
+  #derive(node: ModelNode): Schema {
+    const parent = this.#parent(node);
+    if (AGGREGATES.has(node.method) || TRANSFORMS.has(node.method)) return this.#aggregate(node, parent);
+    switch (node.method) {
+      case 'stream':
+        return this.#ofSeries(this.data.series, 'stream', []);
+      case 'batch':
+        return { ...this.#ofSeries(this.data.series, 'batch', []), open: true };
+      case 'from':
+        return this.#from(node);
+      case 'query':
+        return { ...this.#query(node), edge: 'batch', open: true };
+      case 'groupBy':
+        return { ...parent, groups: node.call === undefined ? [] : this.#groups(node.call) };
+      case 'window':
+        return { ...parent, edge: 'batch' };
+      case 'eval':
+        return this.#eval(node, parent);
+      case 'default':
+        return this.#default(node, parent);
+      case 'delete':
+        return this.#delete(node, parent);
+      case 'derivative':
+        return this.#renamed(node, parent, 'float');
+      case 'stateDuration':
+        return withField(parent, this.#as(node) ?? 'state_duration', 'float');
+      case 'stateCount':
+        return withField(parent, this.#as(node) ?? 'state_count', 'int');
+      case 'join':
+      case 'combine':
+        return this.#join(node);
+      case 'union':
+        return node.parents.map((each) => this.output(each)).reduce(either, { ...parent });
+      case 'alert':
+        return this.#alert(node, parent);
+      case 'stats':
+        return { ...parent, edge: 'stream', tags: grouped(parent), fields: STATISTICS, open: true };
+      case 'deadman':
+        return { ...deadmanSchema(parent), edge: 'stream' };
+      case 'sideload':
+        return this.#sideload(node, parent);
+      case 'flatten':
+      case 'combineBy':
+        return { ...parent, open: true };
+      case 'where':
+      case 'log':
+      case 'httpOut':
+      case 'httpPost':
+      case 'barrier':
+      case 'sample':
+      case 'shift':
+      case 'changeDetect':
+      case 'noop':
+      case 'trickle':
+        return parent;
+      default:
+        return { ...parent, open: true };
+    }
+  }
+
+  #from(node: ModelNode): Schema {
+    const parent = this.#parent(node);
+    const is = (property: string) => textValue(this.model, propertyCall(node, property)?.args[0]);
+    const database = is('database');
+    const policy = is('retentionPolicy');
+    const measurement = is('measurement');
+    const matches = (wanted: string | undefined, value: string) =>
+      wanted === undefined || wanted === '' || wanted === value;
+    const series = parent.series.filter(
+      (each) =>
+        matches(database, each.database) && matches(policy, each.retentionPolicy) && matches(measurement, each.name),
+    );
+    const groupBy = propertyCall(node, 'groupBy');
+    return this.#ofSeries(series, 'stream', groupBy === undefined ? [] : this.#groups(groupBy));
+  }
+
+  #query(node: ModelNode): Schema {
+    const text = textValue(this.model, node.call?.args[0]) ?? '';
+    const names = [...text.matchAll(/\bfrom\s+(?:(?:"[^"]*"|\w+)\s*\.\s*){0,2}(?:"([^"]*)"|(\w+))/gi)];
+    const wanted = names.map((match) => match[1] ?? match[2]);
+    const series = this.data.series.filter(({ name }) => wanted.includes(name));
+    const schema = this.#ofSeries(series, 'batch', 'unknown');
+    const fields = new Map<string, readonly KnownType[]>(schema.fields);
+    for (const [, name, alias] of text.matchAll(/\b(\w+)\s*\([^()]*\)(?:\s+as\s+"?(\w+)"?)?/gi)) {
+      if (name !== undefined && AGGREGATES.has(name.toLowerCase()))
+        fields.set(alias ?? name.toLowerCase(), ['unknown']);
+    }
+    const groupBy = propertyCall(node, 'groupBy');
+    return { ...schema, fields, groups: groupBy === undefined ? 'unknown' : this.#groups(groupBy) };
+  }
+
+  #groups(call: CallNode): Schema['groups'] {
+    const items = call.args.flatMap((argument): readonly (Expression | undefined)[] => {
+      const value = givenValue(this.model, argument);
+      return value?.kind === 'list' ? value.items : [value];
+    });
+    if (items.some((item) => item?.kind === 'star')) return 'all';
+    const tags = items.flatMap((item) => (item?.kind === 'call' ? [] : [textValue(this.model, item)]));
+    return tags.every((tag) => tag !== undefined) ? tags : 'unknown';
+  }
+
+  #as(node: ModelNode): string | undefined {
+    return textValue(this.model, propertyCall(node, 'as')?.args[0]);
+  }
+
+  /** One field is written under another name, the others stay. */
+  #renamed(node: ModelNode, parent: Schema, type: KnownType): Schema {
+    const name = this.#as(node) ?? textValue(this.model, node.call?.args[0]);
+    return name === undefined ? { ...parent, open: true } : withField(parent, name, type);
+  }
+
+  #aggregate(node: ModelNode, parent: Schema): Schema {
+    const aggregate = AGGREGATES.get(node.method);
+    const source = textValue(this.model, node.call?.args[0]);
+    const name = this.#as(node) ?? node.method;
+    const types = aggregate?.type ?? (source === undefined ? undefined : parent.fields.get(source)) ?? ['unknown'];
+    const tags = aggregate?.keepsTags === false ? grouped(parent) : parent.tags;
+    const edge = TRANSFORMS.has(node.method) || aggregate?.many === true ? parent.edge : 'stream';
+    return { ...parent, edge, tags, fields: new Map([[name, types]]), open: parent.open && source === undefined };
+  }
+
+  #eval(node: ModelNode, parent: Schema): Schema {
+    const as = propertyCall(node, 'as');
+    const names = as === undefined ? [] : textValues(this.model, as);
+    const call = node.call;
+    if (names === undefined || call === undefined) return { ...parent, open: true };
+    const made = this.madeBy(node, call.args.length, call);
+    const tagCall = propertyCall(node, 'tags');
+    const tagNames = tagCall === undefined ? [] : (textValues(this.model, tagCall) ?? []);
+    const tags = new Map([...parent.tags, ...tagNames.map((name) => [name, []] as const)]);
+    const fields = this.#kept(node, parent, made, tagNames);
+    return { ...parent, tags, fields: fields ?? made, open: fields === undefined || (parent.open && keepsAll(node)) };
+  }
+
+  /** `keep()` keeps all, `keep('a')` just these; without it there is only what was made. */
+  #kept(
+    node: ModelNode,
+    parent: Schema,
+    made: ReadonlyMap<string, readonly KnownType[]>,
+    tags: readonly string[],
+  ): ReadonlyMap<string, readonly KnownType[]> | undefined {
+    const keep = propertyCall(node, 'keep');
+    const withoutTags = [...made].filter(([name]) => !tags.includes(name));
+    if (keep === undefined) return new Map(withoutTags);
+    const all = new Map([...parent.fields, ...made]);
+    if (keep.args.length === 0) return new Map([...parent.fields, ...withoutTags]);
+    const names = textValues(this.model, keep);
+    return names && new Map(names.map((name) => [name, all.get(name) ?? ['unknown' as const]]));
+  }
+
+  #default(node: ModelNode, parent: Schema): Schema {
+    let schema = parent;
+    for (const call of node.properties) {
+      const name = textValue(this.model, call.args[0]);
+      if (name === undefined) continue;
+      const value = givenValue(this.model, call.args[1]);
+      if (call.name === 'tag') schema = withTag(schema, name, value?.kind === 'string' ? [value.value] : []);
+      else if (call.name === 'field' && !schema.fields.has(name)) {
+        schema = withField(
+          schema,
+          name,
+          value === undefined ? 'unknown' : fieldKind(inferType(value, schema, this.model)),
+        );
+      }
+    }
+    return schema;
+  }
+
+  #delete(node: ModelNode, parent: Schema): Schema {
+    const tags = new Map(parent.tags);
+    const fields = new Map(parent.fields);
+    for (const call of node.properties) {
+      const name = textValue(this.model, call.args[0]) ?? '';
+      if (call.name === 'tag') tags.delete(name);
+      if (call.name === 'field') fields.delete(name);
+    }
+    return { ...parent, tags, fields };
+  }
+
+  #join(node: ModelNode): Schema {
+    const as = propertyCall(node, 'as');
+    const prefixes = as === undefined ? [] : (textValues(this.model, as) ?? []);
+    const delimiter = textValue(this.model, propertyCall(node, 'delimiter')?.args[0]) ?? '.';
+    const inputs = node.method === 'join' ? node.parents : prefixes.flatMap(() => node.parents.slice(0, 1));
+    const schemas = inputs.map((each) => this.output(each));
+    const fields = new Map<string, readonly KnownType[]>();
+    schemas.forEach((schema, i) => {
+      for (const [name, types] of schema.fields) fields.set(`${prefixes[i] ?? ''}${delimiter}${name}`, types);
+    });
+    const [first = NOTHING] = schemas;
+    const tags = node.method === 'join' ? grouped(first) : prefixedTags(first, prefixes, delimiter);
+    const open = prefixes.length === 0 || schemas.some((schema) => schema.open);
+    return { ...first, tags, fields, series: schemas.flatMap(({ series }) => series), open };
+  }
+
+  #alert(node: ModelNode, parent: Schema): Schema {
+    let schema = parent;
+    const text = (property: string) => textValue(this.model, propertyCall(node, property)?.args[0]);
+    for (const property of ['levelTag', 'idTag']) {
+      const name = text(property);
+      if (name !== undefined) schema = withTag(schema, name, property === 'levelTag' ? LEVELS : []);
+    }
+    for (const property of ['levelField', 'idField', 'messageField', 'durationField']) {
+      const name = text(property);
+      if (name !== undefined) schema = withField(schema, name, property === 'durationField' ? 'int' : 'string');
+    }
+    return schema;
+  }
+
+  #sideload(node: ModelNode, parent: Schema): Schema {
+    let schema = parent;
+    for (const call of node.properties) {
+      const name = textValue(this.model, call.args[0]);
+      if (name === undefined) continue;
+      if (call.name === 'tag') schema = withTag(schema, name, []);
+      if (call.name === 'field') schema = withField(schema, name, 'unknown');
+    }
+    return schema;
+  }
+}
+
+const LEVELS = ['OK', 'INFO', 'WARNING', 'CRITICAL'];
+
+const STATISTICS: ReadonlyMap<string, readonly KnownType[]> = new Map([
+  ['emitted', ['int']],
+  ['collected', ['int']],
+]);
+
+function deadmanSchema(parent: Schema): Schema {
+  return { ...parent, tags: grouped(parent), fields: new Map([['emitted', ['float']]]), open: false };
+}
+
+function keepsAll(node: ModelNode): boolean {
+  return propertyCall(node, 'keep')?.args.length === 0;
+}
+
+/** The tags that a group has: nodes that make a point of many keep only these. */
+function grouped(schema: Schema): Schema['tags'] {
+  const { groups, tags } = schema;
+  if (groups === 'all' || groups === 'unknown') return tags;
+  return new Map(groups.map((name) => [name, tags.get(name) ?? []]));
+}
+
+function prefixedTags(schema: Schema, prefixes: readonly string[], delimiter: string): Schema['tags'] {
+  const kept = grouped(schema);
+  const made = prefixes.flatMap((prefix) =>
+    [...schema.tags].flatMap(([name, values]) =>
+      kept.has(name) ? [] : [[`${prefix}${delimiter}${name}`, values] as const],
+    ),
+  );
+  return new Map([...kept, ...made]);
+}
+
+function withField(schema: Schema, name: string, type: KnownType): Schema {
+  return { ...schema, fields: new Map([...schema.fields, [name, [type]]]) };
+}
+
+function withTag(schema: Schema, name: string, values: readonly string[]): Schema {
+  return { ...schema, tags: new Map([...schema.tags, [name, values]]) };
+}
+
+function either(a: Schema, b: Schema): Schema {
+  const fields = new Map(a.fields);
+  for (const [name, types] of b.fields) fields.set(name, [...new Set([...(fields.get(name) ?? []), ...types])]);
+  const tags = new Map(a.tags);
+  for (const [name, values] of b.tags) tags.set(name, distinct([...(tags.get(name) ?? []), ...values]));
+  return {
+    ...a,
+    measurements: distinct([...a.measurements, ...b.measurements]),
+    tags,
+    fields,
+    series: [...new Set([...a.series, ...b.series])],
+    open: a.open || b.open,
+  };
+}
+
+function fieldKind(type: string | undefined): KnownType {
+  switch (type) {
+    case 'float':
+    case 'int':
+    case 'string':
+    case 'boolean':
+    case 'duration':
+    case 'time':
+      return type;
+    default:
+      return 'unknown';
+  }
+}

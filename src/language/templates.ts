@@ -1,0 +1,118 @@
+/** Message templates inside of scripts: where they are, what they may name, and how their offsets map to the script's. */
+import { detailsStruct, idStruct, messageStruct } from '../alert/template-data';
+import { lowerFirst } from '../definition/build';
+import { BUILTINS } from '../go/template/builtins';
+import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
+import type { GoStruct } from '../go/value';
+import { MapFields } from '../points/fields';
+import { TagSet } from '../points/tags';
+import type { FieldValue } from '../points/value';
+import type { CallNode, Range, StringNode } from '../tickscript/ast';
+import type { ScriptAnalysis } from './analysis';
+import { givenValue, type ModelNode } from './model';
+import type { KnownType, Schema } from './schema';
+
+export type TemplateName = 'id' | 'message' | 'details';
+
+export interface ScriptTemplate {
+  readonly name: TemplateName;
+  readonly node: ModelNode;
+  readonly call: CallNode;
+  readonly literal: StringNode;
+  readonly text: string;
+  /** What the template's points look like. */
+  readonly schema: Schema;
+}
+
+/** The names at the top of a template's data. */
+export const TEMPLATE_FIELDS: Readonly<Record<string, { readonly doc: string; readonly in: readonly TemplateName[] }>> =
+  {
+    Name: { doc: 'Name of the measurement.', in: ['id', 'message', 'details'] },
+    TaskName: { doc: 'Name of the task.', in: ['id', 'message', 'details'] },
+    Group: { doc: 'The group: `host=a,dc=b`, or `nil` without groupBy.', in: ['id', 'message', 'details'] },
+    Tags: { doc: 'Tags of the point: `{{ index .Tags "host" }}`.', in: ['id', 'message', 'details'] },
+    ServerInfo: { doc: 'Hostname, ClusterID and ServerID of the server.', in: ['id', 'message', 'details'] },
+    ID: { doc: 'The ID of the alert, as `.id()` makes it.', in: ['message', 'details'] },
+    Fields: { doc: 'Fields of the point: `{{ index .Fields "usage_idle" }}`.', in: ['message', 'details'] },
+    Level: { doc: 'OK, INFO, WARNING or CRITICAL.', in: ['message', 'details'] },
+    Time: { doc: 'Time of the point, in UTC.', in: ['message', 'details'] },
+    Duration: { doc: 'How long the alert has not been OK.', in: ['message', 'details'] },
+    Message: { doc: 'The message, as `.message()` makes it.', in: ['details'] },
+  };
+
+export const SERVER_INFO = ['Hostname', 'ClusterID', 'ServerID'];
+
+export function templateFields(name: TemplateName): readonly string[] {
+  return Object.entries(TEMPLATE_FIELDS).flatMap(([field, { in: where }]) => (where.includes(name) ? [field] : []));
+}
+
+export function templateFunctions(name: TemplateName): readonly string[] {
+  return [...BUILTINS.keys(), ...(name === 'details' ? DETAILS_FUNCTIONS.keys() : [])].sort();
+}
+
+export function isTemplateName(name: string): name is TemplateName {
+  return name === 'id' || name === 'message' || name === 'details';
+}
+
+/** Every template of the alert nodes of a script. */
+export function templatesOf({ model, schemas }: ScriptAnalysis): readonly ScriptTemplate[] {
+  return model.nodes.flatMap((node) => {
+    if (node.method !== 'alert' && node.method !== 'deadman') return [];
+    return node.properties.flatMap((call): readonly ScriptTemplate[] => {
+      const name = lowerFirst(call.name);
+      const literal = givenValue(model, call.args[0]);
+      if (!isTemplateName(name) || literal?.kind !== 'string') return [];
+      return [{ name, node, call, literal, text: literal.value, schema: schemas.input(node) }];
+    });
+  });
+}
+
+/** A range of a string's value as a range of the script. */
+export function scriptRange(script: string, literal: StringNode, range: Range): Range {
+  return { start: scriptOffset(script, literal, range.start), end: scriptOffset(script, literal, range.end) };
+}
+
+/** In a string in single quotes `\'` stands for one character. */
+export function scriptOffset(script: string, literal: StringNode, offset: number): number {
+  const { start } = literal.range;
+  if (literal.tripleQuotes) return start + 3 + offset;
+  let at = start + 1;
+  for (let i = 0; i < offset; i++) at += script.startsWith("\\'", at) ? 2 : 1;
+  return at;
+}
+
+/** The other way; `undefined` outside of the text between the quotes. */
+export function valueOffset(script: string, literal: StringNode, offset: number): number | undefined {
+  const quotes = literal.tripleQuotes ? 3 : 1;
+  const first = literal.range.start + quotes;
+  if (offset < first || offset > literal.range.end - quotes) return undefined;
+  if (literal.tripleQuotes) return offset - first;
+  let value = 0;
+  for (let at = first; at < offset; at += script.startsWith("\\'", at) ? 2 : 1) value++;
+  return value;
+}
+
+/** Data such as an event at that node would bring, to try a template with. */
+export function sampleData(name: TemplateName, schema: Schema): GoStruct {
+  const tags = new TagSet([...schema.tags].map(([tag, values]) => [tag, values[0] ?? 'value'] as const));
+  const server = { hostname: 'localhost', clusterId: '', serverId: '' };
+  const [measurement = 'cpu'] = schema.measurements;
+  const idInfo = { name: measurement, taskName: 'task', group: 'nil', tags, server };
+  if (name === 'id') return idStruct(idInfo);
+  const fields = MapFields.of([...schema.fields].map(([field, types]) => [field, sampleValue(types[0])] as const));
+  const message = messageStruct({ idInfo, id: 'id', fields, level: 3, time: 0n, duration: 0n });
+  return name === 'message' ? message : detailsStruct(message, 'message');
+}
+
+function sampleValue(type: KnownType | undefined): FieldValue {
+  switch (type) {
+    case 'int':
+      return 1n;
+    case 'string':
+      return 'text';
+    case 'boolean':
+      return true;
+    default:
+      return 1;
+  }
+}
