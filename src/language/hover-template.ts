@@ -1,0 +1,33 @@
+/** Hover over a text: what a template of it becomes. */
+import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
+import { isTemplateError, parseTemplate } from '../go/template/template';
+import { templateFieldPaths } from '../go/template/tokens';
+import type { Range } from '../tickscript/ast';
+import type { ScriptAnalysis } from './analysis';
+import type { HoverAnswer } from './hover';
+import { type ScriptTemplate, sampleData, scriptRange, TEMPLATE_FIELDS, templatesOf, valueOffset } from './templates';
+
+export function hoverTemplate(analysis: ScriptAnalysis, token: Range, offset: number): HoverAnswer | undefined {
+  const template = templatesOf(analysis).find(({ literal }) => literal.range.start === token.start);
+  if (template === undefined) return undefined;
+  const { literal, text } = template;
+  const at = valueOffset(analysis.text, literal, offset);
+  const path =
+    at === undefined ? undefined : templateFieldPaths(text).find(({ start, end }) => start <= at && at <= end);
+  const name = path?.names[0] ?? '';
+  const doc = path?.root === 'data' ? TEMPLATE_FIELDS[name]?.doc : undefined;
+  const rendered = renderedText(template);
+  if (path !== undefined && doc !== undefined) {
+    const range = scriptRange(analysis.text, literal, { start: path.start, end: path.end });
+    return { range, text: `**.${name}** ${doc}` };
+  }
+  return rendered === undefined ? undefined : { range: token, text: rendered };
+}
+
+/** With values such as the sample points have. */
+function renderedText({ name, text, schema }: ScriptTemplate): string | undefined {
+  const parsed = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+  if (isTemplateError(parsed)) return undefined;
+  const result = parsed.execute(sampleData(name, schema));
+  return result.ok ? `For example:\n\n\`\`\`text\n${result.text}\n\`\`\`` : `Kapacitor says: \`${result.error}\``;
+}

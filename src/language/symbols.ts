@@ -1,0 +1,126 @@
+/** The outline of a file, and what can be folded. */
+import { fileKind, textOf, type Workspace } from '../kapacitor/files';
+import type { Range, Statement } from '../tickscript/ast';
+import { analyseScript, type ScriptAnalysis } from './analysis';
+import type { Step } from './model';
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly kind: 'variable' | 'node' | 'handler' | 'section' | 'key';
+  readonly detail: string;
+  readonly range: Range;
+  readonly selection: Range;
+  readonly children: readonly DocumentSymbol[];
+}
+
+export interface FoldingRange {
+  readonly range: Range;
+  readonly kind: 'region' | 'comment';
+}
+
+export function documentSymbols(workspace: Workspace, file: string): readonly DocumentSymbol[] {
+  switch (fileKind(file)) {
+    case 'script': {
+      const analysis = analyseScript(workspace, file);
+      return analysis === undefined ? [] : scriptSymbols(analysis);
+    }
+    case 'config':
+      return sectionSymbols(workspace, file);
+    default:
+      return [];
+  }
+}
+
+function scriptSymbols(analysis: ScriptAnalysis): readonly DocumentSymbol[] {
+  return analysis.parsed.partial.statements.flatMap((statement): readonly DocumentSymbol[] => {
+    const nodes = nodeSymbols(analysis, statement.range);
+    if (statement.kind !== 'declaration' && statement.kind !== 'typeDeclaration') return nodes;
+    const { name, range } = statement;
+    return [
+      {
+        name: name.name,
+        kind: 'variable',
+        detail: detailOf(analysis.text, statement),
+        range,
+        selection: name.range,
+        children: nodes,
+      },
+    ];
+  });
+}
+
+function detailOf(text: string, statement: Extract<Statement, { kind: 'declaration' | 'typeDeclaration' }>): string {
+  const { range } = statement.kind === 'declaration' ? statement.value : statement.type;
+  const [first = ''] = text.slice(range.start, range.end).split('\n');
+  return first.length > 60 ? `${first.slice(0, 60)}…` : first;
+}
+
+function nodeSymbols({ model, text }: ScriptAnalysis, within: Range): readonly DocumentSymbol[] {
+  const inside = model.steps.filter(({ chain }) => within.start <= chain.range.start && chain.range.end <= within.end);
+  const nodes = inside.filter(({ chain }) => chain.operator === '|' || chain.operator === '@');
+  return nodes.flatMap((step): readonly DocumentSymbol[] => {
+    const { right } = step.chain;
+    if (right.kind !== 'call') return [];
+    const own = inside.filter(({ result, chain }) => result.node === step.result.node && chain.operator === '.');
+    const end = own.reduce((last, { chain }) => Math.max(last, chain.range.end), right.range.end);
+    return [
+      {
+        name: right.name,
+        kind: 'node',
+        detail: text.slice(right.nameRange.end, right.range.end).split('\n')[0] ?? '',
+        range: { start: right.nameRange.start, end },
+        selection: right.nameRange,
+        children: own.flatMap(handlerSymbol),
+      },
+    ];
+  });
+}
+
+function handlerSymbol({ chain: { right }, result }: Step): readonly DocumentSymbol[] {
+  if (right.kind !== 'call' || result.handler?.call !== right) return [];
+  return [
+    { name: right.name, kind: 'handler', detail: '', range: right.range, selection: right.nameRange, children: [] },
+  ];
+}
+
+function sectionSymbols(workspace: Workspace, path: string): readonly DocumentSymbol[] {
+  const file = workspace.find((each) => each.path === path);
+  const text = file === undefined ? '' : textOf(file);
+  const headers = [...text.matchAll(/^[^\S\n]*\[+[^\S\n]*([\w.-]+)[^\S\n]*\]+/gm)];
+  return headers.map((match, i) => {
+    const start = match.index;
+    const end = headers[i + 1]?.index ?? text.length;
+    const body = text.slice(start, end).trimEnd();
+    return {
+      name: match[1] ?? '',
+      kind: 'section',
+      detail: '',
+      range: { start, end: start + body.length },
+      selection: { start, end: start + match[0].length },
+      children: [],
+    };
+  });
+}
+
+/** Statements, nodes with their properties, and comments that take several lines. */
+export function foldingRanges(workspace: Workspace, file: string): readonly FoldingRange[] {
+  const found = workspace.find(({ path }) => path === file);
+  if (found === undefined) return [];
+  const text = textOf(found);
+  const symbols = documentSymbols(workspace, file);
+  const regions = symbols.flatMap((symbol) => [symbol, ...symbol.children]).map(({ range }) => range);
+  const comments = fileKind(file) === 'script' ? commentBlocks(text) : [];
+  return [
+    ...regions.filter((range) => spansLines(text, range)).map((range) => ({ range, kind: 'region' as const })),
+    ...comments.map((range) => ({ range, kind: 'comment' as const })),
+  ];
+}
+
+function commentBlocks(text: string): readonly Range[] {
+  const blocks = text.matchAll(/^[^\S\n]*\/\/.*(?:\n[^\S\n]*\/\/.*)+/gm);
+  return [...blocks].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function spansLines(text: string, { start, end }: Range): boolean {
+  return text.slice(start, end).includes('\n');
+}
