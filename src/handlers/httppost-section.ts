@@ -1,9 +1,10 @@
+import { encodeTemplateValue } from '../alert/template-json';
 import { toBytes } from '../go/bytes';
-import { encodeJSON } from '../go/json';
 import { quote } from '../go/strconv';
 import { type TemplateFunction, unaryFunction } from '../go/template/function';
 import { isTemplateError, parseTemplate, type Template } from '../go/template/template';
 import { parseUrl } from '../go/url';
+import type { GoValue } from '../go/value';
 import type { StartError } from './handler';
 import { type Section, type SectionDefinition, text } from './section';
 
@@ -63,8 +64,8 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ['jsonCompact', unaryFunction(jsonOf)],
 ]);
 
-function jsonOf(value: Parameters<typeof encodeJSON>[0]): string {
-  const encoded = encodeJSON(value);
+function jsonOf(value: GoValue): string {
+  const encoded = encodeTemplateValue(value);
   return encoded.ok ? encoded.text : '';
 }
 

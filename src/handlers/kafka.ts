@@ -89,7 +89,8 @@ export const kafka = defineHandler<KafkaOptions>({
 });
 
 function start(options: KafkaOptions, host: HandlerHost, place: HandlerPlace): RunningHandler | StartError {
-  const cluster = host.sections('kafka').find((section) => section.text('id') === options.cluster);
+  const enabled = host.sections('kafka').filter((section) => section.flag('enabled'));
+  const cluster = enabled.find((section) => section.text('id') === options.cluster);
   if (cluster === undefined) return { ok: false, error: `unknown cluster ${quote(options.cluster)}` };
   const parsed = options.template === '' ? undefined : parse('kafka alert template', options.template);
   if (parsed !== undefined && !parsed.ok) return { ok: false, error: `failed to parse template: ${parsed.error}` };

@@ -181,11 +181,11 @@ function send(
   }
 }
 
-function headersOf(options: PostOptions, endpoint: Endpoint): [string, string][] {
+function headersOf(options: PostOptions, endpoint: Endpoint): [string, string, 'add'?][] {
   const { section, alert } = endpoint;
   return [
     ...basicAuthorization(section),
-    ...(section?.textMap('headers') ?? []).map(([name, value]): [string, string] => [name, value]),
+    ...(section?.textMap('headers') ?? []).map(([name, value]): [string, string, 'add'] => [name, value, 'add']),
     ...options.headers,
     ...(alert === undefined ? [['Content-Type', 'application/json'] satisfies [string, string]] : []),
   ];

@@ -2,10 +2,11 @@ import type { AlertEvent } from '../alert/event';
 import { CRITICAL, INFO, type LevelIndex, WARNING } from '../alert/level';
 import { none } from '../definition/signature';
 import { queryEscape } from '../go/url';
-import { errorField, firstJSON } from './answer';
+import { errorField } from './answer';
 import { keysOf, propertiesOf, textField } from './fields';
 import { defineHandler } from './handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from './host';
+import { readWholeJson } from './json-read';
 import { makeRequest } from './request';
 import { ENABLED, type SectionDefinition, secret, text } from './section';
 import { NOT_ENABLED, wrongUrl } from './service';
@@ -110,8 +111,9 @@ function alert(
 }
 
 function refusal(status: number, body: string): string {
-  const json = firstJSON(body);
-  if (json === undefined) return body.trim() === '' ? 'unexpected end of JSON input' : 'invalid character in JSON';
+  const read = readWholeJson(body);
+  if (!read.ok) return read.error;
+  const json = read.value;
   const errors = typeof json === 'object' && json !== null && 'errors' in json ? json.errors : undefined;
   const list = Array.isArray(errors) ? errors.filter((item) => typeof item === 'string') : [];
   const fallback = `failed to understand Pushover response. code: ${status} content: ${list.join(', ')}`;

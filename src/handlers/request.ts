@@ -28,7 +28,8 @@ export interface FailedRequest {
   readonly error: string;
 }
 
-type Headers = Iterable<readonly [name: string, value: string]>;
+/** A header with `add` stands beside one of the same name; otherwise it takes its place. */
+type Headers = Iterable<readonly [name: string, value: string, add?: 'add']>;
 
 /**
  * The request that Go's default client sends, or why it sends none. Header names are put into their canonical form;
@@ -45,7 +46,7 @@ export function makeRequest(
   if (!parsed.ok) return parsed;
   const own = canonicalHeaders(headers);
   const authorization = basicAuthorization(parsed.url);
-  if (authorization !== undefined && !own.has('Authorization')) own.set('Authorization', authorization);
+  if (authorization !== undefined && !own.has('Authorization')) own.set('Authorization', [authorization]);
   const problem = transportProblem(parsed.url, own);
   if (problem !== undefined) return { ok: false, error: clientError(method, parsed.url, problem) };
   const { scheme, host } = parsed.url;
@@ -65,12 +66,12 @@ function shownUrl(url: Url): string {
 }
 
 /** What Go's transport refuses before it connects, in the order it looks. Go net/http/transport.go. */
-function transportProblem(url: Url, headers: ReadonlyMap<string, string>): string | undefined {
+function transportProblem(url: Url, headers: ReadonlyMap<string, readonly string[]>): string | undefined {
   const isHttp = url.scheme === 'http' || url.scheme === 'https';
   if (!isHttp) return `unsupported protocol scheme ${quote(url.scheme)}`;
-  for (const [name, value] of headers) {
+  for (const [name, values] of headers) {
     if (!TOKEN.test(name)) return `net/http: invalid header field name ${quote(name)}`;
-    if (hasControl(value)) return `net/http: invalid header field value for ${quote(name)}`;
+    if (values.some(hasControl)) return `net/http: invalid header field value for ${quote(name)}`;
   }
   return url.host === '' ? 'http: no Host in request URL' : undefined;
 }
@@ -83,9 +84,12 @@ function hasControl(value: string): boolean {
   );
 }
 
-function canonicalHeaders(headers: Headers): Map<string, string> {
-  const own = new Map<string, string>();
-  for (const [name, value] of headers) own.set(canonicalName(name), value);
+function canonicalHeaders(headers: Headers): Map<string, readonly string[]> {
+  const own = new Map<string, readonly string[]>();
+  for (const [name, value, add] of headers) {
+    const canonical = canonicalName(name);
+    own.set(canonical, add === undefined ? [value] : [...(own.get(canonical) ?? []), value]);
+  }
   return own;
 }
 
@@ -98,14 +102,14 @@ function canonicalName(name: string): string {
 /** Go writes these itself, whatever the request says about them. */
 const WRITTEN_BY_GO = new Set(['Host', 'User-Agent', 'Content-Length', 'Transfer-Encoding', 'Trailer']);
 
-function wireHeaders(host: string, own: ReadonlyMap<string, string>, length: number): [string, string][] {
-  const agent = own.get('User-Agent') ?? 'Go-http-client/1.1';
+function wireHeaders(host: string, own: ReadonlyMap<string, readonly string[]>, length: number): [string, string][] {
+  const agent = own.get('User-Agent')?.[0] ?? 'Go-http-client/1.1';
   const sorted = [...own].filter(([name]) => !WRITTEN_BY_GO.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     ['Host', withoutEmptyPort(host)],
     ...(agent === '' ? [] : [['User-Agent', agent] satisfies [string, string]]),
     ['Content-Length', String(length)],
-    ...sorted.map(([name, value]): [string, string] => [name, value.trim()]),
+    ...sorted.flatMap(([name, values]) => values.map((value): [string, string] => [name, value.trim()])),
     ...(own.has('Accept-Encoding') ? [] : [['Accept-Encoding', 'gzip'] satisfies [string, string]]),
   ];
 }

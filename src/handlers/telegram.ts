@@ -2,11 +2,12 @@ import type { AlertEvent } from '../alert/event';
 import { none } from '../definition/signature';
 import { jsonString } from '../go/json';
 import { joinPath, parseUrl, urlToString, withPath } from '../go/url';
-import { firstJSON } from './answer';
 import { flagField, keysOf, propertiesOf, textField } from './fields';
 import { defineHandler } from './handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from './host';
 import { jsonMap, type Member } from './json';
+import { readWholeJson } from './json-read';
+import { isObject, type JsonValue } from './options';
 import { makeRequest } from './request';
 import { ENABLED, flag, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from './section';
 import { escapeHtml, NOT_ENABLED, wrongUrl } from './service';
@@ -122,14 +123,20 @@ function alert(
 }
 
 function refusal(status: number, body: string): string {
-  const json = body.trim() === '' ? undefined : firstJSON(body);
-  if (typeof json !== 'object' || json === null) {
-    const reason = body.trim() === '' ? 'unexpected end of JSON input' : 'invalid character in JSON';
-    return `failed to understand Telegram response (err: ${reason}). code: ${status} content: ${body}`;
+  const read = readWholeJson(body);
+  const problem = read.ok ? notAnObject(read.value) : read.error;
+  if (!read.ok || problem !== undefined) {
+    return `failed to understand Telegram response (err: ${problem}). code: ${status} content: ${body}`;
   }
-  const fields = new Map(Object.entries(json).map(([key, value]) => [key.toLowerCase(), value]));
+  const fields = new Map(Object.entries(read.value ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
   const description = fields.get('description');
   const code = fields.get('error_code');
   const shownCode = typeof code === 'number' ? code : 0;
   return `sendMessage error (${shownCode}) description: ${typeof description === 'string' ? description : ''}`;
+}
+
+function notAnObject(value: JsonValue): string | undefined {
+  if (value === null || isObject(value)) return undefined;
+  const kind = typeof value === 'object' ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  return `json: cannot unmarshal ${kind} into Go value of type telegram.response`;
 }

@@ -46,14 +46,15 @@ interface TopicAnswer {
 
 export function answer(run: Run): Answer {
   const origin = run.config.standIn;
+  const requests = run.requests.filter(({ unreachable }) => unreachable === undefined);
   const isHipChat = (record: RequestRecord) => record.kind !== 'influxdb_out' && goesToHipChat(record.request, origin);
   return {
     version: '1.8.3',
     ...(run.config.error === undefined ? {} : { config: { error: run.config.error } }),
     handlers: Object.fromEntries(run.handlers.map((report) => [baseName(report.file), handlerAnswer(report)])),
     tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task)])),
-    hipchat: run.requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
-    posts: run.requests
+    hipchat: requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
+    posts: requests
       .filter((record) => !isHipChat(record) && isCaptured(record, origin))
       .map(({ request }) => postAnswer(request)),
     httpOut: httpOutAnswer(run),

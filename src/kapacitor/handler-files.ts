@@ -1,8 +1,9 @@
 /** A topic handler file read as `kapacitor define-topic-handler` reads it. Kapacitor cmd/kapacitor/main.go, v1.8. */
 import { quote } from '../go/strconv';
+import { readJson } from '../handlers/json-read';
 import type { JsonValue } from '../handlers/options';
 import type { Range } from '../tickscript/ast';
-import { handlerFields, readJson } from './handler-files-json';
+import { handlerFields } from './handler-files-json';
 import { type PlacedJson, readYaml } from './handler-files-yaml';
 
 /** What a handler file says. */

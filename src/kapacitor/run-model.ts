@@ -191,6 +191,8 @@ export interface RequestRecord {
   readonly secrets: readonly string[];
   /** What the room would show; only for kinds that have a room. */
   readonly preview?: MessagePreview;
+  /** Go's text when nobody was there to answer. */
+  readonly unreachable?: string;
 }
 /** What a handler would do that is no HTTP request: a command it would run, a line it would write or send. */
 export interface ActionRecord {

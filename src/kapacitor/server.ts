@@ -95,7 +95,10 @@ export class Server implements TaskHost, HandlerHost {
   }
 
   deliver(delivery: Delivery): HttpAnswer {
-    const { kind, place, request, origins, secrets, preview } = delivery;
+    const { kind, place, request, origins, secrets, preview, success } = delivery;
+    // The recordings put their server in the place of HipChat's in the configuration only.
+    const isOwn = origins.some(({ option, from }) => /url$/.test(option) && /^(?:script|handler file)$/.test(from));
+    const answer = this.#standIn.answer(request, { isOwn, ...(success === undefined ? {} : { success }) });
     this.recorder.request({
       event: this.#events.get(delivery.event) ?? -1,
       kind,
@@ -104,8 +107,9 @@ export class Server implements TaskHost, HandlerHost {
       origins,
       secrets,
       ...(preview === undefined ? {} : { preview }),
+      ...(answer.error === undefined ? {} : { unreachable: answer.error }),
     });
-    return this.#standIn.answer(request, delivery.success);
+    return answer;
   }
 
   act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {
@@ -172,9 +176,11 @@ export class Server implements TaskHost, HandlerHost {
   #send(task: TaskRunner, runner: NodeRunner, request: HttpRequest): HttpAnswer {
     const source = { type: 'node', task: task.taskId, node: runner.nodeName } as const;
     const { kind } = runner.node.definition;
-    this.recorder.request({ event: -1, kind, source, request, origins: [], secrets: [] });
     // A node that writes to InfluxDB finds one.
-    return kind === 'influxdb_out' ? NO_CONTENT : this.#standIn.answer(request, 200);
+    const answer = kind === 'influxdb_out' ? NO_CONTENT : this.#standIn.answer(request, { isOwn: false, success: 200 });
+    const unreachable = answer.error === undefined ? {} : { unreachable: answer.error };
+    this.recorder.request({ event: -1, kind, source, request, origins: [], secrets: [], ...unreachable });
+    return answer;
   }
 
   #write(point: Point): void {

@@ -24,9 +24,9 @@ export class StandIn {
     this.hipChatOrigin = hipChatOrigin(configuration);
   }
 
-  /** `success`: a status that the one who asks takes for success. */
-  answer(request: HttpRequest, success?: number): HttpAnswer {
-    if (this.isKnown(request.url)) return this.respond;
+  /** `success`: a status that the one who asks takes for success. `isOwn`: the address is not the configuration's. */
+  answer(request: HttpRequest, { success, isOwn }: { success?: number; isOwn: boolean }): HttpAnswer {
+    if (this.isKnown(request.url, isOwn)) return this.respond;
     if (this.isStrict) {
       const { method, url } = request;
       return { status: 0, body: '', error: clientError(method, url, unreachable(url)) };
@@ -35,8 +35,8 @@ export class StandIn {
   }
 
   /** Whether somebody listens there in the recordings. */
-  isKnown(url: string): boolean {
-    const origins = [CAPTURE, this.hipChatOrigin];
+  private isKnown(url: string, isOwn: boolean): boolean {
+    const origins = [CAPTURE, isOwn && this.isStrict ? undefined : this.hipChatOrigin];
     return origins.some((origin) => origin !== undefined && url.startsWith(origin));
   }
 
