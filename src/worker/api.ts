@@ -1,8 +1,9 @@
 import type { RunOptions, Workspace } from '../kapacitor/files';
 import type { Run } from '../kapacitor/run-model';
+import type { LanguageApi } from './language-api';
 
 /** The one contract between page and worker (Comlink). */
-export interface WorkerApi {
+export interface WorkerApi extends LanguageApi {
   /** Runs the workspace. `progress` is called at most every 50 ms with the number of points fed and known. */
   run(workspace: Workspace, options: RunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
   /** Ends the run under way, which then answers with what it has. */

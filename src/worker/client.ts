@@ -7,6 +7,8 @@ import { proxy, wrap } from 'comlink';
 import type { RunOptions, Workspace } from '../kapacitor/files';
 import type { Run } from '../kapacitor/run-model';
 import type { ChartSeries, Explanation, WorkerApi } from './api';
+import type { LanguageApi } from './language-api';
+import { Newest } from './newest';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
@@ -40,6 +42,7 @@ export class WorkerClient {
   #current: { readonly generation: number; readonly settle: (result: RunResult) => void } | undefined;
   #waiting: Waiting | undefined;
   #generation = 0;
+  readonly #questions = new Newest();
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly spawn: () => WorkerHandle) {
@@ -73,6 +76,11 @@ export class WorkerClient {
 
   explain(at: number, task: string, node: string): Promise<readonly Explanation[]> {
     return this.#handle.api.explain(at, task, node);
+  }
+
+  /** Asks the language service. While an answer is awaited only the newest question of its kind waits; others get `otherwise`. */
+  language<T>(kind: keyof LanguageApi, question: (api: Remote<WorkerApi>) => Promise<T>, otherwise: T): Promise<T> {
+    return this.#questions.ask(kind, () => question(this.#handle.api), otherwise);
   }
 
   format(script: string): ReturnType<WorkerApi['format']> {

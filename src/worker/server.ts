@@ -4,10 +4,12 @@ import { readCaseFile } from '../kapacitor/case-file';
 import { filesOf, textOf, type Workspace } from '../kapacitor/files';
 import type { Run } from '../kapacitor/run-model';
 import { RunSession } from '../kapacitor/run-session';
+import { explained } from '../language/diagnostics';
 import { formatScript } from '../tickscript/format';
 import type { WorkerApi } from './api';
 import { chartValues } from './chart-values';
 import { explainLevel } from './explain-level';
+import { languageApi } from './language';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;
@@ -18,6 +20,7 @@ let session: RunSession | undefined;
 let workspace: Workspace = [];
 
 const api: WorkerApi = {
+  ...languageApi(() => workspace),
   async run(files, options, progress) {
     session?.stop('cancelled');
     const own = new RunSession(files, options);
@@ -31,7 +34,8 @@ const api: WorkerApi = {
       }
       await breath();
     }
-    const run = own.finish();
+    const finished = own.finish();
+    const run = { ...finished, problems: explained(files, finished.problems) };
     return transfer(run, columnsOf(run));
   },
   async stop() {

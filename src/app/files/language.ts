@@ -4,8 +4,20 @@ import type { App } from '../stores/app';
 
 export function createLanguageServices({ worker }: App): LanguageServices {
   return {
-    complete: async () => [],
-    hover: async () => undefined,
+    complete: (document, offset) => worker.language('complete', (api) => api.complete(document, offset), []),
+    hover: (document, offset) => worker.language('hover', (api) => api.hover(document, offset), undefined),
+    signature: (document, offset) => worker.language('signature', (api) => api.signature(document, offset), undefined),
+    definition: (document, offset) =>
+      worker.language('definition', (api) => api.definition(document, offset), undefined),
+    references: (document, offset) => worker.language('references', (api) => api.references(document, offset), []),
+    rename: (document, offset, name) =>
+      worker.language('rename', (api) => api.rename(document, offset, name), {
+        ok: false,
+        error: 'Another name was given meanwhile.',
+      }),
+    symbols: (document) => worker.language('symbols', (api) => api.symbols(document), []),
+    folding: (document) => worker.language('folding', (api) => api.folding(document), []),
+    semanticTokens: (document) => worker.language('semanticTokens', (api) => api.semanticTokens(document), []),
     format: async ({ path, text }) => {
       if (!path.endsWith('.tick')) return undefined;
       const result = await worker.format(text);

@@ -3,11 +3,11 @@ import { createEffect, createRoot } from 'solid-js';
 import { languageOf } from '../highlight';
 import type { LanguageServices } from '../language-services';
 import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
+import { FIX_COMMAND, rangeIn, registerProviders } from '../providers';
 import { differenceEdit } from '../text';
 import { monaco } from './bundle';
 import { registerLanguages } from './languages';
 import styles from './monaco-editor.module.css';
-import { FIX_COMMAND, rangeIn, registerProviders } from './providers';
 import { applyTheme } from './theme';
 
 const SEVERITIES = {

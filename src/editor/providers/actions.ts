@@ -1,0 +1,46 @@
+/** Quick fixes and formatting. */
+import type { Fix } from '../../kapacitor/run-model';
+import type { LanguageServices } from '../language-services';
+import { monaco } from '../monaco/bundle';
+import type { EditorDocument, EditorProblem } from '../port';
+import { differenceEdit } from '../text';
+import { rangeIn } from './range';
+
+/** Languages that have diagnostics. */
+export const LANGUAGES = ['tickscript', 'toml', 'yaml', 'line-protocol'];
+export const FIX_COMMAND = 'tick.fix';
+
+export interface ProviderContext {
+  documentOf(model: monaco.editor.ITextModel): EditorDocument;
+  problems(): readonly EditorProblem[];
+}
+
+export function registerActions(services: LanguageServices, context: ProviderContext): monaco.IDisposable[] {
+  return [
+    monaco.languages.registerDocumentFormattingEditProvider('tickscript', {
+      provideDocumentFormattingEdits: async (model) => {
+        const text = await services.format(context.documentOf(model));
+        const edit = text === undefined ? undefined : differenceEdit(model.getValue(), text);
+        return edit === undefined ? [] : [{ range: rangeIn(model, edit.range), text: edit.text }];
+      },
+    }),
+    monaco.languages.registerCodeActionProvider(LANGUAGES, {
+      provideCodeActions: (model, range) => ({
+        actions: context.problems().flatMap(({ fix, range: place }) => {
+          const own = fix !== undefined && monaco.Range.areIntersectingOrTouching(rangeIn(model, place), range);
+          return own ? [fixAction(fix)] : [];
+        }),
+        dispose: () => {},
+      }),
+    }),
+  ];
+}
+
+function fixAction(fix: Fix): monaco.languages.CodeAction {
+  return {
+    title: fix.title,
+    kind: 'quickfix',
+    isPreferred: true,
+    command: { id: FIX_COMMAND, title: fix.title, arguments: [fix] },
+  };
+}
