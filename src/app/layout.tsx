@@ -3,6 +3,7 @@ import { ChartPane } from './chart/chart-pane';
 import { Player } from './chart/player';
 import { keyWords } from './commands/keys';
 import { EventList } from './events/event-list';
+import { ExpectationList } from './expectations/expectation-list';
 import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
 import styles from './page.module.css';
@@ -37,7 +38,18 @@ function WideLayout(): JSX.Element {
 
 function Left(): JSX.Element {
   return (
-    <RememberedSplit name="problems" orientation="vertical" first={<EditorPane />} second={<Problems />} min={0.12} />
+    <RememberedSplit
+      name="problems"
+      orientation="vertical"
+      first={<EditorPane />}
+      second={
+        <>
+          <Problems />
+          <ExpectationList />
+        </>
+      }
+      min={0.12}
+    />
   );
 }
 
@@ -108,6 +120,9 @@ const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
       <EditorPane />
       <div class={styles.phoneProblems}>
         <Problems />
+      </div>
+      <div class={styles.phoneProblems}>
+        <ExpectationList />
       </div>
     </>
   ),

@@ -1,5 +1,6 @@
 import { formatCommand } from './format-command';
 import { runCommand } from './run-command';
+import { testCommand } from './test-command';
 
 /** Exit codes: 0 ran, 1 a script was refused or an expectation failed, 2 misuse. */
 export type ExitCode = 0 | 1 | 2;
@@ -7,11 +8,14 @@ export type ExitCode = 0 | 1 | 2;
 const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 
   tick run [--strict] [--json] DIR...   runs folders of scripts and points, and reports what happened
+  tick test [--strict] [--junit FILE] DIR...
+                                        checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
 
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
   --strict   Kapacitor's answer to everything: .hipchat() is refused
   --json     one line of JSON a folder, in the order given
+  --junit    writes the results to FILE as JUnit XML too
 Exit code: 0 ran, 1 a script was refused or an expectation failed, 2 misuse.
 `;
 
@@ -20,6 +24,8 @@ function main(args: readonly string[]): ExitCode {
   switch (command) {
     case 'run':
       return runCommand(rest);
+    case 'test':
+      return testCommand(rest);
     case 'fmt':
       return formatCommand(rest);
     case 'help':

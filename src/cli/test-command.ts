@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { runWorkspace } from '../kapacitor/run';
+import { checkExpectations, expectationsOf } from '../workspace/expectations';
+import { runUnitTests } from '../workspace/unit-tests';
+import { readArguments } from './arguments';
+import { readFolder } from './folder';
+import { junit, type TestCase, type TestSuite } from './junit';
+import type { ExitCode } from './tick';
+
+/** `tick test`: expectations of `case.json`, and test files of kapacitor-unit. A red one makes the exit code 1. */
+export function testCommand(args: readonly string[]): ExitCode {
+  const read = readArguments({
+    args: [...args],
+    options: { strict: { type: 'boolean', default: false }, junit: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (!read.ok) return misuse(read.error);
+  const { values, positionals } = read.parsed;
+  if (positionals.length === 0) return misuse('name at least one folder');
+  const suites = positionals.map((folder) => {
+    const suite = testFolder(folder, values.strict);
+    process.stdout.write(suiteText(suite));
+    return suite;
+  });
+  const cases = suites.flatMap((suite) => suite.cases);
+  const red = cases.filter(({ passed }) => !passed).length;
+  process.stdout.write(`${cases.length - red} passed, ${red} failed\n`);
+  if (values.junit !== undefined) {
+    try {
+      writeFileSync(values.junit, junit(suites));
+    } catch (error) {
+      return misuse(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return red > 0 ? 1 : 0;
+}
+
+function testFolder(folder: string, strict: boolean): TestSuite {
+  const started = performance.now();
+  const result = readFolder(folder);
+  const cases = result.ok ? testCases(result.workspace, strict) : [refused(result.error)];
+  return { name: folder, cases, seconds: (performance.now() - started) / 1000 };
+}
+
+function testCases(workspace: Parameters<typeof expectationsOf>[0], strict: boolean): readonly TestCase[] {
+  const expectations = expectationsOf(workspace);
+  const unit = runUnitTests(workspace, strict).map(({ file, name, passed, sentence }) => {
+    return { group: file, name, passed, sentence };
+  });
+  if (expectations === undefined)
+    return unit.length > 0
+      ? unit
+      : [refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.')];
+  const run = runWorkspace(workspace, { strict });
+  const rows = checkExpectations(run, expectations).map(({ title, passed, sentence }) => {
+    return { group: 'case.json', name: title, passed, sentence };
+  });
+  return [...rows, ...unit];
+}
+
+/** A folder without tests is red: nobody should believe that it was tested. */
+function refused(sentence: string): TestCase {
+  return { group: 'case.json', name: 'the folder', passed: false, sentence };
+}
+
+function suiteText({ name, cases }: TestSuite): string {
+  const lines = cases.map(({ passed, name: title, sentence }) => {
+    return passed ? `  ok    ${title}` : `  FAIL  ${title}\n        ${sentence}`;
+  });
+  return `${[name, ...lines].join('\n')}\n`;
+}
+
+function misuse(error: string): ExitCode {
+  process.stderr.write(`tick test: ${error}\n`);
+  return 2;
+}
