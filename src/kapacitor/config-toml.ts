@@ -80,6 +80,7 @@ class TomlReader {
       else {
         this.#scan.backup(character);
         this.#keyAndValue((node, key) => this.#tables.setValue(key, node));
+        this.#key = '';
       }
       this.#lineEnd();
     }
@@ -179,7 +180,6 @@ class TomlReader {
     }
     store(this.#value(false), key, parents);
     this.#tables.context = outer;
-    this.#key = '';
   }
 
   #dottedKey(): Key {
