@@ -98,11 +98,11 @@ export class BinaryEvaluator implements Evaluator {
     if (left instanceof LambdaError) return this.#fail('left', left);
     const right = this.right.type(frame);
     if (right instanceof LambdaError) return this.#fail('right', right);
-    if (left !== this.#leftType || right !== this.#rightType || typeof this.#operation !== 'object') {
-      this.#leftType = left;
-      this.#rightType = right;
-      this.#operation = this.#find();
-    }
+    this.#leftType = left;
+    this.#rightType = right;
+    const known = this.#operation;
+    const fits = typeof known === 'object' && known.left === left && known.right === right;
+    if (!fits) this.#operation = this.#find();
     return this.#run(frame, state);
   }
 

@@ -44,8 +44,8 @@ export class CompiledLambda {
     this.references = parts.references;
   }
 
-  /** The same expression with other evaluators, all of which are asked. */
-  copyWith(root: Evaluator, parts: Builder): CompiledLambda {
+  /** The same expression without a short way: every evaluator is asked. `root` and `parts`: other evaluators. */
+  withoutShortWay(root = this.root, parts = this.parts): CompiledLambda {
     return new CompiledLambda(this.expression, root, parts, this.functions, undefined);
   }
 

@@ -64,7 +64,7 @@ export function explainInstance(instance: LambdaInstance, scope: Scope, use: Use
   const root = builder.build(lambda.expression);
   if (!(root instanceof WatchedEvaluator)) throw new Error('an expression that compiled compiles again');
   copyMemory(lambda, builder);
-  const copy = lambda.copyWith(root, builder).instantiate(environment, names);
+  const copy = lambda.withoutShortWay(root, builder).instantiate(environment, names);
   copy.state.copyFrom(instance.state);
   const result = use === 'value' ? copy.evaluate(scope) : copy.evaluateBool(scope);
   const frame = new PointFrame(builder.references, environment, new ScopeNames(lambda.references));

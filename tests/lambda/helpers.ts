@@ -1,6 +1,8 @@
+import { quote } from '../../src/go/quote';
+import { formatFloatG } from '../../src/go/strconv';
 import { type CompiledLambda, compileLambda, type LambdaInstance } from '../../src/lambda/compile';
 import type { Scope } from '../../src/lambda/scope';
-import { Duration, LambdaError, type LambdaValue } from '../../src/lambda/value';
+import { Duration, LambdaError, type LambdaValue, typeOfValue } from '../../src/lambda/value';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 import type { FieldValue } from '../../src/points/value';
@@ -42,4 +44,27 @@ export function scope(
 export function plain(value: LambdaValue | LambdaError): unknown {
   if (value instanceof LambdaError) return `error: ${value.message}`;
   return value instanceof Duration ? `${value.ns}ns` : value;
+}
+
+/** As the recorded answers are written: TYPE:VALUE, strings in Go's quotes. */
+export function print(value: LambdaValue | LambdaError): string {
+  if (value instanceof LambdaError) return `error:${value.message}`;
+  const type = typeOfValue(value);
+  if (typeof value === 'string') return `string:${quote(value)}`;
+  if (typeof value === 'number') return `float:${formatFloatG(value)}`;
+  if (typeof value === 'boolean') return `bool:${value}`;
+  if (value instanceof Duration) return `duration:${value.ns}`;
+  return `${type}:${String(value)}`;
+}
+
+/** Lists in brackets come in any order. */
+export function asSets(text: string): string {
+  return text
+    .replace(/\[(.*)\]/, (_, list: string) =>
+      list
+        .split(/, (?=[("])/)
+        .sort()
+        .join('; '),
+    )
+    .replace(/(?<=Names in scope: ).*/, (list) => list.split(',').sort().join(','));
 }

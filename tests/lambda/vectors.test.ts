@@ -1,26 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { quote } from '../../src/go/quote';
-import { GoRegexp } from '../../src/go/regexp';
-import { formatFloatG } from '../../src/go/strconv';
 import { parseRFC3339 } from '../../src/go/time';
 import { compileLambda, ScopeNames } from '../../src/lambda/compile';
 import type { Scope } from '../../src/lambda/scope';
-import {
-  Duration,
-  floatToInt,
-  LambdaError,
-  type LambdaValue,
-  MISSING,
-  Time,
-  typeOfValue,
-} from '../../src/lambda/value';
+import { Duration, floatToInt, type LambdaValue, MISSING } from '../../src/lambda/value';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 import type { FieldValue } from '../../src/points/value';
 import { positionAt } from '../../src/tickscript/errors';
 import { parseDuration } from '../../src/tickscript/literals';
 import { parseLambda } from '../../src/tickscript/parse';
+import { asSets, print } from './helpers';
 
 interface Vector {
   readonly expr: string;
@@ -58,29 +48,6 @@ function scopeOf(file: VectorFile): Scope {
     else if (value !== undefined) fields.push([name, value]);
   }
   return { fields: MapFields.of(fields), tags: TagSet.empty, time, computed };
-}
-
-function print(value: LambdaValue | LambdaError): string {
-  if (value instanceof LambdaError) return `error:${value.message}`;
-  const type = typeOfValue(value);
-  if (typeof value === 'string') return `string:${quote(value)}`;
-  if (typeof value === 'number') return `float:${formatFloatG(value)}`;
-  if (typeof value === 'boolean') return `bool:${value}`;
-  if (value instanceof Duration) return `duration:${value.ns}`;
-  if (value instanceof Time || value instanceof GoRegexp || value === null) return `other:${type}`;
-  return `${type}:${String(value)}`;
-}
-
-/** Lists in brackets come in any order. */
-function asSets(text: string): string {
-  return text
-    .replace(/\[(.*)\]/, (_, list: string) =>
-      list
-        .split(/, (?=[("])/)
-        .sort()
-        .join('; '),
-    )
-    .replace(/(?<=Names in scope: ).*/, (list) => list.split(',').sort().join(','));
 }
 
 describe.each(['lambda', 'lambda-random'])('vectors of %s', (name) => {

@@ -24,10 +24,15 @@ function isRaw(character: string): boolean {
   return character.length === 1 && isRawByte(character.charCodeAt(0));
 }
 
-/** JavaScript's mapping where it is a single character; Go's tables know no others (`ß` stays). */
+/** JavaScript's mapping where it is a single character: Go's tables know no others (`ß` stays). */
 function simple(character: string, map: (character: string) => string): string {
   const mapped = map(character);
-  return Array.from(mapped).length === 1 ? mapped : (EXCEPTIONS.get(character + map.name) ?? character);
+  if (Array.from(mapped).length === 1) return mapped;
+  if (map === lower) return character === 'İ' ? 'i' : character;
+  // Greek letters with a iota below: their capitals stand 8 or 9 places on.
+  const code = character.codePointAt(0) ?? 0;
+  const capitals = [code + 8, code + 9].map((capital) => String.fromCodePoint(capital));
+  return capitals.find((capital) => lower(capital) === character) ?? character;
 }
 
 function lower(text: string): string {
@@ -37,6 +42,3 @@ function lower(text: string): string {
 function upper(text: string): string {
   return text.toUpperCase();
 }
-
-/** Characters whose simple mapping differs from the full one that JavaScript has. */
-const EXCEPTIONS = new Map([['İlower', 'i']]);

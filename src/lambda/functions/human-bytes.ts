@@ -1,5 +1,7 @@
+import { formatFloat } from '../../go/strconv';
 import { floatToInt } from '../value';
 import { cannotConvert, expects, type LambdaFunction, pure, signature } from './function';
+import { log, pow } from './math/exponential';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 
@@ -13,9 +15,9 @@ function floatToUint(value: number): bigint {
 function humanBytes(size: bigint): string {
   if (size < 10n) return `${size} B`;
   const number = Number(size);
-  const power = Math.min(Math.floor(Math.log(number) / Math.log(1000)), UNITS.length - 1);
-  const value = Math.floor((number / 1000 ** power) * 10 + 0.5) / 10;
-  return `${value.toFixed(value < 10 ? 1 : 0)} ${UNITS[power]}`;
+  const power = Math.min(Math.floor(log(number) / log(1000)), UNITS.length - 1);
+  const value = Math.floor((number / pow(1000, power)) * 10 + 0.5) / 10;
+  return `${formatFloat(value, 'f', value < 10 ? 1 : 0)} ${UNITS[power]}`;
 }
 
 export const HUMAN_BYTES: LambdaFunction = pure(
