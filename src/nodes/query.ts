@@ -2,7 +2,11 @@ import { flag, method, stored } from '../definition/build';
 import { goTypeOf } from '../definition/go-types';
 import { refuse } from '../definition/property';
 import { one, rest } from '../definition/signature';
-import type { ScriptValue } from '../definition/value';
+import type { Refusal, ScriptValue } from '../definition/value';
+import { quote } from '../go/quote';
+import type { SelectStatement } from '../influxql/ast';
+import { parseInfluxQL } from '../influxql/parse';
+import type { LogKeys, NodeContext } from './context';
 import { defineNode } from './define';
 import { forwarding } from './forward';
 import { NO_DATA, QUERY_PROPERTIES, type QueryOptions, queryOptions, scheduleProblem } from './query-schedule';
@@ -59,13 +63,60 @@ export const query = defineNode<InfluxQLOptions, [string]>({
     }),
   ],
   start(options, context) {
-    const problem = dimensionProblem(options.dimensions) ?? fillProblem(options.fill) ?? scheduleProblem(options);
+    const parsed = parseSelect(options.query);
+    if (!parsed.ok) return parsed;
+    const problem =
+      dimensionProblem(options.dimensions) ??
+      fillProblem(options.fill) ??
+      scheduleProblem(options) ??
+      sourceProblem(parsed.select, context);
     if (problem !== undefined) return refuse(problem);
     return { ...forwarding(context), batch: (batch) => context.emitBatch(batch) };
   },
 });
 
 /** Kapacitor query.go, v1.8. */
+function parseSelect(text: string): { readonly ok: true; readonly select: SelectStatement } | Refusal {
+  const parsed = parseInfluxQL(text);
+  if (!parsed.ok) return refuse(`failed to parse InfluxQL query: ${parsed.error}`);
+  const [statement] = parsed.statements;
+  if (statement === undefined || parsed.statements.length !== 1) {
+    return refuse(`query must be a single select statement, got ${parsed.statements.length} statements`);
+  }
+  if (statement.kind === 'select') return { ok: true, select: statement };
+  return refuse(`query is not a select statement ${quote(statement.text)}`);
+}
+
+/** Every measurement must name a database and retention policy of the task. Kapacitor task.go, v1.8. */
+function sourceProblem({ sources }: SelectStatement, context: NodeContext): string | undefined {
+  const { dbrps } = context.services.configuration;
+  if (sources.some(({ kind }) => kind === 'subquery'))
+    return aborted(context, 'unknown query source *influxql.SubQuery');
+  for (const source of sources) {
+    if (source.kind === 'subquery') continue;
+    const { database, retentionPolicy } = source;
+    if (dbrps.some((own) => own.database === database && own.retentionPolicy === retentionPolicy)) continue;
+    const wanted = `${quote(database)}.${quote(retentionPolicy)}`;
+    return aborted(context, `batch query is not allowed to request data from ${wanted}`);
+  }
+  return undefined;
+}
+
+/** Kapacitor has started the nodes by then, and stops them again. */
+function aborted(context: NodeContext, problem: string): string {
+  const err = 'batch run aborted';
+  context.error('node failed', err);
+  const keys: LogKeys = [
+    ['service', 'kapacitor'],
+    ['task_master', 'main'],
+    ['task', context.taskId],
+    ['err', `${context.nodeName}: ${err}`],
+  ];
+  const place = { type: 'node', task: context.taskId, node: context.nodeName } as const;
+  context.services.handlers.log('error', 'failed to stop task with out error', keys, place);
+  return problem;
+}
+
 function dimensionProblem(dimensions: readonly ScriptValue[]): string | undefined {
   let hasTime = false;
   for (const dimension of dimensions) {

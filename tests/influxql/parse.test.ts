@@ -47,7 +47,7 @@ describe('texts that InfluxDB refuses', () => {
     [`\n\nSELECT v\n${FROM} WHERE host ==`, 'found =, expected identifier, string, number, bool at line 4, char 39'],
     [`SELECT v ${FROM} WHERE v = $x`, 'missing parameter: x'],
     ['SELECT a.b.c.d FROM m', 'too many segments in "a"."b"."c".d at line 1, char 1'],
-    [`SELECT v ${FROM} WHERE v = -`, 'found EOF, expected identifier, number, duration, ( at line 1, char 46'],
+    [`SELECT v ${FROM} WHERE v = -`, 'found EOF, expected identifier, number, duration, ( at line 1, char 47'],
   ])('%s', (text, error) => {
     expect(errorOf(text)).toBe(error);
   });
@@ -55,7 +55,7 @@ describe('texts that InfluxDB refuses', () => {
 
 describe('what a text means', () => {
   it('counts statements', () => {
-    const counts = ['', '-- nothing', 'SELECT v FROM m;', 'SELECT v FROM m;; SELECT w FROM m /* x */'].map((text) => {
+    const counts = ['', '-- nothing', 'SELECT v FROM m;', 'SELECT v FROM m;; -- x\nSELECT w FROM m'].map((text) => {
       const parsed = parseInfluxQL(text);
       return parsed.ok ? parsed.statements.length : parsed.error;
     });
