@@ -79,7 +79,7 @@ export class WorkerClient {
   }
 
   /** Asks the language service. While an answer is awaited only the newest question of its kind waits; others get `otherwise`. */
-  language<T>(kind: keyof LanguageApi, question: (api: Remote<WorkerApi>) => Promise<T>, otherwise: T): Promise<T> {
+  language<T>(kind: keyof LanguageApi, question: (api: WorkerApi) => Promise<T>, otherwise: T): Promise<T> {
     return this.#questions.ask(kind, () => question(this.#handle.api), otherwise);
   }
 

@@ -23,7 +23,7 @@ export function explainLevel(
   const runner = tasks.find(({ id }) => id === taskId)?.runner;
   const node = runner?.runnerNamed(nodeName);
   if (runner === undefined || !(node?.node instanceof DefinedNode)) return [];
-  const entry = node.trace?.entries.findLast((candidate) => candidate.at === at && candidate.type === 'received');
+  const entry = node.trace?.entriesAt(at)?.findLast(({ type }) => type === 'received');
   if (entry?.type !== 'received') return [];
   const { options } = node.node;
   const lambdas = PROPERTIES.flatMap((property) => {

@@ -135,6 +135,7 @@ export function seedRun(): Run {
         },
       },
     ],
+    recordedBytes: 12_000,
     milliseconds: 4.2,
   };
 }

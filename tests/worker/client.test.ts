@@ -31,6 +31,15 @@ class FakeWorker {
         chart: async () => [],
         explain: async () => [],
         format: async (text) => ({ text }),
+        complete: async () => [],
+        hover: async () => undefined,
+        signature: async () => undefined,
+        definition: async () => undefined,
+        references: async () => [],
+        rename: async () => ({ ok: false, error: '' }),
+        symbols: async () => [],
+        folding: async () => [],
+        semanticTokens: async () => [],
       },
       terminate: () => {
         this.terminated = true;

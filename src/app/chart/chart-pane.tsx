@@ -107,7 +107,6 @@ export function ChartPane(): JSX.Element {
                 thresholds={thresholds().filter(({ field }) => field === choice()?.field)}
                 span={span()}
                 cursor={cursor()}
-                moment={player.moment()}
                 label={choice()?.field ?? ''}
                 dark={app.settings.dark()}
               />

@@ -8,7 +8,6 @@ export interface Drawing {
   readonly lines: readonly Line[];
   readonly thresholds: readonly Threshold[];
   readonly span: TimeSpan;
-  readonly moment: number;
   readonly width: number;
   readonly height: number;
 }
@@ -91,12 +90,9 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ],
       series: [
         {},
-        ...current.lines.flatMap((_, index): uPlot.Series[] => {
+        ...current.lines.map((_, index): uPlot.Series => {
           const own = resolved(`series-${(index % 6) + 1}`);
-          return [
-            { stroke: resolved('ahead'), width: 1.5, points: { show: few, size: 5, fill: resolved('ahead') } },
-            { stroke: own, width: 2, points: { show: few, size: 6, fill: own } },
-          ];
+          return { stroke: own, width: 2, points: { show: few, size: 6, fill: own } };
         }),
       ],
       hooks: { drawAxes: [drawThresholds] },
@@ -106,7 +102,7 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   return {
     draw(next) {
       drawing = next;
-      const { x, columns } = align(next.lines, next.moment);
+      const { x, columns } = align(next.lines);
       const data: uPlot.AlignedData = [x, ...columns.map((column) => [...column])];
       const now = JSON.stringify([
         next.lines.map(({ label, x: times }) => [label, times.length < next.width / 14]),

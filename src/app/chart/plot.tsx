@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { positionOf, secondsAt, type TimeSpan } from '../model/axis';
+import { GUTTER, positionOf, secondsAt, type TimeSpan } from '../model/axis';
 import { type Line, nearestPoint, type Threshold } from '../model/chart';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
@@ -12,7 +12,6 @@ interface PlotProps {
   readonly span: TimeSpan | undefined;
   /** Seconds of the present moment. */
   readonly cursor: number | undefined;
-  readonly moment: number;
   readonly label: string;
   readonly dark: boolean;
 }
@@ -30,10 +29,10 @@ export function Plot(props: PlotProps): JSX.Element {
   onCleanup(() => canvas()?.dispose());
   createEffect(
     on(
-      () => [canvas(), props.lines, props.thresholds, props.span, props.moment, width(), height(), props.dark] as const,
-      ([current, lines, thresholds, span, moment, w, h]) => {
+      () => [canvas(), props.lines, props.thresholds, props.span, width(), height(), props.dark] as const,
+      ([current, lines, thresholds, span, w, h]) => {
         if (current !== undefined && span !== undefined && w > 0 && h > 0)
-          current.draw({ lines, thresholds, span, moment, width: w, height: h });
+          current.draw({ lines, thresholds, span, width: w, height: h });
       },
     ),
   );
@@ -56,11 +55,18 @@ export function Plot(props: PlotProps): JSX.Element {
         element.addEventListener('click', seekTo);
       }}
     >
-      <Show when={props.cursor !== undefined && props.span !== undefined}>
-        <div
-          class={styles.cursor}
-          style={{ left: `${positionOf(props.cursor ?? 0, props.span ?? { from: 0, to: 1 }, width())}px` }}
-        />
+      <Show when={props.span}>
+        {(span) => {
+          const left = () => (props.cursor === undefined ? GUTTER.left : positionOf(props.cursor, span(), width()));
+          return (
+            <>
+              <div class={styles.ahead} style={{ left: `${left()}px` }} />
+              <Show when={props.cursor !== undefined}>
+                <div class={styles.cursor} style={{ left: `${left()}px` }} />
+              </Show>
+            </>
+          );
+        }}
       </Show>
     </div>
   );

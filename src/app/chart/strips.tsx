@@ -92,7 +92,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
     <button
       type="button"
       class={styles.mark}
-      classList={{ [styles.ahead ?? '']: ahead(), [styles.selected ?? '']: isSelected() }}
+      classList={{ [styles.later ?? '']: ahead(), [styles.selected ?? '']: isSelected() }}
       tabIndex="-1"
       title={words()}
       aria-label={`${props.strip.id} ${words()}${ahead() ? ', not fed yet' : ''}`}

@@ -69,7 +69,8 @@ function Rows(props: { filter: Filter }): JSX.Element {
   const view = rowsInView(() => positions().count, ROW);
   createEffect(
     on([() => player.selected(), () => positions().count], ([selected]) => {
-      const row = rowOf(selected);
+      // While points are fed, the newest row is the one to see.
+      const row = player.playing() ? positions().count - 1 : rowOf(selected);
       // The sheet has its new height first.
       if (row >= 0 && row < positions().count) queueMicrotask(() => view.scrollTo(row));
     }),

@@ -49,13 +49,17 @@ export interface Tick {
   readonly label: string;
 }
 
-/** Round times, at least `gap` pixels apart. */
+/** Half the width of a label in pixels. */
+const LABEL = 36;
+
+/** Round times whose labels fit, at least `gap` pixels apart. */
 export function ticksOf(span: TimeSpan, width: number, gap = 90): readonly Tick[] {
   const room = Math.max(1, Math.floor((width - GUTTER.left - GUTTER.right) / gap));
   const wanted = (span.to - span.from) / room;
   const step = STEPS.find((candidate) => candidate >= wanted) ?? wanted;
   const ticks: Tick[] = [];
   for (let seconds = Math.ceil(span.from / step) * step; seconds <= span.to; seconds += step) {
+    if (positionOf(seconds, span, width) > width - LABEL) break;
     ticks.push({ seconds, label: axisLabel(Math.round(seconds * 1e6) / 1e6, span.to - span.from) });
   }
   return ticks;

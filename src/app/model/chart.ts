@@ -71,8 +71,6 @@ export interface Line {
   /** Seconds, ascending. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Point index of each value. */
-  readonly at: Uint32Array;
 }
 
 export const LINES_SHOWN = 12;
@@ -94,7 +92,6 @@ export function linesOf(run: Run, chart: readonly ChartSeries[], width: number):
       label: seriesLabel(run.points.seriesList[series.series]),
       x: Float64Array.from(kept, (index) => axisSeconds(time[series.at[index] ?? 0] ?? 0n)),
       y: Float64Array.from(kept, (index) => series.value[index] ?? Number.NaN),
-      at: Uint32Array.from(kept, (index) => series.at[index] ?? 0),
     };
   });
 }
@@ -133,12 +130,12 @@ export function seriesLabel(series: SeriesReport | undefined): string {
 
 export interface Aligned {
   readonly x: Float64Array;
-  /** Two columns a line: all of it (pale), and what has been fed (solid). */
-  readonly columns: readonly (readonly (number | null | undefined)[])[];
+  /** One a line; undefined where the line has no point. */
+  readonly columns: readonly (readonly (number | undefined)[])[];
 }
 
-/** All lines over one time column, as uPlot wants them; `moment` is the last point fed. */
-export function align(lines: readonly Line[], moment: number): Aligned {
+/** All lines over one time column, as uPlot wants them. */
+export function align(lines: readonly Line[]): Aligned {
   const times = new Set<number>();
   for (const line of lines) for (const time of line.x) times.add(time);
   const x = Float64Array.from(times).sort();
@@ -146,17 +143,13 @@ export function align(lines: readonly Line[], moment: number): Aligned {
   x.forEach((time, index) => {
     place.set(time, index);
   });
-  const columns: (number | null | undefined)[][] = [];
-  for (const line of lines) {
-    const all = new Array<number | undefined>(x.length).fill(undefined);
-    const fed = new Array<number | undefined>(x.length).fill(undefined);
+  const columns = lines.map((line) => {
+    const column = new Array<number | undefined>(x.length).fill(undefined);
     line.x.forEach((time, index) => {
-      const column = place.get(time) ?? 0;
-      all[column] = line.y[index];
-      if ((line.at[index] ?? 0) <= moment) fed[column] = line.y[index];
+      column[place.get(time) ?? 0] = line.y[index];
     });
-    columns.push(all, fed);
-  }
+    return column;
+  });
   return { x, columns };
 }
 

@@ -42,6 +42,8 @@ export function rowsInView(count: () => number, height: number): RowsInView {
       if (start < scroller.scrollTop) scroller.scrollTop = start;
       else if (start + height > scroller.scrollTop + scroller.clientHeight)
         scroller.scrollTop = start + height - scroller.clientHeight;
+      // The event of it would come a frame later: too late while points are fed.
+      setTop(scroller.scrollTop);
     },
   };
 }

@@ -53,7 +53,11 @@ export function createFiles(notices: Notices, initial: Workspace): FileStore {
     },
     add: (added) =>
       batch(() => {
-        setAll((files) => [...files.filter(({ path }) => path !== added.path), added]);
+        setAll((files) =>
+          files.some(({ path }) => path === added.path)
+            ? files.map((known) => (known.path === added.path ? added : known))
+            : [...files, added],
+        );
         setActive(added.path);
       }),
     rename: (from, to) =>

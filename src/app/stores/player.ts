@@ -26,7 +26,7 @@ export interface Player {
   expect(moment?: number): void;
 }
 
-export const SPEEDS = [1, 2, 5, 10, 50, 500, 5000] as const;
+export const SPEEDS = [1, 2, 5, 10, 50, 500, 5_000, 50_000] as const;
 /** A feed of many points is to take about this many seconds at first. */
 const FEED_SECONDS = 6;
 
@@ -148,5 +148,5 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
 }
 
 function nearestSpeed(wanted: number): number {
-  return SPEEDS.find((speed) => speed >= wanted) ?? SPEEDS[SPEEDS.length - 1] ?? 5000;
+  return SPEEDS.find((speed) => speed >= wanted) ?? SPEEDS[SPEEDS.length - 1] ?? 50_000;
 }
