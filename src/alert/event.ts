@@ -15,6 +15,25 @@ export interface EventState {
   readonly level: LevelIndex;
 }
 
+/** A state whose details are rendered when somebody looks at them. */
+export class RenderedState implements EventState {
+  #details: string | undefined;
+
+  constructor(
+    readonly id: string,
+    readonly message: string,
+    private readonly render: () => string,
+    readonly time: bigint,
+    readonly duration: bigint,
+    readonly level: LevelIndex,
+  ) {}
+
+  get details(): string {
+    this.#details ??= this.render();
+    return this.#details;
+  }
+}
+
 /** What an event was made of. */
 export interface EventData {
   readonly name: string;

@@ -10,7 +10,7 @@ import { defineHandler } from './handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from './host';
 import { option } from './options';
 import { type HttpAnswer, makeRequest } from './request';
-import { ENABLED, GLOBAL, type Section, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from './section';
+import { ENABLED, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from './section';
 
 /** What a script or a handler file may set; empty means: as the configuration says. */
 interface HipChatOptions {
@@ -56,7 +56,10 @@ export const hipchat = defineHandler<HipChatOptions>({
     keys: [option('room', 'string', setRoom, ROOM), option('token', 'string', setToken, TOKEN)],
   },
   options: () => ({ room: '', token: '' }),
-  start: (options, host, place) => ({ handle: (event) => send(options, host, place, event) }),
+  start: (options, host, place) => {
+    const urls = new NotificationUrls();
+    return { handle: (event) => send(options, host, place, urls, event) };
+  },
 });
 
 function setRoom(options: HipChatOptions, room: string): void {
@@ -67,18 +70,30 @@ function setToken(options: HipChatOptions, token: string): void {
   options.token = token;
 }
 
-function send(options: HipChatOptions, host: HandlerHost, place: HandlerPlace, event: AlertEvent): void {
-  const error = alert(options, host, place, event);
+function send(
+  options: HipChatOptions,
+  host: HandlerHost,
+  place: HandlerPlace,
+  urls: NotificationUrls,
+  event: AlertEvent,
+): void {
+  const error = alert(options, host, place, urls, event);
   // The log names the wrong product. Kapacitor services/hipchat/service.go, v1.8.
   if (error !== undefined) logFailure(host, 'hipchat', place, 'failed to send event to Alerta', error);
 }
 
-function alert(options: HipChatOptions, host: HandlerHost, place: HandlerPlace, event: AlertEvent): string | undefined {
+function alert(
+  options: HipChatOptions,
+  host: HandlerHost,
+  place: HandlerPlace,
+  urls: NotificationUrls,
+  event: AlertEvent,
+): string | undefined {
   const section = host.section('hipchat');
   if (!section.flag('enabled')) return 'service is not enabled';
   const room = effective(options.room, section, 'room', place);
   const token = effective(options.token, section, 'token', place);
-  const url = notificationUrl(section, room.value, token.value);
+  const url = urls.of(section.text('url'), room.value, token.value);
   if (!url.ok) return url.error;
   const { message, level } = event.state;
   const made = makeRequest('POST', url.text, [['Content-Type', 'application/json']], body(message, level));
@@ -95,31 +110,33 @@ function alert(options: HipChatOptions, host: HandlerHost, place: HandlerPlace, 
   return failure(answer);
 }
 
+type NotificationUrl = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
+
+/** Remembers the last URL it made: a handler's hardly ever change. */
+class NotificationUrls {
+  #key = '';
+  #url: NotificationUrl | undefined;
+
+  of(configured: string, room: string, token: string): NotificationUrl {
+    const key = `${configured}\n${room}\n${token}`;
+    if (this.#url === undefined || key !== this.#key) {
+      this.#key = key;
+      this.#url = notificationUrl(configured, room, token);
+    }
+    return this.#url;
+  }
+}
+
 /**
  * The room is joined to the path of the configured URL as if it were a path itself, so that slashes and dots in it
  * work; the query of the configured URL is lost.
  */
-function notificationUrl(
-  section: Section,
-  room: string,
-  token: string,
-): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
-  const parsed = configuredUrl(section);
+function notificationUrl(configured: string, room: string, token: string): NotificationUrl {
+  const parsed = parseUrl(configured);
   if (!parsed.ok) return parsed;
   const path = joinPath(parsed.url.path, room, 'notification');
   const url = { ...withPath(parsed.url, path), rawQuery: `auth_token=${queryEscape(token)}` };
   return { ok: true, text: urlToString(url) };
-}
-
-/** Parsed once a section: every event asks for it. */
-const PARSED = new WeakMap<Section, ReturnType<typeof parseUrl>>();
-
-function configuredUrl(section: Section): ReturnType<typeof parseUrl> {
-  const known = PARSED.get(section);
-  if (known !== undefined) return known;
-  const parsed = parseUrl(section.text('url'));
-  PARSED.set(section, parsed);
-  return parsed;
 }
 
 function body(message: string, level: LevelIndex): string {

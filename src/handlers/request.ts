@@ -42,7 +42,7 @@ export function makeRequest(
   body: string,
   length: number = byteLength(body),
 ): MadeRequest {
-  const parsed = parseUrl(url);
+  const parsed = parseOnce(url);
   if (!parsed.ok) return parsed;
   const own = canonicalHeaders(headers);
   const authorization = basicAuthorization(parsed.url);
@@ -52,6 +52,20 @@ export function makeRequest(
   const { scheme, host } = parsed.url;
   const travelling = `${scheme}://${withoutEmptyPort(host)}${requestUri(parsed.url)}`;
   return { ok: true, request: { method, url: travelling, headers: wireHeaders(host, own, length), body } };
+}
+
+const MOST_PARSED = 500;
+const PARSED = new Map<string, ReturnType<typeof parseUrl>>();
+
+/** A handler posts to the same URL again and again. */
+function parseOnce(url: string): ReturnType<typeof parseUrl> {
+  let parsed = PARSED.get(url);
+  if (parsed === undefined) {
+    if (PARSED.size >= MOST_PARSED) PARSED.clear();
+    parsed = parseUrl(url);
+    PARSED.set(url, parsed);
+  }
+  return parsed;
 }
 
 /** Go's words when the client cannot do a request: `Post "http://h/": dial tcp: …`. A password in the URL is masked. */
@@ -79,9 +93,11 @@ function transportProblem(url: Url, headers: ReadonlyMap<string, readonly string
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** A tab is none. */
 function hasControl(value: string): boolean {
-  return Array.from(value, (character) => character.charCodeAt(0)).some(
-    (unit) => (unit < 0x20 && unit !== 0x09) || unit === 0x7f,
-  );
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i);
+    if ((unit < 0x20 && unit !== 0x09) || unit === 0x7f) return true;
+  }
+  return false;
 }
 
 function canonicalHeaders(headers: Headers): Map<string, readonly string[]> {

@@ -67,4 +67,6 @@ export interface Budget {
   readonly milliseconds: number;
   /** Events, requests and log lines kept, each. */
   readonly events: number;
+  /** Bytes of recorded data, about. */
+  readonly bytes?: number;
 }

@@ -53,6 +53,7 @@ function translate(source: string, { code, message, pos }: YAMLError): Found | u
     case 'TAG_RESOLVE_FAILED':
       return undefined;
     case 'TAB_AS_INDENT':
+      return { by: 'scanner', problem: tabProblem(source, start), at: start };
     case 'BAD_SCALAR_START':
       return { by: 'scanner', problem: 'found character that cannot start any token', at: start };
     case 'MULTILINE_IMPLICIT_KEY':
@@ -68,6 +69,19 @@ function translate(source: string, { code, message, pos }: YAMLError): Found | u
     default:
       return unexpected(source, message, start);
   }
+}
+
+/** After a plain value a tab looks like a line of that value that is not indented enough. */
+function tabProblem(source: string, tab: number): string {
+  const before = source
+    .slice(0, tab)
+    .trimEnd()
+    .replace(/[ \t]+#.*$/, '')
+    .trimEnd();
+  const isAfterPlain = before !== '' && !/[:\-[\]{},>|'"]$/.test(before);
+  return isAfterPlain
+    ? 'found a tab character that violates indentation'
+    : 'found character that cannot start any token';
 }
 
 function missing(source: string, message: string, start: number): Found {

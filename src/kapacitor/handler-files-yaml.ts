@@ -145,7 +145,7 @@ type ScalarValue = null | boolean | number | bigint | string;
 /** What go-yaml makes of a scalar: only plain ones are looked at. */
 function scalarValue(node: Scalar): ScalarValue {
   const text = typeof node.value === 'string' ? node.value : '';
-  const isPlain = node.type === 'PLAIN' || node.type === undefined || node.source === '';
+  const isPlain = node.type === 'PLAIN' || node.type === undefined;
   if (node.tag === 'tag:yaml.org,2002:str' || node.tag === '!!str') return text;
   return isPlain ? plainValue(text) : text;
 }

@@ -21,6 +21,9 @@ export interface Source {
 
 const NOBODY: Source = { task: '', node: '' };
 
+/** Bytes of a record beside its texts, about. */
+const RECORD_BYTES = 500;
+
 /** Why the run stops recording: its budget of events is used up. */
 export class EventBudgetExceeded extends Error {}
 
@@ -29,6 +32,8 @@ export class Recorder {
   /** Index of the point being fed; -1 before the first. */
   at = -1;
   source: Source = NOBODY;
+  /** About how many bytes events, requests, actions and log lines take. */
+  bytes = 0;
   readonly events: EventRecord[] = [];
   readonly requests: RequestRecord[] = [];
   readonly actions: ActionRecord[] = [];
@@ -56,6 +61,11 @@ export class Recorder {
     } finally {
       this.source = before;
     }
+  }
+
+  /** How many were written down. */
+  get evaluations(): number {
+    return this.#at.length;
   }
 
   /** Where one alert node writes down what it decided. */
@@ -90,6 +100,7 @@ export class Recorder {
     if (this.events.length >= this.eventBudget) throw new EventBudgetExceeded();
     const index = this.events.length;
     const claimed = this.#lastSent;
+    this.#weigh(event.state.message.length);
     this.events.push(eventRecord(event, this.at, claimed, this.source));
     if (claimed === -1) this.#unclaimed.push(index);
     else if (this.#event.get(claimed) === -1) this.#event.set(claimed, index);
@@ -98,22 +109,26 @@ export class Recorder {
 
   request(record: Omit<RequestRecord, 'at'>): void {
     if (this.requests.length >= this.eventBudget) throw new EventBudgetExceeded();
+    this.#weigh(record.request.url.length + record.request.body.length);
     this.requests.push({ ...record, at: this.at });
   }
 
   action(record: Omit<ActionRecord, 'at'>): void {
     if (this.actions.length >= this.eventBudget) throw new EventBudgetExceeded();
+    this.#weigh(record.content.length);
     this.actions.push({ ...record, at: this.at });
   }
 
   log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
     if (this.logs.length >= this.eventBudget) throw new EventBudgetExceeded();
+    const text = logLine(level, message, keys);
+    this.#weigh(2 * text.length);
     this.logs.push({
       at: this.at,
       level,
       message,
       keys,
-      text: logLine(level, message, keys),
+      text,
       ...(source.task === '' ? {} : { task: source.task }),
       ...(source.node === '' ? {} : { node: source.node }),
     });
@@ -138,6 +153,10 @@ export class Recorder {
       outcomes: this.#outcomes,
       alerts: this.#alerts,
     };
+  }
+
+  #weigh(characters: number): void {
+    this.bytes += RECORD_BYTES + characters;
   }
 
   #claim(event: number, evaluation: number): void {
@@ -192,7 +211,6 @@ function eventRecord(event: AlertEvent, at: number, evaluation: number, source: 
     level: state.level,
     previousLevel: event.previousLevel,
     message: state.message,
-    details: state.details,
     time: state.time,
     duration: state.duration,
     name: data.name,

@@ -8,7 +8,14 @@ export function topicReports(server: Server): readonly TopicReport[] {
     id,
     level: levelName(level),
     collected,
-    events: events.map((event) => ({ ...event, level: levelName(event.level) })),
+    events: events.map(({ id, message, details, time, duration, level }) => ({
+      id,
+      message,
+      details,
+      time,
+      duration,
+      level: levelName(level),
+    })),
   }));
 }
 

@@ -30,6 +30,8 @@ export interface Run {
   readonly problems: readonly Problem[];
   /** Set when the run was stopped before the last point. */
   readonly stopped?: { readonly reason: 'time' | 'events' | 'memory' | 'cancelled'; readonly fed: number };
+  /** About how many bytes the recorded data take. */
+  readonly recordedBytes: number;
   readonly milliseconds: number;
 }
 
@@ -102,6 +104,8 @@ export interface NodeReport {
   readonly statistics: Readonly<Record<string, number>>;
   /** Short facts that change what it does: `stateChangesOnly`, `global HipChat`. */
   readonly badges: readonly string[];
+  /** Why it cannot run in a page: it lets nothing through. */
+  readonly unsupported?: string;
 }
 
 /** The points in the order they were fed. */
@@ -164,7 +168,6 @@ export interface EventRecord {
   readonly level: LevelIndex;
   readonly previousLevel: LevelIndex;
   readonly message: string;
-  readonly details: string;
   /** Nanoseconds since the Unix epoch. */
   readonly time: bigint;
   /** Nanoseconds. */

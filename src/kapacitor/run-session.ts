@@ -12,6 +12,11 @@ import { defineTasks, type Task, taskReports } from './tasks';
 
 /** Enough for any page to show; a run past it says so. */
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
+/** Bytes a fed point and an evaluation cost in columns that grow by doubling. */
+const POINT_BYTES = 36;
+const EVALUATION_BYTES = 44;
+/** Bytes of a traced message and its entry. */
+const ENTRY_BYTES = 400;
 /** Messages are kept for the trace while the data files have at most so many bytes. */
 const TRACED_BYTES = 4 * 1024 * 1024;
 /** How many points are fed between two looks at the time. */
@@ -70,6 +75,17 @@ export class RunSession {
     return this.#points.count;
   }
 
+  /** The moment it stands at: index of the last point fed, -1 before the first, `fed` after the silence at the end. */
+  get moment(): number {
+    return this.#ended ? this.fed : this.fed - 1;
+  }
+
+  /** About how many bytes the recorded data take. */
+  get recordedBytes(): number {
+    const { bytes, evaluations } = this.#recorder;
+    return bytes + this.fed * POINT_BYTES + evaluations * EVALUATION_BYTES + this.#traceEntries() * ENTRY_BYTES;
+  }
+
   /** Part of the data files that is read, 0 to 1. */
   get progress(): number {
     return this.#sources.size === 0 ? 1 : this.#sources.position / this.#sources.size;
@@ -79,14 +95,27 @@ export class RunSession {
     return this.#tasks;
   }
 
-  /** Feeds for about so many milliseconds; true when there is nothing more to feed. */
-  step(milliseconds: number): boolean {
+  /** Forgets what was traced, and traces from moment `at` on. */
+  traceFrom(at: number): void {
+    for (const { runner } of this.#tasks) for (const node of runner?.runners ?? []) node.trace?.restart(at);
+  }
+
+  /**
+   * Feeds for about so many milliseconds; true when there is nothing more to feed, or when it has come to moment
+   * `until`, which may be the one after the last point: then the silence has passed.
+   */
+  step(milliseconds: number, until = Number.POSITIVE_INFINITY): boolean {
     const started = performance.now();
     try {
       for (;;) {
-        if (!this.#feed(STRIDE)) return true;
+        if (this.moment >= until) return true;
+        if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
+          if (Number.isFinite(until)) this.#endForGood();
+          return true;
+        }
         const elapsed = performance.now() - started;
         if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
+        if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
         if (elapsed > milliseconds) return false;
       }
     } catch (error) {
@@ -106,8 +135,7 @@ export class RunSession {
   /** The run so far. */
   finish(): Run {
     const { server } = this.#setup;
-    if (!this.#ended) this.#passSilence();
-    if (!this.#ended && this.#options.strict) this.#setup.end();
+    if (!this.#ended) this.#settle();
     const tasks = taskReports(this.#tasks, this.#workspace);
     const httpOut = server === undefined ? [] : httpOutReports(server);
     if (!this.#ended) this.#end();
@@ -126,6 +154,7 @@ export class RunSession {
       writeErrors: this.#sources.writeErrors,
       problems: [...this.#problems, ...this.#sources.problems],
       ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
+      recordedBytes: this.recordedBytes,
       milliseconds: this.#spent,
     };
   }
@@ -143,6 +172,24 @@ export class RunSession {
       server.feed(point, index);
     }
     return true;
+  }
+
+  /** What happens once there are no more points, before the tasks are looked at. */
+  #settle(): void {
+    this.#passSilence();
+    if (this.#options.strict) this.#setup.end();
+  }
+
+  #endForGood(): void {
+    if (this.#ended) return;
+    this.#settle();
+    this.#end();
+  }
+
+  #traceEntries(): number {
+    let entries = 0;
+    for (const { runner } of this.#tasks) entries += runner?.traced ?? 0;
+    return entries;
   }
 
   /** The clock runs on after the last point. */

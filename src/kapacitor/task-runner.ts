@@ -45,6 +45,13 @@ export class TaskRunner {
     return [...this.#runners.values()];
   }
 
+  /** How many entries its nodes' traces keep. */
+  get traced(): number {
+    let entries = 0;
+    for (const { trace } of this.#runners.values()) entries += trace?.entries.length ?? 0;
+    return entries;
+  }
+
   runner(node: PipelineNode): NodeRunner | undefined {
     return this.#runners.get(node);
   }
@@ -112,7 +119,9 @@ export class TaskRunner {
       const { collected, emitted, errors } = runner;
       const statistics = { ...Object.fromEntries(runner.statistics), collected, emitted, errors };
       const badges = runner.behaviour.badges ?? [];
-      return [{ name: node.name, kind: node.definition.kind, range: node.range, statistics, badges }];
+      const { kind, unsupported } = node.definition;
+      const missing = unsupported === undefined ? {} : { unsupported };
+      return [{ name: node.name, kind, range: node.range, statistics, badges, ...missing }];
     });
   }
 

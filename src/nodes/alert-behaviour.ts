@@ -1,5 +1,5 @@
 /** An alert node at work. Kapacitor alert.go, v1.8. */
-import type { EventState, ResultSeries } from '../alert/event';
+import { type EventState, RenderedState, type ResultSeries } from '../alert/event';
 import { Inhibitor } from '../alert/inhibit';
 import { type LevelIndex, OK } from '../alert/level';
 import { OUTCOMES } from '../alert/outcome';
@@ -204,7 +204,7 @@ export class AlertBehaviour implements NodeBehaviour {
       this.context.services.evaluated(id, group, level, 'failed', time);
       return this.context.fail(rendered.error);
     }
-    const event: EventState = { id, message: rendered.message, details: rendered.details, time, duration, level };
+    const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
     const { category, noRecoveries } = this.options;
     // An inhibited event reaches no topic, but its point goes on.
     if (this.context.services.inhibitors.inhibits(category, tags)) {

@@ -1,12 +1,11 @@
 import type { ServerInfo } from '../alert/services';
 import { detailsStruct, type IdInfo, idStruct, type MessageInfo, messageStruct } from '../alert/template-data';
 import type { Refusal } from '../definition/value';
-import { encodeJSON } from '../go/json';
-import { type TemplateFunction, unaryFunction } from '../go/template/function';
+import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
 import { type Executed, isTemplateError, parseTemplate, type Template } from '../go/template/template';
-import { GoTypedString, type GoValue } from '../go/value';
+import type { GoStruct } from '../go/value';
 import type { TagSet } from '../points/tags';
-import type { AlertOptions } from './alert-options';
+import { type AlertOptions, DEFAULT_DETAILS } from './alert-options';
 
 /** How many rendered ids are remembered: one a series, as long as there are not too many. */
 const MAX_IDS = 20_000;
@@ -15,6 +14,11 @@ interface RenderedId {
   readonly name: string;
   readonly group: string;
   readonly id: string;
+}
+
+export interface RenderedMessage {
+  readonly message: string;
+  readonly details: () => string;
 }
 
 type Failed = Extract<Executed, { ok: false }>;
@@ -31,6 +35,7 @@ export class AlertTemplates {
     private readonly detailsTemplate: Template,
     private readonly taskName: string,
     private readonly server: ServerInfo,
+    private readonly hasDefaultDetails: boolean,
   ) {}
 
   static parse(options: AlertOptions, taskName: string, server: ServerInfo): AlertTemplates | Refusal {
@@ -40,7 +45,7 @@ export class AlertTemplates {
     if (isTemplateError(message)) return { ok: false, error: message.message };
     const details = parseTemplate('details', options.details, { html: true, functions: DETAILS_FUNCTIONS });
     if (isTemplateError(details)) return { ok: false, error: details.message };
-    return new AlertTemplates(id, message, details, taskName, server);
+    return new AlertTemplates(id, message, details, taskName, server, options.details === DEFAULT_DETAILS);
   }
 
   id(name: string, group: string, tags: TagSet): string | Failed {
@@ -60,12 +65,19 @@ export class AlertTemplates {
     return rendered.id;
   }
 
-  messageAndDetails(info: MessageInfo): { readonly message: string; readonly details: string } | Failed {
+  /** The default details cannot fail and few handlers look at them, so they wait until one does. */
+  messageAndDetails(info: MessageInfo): RenderedMessage | Failed {
     const data = messageStruct(info);
     const message = this.messageTemplate.execute(data);
     if (!message.ok) return message;
-    const details = this.detailsTemplate.execute(detailsStruct(data, message.text));
-    return details.ok ? { message: message.text, details: details.text } : details;
+    const { text } = message;
+    if (this.hasDefaultDetails) return { message: text, details: () => textOf(this.#details(data, text)) };
+    const details = this.#details(data, text);
+    return details.ok ? { message: text, details: () => details.text } : details;
+  }
+
+  #details(data: GoStruct, message: string): Executed {
+    return this.detailsTemplate.execute(detailsStruct(data, message));
   }
 
   idInfo(name: string, group: string, tags: TagSet): IdInfo {
@@ -73,13 +85,6 @@ export class AlertTemplates {
   }
 }
 
-const DETAILS_FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
-  ['json', unaryFunction((value) => new GoTypedString('template.JS', `${jsonOf(value)}\n`))],
-  ['jsonCompact', unaryFunction((value) => new GoTypedString('template.JS', jsonOf(value)))],
-]);
-
-/** Values that JSON cannot hold leave the text empty. */
-function jsonOf(value: GoValue): string {
-  const encoded = encodeJSON(value);
-  return encoded.ok ? encoded.text : '';
+function textOf(executed: Executed): string {
+  return executed.ok ? executed.text : '';
 }

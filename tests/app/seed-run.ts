@@ -151,7 +151,6 @@ function seedEvent(at: number, level: 0 | 3, previousLevel: 0 | 3, idle: number)
     level,
     previousLevel,
     message: 'Hey, check your CPU',
-    details: '',
     time: START + BigInt(at) * STEP,
     duration: 0n,
     name: 'cpu',
