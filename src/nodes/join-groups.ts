@@ -115,11 +115,9 @@ export class JoinGroup<M> {
       this.#sets.set(time, sets);
       this.#times.add(time);
     }
-    let set = sets.find(({ values }) => values[parent] === undefined);
-    if (set === undefined) {
-      set = new JoinSet(this.parents, time);
-      sets.push(set);
-    }
+    for (const set of sets) if (set.values[parent] === undefined) return set;
+    const set = new JoinSet<M>(this.parents, time);
+    sets.push(set);
     return set;
   }
 
@@ -135,9 +133,12 @@ export class JoinGroup<M> {
     const { oldest } = this.#times;
     const sets = oldest === undefined ? undefined : this.#sets.get(oldest);
     if (oldest === undefined || sets === undefined) return;
-    const stop = completeOnly ? sets.findIndex((set) => !set.complete) : -1;
-    const ready = stop === -1 ? sets : sets.splice(0, stop);
-    if (stop === -1) {
+    let stop = 0;
+    while (stop < sets.length && (!completeOnly || sets[stop]?.complete === true)) stop++;
+    if (stop === 0) return;
+    const isDone = stop === sets.length;
+    const ready = isDone ? sets : sets.splice(0, stop);
+    if (isDone) {
       this.#sets.delete(oldest);
       this.#times.removeOldest();
     }

@@ -2,7 +2,7 @@
 import { roundTime } from '../go/time';
 import { type Fields, MapFields } from '../points/fields';
 import { type Batch, type BatchPoint, batchDimensions, groupTags, type Point } from '../points/point';
-import { TagSet } from '../points/tags';
+import type { Dimensions, TagSet } from '../points/tags';
 import type { FieldValue } from '../points/value';
 import type { JoinSet } from './join-groups';
 
@@ -42,10 +42,8 @@ class FieldNames {
 /** The merge of streams; `undefined` when a parent is missing and nothing fills in. */
 export class PointMerge {
   readonly #names: FieldNames;
-  /** The last tags of a series and what its group keeps of them. */
-  #series: TagSet = TagSet.empty;
-  #dimensions: Point['dimensions'] | undefined;
-  #tags: TagSet = TagSet.empty;
+  /** What a group keeps of the tags of a series, so that the same tags come out as the same object again. */
+  readonly #groupTags = new WeakMap<TagSet, { readonly dimensions: Dimensions; readonly tags: TagSet }>();
 
   constructor(private readonly settings: MergeSettings) {
     this.#names = new FieldNames(settings);
@@ -63,20 +61,19 @@ export class PointMerge {
       }
     }
     const name = streamName === '' ? first.name : streamName;
-    const tags = this.#groupTags(first);
+    const tags = this.#tagsOf(first);
     const { dimensions } = first;
     const group = tags.groupId(name, dimensions);
     const time = set.time;
     return { name, database: '', retentionPolicy: '', dimensions, group, tags, fields: new MapFields(fields), time };
   }
 
-  #groupTags(point: Point): TagSet {
-    if (point.tags !== this.#series || point.dimensions !== this.#dimensions) {
-      this.#series = point.tags;
-      this.#dimensions = point.dimensions;
-      this.#tags = groupTags(point);
-    }
-    return this.#tags;
+  #tagsOf(point: Point): TagSet {
+    const known = this.#groupTags.get(point.tags);
+    if (known?.dimensions === point.dimensions) return known.tags;
+    const tags = groupTags(point);
+    this.#groupTags.set(point.tags, { dimensions: point.dimensions, tags });
+    return tags;
   }
 }
 
