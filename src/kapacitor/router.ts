@@ -8,24 +8,33 @@ import type { TaskRunner } from './task-runner';
  */
 export class Router {
   readonly #routes = new Map<string, TaskRunner[]>();
-  #last: { point: Point; targets: readonly TaskRunner[] } | undefined;
+  /** Targets by measurement, for the database and policy of the last point. */
+  #known = new Map<string, readonly TaskRunner[]>();
+  #database = '';
+  #retentionPolicy = '';
 
   /** Registers the task under each of its dbrps and each measurement that its `from` nodes name. */
   add(task: TaskRunner, measurements: readonly string[]): void {
     for (const { database, retentionPolicy } of task.dbrps) {
       for (const measurement of measurements) this.#register(routeKey(database, retentionPolicy, measurement), task);
     }
-    this.#last = undefined;
+    this.#known.clear();
   }
 
   targets(point: Point): readonly TaskRunner[] {
-    const last = this.#last;
-    if (last !== undefined && sameRoute(last.point, point)) return last.targets;
     const { database, retentionPolicy, name } = point;
-    const named = this.#routes.get(routeKey(database, retentionPolicy, name)) ?? [];
-    const unnamed = name === '' ? [] : (this.#routes.get(routeKey(database, retentionPolicy, '')) ?? []);
-    const targets = [...named, ...unnamed];
-    this.#last = { point, targets };
+    if (database !== this.#database || retentionPolicy !== this.#retentionPolicy) {
+      this.#database = database;
+      this.#retentionPolicy = retentionPolicy;
+      this.#known.clear();
+    }
+    let targets = this.#known.get(name);
+    if (targets === undefined) {
+      const named = this.#routes.get(routeKey(database, retentionPolicy, name)) ?? [];
+      const unnamed = name === '' ? [] : (this.#routes.get(routeKey(database, retentionPolicy, '')) ?? []);
+      targets = [...named, ...unnamed];
+      this.#known.set(name, targets);
+    }
     return targets;
   }
 
@@ -38,10 +47,6 @@ export class Router {
 
 function routeKey(database: string, retentionPolicy: string, measurement: string): string {
   return `${database}\n${retentionPolicy}\n${measurement}`;
-}
-
-function sameRoute(a: Point, b: Point): boolean {
-  return a.name === b.name && a.database === b.database && a.retentionPolicy === b.retentionPolicy;
 }
 
 /** The measurements that a pipeline's `from` nodes ask for; '' stands for all. */
