@@ -1,5 +1,6 @@
 import type { RunOptions, Workspace } from '../kapacitor/files';
 import type { Run } from '../kapacitor/run-model';
+import type { NodeCounts, NodeMoment } from '../kapacitor/trace-at';
 import type { LanguageApi } from './language-api';
 
 /** The one contract between page and worker (Comlink). */
@@ -12,8 +13,21 @@ export interface WorkerApi extends LanguageApi {
   chart(measurement: string, field: string): Promise<readonly ChartSeries[]>;
   /** The sub-expressions of an alert's level expression with their values at one point of the run made last. */
   explain(at: number, task: string, node: string): Promise<readonly Explanation[]>;
+  /**
+   * What a node did at one moment of the run made last (-1: before the first point; the number of points: in the silence
+   * after the last). At once from what was recorded, without the node's state; `undefined` where too little was kept.
+   */
+  trace(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
+  /** The same with the node's state, by a second run up to there. `undefined` when a newer question came. */
+  traceWithState(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
   /** Kapacitor's formatting, or its syntax error. */
   format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
+}
+
+export interface TraceAnswer {
+  /** Of every node of the task, up to the moment. */
+  readonly counts: readonly NodeCounts[];
+  readonly moment: NodeMoment;
 }
 
 export interface ChartSeries {

@@ -78,6 +78,16 @@ export class WorkerClient {
     return this.#handle.api.explain(at, task, node);
   }
 
+  /** From what the run recorded, at once. */
+  trace(at: number, task: string, node: string): ReturnType<WorkerApi['trace']> {
+    return this.#handle.api.trace(at, task, node);
+  }
+
+  /** By a second run up to there; `undefined` when a newer question came. */
+  traceWithState(at: number, task: string, node: string): ReturnType<WorkerApi['traceWithState']> {
+    return this.#handle.api.traceWithState(at, task, node);
+  }
+
   /** Asks the language service. While an answer is awaited only the newest question of its kind waits; others get `otherwise`. */
   language<T>(kind: keyof LanguageApi, question: (api: WorkerApi) => Promise<T>, otherwise: T): Promise<T> {
     return this.#questions.ask(kind, () => question(this.#handle.api), otherwise);

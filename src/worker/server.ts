@@ -7,9 +7,11 @@ import { RunSession } from '../kapacitor/run-session';
 import { explained } from '../language/diagnostics';
 import { formatScript } from '../tickscript/format';
 import type { WorkerApi } from './api';
+import { breath } from './breath';
 import { chartValues } from './chart-values';
 import { explainLevel } from './explain-level';
 import { languageApi } from './language';
+import { Moments } from './moments';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;
@@ -18,14 +20,17 @@ const REPORT = 50;
 
 let session: RunSession | undefined;
 let workspace: Workspace = [];
+let moments: Moments | undefined;
 
 const api: WorkerApi = {
   ...languageApi(() => workspace),
   async run(files, options, progress) {
     session?.stop('cancelled');
+    moments?.cancel();
     const own = new RunSession(files, options);
     session = own;
     workspace = files;
+    moments = new Moments(own, files, options, breath);
     let reported = performance.now();
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
@@ -47,7 +52,13 @@ const api: WorkerApi = {
     return chartValues(workspace, caseFile, measurement, field, session?.fed ?? 0);
   },
   async explain(at, task, node) {
-    return explainLevel(session?.tasks ?? [], at, task, node);
+    return explainLevel((await moments?.sessionAt(at, task, node))?.tasks ?? [], at, task, node);
+  },
+  async trace(at, task, node) {
+    return moments?.recorded(at, task, node);
+  },
+  async traceWithState(at, task, node) {
+    return moments?.walked(at, task, node);
   },
   async format(script) {
     const result = formatScript(script);
@@ -59,15 +70,6 @@ const api: WorkerApi = {
 function columnsOf({ points, evaluations }: Run): ArrayBufferLike[] {
   const columns = [...Object.values(points), ...Object.values(evaluations)];
   return columns.flatMap((column) => (ArrayBuffer.isView(column) ? column.buffer : []));
-}
-
-/** Lets messages in. A timer would wait four milliseconds. */
-const channel = new MessageChannel();
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(undefined);
-  });
 }
 
 expose(api);

@@ -30,6 +30,8 @@ class FakeWorker {
         },
         chart: async () => [],
         explain: async () => [],
+        trace: async () => undefined,
+        traceWithState: async () => undefined,
         format: async (text) => ({ text }),
         complete: async () => [],
         hover: async () => undefined,
