@@ -1,11 +1,12 @@
 import type { Workspace } from '../../kapacitor/files';
+import type { Files } from './example-files';
 
 export interface Example {
   readonly id: string;
   readonly title: string;
   /** One sentence on what it teaches. */
   readonly teaches: string;
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Files;
 }
 
 /** What the picker shows; the files are loaded when they are wanted. */

@@ -1,14 +1,9 @@
 import { CPU_POINTS } from './cpu-points';
-import type { Example } from './example';
+import type { Files } from './example-files';
 import { DOCUMENTED_CONF } from './hipchat-cpu-alert';
 
-export const example: Example = {
-  id: 'hipchat-topic-handler',
-  title: 'HipChat handler on a topic',
-  teaches:
-    'The script publishes to a topic, and a handler file sends what arrives there: who is told can change without touching the script.',
-  files: {
-    'cpu_alert.tick': `stream
+export const files: Files = {
+  'cpu_alert.tick': `stream
   |from()
     .measurement('cpu')
   |alert()
@@ -17,13 +12,12 @@ export const example: Example = {
     .message('Hey, check your CPU')
     .topic('cpu')
 `,
-    'data.lp': CPU_POINTS,
-    'kapacitor.conf': DOCUMENTED_CONF,
-    'handlers/hipchat_cpu_handler.yaml': `id: hipchat-cpu-alert
+  'data.lp': CPU_POINTS,
+  'kapacitor.conf': DOCUMENTED_CONF,
+  'handlers/hipchat_cpu_handler.yaml': `id: hipchat-cpu-alert
 topic: cpu
 kind: hipchat
 options:
   room: 'alerts'
 `,
-  },
 };

@@ -1,38 +1,265 @@
 import type { ExampleEntry } from './example';
+import type { Files } from './example-files';
 import { hipchatCpuAlert } from './hipchat-cpu-alert';
 
 export { type Example, type ExampleEntry, exampleWorkspace } from './example';
 /** The one that the page opens with, so it comes with the page. */
 export { hipchatCpuAlert } from './hipchat-cpu-alert';
 
-/** In the order of the picker. */
+type Row = readonly [id: string, title: string, teaches: string, files: () => Promise<Files>];
+
+/** The files of an example come when it is picked. */
+function section(heading: string, rows: readonly Row[]): readonly ExampleEntry[] {
+  return rows.map(([id, title, teaches, files]) => ({
+    id,
+    title,
+    teaches,
+    section: heading,
+    load: async () => ({ id, title, teaches, files: await files() }),
+  }));
+}
+
+/** In the order of the picker; a trap stands behind the example that avoids it. */
 export const EXAMPLES: readonly ExampleEntry[] = [
-  {
-    id: hipchatCpuAlert.id,
-    title: hipchatCpuAlert.title,
-    teaches: hipchatCpuAlert.teaches,
-    section: 'From the documentation',
-    load: () => Promise.resolve(hipchatCpuAlert),
-  },
-  {
-    id: 'hipchat-topic-handler',
-    title: 'HipChat handler on a topic',
-    teaches: 'A script publishes to a topic, a handler file sends what arrives there.',
-    section: 'From the documentation',
-    load: () => import('./hipchat-topic-handler').then((module) => module.example),
-  },
-  {
-    id: 'levels-per-host',
-    title: 'Three levels for every host',
-    teaches: 'groupBy gives each host an alert state of its own.',
-    section: 'First steps',
-    load: () => import('./levels-per-host').then((module) => module.example),
-  },
-  {
-    id: 'shared-state',
-    title: 'Two hosts, one state (a trap)',
-    teaches: 'What happens without groupBy.',
-    section: 'First steps',
-    load: () => import('./shared-state').then((module) => module.example),
-  },
+  ...section('From the documentation', [
+    [hipchatCpuAlert.id, hipchatCpuAlert.title, hipchatCpuAlert.teaches, () => Promise.resolve(hipchatCpuAlert.files)],
+    [
+      'hipchat-topic-handler',
+      'HipChat handler on a topic',
+      'The script publishes to a topic, and a handler file sends what arrives there: who is told can change without touching the script.',
+      () => import('./hipchat-topic-handler').then(({ files }) => files),
+    ],
+  ]),
+  ...section('First steps', [
+    [
+      'levels-per-host',
+      'Three levels for every host',
+      'groupBy gives each host an alert state of its own, and the message says which host, which level and how much.',
+      () => import('./levels-per-host').then(({ files }) => files),
+    ],
+    [
+      'only-changes',
+      'A message only when the level changes',
+      'stateChangesOnly holds back every point that leaves the level as it was; going up, going down and recovering are all changes.',
+      () => import('./only-changes').then(({ files }) => files),
+    ],
+    [
+      'reminder',
+      'Tell it again every quarter of an hour',
+      'With a duration stateChangesOnly also repeats the message once so much time of the data has passed since the last one.',
+      () => import('./reminder').then(({ files }) => files),
+    ],
+    [
+      'state-per-disk',
+      'One state for every disk',
+      'Grouped by host, a healthy disk says nothing about a full one: two messages, not one a point.',
+      () => import('./state-per-disk').then(({ files }) => files),
+    ],
+    [
+      'shared-state',
+      'Two hosts, one state (a trap)',
+      'Without groupBy all hosts share one alert state, so it flips with every point and stateChangesOnly holds nothing back.',
+      () => import('./state-per-disk').then(({ broken }) => broken),
+    ],
+    [
+      'quotes',
+      'Double and single quotes',
+      'Inside a lambda "region" is the tag or field of that name, and \'eu\' is the text.',
+      () => import('./quotes').then(({ files }) => files),
+    ],
+    [
+      'quotes-broken',
+      'A text in double quotes (a trap)',
+      'Kapacitor accepts "region" == "eu", looks for a field named eu, does not find it and drops every point: only its log says so.',
+      () => import('./quotes').then(({ broken }) => broken),
+    ],
+    [
+      'patterns',
+      'Patterns and variables',
+      'Patterns stand between slashes, several where() all count, lambdas can be vars, and string() joins a number to a text.',
+      () => import('./patterns').then(({ files }) => files),
+    ],
+  ]),
+  ...section('Fields', [
+    [
+      'integers',
+      'A percentage of two integers',
+      'An integer divided by an integer is an integer; float() on both sides gives the percentage.',
+      () => import('./integers').then(({ files }) => files),
+    ],
+    [
+      'integers-broken',
+      'An integer divided by an integer (a trap)',
+      '39 / 40 * 100 is 0 here: no error, and no alert either.',
+      () => import('./integers').then(({ broken }) => broken),
+    ],
+    [
+      'missing-field',
+      'A field that is not always there',
+      'isPresent() leaves points without the field aside, so that they neither alert nor recover.',
+      () => import('./missing-field').then(({ files }) => files),
+    ],
+    [
+      'missing-field-broken',
+      'A missing field recovers (a trap)',
+      'A condition that cannot be evaluated counts as not met: every gap is a recovery, and the log has an error for each.',
+      () => import('./missing-field').then(({ broken }) => broken),
+    ],
+    [
+      'missing-field-default',
+      'An invented value recovers too (a trap)',
+      'default() fills the gap with a healthy 0: the errors are gone, the wrong recoveries are not.',
+      () => import('./missing-field').then(({ variant }) => variant),
+    ],
+    [
+      'keep-fields',
+      'Computed beside measured fields',
+      'eval drops every field that it does not make, unless keep() is called.',
+      () => import('./keep-fields').then(({ files }) => files),
+    ],
+    [
+      'keep-fields-broken',
+      'eval without keep (a trap)',
+      'The message says <no value> where the measured fields should be: eval has dropped them.',
+      () => import('./keep-fields').then(({ broken }) => broken),
+    ],
+    [
+      'counter-rate',
+      'The rate of a counter',
+      'derivative drops the first point of a group, and with nonNegative() also the one after a restart.',
+      () => import('./counter-rate').then(({ files }) => files),
+    ],
+    [
+      'unusual',
+      'Unusual values',
+      'sigma() keeps mean and deviation of each group; an outlier is part of them afterwards, so its twin counts for less.',
+      () => import('./unusual').then(({ files }) => files),
+    ],
+  ]),
+  ...section('Windows and time', [
+    [
+      'window-mean',
+      'The mean of two minutes',
+      'A window ignores a single spike; it goes out when a later point comes, with its end as its time.',
+      () => import('./window-mean').then(({ files }) => files),
+    ],
+    [
+      'silence-after-errors',
+      'Errors a minute, and then silence',
+      'A window without points does not exist: the recovery comes with the next point, however late.',
+      () => import('./silence-after-errors').then(({ files }) => files),
+    ],
+    [
+      'percentile',
+      'Nine of ten callers',
+      'percentile() gives one of the real values, takes a float, and fillPeriod() holds back windows that are not full yet.',
+      () => import('./percentile').then(({ files }) => files),
+    ],
+    [
+      'percentile-broken',
+      'An integer for a float (a trap)',
+      'Kapacitor refuses percentile with 90 in place of 90.0, in words that name neither.',
+      () => import('./percentile').then(({ broken }) => broken),
+    ],
+    [
+      'every-point-of-a-window',
+      'Every point of a window',
+      'all() waits until the whole window is bad, and noRecoveries() leaves out the good news.',
+      () => import('./every-point-of-a-window').then(({ files }) => files),
+    ],
+    [
+      'any-point-of-a-window',
+      'Any point of a window (a trap)',
+      'Without all() one bad point is enough: the alert comes earlier, and with the time of that point.',
+      () => import('./every-point-of-a-window').then(({ broken }) => broken),
+    ],
+    [
+      'for-two-minutes',
+      'Bad for two minutes',
+      'stateDuration counts how long a condition has held: -1 while it does not, 0 at its first point.',
+      () => import('./for-two-minutes').then(({ files }) => files),
+    ],
+    [
+      'three-in-a-row',
+      'Three in a row',
+      'stateCount counts points in a row; a single good one starts it again.',
+      () => import('./three-in-a-row').then(({ files }) => files),
+    ],
+    [
+      'office-hours',
+      'Only in office hours',
+      'hour() and weekday() look at the time of the data, and a where() in front of the alert lets it sleep whole.',
+      () => import('./office-hours').then(({ files }) => files),
+    ],
+  ]),
+  ...section('Two streams', [
+    [
+      'error-rate',
+      'A share of two measurements',
+      'join pairs points of the same time; tolerance rounds both times to the nearest multiple.',
+      () => import('./error-rate').then(({ files }) => files),
+    ],
+    [
+      'error-rate-broken',
+      'A tolerance that rounds apart (a trap)',
+      'With 5s one time rounds up and the other does not: nothing is paired, and fill(0) hides it as +Inf and 0 percent in turns.',
+      () => import('./error-rate').then(({ broken }) => broken),
+    ],
+    [
+      'compared-to-before',
+      'Compared with ten minutes ago',
+      'A stream joined with itself, shifted; ten minutes after a lasting drop it is normal again.',
+      () => import('./compared-to-before').then(({ files }) => files),
+    ],
+    [
+      'two-sources',
+      'Two sources, one rule',
+      'union brings points of two measurements together; eval gives both the same field first, rename a common name.',
+      () => import('./two-sources').then(({ files }) => files),
+    ],
+  ]),
+  ...section('Alerts and rooms', [
+    [
+      'late-reset',
+      'Bad above 8, good below 6',
+      'warnReset and critReset hold a level until their own condition is met.',
+      () => import('./late-reset').then(({ files }) => files),
+    ],
+    [
+      'flapping',
+      'A link that comes and goes',
+      'flapping() is silent while too many of the last 21 evaluations were changes; both limits are fractions.',
+      () => import('./flapping').then(({ files }) => files),
+    ],
+    [
+      'message-templates',
+      'What a message can say',
+      'index for names with dots, if and else, printf, times, and <no value> for what is missing; HipChat reads it all as HTML.',
+      () => import('./message-templates').then(({ files }) => files),
+    ],
+    [
+      'who-is-told',
+      'Handler files choose who is told',
+      'match lets a handler take only some events: CRITICAL ones, or those of one owner. A recovery is no CRITICAL event.',
+      () => import('./who-is-told').then(({ files }) => files),
+    ],
+    [
+      'rooms',
+      'Three rooms for one alert',
+      'room and token of kapacitor.conf serve where the script gives none; every hipChat() is a message of its own.',
+      () => import('./rooms').then(({ files }) => files),
+    ],
+    [
+      'from-the-configuration',
+      'Sent by the configuration',
+      'global sends every alert without a handler to HipChat, and state-changes-only then holds for all of them.',
+      () => import('./from-the-configuration').then(({ files }) => files),
+    ],
+    [
+      'generated-rule',
+      'A rule as a rule builder writes it',
+      'Everything is a var, and what the alert lets through goes on to a database and an endpoint, with its level as a tag.',
+      () => import('./generated-rule').then(({ files }) => files),
+    ],
+  ]),
 ];

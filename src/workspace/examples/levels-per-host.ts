@@ -1,24 +1,6 @@
-import type { Example } from './example';
+import { caseJson, type ExpectedEvent, type Files, points, ROOM_CONF } from './example-files';
 
-const HOSTS: Readonly<Record<string, readonly number[]>> = {
-  web1: [40, 62, 71, 84, 93, 96, 88, 72, 55, 41],
-  web2: [35, 38, 36, 41, 76, 78, 74, 40, 37, 35],
-};
-const START = 1_528_102_800n;
-
-const POINTS = Array.from({ length: 10 }, (_, i) =>
-  Object.entries(HOSTS)
-    .map(([host, busy]) => `cpu,host=${host} usage_user=${busy[i]} ${START + BigInt(i * 30)}000000000\n`)
-    .join(''),
-).join('');
-
-export const example: Example = {
-  id: 'levels-per-host',
-  title: 'Three levels for every host',
-  teaches:
-    'groupBy gives each host an alert state of its own, and the message says which host, which level and how much.',
-  files: {
-    'busy-hosts.tick': `// A busy CPU, judged for every host by itself.
+const SCRIPT = `// A busy CPU, judged for every host by itself.
 var info = 60
 var warn = 75
 var crit = 90
@@ -36,13 +18,28 @@ stream
         .stateChangesOnly()
         .hipChat()
             .room('operations')
-`,
-    'data.lp': POINTS,
-    'kapacitor.conf': `[hipchat]
-  enabled = true
-  url = "https://acme.hipchat.com/v2/room"
-  room = "general"
-  token = "sample-token"
-`,
-  },
+`;
+
+const POINTS = points(30, {
+  'cpu,host=web1 usage_user': [40, 62, 71, 84, 93, 96, 88, 72, 55, 41],
+  'cpu,host=web2 usage_user': [35, 38, 36, 41, 76, 78, 74, 40, 37, 35],
+});
+
+const EVENTS: readonly ExpectedEvent[] = [
+  ['+30s', 'INFO', 'cpu of web1', 'cpu of web1 is INFO: 62 % busy for 0s'],
+  ['+1m30s', 'WARNING', 'cpu of web1', 'cpu of web1 is WARNING: 84 % busy for 1m0s'],
+  ['+2m', 'CRITICAL', 'cpu of web1', 'cpu of web1 is CRITICAL: 93 % busy for 1m30s'],
+  ['+2m', 'WARNING', 'cpu of web2', 'cpu of web2 is WARNING: 76 % busy for 0s'],
+  ['+3m', 'WARNING', 'cpu of web1', 'cpu of web1 is WARNING: 88 % busy for 2m30s'],
+  ['+3m', 'INFO', 'cpu of web2', 'cpu of web2 is INFO: 74 % busy for 1m0s'],
+  ['+3m30s', 'INFO', 'cpu of web1', 'cpu of web1 is INFO: 72 % busy for 3m0s'],
+  ['+3m30s', 'OK', 'cpu of web2', 'cpu of web2 is OK: 40 % busy for 1m30s'],
+  ['+4m', 'OK', 'cpu of web1', 'cpu of web1 is OK: 55 % busy for 3m30s'],
+];
+
+export const files: Files = {
+  'busy-hosts.tick': SCRIPT,
+  'data.lp': POINTS,
+  'kapacitor.conf': ROOM_CONF,
+  'case.json': caseJson(EVENTS),
 };
