@@ -19,8 +19,9 @@ export function diagnose(workspace: Workspace, strict = false): readonly Problem
 
 /** The problems of a run with plain words, and our own findings behind them. */
 export function explained(workspace: Workspace, problems: readonly Problem[]): readonly Problem[] {
-  const said = problems.map((problem) => explain(workspace, problem));
-  return [...said, ...findings(workspace).filter((finding) => !said.some((problem) => covers(problem, finding)))];
+  const found = findings(workspace);
+  const said = problems.map((problem) => better(explain(workspace, problem), found));
+  return [...said, ...found.filter((finding) => !said.some((problem) => covers(problem, finding)))];
 }
 
 /** What the server says before the first point. */
@@ -71,6 +72,19 @@ function findings(workspace: Workspace): readonly Problem[] {
     }
   });
 }
+
+/** Codes of words that fit many mistakes. */
+const GENERAL: ReadonlySet<string> = new Set(['refused', 'expression', 'type-mix', 'template-function']);
+
+/** What Kapacitor says, in the words and with the fix of a finding of ours that is about the same. */
+function better(said: Problem, found: readonly Problem[]): Problem {
+  if (!GENERAL.has(said.code)) return said;
+  const same = found.find((finding) => CAUSES.has(finding.code) && covers(said, finding));
+  return same === undefined ? said : { ...same, severity: 'error', kapacitor: said.kapacitor };
+}
+
+/** Findings for which Kapacitor refuses a script. */
+const CAUSES: ReadonlySet<string> = new Set(['quoted-field', 'template-var', 'int-float-mix', 'type-mix']);
 
 /** An error at the same place already says it. */
 function covers(said: Problem, finding: Problem): boolean {

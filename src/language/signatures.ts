@@ -36,7 +36,7 @@ export function functionTexts(definition: LambdaFunction): readonly string[] {
 /** A call as an insertion with a stop for each argument that has to be given. */
 export function callInsert(name: string, parameters: readonly Parameter[]): string {
   const stops = parameters
-    .filter((parameter) => parameter.variadic !== true || isNeeded(parameter))
+    .filter((parameter) => parameter.variadic !== true || (parameters.length === 1 && isNeeded(parameter)))
     .map((parameter, i) => argumentInsert(parameter, i + 1));
   if (stops.length === 0 && parameters.length > 0) return `${name}($1)$0`;
   return `${name}(${stops.join(', ')})$0`;
@@ -51,6 +51,8 @@ function argumentInsert({ type, name }: Parameter, stop: number): string {
   switch (type) {
     case 'string':
       return `'\${${stop}}'`;
+    case 'any':
+      return name === 'tags' ? `'\${${stop}}'` : `\${${stop}:${name}}`;
     case 'lambda':
       return `lambda: \${${stop}}`;
     case 'duration':

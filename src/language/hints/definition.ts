@@ -92,6 +92,16 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     },
   },
   {
+    pattern: /value of type (\S+) is not assignable to type (\S+)$|(?:using|use) (\S+) as type (\S+?)(?: in Call)?$/,
+    advise([, value, wanted, used, type], place) {
+      const name = stepAt(place)?.call.name ?? 'This';
+      return {
+        code: 'argument-type',
+        plain: `${name} takes ${typeWords(wanted ?? type ?? '')}, not ${typeWords(value ?? used ?? '')}.`,
+      };
+    },
+  },
+  {
     pattern: /^attempted to redefine (\S+), vars are immutable/,
     advise([, name = ''], { analysis, text }) {
       const first = analysis.model.vars.get(name)?.declaration.name.range.start;
@@ -340,6 +350,23 @@ function wantsLambda(place: HintPlace): Advice | undefined {
   };
 }
 
+const GO_TYPES: Readonly<Record<string, string>> = {
+  string: 'a text in single quotes',
+  int64: 'a whole number',
+  float64: 'a float',
+  bool: 'TRUE or FALSE',
+  'time.Duration': 'a duration',
+  '*ast.LambdaNode': 'a lambda',
+  '*ast.ReferenceNode': 'a name in double quotes',
+  '*regexp.Regexp': 'a regular expression',
+  '*ast.StarNode': '*',
+  '[]interface': 'a list',
+};
+
+function typeWords(goType: string): string {
+  return GO_TYPES[goType] ?? goType;
+}
+
 export const TASK_HINTS: readonly Hint[] = [
   always(
     /^invalid task type: invalid$/,
@@ -356,6 +383,11 @@ export const TASK_HINTS: readonly Hint[] = [
     /^cannot specify dbrp in both implicitly and explicitly$/,
     'dbrp-twice',
     'The script has a dbrp statement and the task is given one as well: keep one of them.',
+  ),
+  always(
+    /integer divide by zero$/,
+    'division-by-zero',
+    'A whole number divided by zero has no value: use floats, or guard with if("b" == 0, 0, "a" / "b").',
   ),
   always(/^must specify dbrp$/, 'no-dbrp', 'A task needs a database and retention policy: dbrp "telegraf"."autogen".'),
 ];

@@ -86,10 +86,10 @@ export const SYNTAX_HINTS: readonly Hint[] = [
     'Names are made of letters, digits and _, and begin with a letter or _.',
   ),
   {
-    pattern: /^parser: unexpected unterminated (string|reference|regex) line (\d+) char (\d+)/,
+    pattern: /^parser: unexpected unterminated (string|field reference|regex) line (\d+) char (\d+)/,
     advise: ([, what = 'string', line, char]) => ({
       code: 'unterminated',
-      plain: `The ${what === 'string' ? 'text' : what} that starts on line ${line}, character ${char} is never closed.`,
+      plain: `The ${UNTERMINATED[what] ?? what} that starts on line ${line}, character ${char} is never closed.`,
     }),
   },
   always(
@@ -127,6 +127,12 @@ export const SYNTAX_HINTS: readonly Hint[] = [
     advise: ([, rest = '']) => ({ code: 'syntax', plain: `This cannot be read: ${rest}.` }),
   },
 ];
+
+const UNTERMINATED: Readonly<Record<string, string>> = {
+  string: 'text',
+  'field reference': 'name in double quotes',
+  regex: 'regular expression',
+};
 
 /** `&&` and `||`. */
 function doubled({ text, range }: HintPlace) {

@@ -61,12 +61,13 @@ const PASSES: ReadonlySet<string> = new Set([
   ...['sample', 'shift', 'changeDetect', 'stateDuration', 'stateCount', 'derivative', 'sideload', 'alert'],
 ]);
 
-/** The tag that tells the series apart best. */
+/** The tag that tells the series apart best: with most values, before one that some series lack. */
 function telling(series: readonly DataSeries[]): string | undefined {
-  let best: { readonly tag: string; readonly count: number } | undefined;
-  for (const tag of series.flatMap(({ tags }) => [...tags.keys()])) {
-    const count = new Set(series.map(({ tags }) => tags.get(tag) ?? '')).size;
-    if (count > 1 && (best === undefined || count > best.count)) best = { tag, count };
+  let best: { readonly tag: string; readonly worth: number } | undefined;
+  for (const tag of new Set(series.flatMap(({ tags }) => [...tags.keys()]))) {
+    const values = new Set(series.map(({ tags }) => tags.get(tag) ?? ''));
+    const worth = values.size * 2 + (series.every(({ tags }) => tags.has(tag)) ? 1 : 0);
+    if (values.size > 1 && (best === undefined || worth > best.worth)) best = { tag, worth };
   }
   return best?.tag;
 }

@@ -7,14 +7,17 @@ import { type Finding, listed, replaced } from '../finding';
 import type { LambdaUse } from '../model';
 import { nearest } from '../nearest';
 import type { Schema } from '../schema';
+import { Trial } from '../trial';
 import { lostField } from './lost';
-import { typeFindings } from './types';
+import { argumentFindings, isCondition, typeFindings } from './types';
 
 export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const use of analysis.model.lambdas) {
     const schema = seenBy(use, analysis);
-    for (const finding of [...lambdaFindings(use, schema, analysis), ...typeFindings(use, schema, analysis)]) {
+    const trial = new Trial(use.lambda.expression, schema, analysis.model, isCondition(use.call.name));
+    const all = [...lambdaFindings(use, schema, analysis, trial), ...typeFindings(use, schema, analysis, trial)];
+    for (const finding of all) {
       const key = `${finding.range.start} ${finding.code}`;
       if (!found.has(key)) found.set(key, finding);
     }
@@ -31,11 +34,11 @@ export function seenBy({ step, call, argument }: LambdaUse, { schemas }: ScriptA
   return { ...input, fields: new Map([...input.fields, ...made]) };
 }
 
-function lambdaFindings(use: LambdaUse, schema: Schema, analysis: ScriptAnalysis): readonly Finding[] {
+function lambdaFindings(use: LambdaUse, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
   const found: Finding[] = [];
   for (const node of everyExpression(use.lambda.expression)) {
     if (node.kind === 'reference') found.push(...referenceFindings(node, use, schema, analysis));
-    else if (node.kind === 'call') found.push(...functionFindings(node));
+    else if (node.kind === 'call') found.push(...functionFindings(node, schema, analysis, trial));
     else if (node.kind === 'binary') found.push(...binaryFindings(node, schema));
   }
   return found;
@@ -109,7 +112,7 @@ function fieldAndTag({ name, range }: ReferenceNode): Finding {
   };
 }
 
-function functionFindings(node: CallNode): readonly Finding[] {
+function functionFindings(node: CallNode, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
   const definition = LAMBDA_FUNCTIONS.get(node.name);
   if (definition === undefined) {
     const meant = nearest(node.name, LAMBDA_FUNCTIONS.keys());
@@ -125,12 +128,15 @@ function functionFindings(node: CallNode): readonly Finding[] {
     ];
   }
   const counts = definition.signatures.map(({ parameters }) => parameters.length);
-  if (counts.length === 0 || counts.includes(node.args.length) || isVariadic(definition.name)) return [];
+  if (counts.length === 0 || counts.includes(node.args.length) || isVariadic(definition.name)) {
+    return argumentFindings(node, definition, schema, analysis, trial);
+  }
   const wanted = [...new Set(counts)].sort();
   return [
     {
       range: node.range,
       severity: 'warning',
+      kapacitor: trial.message(node),
       code: 'argument-count',
       plain: `${node.name} takes ${listed(wanted.map(String), 'or')} argument${wanted.length === 1 && wanted[0] === 1 ? '' : 's'}, not ${node.args.length}: each point fails on it.`,
     },

@@ -14,8 +14,9 @@ export function lostField(
   for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
     const [parent] = at.parents;
     if (parent === undefined) return undefined;
+    if (at.method === 'from') return undefined;
     const before = schemas.output(parent);
-    const wasField = before.fields.has(name);
+    const wasField = before.fields.has(name) || (before.open && at.method === 'eval');
     const wasTag = before.tags.has(name);
     if (!wasField && !wasTag) continue;
     const after = schemas.output(at);

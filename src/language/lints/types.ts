@@ -1,27 +1,33 @@
 /** Types that do not go together, known from the sample points. Kapacitor finds them with each point. */
 
+import type { LambdaFunction } from '../../lambda/functions';
 import { findOperation, operatorKind } from '../../lambda/operations';
 import type { LambdaType } from '../../lambda/value';
-import type { BinaryNode, Expression } from '../../tickscript/ast';
+import type { BinaryNode, CallNode, Expression } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
 import { everyExpression } from '../expressions';
-import { type Finding, type QuickFix, replaced } from '../finding';
+import { type Finding, listed, type QuickFix, replaced } from '../finding';
 import { written } from '../hints/hint';
 import { inferType } from '../infer';
 import type { LambdaUse } from '../model';
 import type { Schema } from '../schema';
+import type { Trial } from '../trial';
 
-const CONVERSIONS = 'see bool(), int(), float(), string(), duration()';
 const LEVELS: ReadonlySet<string> = new Set(['info', 'warn', 'crit', 'infoReset', 'warnReset', 'critReset']);
 
-export function typeFindings(use: LambdaUse, schema: Schema, analysis: ScriptAnalysis): readonly Finding[] {
+export function typeFindings(
+  use: LambdaUse,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
   const found = everyExpression(use.lambda.expression).flatMap((node) =>
-    node.kind === 'binary' ? binaryTypes(node, schema, analysis) : [],
+    node.kind === 'binary' ? binaryTypes(node, schema, analysis, trial) : [],
   );
-  return found.length > 0 ? found : notBoolean(use, schema, analysis);
+  return found.length > 0 ? found : notBoolean(use, schema, analysis, trial);
 }
 
-function binaryTypes(node: BinaryNode, schema: Schema, analysis: ScriptAnalysis): readonly Finding[] {
+function binaryTypes(node: BinaryNode, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
   const { text, model } = analysis;
   const { left, right, operator, range } = node;
   const a = inferType(left, schema, model);
@@ -37,7 +43,7 @@ function binaryTypes(node: BinaryNode, schema: Schema, analysis: ScriptAnalysis)
     {
       range,
       severity: 'warning',
-      kapacitor: `mismatched type to binary operator. got ${a} ${operator} ${b}. ${CONVERSIONS}`,
+      kapacitor: trial.message(node),
       code: operatorKind(operator) === 'math' && isNumber(a) && isNumber(b) ? 'int-float-mix' : 'type-mix',
       ...advice,
     },
@@ -62,6 +68,7 @@ function wholeDivision({ left, right, range }: BinaryNode, text: string): readon
   ];
 }
 
+/** Of whatever is wrong, in words. */
 function mixAdvice(
   { left, right, operator }: BinaryNode,
   a: LambdaType,
@@ -70,11 +77,11 @@ function mixAdvice(
 ): { readonly plain: string; readonly fix?: QuickFix } {
   const one = written(text, left);
   const two = written(text, right);
-  if (isNumber(a) && isNumber(b)) {
+  if (isNumber(a) && isNumber(b) && operatorKind(operator) === 'math') {
     const [integer, other] = a === 'int' ? [left, b] : [right, a];
     const better = floatOf(integer, text);
     return {
-      plain: `${one} is ${a}, ${two} is ${b}: arithmetic needs equal types, so write ${better} (comparisons may mix ${'int'} and ${other}).`,
+      plain: `${one} is ${a}, ${two} is ${b}: arithmetic needs equal types, so write ${better} (comparisons may mix int and ${other}).`,
       fix: replaced(integer.range, better),
     };
   }
@@ -97,7 +104,7 @@ function mixAdvice(
       ...(isPlain ? { fix: replaced(right.range, right.value) } : {}),
     };
   }
-  if (isNumber(a) && b === 'duration') {
+  if (isNumber(a) && b === 'duration' && operatorKind(operator) === 'comparison') {
     return { plain: `${one} is a number in its unit, ${two} is a duration: compare it with a number.` };
   }
   return { plain: `${one} is ${a} and ${two} is ${b}; ${operator} does not take these together.` };
@@ -108,18 +115,69 @@ function floatOf(node: Expression, text: string): string {
   return node.kind === 'number' ? `${own}.0` : `float(${own})`;
 }
 
+/** Whether a property or node of this name takes a condition. */
+export function isCondition(name: string): boolean {
+  return LEVELS.has(name) || name === 'where';
+}
+
 /** The level of an alert is a condition. */
-function notBoolean({ lambda, call }: LambdaUse, schema: Schema, analysis: ScriptAnalysis): readonly Finding[] {
-  if (!LEVELS.has(call.name) && call.name !== 'where') return [];
+function notBoolean(
+  { lambda, call }: LambdaUse,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
+  if (!isCondition(call.name)) return [];
   const type = inferType(lambda.expression, schema, analysis.model);
   if (type === undefined || type === 'boolean') return [];
   return [
     {
       range: lambda.expression.range,
       severity: 'warning',
-      kapacitor: `TypeGuard: expression returned unexpected type ${type}, expected boolean`,
+      kapacitor: trial.message(lambda.expression),
       code: 'not-a-condition',
-      plain: `${call.name} needs a condition, for example ${written(analysis.text, lambda.expression)} > 70.0.`,
+      plain: `${call.name} needs a condition: ${
+        isNumber(type) && lambda.expression.kind === 'reference'
+          ? `${written(analysis.text, lambda.expression)} > 70.0, for example.`
+          : `what is here is ${type}, neither TRUE nor FALSE.`
+      }`,
+    },
+  ];
+}
+
+/** Arguments that no signature of a function takes. */
+export function argumentFindings(
+  node: CallNode,
+  definition: LambdaFunction,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
+  const { name, signatures } = definition;
+  const types = node.args.map((argument) => inferType(argument, schema, analysis.model));
+  if (types.length === 0 || types.includes(undefined)) return [];
+  const fits = signatures.some(
+    ({ parameters }) => parameters.length === types.length && parameters.every((type, i) => type === types[i]),
+  );
+  const kapacitor = fits ? '' : trial.message(node);
+  if (kapacitor === '') return [];
+  const wanted = signatures.map(({ parameters }) => `${name}(${parameters.join(', ')})`);
+  const wantsFloat = signatures.some(
+    ({ parameters }) =>
+      parameters.length === types.length &&
+      parameters.every((type, i) => type === types[i] || (type === 'float' && types[i] === 'int')),
+  );
+  const edits = node.args.flatMap((argument, i) =>
+    types[i] === 'int' ? [{ range: argument.range, text: floatOf(argument, analysis.text) }] : [],
+  );
+  return [
+    {
+      range: node.range,
+      severity: 'warning',
+      kapacitor,
+      code: 'argument-type',
+      plain: `${name} does not take (${types.join(', ')}): there is ${listed(wanted)}.`,
+      ...(wantsFloat ? { fix: { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits } } : {}),
     },
   ];
 }
