@@ -1,12 +1,13 @@
 import { method } from '../definition/build';
 import { none, one } from '../definition/signature';
-import { type Fields, MapFields } from '../points/fields';
+import type { Fields } from '../points/fields';
 import { type Batch, copyPoint, type Point, withBatchTags } from '../points/point';
 import { type Dimensions, TagSet } from '../points/tags';
 import type { NodeContext } from './context';
 import { defineNode } from './define';
 import { forwarding } from './forward';
 import type { NodeBehaviour } from './node';
+import { ReducedFields } from './reduced-fields';
 
 interface DeleteOptions {
   readonly fields: Set<string>;
@@ -76,7 +77,7 @@ class Delete implements NodeBehaviour {
     for (const name of this.options.fields) if (fields.has(name)) deleted++;
     if (deleted === 0) return fields;
     this.context.count('fields_deleted', deleted);
-    return MapFields.of(Array.from(fields.entries()).filter(([name]) => !this.options.fields.has(name)));
+    return new ReducedFields(fields, this.options.fields, deleted);
   }
 
   #tagsOf(tags: TagSet): TagSet {

@@ -28,12 +28,14 @@ export class OverlayFields implements Fields {
     return this.#names.includes(name) || this.#base.has(name);
   }
 
-  *entries(): IterableIterator<[string, FieldValue]> {
-    for (const entry of this.#base.entries()) if (!this.#names.includes(entry[0])) yield entry;
+  entries(): Iterable<[string, FieldValue]> {
+    const entries: [string, FieldValue][] = [];
+    for (const entry of this.#base.entries()) if (!this.#names.includes(entry[0])) entries.push(entry);
     for (let i = 0; i < this.#names.length; i++) {
       const name = this.#names[i];
       const value = this.#values[i];
-      if (name !== undefined && value !== undefined) yield [name, value];
+      if (name !== undefined && value !== undefined) entries.push([name, value]);
     }
+    return entries;
   }
 }
