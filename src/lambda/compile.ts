@@ -1,7 +1,7 @@
 import type { Expression } from '../tickscript/ast';
 import { Builder } from './build';
 import type { Evaluator } from './evaluator';
-import { type FastTest, fastTest } from './fast';
+import { FastCondition } from './fast';
 import { PointFrame, ScopeNames } from './frame';
 import { FunctionState } from './function-state';
 import { LAMBDA_FUNCTIONS, type LambdaFunction } from './functions';
@@ -20,8 +20,7 @@ export function compileLambda(expression: Expression, functions = LAMBDA_FUNCTIO
   const builder = new Builder((name) => functions.get(name));
   const root = builder.build(expression);
   if (root instanceof LambdaError) return { ok: false, error: root.message };
-  const fast = fastTest(expression, builder.references);
-  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions, fast) };
+  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions, true) };
 }
 
 /**
@@ -39,14 +38,15 @@ export class CompiledLambda {
     /** What keeps something between evaluations. */
     readonly parts: Pick<Builder, 'operators' | 'inlined' | 'references'>,
     readonly functions: ReadonlyMap<string, LambdaFunction>,
-    readonly fast: FastTest | undefined,
+    /** False: every evaluator is asked, also where there is a short way. */
+    readonly takesShortWay: boolean,
   ) {
     this.references = parts.references;
   }
 
-  /** The same expression without a short way: every evaluator is asked. `root` and `parts`: other evaluators. */
+  /** The same expression, of which every evaluator is asked. `root` and `parts`: other evaluators. */
   withoutShortWay(root = this.root, parts = this.parts): CompiledLambda {
-    return new CompiledLambda(this.expression, root, parts, this.functions, undefined);
+    return new CompiledLambda(this.expression, root, parts, this.functions, false);
   }
 
   /** For one group. `names`: shared by all expressions of an eval node, whose messages list them. */
@@ -62,7 +62,7 @@ const RESULTS: ReadonlySet<LambdaType> = new Set(['int', 'float', 'string', 'boo
 export class LambdaInstance {
   readonly #root: Evaluator;
   readonly #frame: PointFrame;
-  readonly #fast: FastTest | undefined;
+  readonly #fast: FastCondition | undefined;
 
   constructor(
     readonly lambda: CompiledLambda,
@@ -71,7 +71,7 @@ export class LambdaInstance {
     readonly state: FunctionState,
   ) {
     this.#root = lambda.root;
-    this.#fast = lambda.fast;
+    this.#fast = lambda.takesShortWay ? FastCondition.of(lambda.expression) : undefined;
     this.#frame = new PointFrame(lambda.references, environment, names);
   }
 
@@ -81,10 +81,10 @@ export class LambdaInstance {
 
   /** The value for a point, as eval and combine take it: an int, float, string, boolean or duration. */
   evaluate(scope: Scope): LambdaValue | LambdaError {
+    const known = this.#fast?.test(scope);
+    if (known !== undefined) return known;
     const clash = this.#frame.fill(scope);
     if (clash !== undefined) return clash;
-    const known = this.#fast?.(this.#frame);
-    if (known !== undefined) return known;
     const type = this.#root.type(this.#frame);
     if (type instanceof LambdaError) return type;
     if (!RESULTS.has(type)) return new LambdaError(`expression returned unexpected type ${type}`);
@@ -93,10 +93,10 @@ export class LambdaInstance {
 
   /** Whether a point fulfils a condition, as where, alert levels and the state nodes ask it. */
   evaluateBool(scope: Scope): boolean | LambdaError {
+    const known = this.#fast?.test(scope);
+    if (known !== undefined) return known;
     const clash = this.#frame.fill(scope);
     if (clash !== undefined) return clash;
-    const known = this.#fast?.(this.#frame);
-    if (known !== undefined) return known;
     const type = this.#root.type(this.#frame);
     return type instanceof LambdaError ? type : this.#test();
   }

@@ -1,47 +1,94 @@
+import type { TagSet } from '../points/tags';
 import type { BinaryNode, Expression } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, isOrderOperator, type OrderOperator, STRING_ORDER } from './comparisons';
-import type { Frame } from './frame';
 import { literalValue } from './leaves';
+import type { Scope } from './scope';
 import type { LambdaValue } from './value';
 
-/**
- * A short way to the result of a condition for values of the types that it was written for. `undefined`: this point has
- * others, ask the evaluators. Only comparisons of references with literals have one, joined by AND, OR and `!`: they
- * touch no state, and cannot fail in a way that evaluators remember.
- */
-export type FastTest = (frame: Frame) => boolean | undefined;
+/** A part of a condition. `undefined`: not for values of these types. */
+type Test = (scope: Scope) => boolean | undefined;
 
-export function fastTest(node: Expression, references: readonly string[]): FastTest | undefined {
+/**
+ * A short way to the result of a condition, for values of the types that it was written for. Only comparisons of
+ * references with literals have one, joined by AND, OR and `!`: they touch no state, and cannot fail in a way that
+ * evaluators remember.
+ */
+export class FastCondition {
+  /** Names of which the series at hand has a tag. A field of that name is an error. */
+  #tagged: readonly string[] = [];
+  #tags: TagSet | undefined;
+
+  private constructor(
+    private readonly run: Test,
+    private readonly sources: readonly Source[],
+  ) {}
+
+  /** `undefined`: the expression has no short way. */
+  static of(node: Expression): FastCondition | undefined {
+    const sources: Source[] = [];
+    const run = testOf(node, sources);
+    return run === undefined ? undefined : new FastCondition(run, sources);
+  }
+
+  /** `undefined`: ask the evaluators about this point. */
+  test(scope: Scope): boolean | undefined {
+    if (scope.tags !== this.#tags) this.#readTags(scope.tags);
+    const tagged = this.#tagged;
+    for (let i = 0; i < tagged.length; i++) if (scope.fields.get(tagged[i] ?? '') !== undefined) return undefined;
+    return this.run(scope);
+  }
+
+  /** Points of one series share their tags, so mostly this has been done for the point before. */
+  #readTags(tags: TagSet): void {
+    this.#tags = tags;
+    for (const source of this.sources) source.tag = tags.get(source.name);
+    this.#tagged = this.sources.filter(({ tag }) => tag !== undefined).map(({ name }) => name);
+  }
+}
+
+/** Where one reference gets its value from. */
+class Source {
+  tag: string | undefined;
+
+  constructor(readonly name: string) {}
+
+  value(scope: Scope): LambdaValue | undefined {
+    const field = scope.fields.get(this.name);
+    return field === undefined ? this.tag : field;
+  }
+}
+
+function testOf(node: Expression, sources: Source[]): Test | undefined {
   if (node.kind === 'unary' && node.operator === '!') {
-    const operand = fastTest(node.operand, references);
+    const operand = testOf(node.operand, sources);
     return operand === undefined ? undefined : not(operand);
   }
   if (node.kind !== 'binary') return undefined;
-  if (node.operator !== 'AND' && node.operator !== 'OR') return fastComparison(node, references);
-  const left = fastTest(node.left, references);
-  const right = left === undefined ? undefined : fastTest(node.right, references);
+  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, sources);
+  const left = testOf(node.left, sources);
+  const right = left === undefined ? undefined : testOf(node.right, sources);
   if (left === undefined || right === undefined) return undefined;
   return node.operator === 'AND' ? and(left, right) : or(left, right);
 }
 
-function not(operand: FastTest): FastTest {
-  return (frame) => {
-    const value = operand(frame);
+function not(operand: Test): Test {
+  return (scope) => {
+    const value = operand(scope);
     return value === undefined ? undefined : !value;
   };
 }
 
-function and(left: FastTest, right: FastTest): FastTest {
-  return (frame) => {
-    const value = left(frame);
-    return value === true ? right(frame) : value;
+function and(left: Test, right: Test): Test {
+  return (scope) => {
+    const value = left(scope);
+    return value === true ? right(scope) : value;
   };
 }
 
-function or(left: FastTest, right: FastTest): FastTest {
-  return (frame) => {
-    const value = left(frame);
-    return value === false ? right(frame) : value;
+function or(left: Test, right: Test): Test {
+  return (scope) => {
+    const value = left(scope);
+    return value === false ? right(scope) : value;
   };
 }
 
@@ -54,11 +101,10 @@ const MIRRORED: { readonly [K in OrderOperator]: OrderOperator } = {
   '>=': '<=',
 };
 
-function fastComparison({ operator, left, right }: BinaryNode, references: readonly string[]): FastTest | undefined {
+function comparison({ operator, left, right }: BinaryNode, sources: Source[]): Test | undefined {
   if (!isOrderOperator(operator)) return undefined;
-  if (left.kind === 'reference') return compareWith(operator, references.indexOf(left.name), literal(right));
-  if (right.kind !== 'reference') return undefined;
-  return compareWith(MIRRORED[operator], references.indexOf(right.name), literal(left));
+  if (left.kind === 'reference') return compareWith(operator, left.name, literal(right), sources);
+  return right.kind === 'reference' ? compareWith(MIRRORED[operator], right.name, literal(left), sources) : undefined;
 }
 
 function literal(node: Expression): LambdaValue | undefined {
@@ -67,43 +113,52 @@ function literal(node: Expression): LambdaValue | undefined {
   return typeof value === 'object' ? undefined : value;
 }
 
-function compareWith(operator: OrderOperator, slot: number, constant: LambdaValue | undefined): FastTest | undefined {
+function compareWith(
+  operator: OrderOperator,
+  name: string,
+  constant: LambdaValue | undefined,
+  sources: Source[],
+): Test | undefined {
+  // A time is compared with nothing.
+  if (name === 'time') return undefined;
+  const source = new Source(name);
+  sources.push(source);
   switch (typeof constant) {
     case 'number':
-      return compareWithFloat(operator, slot, constant);
+      return compareWithFloat(operator, source, constant);
     case 'bigint':
-      return compareWithInt(operator, slot, constant);
+      return compareWithInt(operator, source, constant);
     case 'string':
-      return compareWithString(operator, slot, constant);
+      return compareWithString(operator, source, constant);
     default:
       return undefined;
   }
 }
 
-function compareWithFloat(operator: OrderOperator, slot: number, constant: number): FastTest {
+function compareWithFloat(operator: OrderOperator, source: Source, constant: number): Test {
   const floats = FLOAT_ORDER[operator];
-  return (frame) => {
-    const value = frame.values[slot];
+  return (scope) => {
+    const value = source.value(scope);
     if (typeof value === 'number') return floats(value, constant);
     return typeof value === 'bigint' ? floats(Number(value), constant) : undefined;
   };
 }
 
-function compareWithInt(operator: OrderOperator, slot: number, constant: bigint): FastTest {
+function compareWithInt(operator: OrderOperator, source: Source, constant: bigint): Test {
   const floats = FLOAT_ORDER[operator];
   const ints = INT_ORDER[operator];
   const float = Number(constant);
-  return (frame) => {
-    const value = frame.values[slot];
+  return (scope) => {
+    const value = source.value(scope);
     if (typeof value === 'number') return floats(value, float);
     return typeof value === 'bigint' ? ints(value, constant) : undefined;
   };
 }
 
-function compareWithString(operator: OrderOperator, slot: number, constant: string): FastTest {
+function compareWithString(operator: OrderOperator, source: Source, constant: string): Test {
   const strings = STRING_ORDER[operator];
-  return (frame) => {
-    const value = frame.values[slot];
+  return (scope) => {
+    const value = source.value(scope);
     return typeof value === 'string' ? strings(value, constant) : undefined;
   };
 }

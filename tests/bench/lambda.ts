@@ -8,7 +8,7 @@ import { parseLambda } from '../../src/tickscript/parse';
 
 const EXPRESSION = `"usage_idle" < 10 AND "host" == 'a'`;
 const POINTS = 1_000_000;
-const ROUNDS = 8;
+const ROUNDS = 20;
 const HOSTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 
 /** Every tenth point is below 10, and a tenth of those is of host a. */
