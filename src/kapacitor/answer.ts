@@ -21,7 +21,7 @@ export type TaskAnswer =
   | { readonly panic: string }
   | {
       readonly ok: true;
-      readonly formatted: string;
+      readonly formatted?: string;
       readonly edges: TaskReport['edges'];
       readonly stats: Readonly<Record<string, Readonly<Record<string, number>>>>;
       readonly taskError?: string;
@@ -52,7 +52,7 @@ export function answer(run: Run): Answer {
     version: '1.8.3',
     ...(run.config.error === undefined ? {} : { config: { error: run.config.error } }),
     handlers: Object.fromEntries(run.handlers.map((report) => [baseName(report.file), handlerAnswer(report)])),
-    tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task)])),
+    tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task, hidesTask(run, task))])),
     hipchat: requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
     posts: requests
       .filter((record) => !isHipChat(record) && isCaptured(record, origin))
@@ -68,9 +68,15 @@ function handlerAnswer({ error }: HandlerReport): { ok: true } | { error: string
   return error === undefined ? { ok: true } : { error: sortLists(error) };
 }
 
-function taskAnswer(task: TaskReport): TaskAnswer {
+/** An httpOut endpoint without a name answers at the address of the task itself, which then cannot be asked about. */
+function hidesTask(run: Run, { id }: TaskReport): boolean {
+  return run.httpOut.some(({ task, endpoint }) => task === id && endpoint === '');
+}
+
+function taskAnswer(task: TaskReport, isHidden: boolean): TaskAnswer {
   if (task.panic !== undefined) return { panic: task.panic };
   if (task.error !== undefined) return { error: sortLists(task.error) };
+  if (isHidden) return { ok: true, edges: [], stats: {} };
   return {
     ok: true,
     formatted: task.formatted ?? '',
