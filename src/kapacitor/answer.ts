@@ -109,7 +109,8 @@ function httpOutAnswer(run: Run): Record<string, Record<string, string>> {
   for (const { task, endpoint, text } of run.httpOut) {
     // The recording asked for the endpoints that the script spells this way.
     const script = run.tasks.find(({ id }) => id === task)?.formatted ?? '';
-    if (script.includes(`|httpOut('${endpoint}')`)) tasks[task] = { ...tasks[task], [endpoint]: text };
+    if (endpoint !== '' && script.includes(`|httpOut('${endpoint}')`))
+      tasks[task] = { ...tasks[task], [endpoint]: text };
   }
   return tasks;
 }
