@@ -1,5 +1,5 @@
 import type { RunOptions, Workspace } from '../kapacitor/files';
-import type { Run } from '../kapacitor/run-model';
+import type { Problem, Run } from '../kapacitor/run-model';
 import type { NodeCounts, NodeMoment } from '../kapacitor/trace-at';
 import type { LanguageApi } from './language-api';
 
@@ -7,6 +7,8 @@ import type { LanguageApi } from './language-api';
 export interface WorkerApi extends LanguageApi {
   /** Runs the workspace. `progress` is called at most every 50 ms with the number of points fed and known. */
   run(workspace: Workspace, options: RunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
+  /** The problems of the run made last in plain words, with what script and points show beyond them. */
+  problems(): Promise<readonly Problem[]>;
   /** Ends the run under way, which then answers with what it has. */
   stop(): Promise<void>;
   /** Numeric values of one field, one array pair a series, of the run made last. */

@@ -5,7 +5,7 @@
  */
 import { proxy, wrap } from 'comlink';
 import type { RunOptions, Workspace } from '../kapacitor/files';
-import type { Run } from '../kapacitor/run-model';
+import type { Problem, Run } from '../kapacitor/run-model';
 import type { ChartSeries, Explanation, WorkerApi } from './api';
 import type { LanguageApi } from './language-api';
 import { Newest } from './newest';
@@ -68,6 +68,10 @@ export class WorkerClient {
   #halt(otherwise: RunResult): void {
     this.#handle.api.stop().catch(() => {});
     this.#patience ??= setTimeout(() => this.#replace(otherwise), PATIENCE);
+  }
+
+  problems(): Promise<readonly Problem[]> {
+    return this.#handle.api.problems();
   }
 
   chart(measurement: string, field: string): Promise<readonly ChartSeries[]> {

@@ -2,15 +2,15 @@
 import { expose, transfer } from 'comlink';
 import { readCaseFile } from '../kapacitor/case-file';
 import { filesOf, textOf, type Workspace } from '../kapacitor/files';
-import type { Run } from '../kapacitor/run-model';
+import type { Problem, Run } from '../kapacitor/run-model';
 import { RunSession } from '../kapacitor/run-session';
-import { explained } from '../language/diagnostics';
 import { formatScript } from '../tickscript/format';
 import type { WorkerApi } from './api';
 import { breath } from './breath';
 import { chartValues } from './chart-values';
 import { explainLevel } from './explain-level';
-import { languageApi } from './language';
+import type { LanguageApi } from './language-api';
+import { lateLanguage } from './late-language';
 import { Moments } from './moments';
 
 /** Milliseconds between two looks at the messages. */
@@ -20,10 +20,14 @@ const REPORT = 50;
 
 let session: RunSession | undefined;
 let workspace: Workspace = [];
+let problems: readonly Problem[] = [];
+
+/** The language service is large, and no run waits for it. */
+const loadLanguage = async (): Promise<LanguageApi> => (await import('./language')).languageApi(() => workspace);
 let moments: Moments | undefined;
 
 const api: WorkerApi = {
-  ...languageApi(() => workspace),
+  ...lateLanguage(loadLanguage),
   async run(files, options, progress) {
     session?.stop('cancelled');
     moments?.cancel();
@@ -39,9 +43,15 @@ const api: WorkerApi = {
       }
       await breath();
     }
-    const finished = own.finish();
-    const run = { ...finished, problems: explained(files, finished.problems) };
+    const run = own.finish();
+    problems = run.problems;
     return transfer(run, columnsOf(run));
+  },
+  async problems() {
+    const asked = workspace;
+    const { explained } = await import('../language/diagnostics');
+    // A newer run may have begun meanwhile: its own question follows.
+    return asked === workspace ? explained(asked, problems) : problems;
   },
   async stop() {
     session?.stop('cancelled');

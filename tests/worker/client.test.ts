@@ -28,6 +28,7 @@ class FakeWorker {
         stop: async () => {
           this.stops++;
         },
+        problems: async () => [],
         chart: async () => [],
         explain: async () => [],
         trace: async () => undefined,

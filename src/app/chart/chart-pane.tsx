@@ -1,4 +1,4 @@
-import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createResource, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { spanOf } from '../model/axis';
 import {
   choiceKey,
@@ -14,17 +14,22 @@ import {
 import { axisSeconds } from '../model/time';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
+import type { TimeView } from '../stores/settings';
 import styles from './chart-pane.module.css';
 import { NoAlert, NoPoints } from './empty-states';
 import { Plot } from './plot';
 import { PointsTable } from './points-table';
 import { Strips } from './strips';
 
+const PipelineView = lazy(() =>
+  import('../pipeline/pipeline-view').then(({ PipelineView: view }) => ({ default: view })),
+);
+
 export function ChartPane(): JSX.Element {
   const app = useApp();
   const { runs, files, player, worker } = app;
   const run = () => runs.shown()?.run;
-  const [asTable, setAsTable] = createSignal(false);
+  const view = app.settings.timeView;
   const { width, observe } = elementWidth();
 
   const thresholds = createMemo(() =>
@@ -92,15 +97,23 @@ export function ChartPane(): JSX.Element {
         <div class="end">
           <For each={badges()}>{(badge) => <span class="badge">{badge}</span>}</For>
           <Show when={(run()?.points.count ?? 0) > 0}>
-            <button type="button" class="quiet" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
-              Table
-            </button>
+            <ViewButton view="pipeline">Pipeline</ViewButton>
+            <ViewButton view="table">Table</ViewButton>
           </Show>
         </div>
       </div>
       <Show when={run() !== undefined} fallback={<div class={styles.body} />}>
         <Show when={(run()?.points.count ?? 0) > 0} fallback={<NoPoints />}>
-          <Show when={!asTable()} fallback={<PointsTable />}>
+          <Switch>
+            <Match when={view() === 'table'}>
+              <PointsTable />
+            </Match>
+            <Match when={view() === 'pipeline'}>
+              <Suspense fallback={<div class={styles.body} />}>
+                <PipelineView />
+              </Suspense>
+            </Match>
+            <Match when={view() === 'chart'}>
             <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} ref={observe}>
               <Plot
                 lines={lines()}
@@ -114,10 +127,27 @@ export function ChartPane(): JSX.Element {
                 <Strips span={span()} width={width()} cursor={cursor()} />
               </Show>
             </div>
-          </Show>
+            </Match>
+          </Switch>
         </Show>
       </Show>
     </section>
+  );
+}
+
+/** Shows another view in place of the chart, and the chart again. */
+function ViewButton(props: { view: TimeView; children: JSX.Element }): JSX.Element {
+  const { settings } = useApp();
+  const isShown = () => settings.timeView() === props.view;
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-pressed={isShown()}
+      onClick={() => settings.setTimeView(isShown() ? 'chart' : props.view)}
+    >
+      {props.children}
+    </button>
   );
 }
 

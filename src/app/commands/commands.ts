@@ -106,9 +106,9 @@ export const COMMANDS: readonly Command[] = [
     id: 'fix',
     title: 'Fix the first problem that has a fix',
     group: 'Script',
-    enabled: (app) => (app.runs.latest()?.problems ?? []).some(({ fix }) => fix !== undefined),
+    enabled: (app) => app.runs.problems().some(({ fix }) => fix !== undefined),
     run: (app) => {
-      const fix = app.runs.latest()?.problems.find((problem) => problem.fix !== undefined)?.fix;
+      const fix = app.runs.problems().find((problem) => problem.fix !== undefined)?.fix;
       if (fix !== undefined) app.applyFix(fix);
     },
   },

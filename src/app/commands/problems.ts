@@ -2,7 +2,7 @@ import type { App } from '../stores/app';
 
 /** Goes to the problem behind the cursor; from the last one to the first. */
 export function nextProblem(app: App): void {
-  const problems = app.runs.latest()?.problems ?? [];
+  const problems = app.runs.problems();
   if (problems.length === 0) {
     app.notices.show('No problems.');
     return;

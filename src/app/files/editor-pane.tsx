@@ -32,7 +32,7 @@ export function EditorPane(): JSX.Element {
   const document = createMemo(() =>
     isLarge() ? { path: '', text: '' } : { path: files.active(), text: files.text(files.active()) },
   );
-  const problems = createMemo(() => editorProblems(runs.latest()?.problems ?? [], files.active()));
+  const problems = createMemo(() => editorProblems(runs.problems(), files.active()));
   const mark = createMemo(() => {
     const points = runs.shown()?.run.points;
     const at = player.moment();

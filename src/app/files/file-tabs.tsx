@@ -73,7 +73,7 @@ export function tabId(path: string): string {
 function useProblemCounts(): (path: string) => 'error' | 'warning' | undefined {
   const { runs } = useApp();
   return (path) => {
-    const own = (runs.latest()?.problems ?? []).filter((problem) => problem.file === path);
+    const own = runs.problems().filter((problem) => problem.file === path);
     if (own.some(({ severity }) => severity === 'error')) return 'error';
     return own.some(({ severity }) => severity === 'warning') ? 'warning' : undefined;
   };

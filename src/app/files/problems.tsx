@@ -7,7 +7,7 @@ import styles from './problems.module.css';
 
 export function Problems(): JSX.Element {
   const { runs } = useApp();
-  const problems = () => runs.latest()?.problems ?? [];
+  const { problems } = runs;
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
   const deaths = () =>
     (runs.latest()?.tasks ?? []).flatMap(({ id, taskError }) =>
@@ -30,7 +30,9 @@ export function Problems(): JSX.Element {
         <small>{consequence()}</small>
       </div>
       <section class={styles.list} aria-label="List of problems" ref={scrollable}>
-        <Show when={runs.failure() ?? stoppedWords(runs.latest())}>{(text) => <Failure text={text()} />}</Show>
+        <Show when={runs.paused() ? PAUSED : (runs.failure() ?? stoppedWords(runs.latest()))}>
+          {(text) => <Failure text={text()} />}
+        </Show>
         <For each={deaths()}>{(text) => <Failure text={text} />}</For>
         <ul>
           <For each={problems()}>{(problem) => <ProblemRow problem={problem} />}</For>
@@ -47,6 +49,8 @@ export function Problems(): JSX.Element {
     </section>
   );
 }
+
+const PAUSED = 'The run before this page was opened never ended, so nothing runs by itself now.';
 
 const STOPS: Readonly<Record<NonNullable<Run['stopped']>['reason'], string>> = {
   time: 'the time for a run was over',

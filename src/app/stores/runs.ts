@@ -1,13 +1,15 @@
 /** Runs of the workspace: asks the worker after each change, keeps the last good result while a script is broken. */
 import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { RunOptions, Workspace } from '../../kapacitor/files';
-import type { Run } from '../../kapacitor/run-model';
+import type { Problem, Run } from '../../kapacitor/run-model';
 import type { WorkerClient } from '../../worker/client';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
-  /** The newest answer, broken or not: its problems are the ones to show. */
+  /** The newest answer, broken or not. */
   readonly latest: () => Run | undefined;
+  /** What is wrong with the files of the newest run, in plain words. */
+  readonly problems: () => readonly Problem[];
   /** The result to look at. */
   readonly shown: () => Timeline | undefined;
   /** The result is of an earlier text, because the present one does not run. */
@@ -43,6 +45,7 @@ export function createRuns(
   guard: RunGuard,
 ): Runs {
   const [latest, setLatest] = createSignal<Run>();
+  const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const [shown, setShown] = createSignal<Timeline>();
   const [stale, setStale] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
@@ -71,6 +74,16 @@ export function createRuns(
     }
   };
 
+  /** Plain words come a little later; until then those before stay, so that nothing blinks. */
+  const explain = async (run: Run) => {
+    const plain = setTimeout(() => {
+      if (latest() === run) setProblems(run.problems);
+    }, BLINK);
+    const explained = await client.problems().catch(() => run.problems);
+    clearTimeout(plain);
+    if (latest() === run) setProblems(explained);
+  };
+
   const start = async () => {
     setBusy(true);
     clearTimeout(blink);
@@ -82,9 +95,12 @@ export function createRuns(
     if (result.type === 'superseded') return;
     batch(() => {
       rest();
-      if (result.type === 'done') take(result.run);
-      else if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
-      else setFailure(result.message);
+      if (result.type === 'done') {
+        take(result.run);
+        void explain(result.run);
+      }
+      if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
+      if (result.type === 'failed') setFailure(result.message);
     });
   };
 
@@ -104,6 +120,7 @@ export function createRuns(
 
   return {
     latest,
+    problems,
     shown,
     stale,
     slow,

@@ -6,6 +6,9 @@ export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 /** The four panes of a phone; on a wide screen all are there. */
 export type Pane = 'script' | 'chart' | 'events' | 'request';
 export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
+/** How the run is looked at over time. */
+export type TimeView = 'chart' | 'pipeline' | 'table';
+export const TIME_VIEWS: readonly TimeView[] = ['chart', 'pipeline', 'table'];
 export type DialogName = 'commands' | 'share' | 'send' | 'help';
 
 /** Shares of the first pane of each split, 0 to 1. */
@@ -25,6 +28,8 @@ export interface Settings {
   setStrict(strict: boolean): void;
   readonly pane: () => Pane;
   setPane(pane: Pane): void;
+  readonly timeView: () => TimeView;
+  setTimeView(view: TimeView): void;
   readonly sizes: () => Sizes;
   setSizes(change: Partial<Sizes>): void;
   readonly dialog: () => DialogName | undefined;
@@ -46,6 +51,7 @@ export function createSettings(): Settings {
   const [sizes, setSizes] = createSignal<Sizes>(kept.sizes);
   const [strict, setStrict] = createSignal(false);
   const [pane, setPane] = createSignal<Pane>('chart');
+  const [timeView, setTimeView] = createSignal<TimeView>('chart');
   const [dialog, setDialog] = createSignal<DialogName>();
   const [revealed, setRevealed] = createSignal(false);
   const [mayCopyTokens, setMayCopyTokens] = createSignal(false);
@@ -66,6 +72,8 @@ export function createSettings(): Settings {
     setStrict,
     pane,
     setPane,
+    timeView,
+    setTimeView,
     sizes,
     setSizes: (change) => setSizes((before) => ({ ...before, ...change })),
     dialog,

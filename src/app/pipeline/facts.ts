@@ -1,0 +1,72 @@
+/** What the view of a pipeline says, from a run's report and the counts of a moment. Pure. */
+import type { NodeReport, Run, TaskReport } from '../../kapacitor/run-model';
+import type { NodeCounts } from '../../kapacitor/trace-at';
+import { clock } from '../model/time';
+
+/** Tasks that have nodes to show. */
+export function tasksWithNodes(run: Run | undefined): readonly TaskReport[] {
+  return run?.tasks.filter(({ nodes }) => nodes.length > 0) ?? [];
+}
+
+/** The node to look at first: the first that alerts, else the last. */
+export function firstToLookAt({ nodes }: TaskReport): string {
+  return (nodes.find(({ kind }) => kind === 'alert') ?? nodes.at(-1))?.name ?? '';
+}
+
+export function parentsOf({ edges }: TaskReport, node: string): readonly string[] {
+  return edges.filter(([, child]) => child === node).map(([parent]) => parent);
+}
+
+export function childrenOf({ edges }: TaskReport, node: string): readonly string[] {
+  return edges.filter(([parent]) => parent === node).map(([, child]) => child);
+}
+
+/** Counts of one node; those of the whole run while the moment's are not there. */
+export function countsOf(task: TaskReport, counts: readonly NodeCounts[] | undefined, node: string): NodeCounts {
+  const known = counts?.find((candidate) => candidate.node === node);
+  if (known !== undefined) return known;
+  const { collected = 0, emitted = 0, errors = 0 } = task.nodes.find(({ name }) => name === node)?.statistics ?? {};
+  return { node, collected, emitted, errors };
+}
+
+/** How many messages went along an edge. */
+export function edgeCount(
+  task: TaskReport,
+  counts: readonly NodeCounts[] | undefined,
+  parent: string,
+  child: string,
+): number {
+  if (parentsOf(task, child).length === 1) return countsOf(task, counts, child).collected;
+  return countsOf(task, counts, parent).emitted / Math.max(1, childrenOf(task, parent).length);
+}
+
+/** To each child: what the node itself let out. */
+export function lettingOut(task: TaskReport, { node, emitted }: NodeCounts): number {
+  return emitted / Math.max(1, childrenOf(task, node).length);
+}
+
+const SHOWN = 34;
+
+/** What the script says at a node, on one line: `mean('usage_idle')`. */
+export function snippetOf({ range }: NodeReport, script: string): string {
+  const end = script.indexOf('\n', range.start);
+  const line = script
+    .slice(range.start, end === -1 ? undefined : end)
+    .replace(/\s*\/\/.*$/, '')
+    .trim();
+  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
+}
+
+export function momentWords(run: Run, moment: number): string {
+  if (moment < 0) return 'before the first point';
+  const { count, time } = run.points;
+  if (moment >= count) return 'in the silence after the last point';
+  return `at point ${(moment + 1).toLocaleString('en-US')}, ${clock(time[moment] ?? 0n)}`;
+}
+
+const BARE = ['collected', 'emitted', 'errors'];
+
+/** Counters of the node's own over the whole run: `alerts_triggered 3`. */
+export function ownStatistics({ statistics }: NodeReport): readonly (readonly [string, number])[] {
+  return Object.entries(statistics).filter(([name, value]) => !BARE.includes(name) && value !== 0);
+}

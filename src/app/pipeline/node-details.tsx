@@ -1,0 +1,176 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { positionAt } from '../../editor/text';
+import type { NodeReport, TaskReport } from '../../kapacitor/run-model';
+import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/trace-at';
+import { clock } from '../model/time';
+import { scrollable } from '../shared/scrollable';
+import { useApp } from '../stores/app';
+import { countsOf, lettingOut, momentWords, ownStatistics } from './facts';
+import styles from './pipeline.module.css';
+
+interface DetailsProps {
+  readonly task: TaskReport;
+  readonly node: NodeReport;
+  readonly counts: readonly NodeCounts[] | undefined;
+  /** `undefined` until the answer is there. */
+  readonly moment: NodeMoment | undefined;
+  /** A second run is on its way to the moment. */
+  readonly waiting: boolean;
+}
+
+export function NodeDetails(props: DetailsProps): JSX.Element {
+  const app = useApp();
+  const { runs, player, files } = app;
+  const line = createMemo(() => positionAt(files.text(props.task.file), props.node.range.start).line);
+  const when = () => {
+    const run = runs.shown()?.run;
+    return run === undefined ? '' : momentWords(run, player.moment());
+  };
+  const counts = () => countsOf(props.task, props.counts, props.node.name);
+  const happened = () => props.moment?.happened ?? [];
+  return (
+    <section class={styles.details} aria-label={`Node ${props.node.name}`} ref={scrollable}>
+      <header>
+        <h3>{props.node.name}</h3>
+        <button
+          type="button"
+          class="quiet"
+          title={`Show ${props.node.name} in the script`}
+          onClick={() => app.goTo(props.task.file, props.node.range)}
+        >
+          {props.task.file}:{line()}
+        </button>
+      </header>
+      <Show when={props.node.badges.length > 0}>
+        <p>
+          <For each={props.node.badges}>{(badge) => <span class="badge">{badge}</span>}</For>
+        </p>
+      </Show>
+      <Show when={props.node.unsupported}>{(why) => <p class={styles.why}>It does not run here. {why()}</p>}</Show>
+      <p class={styles.counts}>
+        <b>{counts().collected.toLocaleString('en-US')}</b> received{' '}
+        <b>{lettingOut(props.task, counts()).toLocaleString('en-US')}</b> emitted
+        <Show when={counts().errors > 0}>
+          {' '}
+          <b class="level-3">{counts().errors.toLocaleString('en-US')}</b> errors
+        </Show>
+        <span> so far</span>
+      </p>
+      <h4>{when().replace(/^./, (letter) => letter.toUpperCase())}</h4>
+      <Show when={!props.waiting} fallback={<p class={styles.soft}>Going there…</p>}>
+        <Show
+          when={happened().length > 0}
+          fallback={<p class={styles.soft}>{props.moment === undefined ? '' : 'Nothing happened here.'}</p>}
+        >
+          <ul class={styles.happened}>
+            <For each={happened()}>{(happening) => <HappeningRow happening={happening} />}</For>
+            <Show when={(props.moment?.more ?? 0) > 0}>
+              <li class={styles.soft}>and {props.moment?.more.toLocaleString('en-US')} more</li>
+            </Show>
+          </ul>
+        </Show>
+      </Show>
+      <Show when={props.moment?.state}>
+        {(state) => (
+          <>
+            <h4>What it holds now</h4>
+            <State value={state()} />
+          </>
+        )}
+      </Show>
+      <Show when={ownStatistics(props.node).length > 0}>
+        <h4>In the whole run</h4>
+        <State
+          value={ownStatistics(props.node).map(([name, value]) => [
+            name.replaceAll('_', ' '),
+            value.toLocaleString('en-US'),
+          ])}
+        />
+      </Show>
+    </section>
+  );
+}
+
+const SIGNS: Readonly<Record<Happening['type'], string>> = {
+  received: '→',
+  emitted: '←',
+  dropped: '✕',
+  failed: '■',
+};
+
+function HappeningRow(props: { happening: Happening }): JSX.Element {
+  return (
+    <li data-type={props.happening.type}>
+      <span class={styles.sign} aria-hidden="true">
+        {SIGNS[props.happening.type]}
+      </span>
+      <div>
+        <b>{props.happening.type}</b>{' '}
+        {'message' in props.happening ? <Message message={props.happening.message} /> : props.happening.reason}
+      </div>
+    </li>
+  );
+}
+
+function Message(props: { message: MessageReport }): JSX.Element {
+  const message = () => props.message;
+  const more = () => message().count - message().rows.length;
+  const isBatch = () => message().type === 'batch';
+  return (
+    <>
+      {isBatch() ? `a batch of ${message().count} up to ${clock(message().time)}` : clock(message().time)} ·{' '}
+      {message().name}
+      <Show when={message().group !== ''}> · group {message().group}</Show>
+      <For each={message().rows}>
+        {({ time, tags, fields }) => (
+          <div class={styles.row}>
+            <Show when={isBatch()}>
+              <small>{clock(time)}</small>
+            </Show>
+            <code>
+              <For each={isBatch() ? [] : tags}>
+                {([tag, value]) => (
+                  <span class={styles.tag}>
+                    {tag}={value}{' '}
+                  </span>
+                )}
+              </For>
+              <For each={fields}>
+                {([field, value]) => (
+                  <span>
+                    {field}=<b>{value}</b>{' '}
+                  </span>
+                )}
+              </For>
+            </code>
+          </div>
+        )}
+      </For>
+      <Show when={more() > 0}>
+        <small>and {more().toLocaleString('en-US')} more points</small>
+      </Show>
+    </>
+  );
+}
+
+/** Named values, one below the other. */
+function State(props: { value: StateValue }): JSX.Element {
+  return (
+    <Show when={typeof props.value !== 'string' ? props.value : undefined} fallback={<span>{String(props.value)}</span>}>
+      {(items) => (
+        <dl class={styles.state}>
+          <For each={items()} fallback={<dd>nothing</dd>}>
+            {([name, value]) => (
+              <div>
+                <dt>{name === '' ? 'nil group' : name}</dt>
+                <dd>
+                  <State value={value} />
+                </dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,78 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { useApp } from '../stores/app';
+import { firstToLookAt, tasksWithNodes } from './facts';
+import { GraphView } from './graph-view';
+import { NodeDetails } from './node-details';
+import styles from './pipeline.module.css';
+import { createTrace } from './trace-store';
+
+/** The nodes of a task with what went through them up to the page's moment; one of them at close quarters. */
+export function PipelineView(): JSX.Element {
+  const app = useApp();
+  const { runs } = app;
+  const [pickedTask, setPickedTask] = createSignal('');
+  const [pickedNode, setPickedNode] = createSignal('');
+  const tasks = createMemo(() => tasksWithNodes(runs.shown()?.run));
+  const task = createMemo(() => tasks().find(({ id }) => id === pickedTask()) ?? tasks()[0]);
+  const node = createMemo(() => {
+    const current = task();
+    if (current === undefined) return undefined;
+    const name = current.nodes.some((candidate) => candidate.name === pickedNode())
+      ? pickedNode()
+      : firstToLookAt(current);
+    return current.nodes.find((candidate) => candidate.name === name);
+  });
+  const { looked, waiting } = createTrace(
+    app,
+    () => task()?.id ?? '',
+    () => node()?.name ?? '',
+  );
+  const counts = createMemo(() => {
+    const known = looked();
+    return known?.task === task()?.id ? known?.answer.counts : undefined;
+  });
+  const moment = createMemo(() => {
+    const known = looked();
+    return known?.task === task()?.id && known?.node === node()?.name ? known?.answer.moment : undefined;
+  });
+
+  return (
+    <Show when={task()} fallback={<p class={styles.none}>No script runs, so there is no pipeline to show.</p>}>
+      {(current) => (
+        <div class={styles.view} classList={{ [styles.stale ?? '']: runs.stale() }}>
+          <div class={styles.split}>
+            <div class={styles.left}>
+              <Show when={tasks().length > 1}>
+                <select
+                  class={styles.task}
+                  aria-label="Task"
+                  onChange={(event) => setPickedTask(event.currentTarget.value)}
+                >
+                  <For each={tasks()}>
+                    {({ id }) => (
+                      <option value={id} selected={id === current().id}>
+                        {id}
+                      </option>
+                    )}
+                  </For>
+                </select>
+              </Show>
+              <GraphView task={current()} counts={counts()} selected={node()?.name ?? ''} select={setPickedNode} />
+            </div>
+            <Show when={node()}>
+              {(shown) => (
+                <NodeDetails
+                  task={current()}
+                  node={shown()}
+                  counts={counts()}
+                  moment={moment()}
+                  waiting={waiting()}
+                />
+              )}
+            </Show>
+          </div>
+        </div>
+      )}
+    </Show>
+  );
+}
