@@ -5,7 +5,7 @@
 import { fileKind, textOf, type Workspace } from '../kapacitor/files';
 import type { Problem } from '../kapacitor/run-model';
 import { RunSession } from '../kapacitor/run-session';
-import { analyseScript } from './analysis';
+import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './config-findings';
 import { problemOf } from './finding';
 import { handlerFileFindings } from './handler-file-findings';
@@ -20,7 +20,10 @@ export function diagnose(workspace: Workspace, strict = false): readonly Problem
 /** The problems of a run with plain words, and our own findings behind them. */
 export function explained(workspace: Workspace, problems: readonly Problem[]): readonly Problem[] {
   const found = findings(workspace);
-  const said = problems.map((problem) => better(explain(workspace, problem), found));
+  const said = problems.flatMap((problem) => {
+    const told = explain(workspace, problem);
+    return told === undefined ? [] : [better(told, found)];
+  });
   return [...said, ...found.filter((finding) => !said.some((problem) => covers(problem, finding)))];
 }
 
@@ -30,14 +33,16 @@ function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   return new RunSession(withoutPoints, { strict, trace: 'counts' }).finish().problems;
 }
 
-function explain(workspace: Workspace, problem: Problem): Problem {
+/** `undefined`: an error that only follows from another. */
+function explain(workspace: Workspace, problem: Problem): Problem | undefined {
   const file = workspace.find(({ path }) => path === problem.file);
   if (file === undefined) return problem;
   switch (fileKind(problem.file)) {
     case 'script': {
       if (problem.code !== 'refused') return problem;
       const analysis = analyseScript(workspace, problem.file);
-      return analysis === undefined ? problem : onlyFirst(explainScript(problem, analysis), analysis.parsed.errors);
+      if (analysis === undefined) return problem;
+      return withoutEcho(explainScript(problem, analysis), analysis);
     }
     case 'handler':
     case 'config':
@@ -47,12 +52,14 @@ function explain(workspace: Workspace, problem: Problem): Problem {
   }
 }
 
-/** Kapacitor stops at the first syntax error: it does not say the others. */
-function onlyFirst(problem: Problem, errors: readonly { readonly message: string }[]): Problem {
-  const isLater = errors.slice(1).some(({ message }) => problem.kapacitor === `invalid TICKscript: ${message}`);
-  return isLater && problem.kapacitor !== `invalid TICKscript: ${errors[0]?.message}`
-    ? { ...problem, kapacitor: '' }
-    : problem;
+/** Kapacitor stops at the first syntax error: it does not say the others, and one more on the same line is an echo. */
+function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Problem | undefined {
+  const index = parsed.errors.findIndex(({ message }) => problem.kapacitor === `invalid TICKscript: ${message}`);
+  if (index <= 0) return problem;
+  const line = (offset: number) => text.lastIndexOf('\n', offset - 1);
+  const here = parsed.errors[index]?.range.start ?? 0;
+  const isEcho = parsed.errors.slice(0, index).some(({ range }) => line(range.start) === line(here));
+  return isEcho ? undefined : { ...problem, kapacitor: '' };
 }
 
 function findings(workspace: Workspace): readonly Problem[] {

@@ -5,6 +5,8 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   for (const name of names) {
     const other = name.toLowerCase();
     const cost = lower === other ? 0 : begins(lower, other) ? 1 : distance(lower, other);
+    // Two letters apart, words that begin differently have little in common.
+    if (cost > 1 && lower[0] !== other[0]) continue;
     if (cost <= allowed(lower) && (best === undefined || cost < best.cost)) best = { name, cost };
   }
   return best?.name;

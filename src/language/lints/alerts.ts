@@ -1,7 +1,7 @@
 /** Alerts: shared states, holes in the data, floods, rooms. */
 import type { CallNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
-import type { DataSeries } from '../data';
+import { type DataSeries, distinct } from '../data';
 import { everyExpression } from '../expressions';
 import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
 import { slashInRoom } from '../handler-file-findings';
@@ -33,19 +33,31 @@ function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fin
   }
   const crowded = [...byGroup.values()].find((members) => members.length > 1 && keepsSeries(node));
   if (crowded === undefined) return [];
+  const names = distinct(crowded.map(({ name }) => name));
+  if (names.length > 1) return [severalMeasurements(node.call, names)];
   const apart = telling(crowded);
   if (apart === undefined) return [];
-  const names = crowded.slice(0, 3).map(({ tags }) => `${apart}=${tags.get(apart) ?? ''}`);
+  const some = crowded.slice(0, 3).map(({ tags }) => `${apart}=${tags.get(apart) ?? ''}`);
+  const why = groups.length === 0 ? 'nothing groups them' : `they are grouped by ${listed(groups)} only`;
   const more = crowded.length > 3 ? ', …' : '';
   return [
     {
       range: node.call.nameRange,
       severity: 'warning',
       code: 'missing-group-by',
-      plain: `${crowded.length} series (${names.join(', ')}${more}) share one alert state, because nothing groups them. A healthy series will “recover” a broken one. Add .groupBy('${apart}'). A tag inside .id() does not separate the state.`,
+      plain: `${crowded.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
       ...groupByFix(node, apart, groups),
     },
   ];
+}
+
+function severalMeasurements(call: CallNode, names: readonly string[]): Finding {
+  return {
+    range: call.nameRange,
+    severity: 'warning',
+    code: 'several-measurements',
+    plain: `Points of ${names.length} measurements (${listed(names)}) share one alert state: choose one with .measurement('${names[0]}').`,
+  };
 }
 
 /** Between source and alert nothing makes one point of many. */

@@ -56,7 +56,7 @@ function isNumber(type: LambdaType): boolean {
 
 function wholeDivision({ left, right, range }: BinaryNode, text: string): readonly Finding[] {
   if (left.kind === 'number' && right.kind === 'number') return [];
-  const better = `float(${written(text, left)}) / float(${written(text, right)})`;
+  const better = `${floatOf(left, text)} / ${floatOf(right, text)}`;
   return [
     {
       range,
