@@ -60,11 +60,6 @@ export function supportsOperator(type: LambdaType, operator: BinaryOperator): bo
   return supported.has(`${operator} ${type}`);
 }
 
-/** The operators and types that exist, for the table in the editor's help. */
-export function operationKeys(): IterableIterator<string> {
-  return operations.keys();
-}
-
 interface Types {
   readonly float: number;
   readonly int: bigint;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateConstant } from '../../src/lambda/constant';
 import { substitute } from '../../src/lambda/substitute';
-import { expressionOf, plain } from './helpers';
+import { expressionOf, plain } from './fixtures';
 
 function constant(text: string): unknown {
   const result = evaluateConstant(expressionOf(text));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ExplainedPart, explain, explainInstance } from '../../src/lambda/explain';
 import { MISSING } from '../../src/lambda/value';
-import { ENVIRONMENT, expressionOf, instance, plain, scope } from './helpers';
+import { ENVIRONMENT, expressionOf, instance, plain, scope } from './fixtures';
 
 function lines(part: ExplainedPart, depth = 0): string[] {
   const value = part.value === undefined ? '' : ` = ${part.value === MISSING ? 'missing' : plain(part.value)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions';
-import { compiled, ENVIRONMENT, instance, plain, scope } from './helpers';
+import { compiled, ENVIRONMENT, instance, plain, scope } from './fixtures';
 
 function value(text: string, fields: Parameters<typeof scope>[0] = {}): unknown {
   return plain(instance(text).evaluate(scope(fields)));

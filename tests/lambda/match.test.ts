@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileMatch, type MatchedEvent } from '../../src/lambda/match';
 import { TagSet } from '../../src/points/tags';
-import { ENVIRONMENT, plain } from './helpers';
+import { ENVIRONMENT, plain } from './fixtures';
 
 const EVENT: MatchedEvent = {
   level: 3,

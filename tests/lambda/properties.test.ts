@@ -6,7 +6,7 @@ import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions';
 import { LambdaError } from '../../src/lambda/value';
 import type { FieldValue } from '../../src/points/value';
 import type { BinaryOperator, Expression } from '../../src/tickscript/ast';
-import { ENVIRONMENT, scope } from './helpers';
+import { ENVIRONMENT, scope } from './fixtures';
 
 const AT = { range: { start: 0, end: 0 }, position: 0 };
 const OPERATORS: readonly BinaryOperator[] = [

@@ -6,7 +6,7 @@ import { Duration, type LambdaValue, MISSING } from '../../src/lambda/value';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 import type { FieldValue } from '../../src/points/value';
-import { asSets, compiled, ENVIRONMENT, print } from './helpers';
+import { asSets, compiled, ENVIRONMENT, print } from './fixtures';
 
 /**
  * Random expressions over points whose types change, in two groups, answered by the packages of Kapacitor 1.8.3. Every

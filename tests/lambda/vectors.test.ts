@@ -10,7 +10,7 @@ import type { FieldValue } from '../../src/points/value';
 import { positionAt } from '../../src/tickscript/errors';
 import { parseDuration } from '../../src/tickscript/literals';
 import { parseLambda } from '../../src/tickscript/parse';
-import { asSets, print } from './helpers';
+import { asSets, print } from './fixtures';
 
 interface Vector {
   readonly expr: string;
