@@ -60,6 +60,8 @@ export interface RunOptions {
   /** `full` keeps what every node received and emitted; `counts` only counts (chosen by itself for large data). */
   readonly trace?: 'full' | 'counts';
   readonly budget?: Budget;
+  /** Nodes with several parents work off a whole write request at once, as a real server's do; see `burst.ts`. */
+  readonly bursts?: boolean;
 }
 
 /** Past it a run stops, says so, and keeps what it had. */

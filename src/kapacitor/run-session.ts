@@ -29,6 +29,9 @@ export class RunSession {
   readonly #options: RunOptions;
   readonly #workspace: Workspace;
   readonly #budget: Budget;
+  readonly #bursts: boolean;
+  /** How many points make a write request. */
+  readonly #request: number;
   readonly #recorder: Recorder;
   readonly #points: PointRecorder;
   readonly #sources: PointSources;
@@ -44,8 +47,10 @@ export class RunSession {
     this.#options = options;
     this.#workspace = workspace;
     this.#budget = options.budget ?? BUDGET;
+    this.#bursts = options.bursts ?? false;
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
+    this.#request = caseFile.writeBatch;
     this.#recorder = new Recorder(this.#budget.events);
     this.#points = new PointRecorder();
     const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
@@ -60,6 +65,7 @@ export class RunSession {
           zone: options.zone ?? 'UTC',
           timersFire: !options.strict,
           traceMessages,
+          bursts: this.#bursts,
         }),
     );
     const { server } = this.#setup;
@@ -170,12 +176,14 @@ export class RunSession {
       if (point === undefined) return false;
       const index = this.#points.add(point, this.#sources.file);
       server.feed(point, index);
+      if (this.#bursts && this.fed % this.#request === 0) server.settle();
     }
     return true;
   }
 
   /** What happens once there are no more points, before the tasks are looked at. */
   #settle(): void {
+    if (this.#bursts) this.#setup.server?.settle();
     this.#passSilence();
     if (this.#options.strict) this.#setup.end();
   }

@@ -5,9 +5,12 @@ import type { RunOptions, Workspace } from './files';
 import type { Run } from './run-model';
 import { RunSession } from './run-session';
 
-/** Runs everything at once; for a worker that wants to breathe see RunSession. */
+/**
+ * Runs everything at once; for a worker that wants to breathe see RunSession. A strict run gets its points as a real
+ * server does, a write request at a time, unless it is told otherwise.
+ */
 export function runWorkspace(workspace: Workspace, options: RunOptions): Run {
-  const session = new RunSession(workspace, options);
+  const session = new RunSession(workspace, { bursts: options.strict, ...options });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // Only a budget or the end of the points stops it.
   }

@@ -25,6 +25,7 @@ export interface ServerOptions {
   readonly zone: string;
   readonly timersFire: boolean;
   readonly traceMessages: boolean;
+  readonly bursts: boolean;
 }
 
 const NO_CONTENT: HttpAnswer = { status: 204, body: '' };
@@ -43,6 +44,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly clock: RunClock;
   readonly environment: Environment;
   readonly traceMessages: boolean;
+  readonly bursts: boolean;
   readonly topics: Topics;
   readonly hostname: string;
   readonly serverInfo: ServerInfo;
@@ -53,6 +55,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly #router = new Router();
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
+  readonly #tasks: TaskRunner[] = [];
   /** Indexes of the events that handlers may be at work on. */
   readonly #events = new WeakMap<AlertEvent, number>();
 
@@ -62,6 +65,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#configuration = configuration;
     this.#standIn = options.standIn;
     this.traceMessages = options.traceMessages;
+    this.bursts = options.bursts;
     this.clock = new RunClock(options.timersFire);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
@@ -74,6 +78,7 @@ export class Server implements TaskHost, HandlerHost {
   /** A task that has started gets the points that it asked for. */
   enable(task: TaskRunner, nodes: Parameters<typeof measurementsOf>[0]): void {
     this.#router.add(task, measurementsOf(nodes));
+    this.#tasks.push(task);
   }
 
   /** Feeds one point of the data, and whatever tasks write back because of it. */
@@ -81,6 +86,18 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.startPoint(index);
     this.clock.advance(point.time);
     this.#write(point);
+    this.#writeBackAll();
+  }
+
+  /** A write request is over. */
+  settle(): void {
+    do {
+      this.#writeBackAll();
+      for (const task of this.#tasks) task.settle();
+    } while (this.#loopback.length > 0);
+  }
+
+  #writeBackAll(): void {
     for (let back = this.#loopback.shift(); back !== undefined; back = this.#loopback.shift()) this.#write(back);
   }
 

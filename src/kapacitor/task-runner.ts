@@ -2,6 +2,7 @@ import type { Environment } from '../lambda/scope';
 import type { Clock, LogKeys, LogLevel, NodeServices } from '../nodes/context';
 import type { PipelineNode } from '../nodes/node';
 import type { Point } from '../points/point';
+import { BurstBehaviour, burstOrder, parentOrder } from './burst';
 import type { Dbrp } from './case-file';
 import { NodeFailure, NodeRunner } from './node-runner';
 import { EventBudgetExceeded, type Recorder, type Source } from './recorder';
@@ -14,6 +15,8 @@ export interface TaskHost {
   readonly clock: Clock;
   readonly recorder: Recorder;
   readonly traceMessages: boolean;
+  /** Whether nodes with several parents work off a whole write request at once. */
+  readonly bursts: boolean;
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices;
 }
 
@@ -25,6 +28,7 @@ export class TaskRunner {
   readonly #host: TaskHost;
   readonly #feeding: Source;
   #source: NodeRunner | undefined;
+  #ranks: ReadonlyMap<PipelineNode, number> | undefined;
   /** `alert2: template: …`: what the task died of. */
   error: string | undefined;
 
@@ -93,6 +97,14 @@ export class TaskRunner {
     return this.error === undefined && this.nodes.some(({ definition }) => definition.kind === 'influxdb_out');
   }
 
+  /** A write request is over: nodes that waited for that go on. */
+  settle(): void {
+    for (const runner of this.#runners.values()) {
+      const { behaviour } = runner;
+      if (behaviour instanceof BurstBehaviour) this.guard(runner, () => behaviour.settle());
+    }
+  }
+
   /** The input has ended. */
   end(): void {
     for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.end?.());
@@ -151,8 +163,14 @@ export class TaskRunner {
     if (runner === undefined) return undefined;
     const behaviour = node.start(runner);
     if ('ok' in behaviour) return behaviour.error;
-    runner.use(behaviour);
+    const waits = this.#host.bursts && node.parents.length > 1;
+    runner.use(waits ? new BurstBehaviour(behaviour, parentOrder(node, this.#burstOrder())) : behaviour);
     return undefined;
+  }
+
+  #burstOrder(): ReadonlyMap<PipelineNode, number> {
+    this.#ranks ??= burstOrder(this.nodes);
+    return this.#ranks;
   }
 
   /** Kapacitor tells it three times (edge, task master and task store). */
