@@ -1,0 +1,74 @@
+import type { AlertEvent } from '../../src/alert/event';
+import { CRITICAL, type LevelIndex, OK } from '../../src/alert/level';
+import { Topics } from '../../src/alert/topic';
+import type { Action, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../src/handlers/host';
+import type { HttpAnswer } from '../../src/handlers/request';
+import type { Section } from '../../src/handlers/section';
+import { readConfiguration } from '../../src/kapacitor/config';
+import { MapFields } from '../../src/points/fields';
+import { TagSet } from '../../src/points/tags';
+
+/** A host that writes down what handlers do. */
+export class RecordingHost implements HandlerHost {
+  readonly deliveries: Delivery[] = [];
+  readonly actions: Action[] = [];
+  readonly logs: string[] = [];
+  readonly topics = new Topics((event) => this.collected.push(event));
+  readonly collected: AlertEvent[] = [];
+  readonly hostname = 'localhost';
+  readonly environment = { now: () => 0n, zone: 'UTC' };
+  readonly timers: { readonly time: bigint; readonly fire: () => void }[] = [];
+  readonly clock = {
+    now: () => 0n,
+    at: (time: bigint, fire: () => void) => {
+      this.timers.push({ time, fire });
+      return { cancel: () => {} };
+    },
+  };
+  answer: HttpAnswer = { status: 204, body: '' };
+  readonly #configuration;
+
+  constructor(configuration = '') {
+    const read = readConfiguration({ text: configuration });
+    if (!read.ok) throw new Error(read.error);
+    this.#configuration = read.configuration;
+  }
+
+  section(name: string): Section {
+    return this.#configuration.section(name);
+  }
+
+  sections(name: string): readonly Section[] {
+    return this.#configuration.sections(name);
+  }
+
+  deliver(delivery: Delivery): HttpAnswer {
+    this.deliveries.push(delivery);
+    return this.answer;
+  }
+
+  act(action: Action): { readonly error?: string } {
+    this.actions.push(action);
+    return {};
+  }
+
+  log(level: string, message: string, keys: LogKeys): void {
+    this.logs.push([level, message, ...keys.map(([key, value]) => `${key}=${value}`)].join(' | '));
+  }
+}
+
+export const NODE_PLACE: HandlerPlace = { type: 'node', task: 't', node: 'alert2' };
+
+export function alertEvent(message: string, level: LevelIndex = CRITICAL, previousLevel: LevelIndex = OK): AlertEvent {
+  const fields = MapFields.of([['v', 11]]);
+  const tags = new TagSet([['host', 'a']]);
+  return {
+    topic: 'main:t:alert2',
+    state: { id: 'm:nil', message, details: '', time: 1_000_000_000n, duration: 0n, level },
+    data: {
+      ...{ name: 'm', taskName: 't', category: '', group: '', tags, fields, recoverable: true },
+      result: [{ name: 'm', tags, columns: ['time', 'v'], points: [{ tags, fields, time: 1_000_000_000n }] }],
+    },
+    previousLevel,
+  };
+}
