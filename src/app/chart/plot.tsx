@@ -6,6 +6,9 @@ import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { PlotCanvas } from './plot-canvas';
 
+/** Pixels that the mark of the present point reaches over the line of the moment. */
+const DOT = 4;
+
 interface PlotProps {
   readonly lines: readonly Line[];
   readonly thresholds: readonly Threshold[];
@@ -60,7 +63,7 @@ export function Plot(props: PlotProps): JSX.Element {
           const left = () => (props.cursor === undefined ? GUTTER.left : positionOf(props.cursor, span(), width()));
           return (
             <>
-              <div class={styles.ahead} style={{ left: `${left()}px` }} />
+              <div class={styles.ahead} style={{ left: `${left() + DOT}px` }} />
               <Show when={props.cursor !== undefined}>
                 <div class={styles.cursor} style={{ left: `${left()}px` }} />
               </Show>

@@ -77,7 +77,7 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
               props.level === undefined ? 'No alert has been evaluated' : `Highest level now: ${levelName(props.level)}`
             }
           >
-            <Show when={props.level !== undefined}>
+            <Show when={props.level !== undefined && !runs.stale()}>
               <Glyph level={props.level} sent size={12} />
             </Show>
           </span>

@@ -6,7 +6,7 @@
 import { type LevelIndex, levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import type { Outcome } from '../../alert/services';
-import type { EventRecord, RequestRecord, Run } from '../../kapacitor/run-model';
+import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/run-model';
 
 export type EntryKind = 'evaluation' | 'event' | 'request';
 const KINDS: readonly EntryKind[] = ['evaluation', 'event', 'request'];
@@ -28,6 +28,7 @@ export interface Timeline {
   readonly sent: Int32Array;
   /** Indexes into `run.requests` of each event. */
   readonly requestsOfEvent: ReadonlyMap<number, readonly number[]>;
+  readonly actionsOfEvent: ReadonlyMap<number, readonly ActionRecord[]>;
   /** Sent entries among the first n: `sentBefore[n]`. */
   readonly sentBefore: Uint32Array;
   readonly requestAt: Int32Array;
@@ -45,6 +46,10 @@ export function buildTimeline(run: Run): Timeline {
     if (request.event === -1) loose.push({ kind: 'request', index, at: request.at });
     else requestsOfEvent.set(request.event, [...(requestsOfEvent.get(request.event) ?? []), index]);
   });
+  const actionsOfEvent = new Map<number, ActionRecord[]>();
+  for (const action of run.actions) {
+    actionsOfEvent.set(action.event, [...(actionsOfEvent.get(action.event) ?? []), action]);
+  }
   loose.sort((a, b) => a.at - b.at);
 
   const count = evaluations.count + loose.length;
@@ -73,7 +78,7 @@ export function buildTimeline(run: Run): Timeline {
 
   const sent: number[] = [];
   const sentBefore = new Uint32Array(count + 1);
-  const timeline = { run, count, at, kind, index, requestsOfEvent, sentBefore };
+  const timeline = { run, count, at, kind, index, requestsOfEvent, actionsOfEvent, sentBefore };
   for (let entry = 0; entry < count; entry++) {
     if (isSent(timeline, entry)) sent.push(entry);
     sentBefore[entry + 1] = sent.length;
@@ -187,6 +192,8 @@ export interface EntryFacts {
   readonly reason: string;
   readonly events: readonly EventRecord[];
   readonly requests: readonly RequestRecord[];
+  /** What handlers would do that is no HTTP request. */
+  readonly actions: readonly ActionRecord[];
   readonly outcome: Outcome | undefined;
 }
 
@@ -198,7 +205,7 @@ export function factsOf(timeline: Timeline, position: number): EntryFacts | unde
   return requestFacts(timeline, entry);
 }
 
-function evaluationFacts({ run, requestsOfEvent }: Timeline, entry: Entry): EntryFacts {
+function evaluationFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: Entry): EntryFacts {
   const { evaluations } = run;
   const row = entry.index;
   const outcome = outcomeOf(run, row);
@@ -206,12 +213,14 @@ function evaluationFacts({ run, requestsOfEvent }: Timeline, entry: Entry): Entr
   const first = evaluations.event[row] ?? -1;
   const events: EventRecord[] = [];
   const requests: RequestRecord[] = [];
+  const actions: ActionRecord[] = [];
   for (let index = first; index !== -1; index++) {
     const event = run.events[index];
     if (event === undefined || event.at !== entry.at) break;
     if (event.evaluation !== row) continue;
     events.push(event);
     requests.push(...requestsOf(run, requestsOfEvent, index));
+    actions.push(...(actionsOfEvent.get(index) ?? []));
   }
   return {
     entry,
@@ -224,11 +233,12 @@ function evaluationFacts({ run, requestsOfEvent }: Timeline, entry: Entry): Entr
     reason: OUTCOMES[outcome].words,
     events,
     requests,
+    actions,
     outcome,
   };
 }
 
-function eventFacts({ run, requestsOfEvent }: Timeline, entry: Entry): EntryFacts {
+function eventFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: Entry): EntryFacts {
   const event = run.events[entry.index];
   return {
     entry,
@@ -241,6 +251,7 @@ function eventFacts({ run, requestsOfEvent }: Timeline, entry: Entry): EntryFact
     reason: `published to topic ${event?.topic ?? ''}`,
     events: event === undefined ? [] : [event],
     requests: requestsOf(run, requestsOfEvent, entry.index),
+    actions: actionsOfEvent.get(entry.index) ?? [],
     outcome: undefined,
   };
 }
@@ -259,6 +270,7 @@ function requestFacts({ run }: Timeline, entry: Entry): EntryFacts {
     reason: source?.type === 'node' ? `written by ${source.node}` : '',
     events: [],
     requests: request === undefined ? [] : [request],
+    actions: [],
     outcome: undefined,
   };
 }

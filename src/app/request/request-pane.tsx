@@ -4,6 +4,7 @@ import { CONFIGURATION } from '../files/new-files';
 import type { EntryFacts } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
+import { Actions } from './actions';
 import { CopyButtons } from './copy-buttons';
 import { handlerName, roomOf } from './handler-words';
 import styles from './request-pane.module.css';
@@ -67,7 +68,8 @@ export function RequestPane(): JSX.Element {
         <Show when={selected()} fallback={<Nothing />}>
           {(facts) => (
             <>
-              <Show when={facts().requests.length === 0}>
+              <Actions actions={facts().actions} />
+              <Show when={facts().requests.length === 0 && facts().actions.length === 0}>
                 <NoRequest facts={facts()} />
               </Show>
               <Why facts={facts()} request={request()} />

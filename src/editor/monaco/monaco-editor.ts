@@ -153,7 +153,10 @@ function createModel({ path, text }: EditorDocument): monaco.editor.ITextModel {
   const uri = monaco.Uri.from({ scheme: 'workspace', path: `/${path}` });
   monaco.editor.getModel(uri)?.dispose();
   const language = languageOf(path);
-  return monaco.editor.createModel(text, language === 'plain' ? 'plaintext' : language, uri);
+  const model = monaco.editor.createModel(text, language === 'plain' ? 'plaintext' : language, uri);
+  // Colours tell levels and kinds of words here, not depth.
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+  return model;
 }
 
 function marker(

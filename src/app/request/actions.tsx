@@ -1,0 +1,30 @@
+import { For, type JSX } from 'solid-js';
+import type { ActionRecord } from '../../kapacitor/run-model';
+import { mask } from '../model/request-text';
+import { handlerName } from './handler-words';
+import styles from './request-pane.module.css';
+
+const VERBS: Readonly<Record<ActionRecord['verb'], string>> = {
+  run: 'would run',
+  write: 'would write to',
+  send: 'would send to',
+};
+
+/** What handlers would do on a server that is no HTTP request. A page cannot, and does not. */
+export function Actions(props: { actions: readonly ActionRecord[] }): JSX.Element {
+  const masked = (text: string, action: ActionRecord) => mask(text, action.secrets, '‹secret›');
+  return (
+    <For each={props.actions}>
+      {(action) => (
+        <figure class={styles.action}>
+          <figcaption>
+            {handlerName(action.kind)} {VERBS[action.verb]} <code>{masked(action.target, action)}</code>
+          </figcaption>
+          <pre class={styles.raw}>
+            <code>{masked(action.content, action)}</code>
+          </pre>
+        </figure>
+      )}
+    </For>
+  );
+}
