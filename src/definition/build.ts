@@ -53,6 +53,22 @@ export function stored<K extends string, T extends ParameterType>(
   );
 }
 
+/** A field of a Go type that no value of a script has; it shows in messages only. */
+export function unsettable<O>(name: string, type: string): Property<O> {
+  return {
+    name,
+    kind: 'field',
+    parameters: [{ name: 'value', type: 'any' }],
+    doc: 'Cannot be set.',
+    set(_, args, site) {
+      const [argument] = args;
+      if (argument === undefined || args.length !== 1) return refuse(tooMany(site, name));
+      const detail = `reflect.Set: value of type ${goTypeOf(argument)} is not assignable to type ${type}`;
+      return refuse(`error calling func "${site.name}" on obj ${site.goType}: ${detail}`);
+    },
+  };
+}
+
 /** Go says so for too few as well. */
 function tooMany(site: CallSite, name: string): string {
   return `too many arguments to set property ${upperFirst(name)} on ${site.goType}`;

@@ -1,3 +1,4 @@
+import { unsettable } from '../definition/build';
 import { rest } from '../definition/signature';
 import type { Fields } from '../points/fields';
 import type { Batch, Point } from '../points/point';
@@ -18,6 +19,7 @@ export const changeDetect = defineNode<ChangeDetectOptions, [string[]]>({
   provides: 'same',
   options: ([fields]) => ({ fields }),
   properties: [],
+  internals: [unsettable('fields', '[]string')],
   start: ({ fields }, context) => new ChangeDetect(fields, context),
 });
 

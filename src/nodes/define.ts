@@ -18,6 +18,8 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
   readonly doc: string;
   readonly signature: Signature<A>;
   readonly properties: readonly Property<O>[];
+  /** Fields that Go shows to scripts though nobody documents them; editors do not offer them. */
+  readonly internals?: readonly Property<O>[];
   readonly wants: NodeDefinition['wants'];
   readonly provides: NodeDefinition['provides'];
   readonly unsupported?: string;
@@ -30,7 +32,7 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
 }
 
 export function defineNode<O extends object, A extends readonly unknown[] = []>(spec: NodeSpec<O, A>): NodeDefinition {
-  const properties = propertyMap(spec.properties);
+  const properties = propertyMap([...spec.properties, ...(spec.internals ?? [])]);
   const definition: NodeDefinition = {
     method: spec.method,
     kind: spec.kind ?? spec.method,
@@ -60,11 +62,10 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
  * Go finds a chain method only through an unexported struct, and cannot call it, where the node has a field of that
  * name: `|shift(1s)|shift(1s)`, `|combine(…)|max('v')`. Kapacitor tick/eval.go, v1.8.
  */
-function isHidden({ definition }: PipelineNode, method: string): boolean {
-  return (
-    !LISTING_METHODS.has(definition.method) &&
-    definition.properties.some(({ name, kind }) => name === method && kind === 'field')
-  );
+function isHidden(node: PipelineNode, method: string): boolean {
+  if (LISTING_METHODS.has(node.definition.method) || !(node instanceof DefinedNode)) return false;
+  const property: PropertyInfo | undefined = node.properties.get(method);
+  return property?.kind === 'field';
 }
 
 /** Nodes that list their methods themselves. */

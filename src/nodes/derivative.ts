@@ -37,8 +37,8 @@ export const derivative = defineNode<DerivativeOptions, [string]>({
       },
       'Drops negative results, as when a counter begins anew.',
     ),
-    stored('field', 'string', { doc: 'The field, in place of the argument.' }),
   ],
+  internals: [stored('field', 'string', { doc: 'The field, in place of the argument.' })],
   start: (options, context) => new Derivative(options, context),
 });
 

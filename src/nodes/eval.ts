@@ -1,4 +1,4 @@
-import { method } from '../definition/build';
+import { method, unsettable } from '../definition/build';
 import { refuse } from '../definition/property';
 import { rest } from '../definition/signature';
 import type { Lambda, Refusal } from '../definition/value';
@@ -53,6 +53,7 @@ export const evalNode = defineNode<EvalOptions, [Lambda[]]>({
       'Keeps the point’s own fields beside the results: all of them, or with arguments exactly the named fields and results.',
     ),
   ],
+  internals: [unsettable('lambdas', '[]*ast.LambdaNode'), unsettable('keepList', '[]string')],
   validate: ({ lambdas, as, tags }) => {
     if (as.length !== lambdas.length) {
       return `must specify same number of expressions and .as() names: got ${as.length} as names, and ${lambdas.length} expressions.`;

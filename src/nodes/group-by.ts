@@ -41,8 +41,8 @@ export const groupBy = defineNode<GroupByOptions, [ScriptValue[]]>({
       },
       'Tags that `*` does not stand for.',
     ),
-    stored('dimensions', 'list', { doc: 'The tags, in place of the arguments.' }),
   ],
+  internals: [stored('dimensions', 'list', { doc: 'The tags, in place of the arguments.' })],
   validate: ({ dimensions, excluded }) => validateDimensions(dimensions, excluded),
   start: (options, context) => new GroupBy(options, context),
 });

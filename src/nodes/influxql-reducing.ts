@@ -9,7 +9,7 @@ import { OverlayFields } from './overlay-fields';
 
 export interface InfluxQLOptions {
   /** As messages name it. */
-  readonly method: string;
+  method: string;
   readonly makers: ReducerMakers;
   /** Of a selector the whole point comes out. */
   readonly isSelector: boolean;

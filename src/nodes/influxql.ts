@@ -1,5 +1,5 @@
 /** What the nodes of InfluxQL's functions have in common. */
-import { flag, stored } from '../definition/build';
+import { field, flag, stored, unsettable } from '../definition/build';
 import type { Signature } from '../definition/signature';
 import type { ReducerMakers } from '../influxql/reducer';
 import { defineNode } from './define';
@@ -37,6 +37,8 @@ export function transformation<A extends readonly unknown[]>(spec: FunctionSpec<
   return define(spec, 'same', { isSelector: false, isEmptyOk: false });
 }
 
+const ignore = () => undefined;
+
 function define<A extends readonly unknown[]>(
   spec: FunctionSpec<A>,
   provides: NodeDefinition['provides'],
@@ -65,7 +67,13 @@ function define<A extends readonly unknown[]>(
         },
         'Results get the time of the point that they come from, where there is one, and not that of the batch.',
       ),
+    ],
+    internals: [
       stored('field', 'string', { doc: 'The field, in place of the argument.' }),
+      stored('method', 'string', { doc: 'What messages call the function.' }),
+      field('args', 'list', ignore, { doc: 'Has no effect.' }),
+      field('reducer', 'node', ignore, { doc: 'Has no effect.' }),
+      unsettable('reduceCreater', 'pipeline.ReduceCreater'),
     ],
     start: (options, context, node) =>
       provides === 'same' ? new Transformation(options, context) : new Aggregation(options, node.provides, context),

@@ -26,7 +26,8 @@ export const sample = defineNode<SampleOptions, [ScriptValue]>({
     if (rate.type === 'duration') return { n: 0n, duration: rate.value };
     return panics(place, 'must pass int64 or duration to new sample node');
   },
-  properties: [
+  properties: [],
+  internals: [
     stored('n', 'int', { doc: 'The count, in place of the argument.' }),
     stored('duration', 'duration', { doc: 'The duration, in place of the argument. It wins over a count.' }),
   ],

@@ -19,7 +19,8 @@ export const shift = defineNode<ShiftOptions, [bigint]>({
   wants: 'either',
   provides: 'same',
   options: ([duration]) => ({ shift: duration }),
-  properties: [stored('shift', 'duration', { doc: 'The duration, in place of the argument.' })],
+  properties: [],
+  internals: [stored('shift', 'duration', { doc: 'The duration, in place of the argument.' })],
   start({ shift }, context) {
     if (shift === 0n) return refuse('invalid shift value: must be non zero duration');
     const moved = (time: bigint) => BigInt.asIntN(64, time + shift);

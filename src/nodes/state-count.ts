@@ -24,8 +24,8 @@ export const stateCount = defineNode<StateCountOptions, [Lambda]>({
       default: "'state_count'",
       initial: { type: 'string', value: 'state_count' },
     }),
-    stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' }),
   ],
+  internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
   start: ({ lambda, as }, context) => StateTracking.start(context, lambda, as, () => new CountTracker()),
 });
 

@@ -32,8 +32,8 @@ export const stateDuration = defineNode<StateDurationOptions, [Lambda]>({
       default: '1s',
       initial: { type: 'duration', value: 1_000_000_000n, literal: '1s' },
     }),
-    stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' }),
   ],
+  internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
   start({ lambda, as, unit }, context) {
     return StateTracking.start(context, lambda, as, () => new DurationTracker(Number(unit)));
   },

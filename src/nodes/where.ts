@@ -21,7 +21,8 @@ export const where = defineNode<WhereOptions, [Lambda]>({
   wants: 'either',
   provides: 'same',
   options: ([lambda]) => ({ lambda }),
-  properties: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
+  properties: [],
+  internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
   start({ lambda }, context) {
     const compiled = compileLambda(lambda.node.expression);
     return compiled.ok
