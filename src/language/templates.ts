@@ -94,6 +94,16 @@ export function valueOffset(script: string, literal: StringNode, offset: number)
 
 /** Data such as an event at that node would bring, to try a template with. */
 export function sampleData(name: TemplateName, schema: Schema): GoStruct {
+  const known = samples.get(schema) ?? new Map<TemplateName, GoStruct>();
+  samples.set(schema, known);
+  const data = known.get(name) ?? makeSample(name, schema);
+  known.set(name, data);
+  return data;
+}
+
+const samples = new WeakMap<Schema, Map<TemplateName, GoStruct>>();
+
+function makeSample(name: TemplateName, schema: Schema): GoStruct {
   const tags = new TagSet([...schema.tags].map(([tag, values]) => [tag, values[0] ?? 'value'] as const));
   const server = { hostname: 'localhost', clusterId: '', serverId: '' };
   const [measurement = 'cpu'] = schema.measurements;

@@ -17,7 +17,7 @@ const OF_TYPES =
 const ENVIRONMENT = { now: () => 0n, zone: 'UTC' };
 
 export class Trial {
-  readonly #scope: Scope;
+  #known: Scope | undefined;
   #whole: string | undefined | null = null;
 
   constructor(
@@ -26,8 +26,11 @@ export class Trial {
     readonly model: ScriptModel,
     /** The whole has to be a condition. */
     readonly isCondition: boolean,
-  ) {
-    this.#scope = scopeOf(schema);
+  ) {}
+
+  get #scope(): Scope {
+    this.#known ??= scopeOf(this.schema);
+    return this.#known;
   }
 
   /** What Kapacitor says when the whole expression is evaluated, or else of this part alone; '' when it is not known. */

@@ -34,7 +34,15 @@ function theParser(): ScriptParser {
   return parser;
 }
 
+let last: { readonly text: string; readonly parsed: ParsedScript } | undefined;
+
+/** A script is read by one after the other who looks at it, so the last one is remembered. */
 export function parseScript(text: string): ParsedScript {
+  if (last?.text !== text) last = { text, parsed: parse(text) };
+  return last.parsed;
+}
+
+function parse(text: string): ParsedScript {
   const { tokens, lastComment } = tokenize(text);
   const statements: Statement[] = [];
   const errors: ScriptError[] = [];
