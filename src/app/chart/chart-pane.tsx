@@ -114,19 +114,19 @@ export function ChartPane(): JSX.Element {
               </Suspense>
             </Match>
             <Match when={view() === 'chart'}>
-            <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} ref={observe}>
-              <Plot
-                lines={lines()}
-                thresholds={thresholds().filter(({ field }) => field === choice()?.field)}
-                span={span()}
-                cursor={cursor()}
-                label={choice()?.field ?? ''}
-                dark={app.settings.dark()}
-              />
-              <Show when={(run()?.evaluations.count ?? 0) > 0} fallback={<NoAlert />}>
-                <Strips span={span()} width={width()} cursor={cursor()} />
-              </Show>
-            </div>
+              <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} ref={observe}>
+                <Plot
+                  lines={lines()}
+                  thresholds={thresholds().filter(({ field }) => field === choice()?.field)}
+                  span={span()}
+                  cursor={cursor()}
+                  label={choice()?.field ?? ''}
+                  dark={app.settings.dark()}
+                />
+                <Show when={(run()?.evaluations.count ?? 0) > 0} fallback={<NoAlert />}>
+                  <Strips span={span()} width={width()} cursor={cursor()} />
+                </Show>
+              </div>
             </Match>
           </Switch>
         </Show>

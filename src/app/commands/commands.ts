@@ -1,7 +1,7 @@
 /** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
 
 import type { App } from '../stores/app';
-import { THEMES } from '../stores/settings';
+import { type Settings, THEMES, type TimeView } from '../stores/settings';
 import { downloadOpenFile, downloadZip } from './download';
 import { openFiles } from './open-files';
 import { nextProblem } from './problems';
@@ -158,6 +158,27 @@ export const COMMANDS: readonly Command[] = [
     enabled: hasFile,
     run: ({ files }) => files.move(files.active(), 1),
   },
+  {
+    id: 'pipeline',
+    title: 'Pipeline: the nodes and what went through them',
+    group: 'Go to',
+    enabled: hasPoints,
+    run: ({ settings }) => goToView(settings, 'pipeline'),
+  },
+  {
+    id: 'chart',
+    title: 'Chart and states',
+    group: 'Go to',
+    enabled: hasPoints,
+    run: ({ settings }) => goToView(settings, 'chart'),
+  },
+  {
+    id: 'table',
+    title: 'Points as a table',
+    group: 'Go to',
+    enabled: hasPoints,
+    run: ({ settings }) => goToView(settings, 'table'),
+  },
   { id: 'editor', title: 'Go to the editor, or out of it', group: 'Go to', keys: 'Mod-M', run: toggleEditor },
   { id: 'theme', title: 'Change the colours: system, light, dark', group: 'Page', run: nextTheme },
   {
@@ -180,6 +201,11 @@ export function command(id: string): Command | undefined {
 export function runCommand(app: App, id: string): void {
   const found = command(id);
   if (found !== undefined && isEnabled(app, found)) found.run(app);
+}
+
+function goToView(settings: Settings, view: TimeView): void {
+  settings.setTimeView(view);
+  settings.setPane('chart');
 }
 
 function nextTheme({ settings, notices }: App): void {

@@ -68,7 +68,12 @@ export function GraphView(props: GraphProps): JSX.Element {
             {(place) => (
               <Show when={props.task.nodes.find(({ name }) => name === place.name)}>
                 {(node) => (
-                  <NodeButton {...props} node={node()} place={place} keep={(button) => buttons.set(place.name, button)} />
+                  <NodeButton
+                    {...props}
+                    node={node()}
+                    place={place}
+                    keep={(button) => buttons.set(place.name, button)}
+                  />
                 )}
               </Show>
             )}

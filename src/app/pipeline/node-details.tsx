@@ -156,7 +156,10 @@ function Message(props: { message: MessageReport }): JSX.Element {
 /** Named values, one below the other. */
 function State(props: { value: StateValue }): JSX.Element {
   return (
-    <Show when={typeof props.value !== 'string' ? props.value : undefined} fallback={<span>{String(props.value)}</span>}>
+    <Show
+      when={typeof props.value !== 'string' ? props.value : undefined}
+      fallback={<span>{String(props.value)}</span>}
+    >
       {(items) => (
         <dl class={styles.state}>
           <For each={items()} fallback={<dd>nothing</dd>}>

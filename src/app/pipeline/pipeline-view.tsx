@@ -61,13 +61,7 @@ export function PipelineView(): JSX.Element {
             </div>
             <Show when={node()}>
               {(shown) => (
-                <NodeDetails
-                  task={current()}
-                  node={shown()}
-                  counts={counts()}
-                  moment={moment()}
-                  waiting={waiting()}
-                />
+                <NodeDetails task={current()} node={shown()} counts={counts()} moment={moment()} waiting={waiting()} />
               )}
             </Show>
           </div>
