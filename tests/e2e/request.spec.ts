@@ -57,6 +57,8 @@ test('says why, and where room and token came from', async ({ page }) => {
   await playground.marks.nth(2).click();
   const pane = page.getByRole('region', { name: 'Request', exact: true });
   await expect(pane).toContainText('The level went from OK to CRITICAL, so the event was sent.');
+  await expect(pane).toContainText('crit "usage_idle" < 10 → true');
+  await expect(pane).toContainText('"usage_idle" → 9.99');
   await expect(pane).toContainText('kapacitor.conf says malerts');
   await expect(pane).toContainText('from kapacitor.conf');
 });

@@ -1,0 +1,80 @@
+import { expect, type Page, test } from '@playwright/test';
+import { findings } from './axe';
+import { Playground } from './playground';
+
+let playground: Playground;
+test.beforeEach(async ({ page }) => {
+  playground = new Playground(page);
+  await playground.open();
+  await page.getByRole('button', { name: 'Pipeline', exact: true }).click();
+  await expect(nodes(page)).toHaveCount(3);
+});
+
+const nodes = (page: Page) => page.getByRole('list', { name: 'Nodes of cpu_alert' }).getByRole('button');
+const details = (page: Page, node: string) => page.getByRole('region', { name: `Node ${node}` });
+
+test('the counts of nodes and edges follow the scrubber', async ({ page }) => {
+  await expect(nodes(page).nth(1)).toHaveAccessibleName(/^from1 : received 12, emitted 12, reads from stream0$/);
+  await playground.seek(3);
+  await expect(nodes(page).nth(1)).toHaveAccessibleName(/^from1 : received 3, emitted 3, reads from stream0$/);
+  await expect(page.locator('svg g text').first()).toHaveText('3');
+  await playground.seek(0);
+  await expect(nodes(page).nth(2)).toHaveAccessibleName(/received 0, emitted 0/);
+});
+
+test('a node tells what it received, emitted and holds at the moment, and where it stands', async ({ page }) => {
+  await playground.seek(3);
+  const alert = details(page, 'alert2');
+  await expect(alert).toContainText('At point 3, 00:00:20');
+  await expect(alert.getByRole('listitem').first()).toContainText('usage_idle=9.99');
+  await expect(alert).toContainText('What it holds now');
+  await expect(alert).toContainText('level');
+  await nodes(page).nth(1).click();
+  const from = details(page, 'from1');
+  await expect(from.getByRole('listitem')).toHaveCount(2);
+  await expect(from.getByRole('listitem').nth(1)).toContainText('emitted');
+  await from.getByRole('button', { name: /\.tick:\d+$/ }).click();
+  await expect(page.getByRole('tabpanel').locator('textarea')).toBeFocused();
+});
+
+test('what a node dropped or failed on is told with the reason', async ({ page }) => {
+  await playground.edit((text) => text.replace(/\|alert/, `|eval(lambda: "none" * 2.0).as('x')\n    |alert`));
+  await expect(nodes(page)).toHaveCount(4);
+  await nodes(page).nth(2).click();
+  const evaluated = details(page, 'eval2');
+  await expect(evaluated).toContainText('12 errors');
+  await expect(evaluated.getByRole('listitem').filter({ hasText: 'failed' })).toContainText('"none"');
+});
+
+test('arrow keys go along the edges, and the command opens the view', async ({ page }) => {
+  await nodes(page).nth(2).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(nodes(page).nth(1)).toBeFocused();
+  await expect(details(page, 'from1')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(details(page, 'stream0')).toBeVisible();
+  await page.getByRole('button', { name: 'Pipeline', exact: true }).click();
+  await expect(page.getByRole('img', { name: /usage_idle over time/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await playground.dialog('Commands').getByRole('combobox').fill('pipeline');
+  await page.keyboard.press('Enter');
+  await expect(nodes(page)).toHaveCount(3);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the pipeline, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await playground.seek(5);
+    await expect(details(page, 'alert2')).toContainText('What it holds now');
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+test('on a phone the node stands below its graph', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tab', { name: 'Chart' }).click();
+  const graph = await nodes(page).nth(2).boundingBox();
+  const below = await details(page, 'alert2').boundingBox();
+  expect(below?.y).toBeGreaterThan(graph?.y ?? 0);
+  expect(await findings(page)).toEqual([]);
+});
