@@ -76,6 +76,7 @@ export class TaskRunner {
       const error = this.#startNode(node);
       if (error !== undefined) return error;
     }
+    for (const { behaviour } of this.#runners.values()) behaviour.begin?.();
     return undefined;
   }
 

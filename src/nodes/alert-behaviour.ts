@@ -72,6 +72,10 @@ export class AlertBehaviour implements NodeBehaviour {
     return new AlertBehaviour(options, context, settings, templates, levels, topics, handlers.badges);
   }
 
+  begin(): void {
+    this.topics.register();
+  }
+
   point(point: Point): void {
     const { name, group, tags, fields, time } = point;
     const id = this.#id(name, group, tags);

@@ -12,12 +12,16 @@ export class AlertTopics {
   constructor(
     topic: string,
     private readonly context: NodeContext,
-    handlers: readonly RunningHandler[],
+    private readonly handlers: readonly RunningHandler[],
   ) {
     this.#anonymous = handlers.length === 0 ? undefined : `main:${context.taskId}:${context.nodeName}`;
     this.#named = topic === '' ? undefined : topic;
+  }
+
+  /** A task that another node keeps from running has no topics. */
+  register(): void {
     if (this.#anonymous === undefined) return;
-    for (const handler of handlers) context.services.topics.register(this.#anonymous, handler);
+    for (const handler of this.handlers) this.context.services.topics.register(this.#anonymous, handler);
   }
 
   collect(state: EventState, data: EventData): void {

@@ -82,6 +82,8 @@ export interface PipelineBuilder {
  * Emission goes through the node's context.
  */
 export interface NodeBehaviour {
+  /** Every node of the task could be made: it runs. Called before the first point. */
+  begin?(): void;
   point?(point: Point, parent: number): void;
   batch?(batch: Batch, parent: number): void;
   barrier?(barrier: Barrier, parent: number): void;

@@ -1,0 +1,100 @@
+/**
+ * Random scripts over random data never crash, never hang, and account for every event and request.
+ * More of them: `FUZZ=2000 npx vitest run tests/fuzz/random-scripts.test.ts`. For asking a real Kapacitor about them:
+ * `FUZZ=25 FUZZ_FROM=1000 FUZZ_TASKS=8 FUZZ_FOLDERS=/tmp/asked …` writes one folder a seed, for shared/tools/oracle.mjs.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { OUTCOMES } from '../../src/alert/outcome';
+import { runWorkspace } from '../../src/kapacitor/run';
+import type { Run } from '../../src/kapacitor/run-model';
+import { type RandomCase, randomCase } from './random-scripts';
+
+const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const COUNT = setting('FUZZ', 100);
+const FROM = setting('FUZZ_FROM', 1);
+const TASKS = setting('FUZZ_TASKS', 1);
+const FOLDERS = process.env.FUZZ_FOLDERS;
+/** Far more than 80 points can need. */
+const MILLISECONDS = 5_000;
+
+const tally = { ran: 0, refused: 0, died: 0, events: 0, requests: 0 };
+
+test(
+  `${COUNT} random scripts from seed ${FROM}`,
+  () => {
+    for (let seed = FROM; seed < FROM + COUNT; seed++) {
+      const { files } = randomCase(seed, TASKS);
+      if (FOLDERS !== undefined) writeFolder(join(FOLDERS, `seed-${seed}`), files);
+      const run = runWorkspace(files, { strict: true, budget: { milliseconds: MILLISECONDS, events: 200_000 } });
+      expect(run.stopped, `seed ${seed} hangs`).toBeUndefined();
+      expect(unaccounted(run), `seed ${seed}`).toEqual([]);
+      expect(refusedFor(run), `seed ${seed}`).not.toMatch(/bug|undefined|NaN|\[object/);
+      count(run);
+    }
+    console.log(JSON.stringify(tally));
+    // A generator that only made refused or silent scripts would prove nothing.
+    expect(tally.ran).toBeGreaterThan(0.6 * COUNT * TASKS);
+    expect(tally.events).toBeGreaterThan(COUNT);
+  },
+  60_000 + COUNT * 500,
+);
+
+test('the same seed gives the same files and the same run', () => {
+  for (const seed of [1, 2, 3]) {
+    const [one, other] = [randomCase(seed, 2), randomCase(seed, 2)];
+    expect(one).toEqual(other);
+    const [first, second] = [one, other].map(({ files }) => runWorkspace(files, { strict: true }));
+    expect({ ...second, milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
+  }
+});
+
+/** Every event is of one evaluation that sent it, and every request of one event or of a sink node. */
+function unaccounted(run: Run): readonly string[] {
+  const wrong: string[] = [];
+  const { count: rows, outcome, outcomes, event } = run.evaluations;
+  const claimed = new Map<number, number>();
+  for (let row = 0; row < rows; row++) {
+    const reason = outcomes[outcome[row] ?? -1];
+    if (reason === undefined) wrong.push(`evaluation ${row} has no outcome`);
+    else if (OUTCOMES[reason].held && event[row] !== -1) wrong.push(`evaluation ${row} is ${reason} and has an event`);
+  }
+  run.events.forEach(({ evaluation, at, topic }, index) => {
+    if (outcomes[outcome[evaluation] ?? -1] !== 'sent') wrong.push(`event ${index} was not sent by its evaluation`);
+    claimed.set(evaluation, (claimed.get(evaluation) ?? 0) + 1);
+    if ((claimed.get(evaluation) ?? 0) > 1) wrong.push(`evaluation ${evaluation} made a second event for ${topic}`);
+    if (at >= run.points.count) wrong.push(`event ${index} is of no point`);
+  });
+  run.requests.forEach(({ event: of, kind, at }, index) => {
+    const cause = run.events[of];
+    if (kind !== 'http_post' && cause === undefined) wrong.push(`request ${index} (${kind}) has no event`);
+    if (cause !== undefined && cause.at !== at) wrong.push(`request ${index} is of another point than its event`);
+  });
+  for (const { id, nodes } of run.tasks) {
+    const alerts = nodes.filter(({ kind }) => kind === 'alert');
+    const triggered = alerts.reduce((sum, { statistics }) => sum + (statistics.alerts_triggered ?? 0), 0);
+    const sent = run.events.filter(({ task }) => task === id).length;
+    if (sent > triggered) wrong.push(`${id} has ${sent} events and triggered ${triggered} alerts`);
+  }
+  return wrong;
+}
+
+function refusedFor(run: Run): string {
+  return run.tasks.map(({ error, panic, taskError }) => error ?? panic ?? taskError ?? '').join('\n');
+}
+
+function count(run: Run): void {
+  for (const { error, panic, taskError } of run.tasks) {
+    if ((error ?? panic) !== undefined) tally.refused++;
+    else if (taskError !== undefined) tally.died++;
+    else tally.ran++;
+  }
+  tally.events += run.events.length;
+  tally.requests += run.requests.length;
+}
+
+function writeFolder(folder: string, files: RandomCase['files']): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { path, content } of files) writeFileSync(join(folder, path), content);
+}
