@@ -4,7 +4,7 @@
  */
 import { ZERO_TIME } from '../go/time';
 import type { Inhibitor } from './inhibit';
-import { type LevelIndex, OK } from './level';
+import { type Level, type LevelIndex, levelName, OK } from './level';
 
 /** The settings of the node that the state machine obeys. */
 export interface StateSettings {
@@ -76,11 +76,11 @@ export class AlertState {
   }
 
   /** Plain data for the trace, newest level first. */
-  inspect(): { readonly history: readonly LevelIndex[]; readonly flapping: boolean } {
-    const newestFirst = this.#history.map(
-      (_, age) => this.#history[(this.#newest - age + this.#history.length) % this.#history.length] ?? OK,
+  inspect(): { readonly newestLevelsFirst: readonly Level[]; readonly flapping: boolean } {
+    const newestLevelsFirst = this.#history.map((_, age) =>
+      levelName(this.#history[(this.#newest - age + this.#history.length) % this.#history.length] ?? OK),
     );
-    return { history: newestFirst, flapping: this.flapping };
+    return { newestLevelsFirst, flapping: this.flapping };
   }
 
   #updateFlapping({ low, high }: { readonly low: number; readonly high: number }): void {
