@@ -40,21 +40,33 @@ export function edgeCount(
   return countsOf(task, counts, parent).emitted / Math.max(1, childrenOf(task, parent).length);
 }
 
-/** To each child: what the node itself let out. */
-export function lettingOut(task: TaskReport, { node, emitted }: NodeCounts): number {
+/** `12 received · 6 emitted · 1 error`, as a list; a node without children emits nothing. */
+export function countWords(task: TaskReport, counts: NodeCounts): readonly string[] {
+  const word = (count: number, name: string) => `${count.toLocaleString('en-US')} ${name}`;
+  const { collected, errors, node } = counts;
+  return [
+    word(collected, 'received'),
+    ...(childrenOf(task, node).length === 0 ? [] : [word(lettingOut(task, counts), 'emitted')]),
+    ...(errors === 0 ? [] : [word(errors, errors === 1 ? 'error' : 'errors')]),
+  ];
+}
+
+/** Messages that went to each child. */
+function lettingOut(task: TaskReport, { node, emitted }: NodeCounts): number {
   return emitted / Math.max(1, childrenOf(task, node).length);
 }
 
-const SHOWN = 34;
+const SHOWN = 60;
 
-/** What the script says at a node, on one line: `mean('usage_idle')`. */
+/** What the script says at a node and its properties, on one line: `from().measurement('cpu')`. */
 export function snippetOf({ range }: NodeReport, script: string): string {
-  const end = script.indexOf('\n', range.start);
-  const line = script
-    .slice(range.start, end === -1 ? undefined : end)
-    .replace(/\s*\/\/.*$/, '')
+  const rest = script.slice(range.start);
+  const end = rest.search(/\n\s*(?:[|@]|\n|var\b)/);
+  const text = (end === -1 ? rest : rest.slice(0, end))
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/\s*\n\s*/g, '')
     .trim();
-  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }
 
 export function momentWords(run: Run, moment: number): string {

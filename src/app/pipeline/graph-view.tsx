@@ -2,7 +2,7 @@ import { createEffect, createMemo, For, type JSX, on, Show } from 'solid-js';
 import type { NodeReport, TaskReport } from '../../kapacitor/run-model';
 import type { NodeCounts } from '../../kapacitor/trace-at';
 import { useApp } from '../stores/app';
-import { childrenOf, countsOf, edgeCount, lettingOut, parentsOf, snippetOf } from './facts';
+import { childrenOf, countsOf, countWords, edgeCount, parentsOf, snippetOf } from './facts';
 import { NODE, type PlacedNode, placeGraph } from './graph';
 import styles from './pipeline.module.css';
 
@@ -96,9 +96,8 @@ function NodeButton(props: NodeProps): JSX.Element {
   const snippet = () => (runs.stale() ? '' : snippetOf(props.node, files.text(props.task.file)));
   const edges = () => {
     const parents = parentsOf(props.task, props.node.name);
-    const from = parents.length === 0 ? '' : `, reads from ${parents.join(' and ')}`;
-    const { collected, errors } = counts();
-    return `received ${collected}, emitted ${lettingOut(props.task, counts())}${errors > 0 ? `, ${errors} errors` : ''}${from}`;
+    const from = parents.length === 0 ? [] : [`reads from ${parents.join(' and ')}`];
+    return [...countWords(props.task, counts()), ...from].join(', ');
   };
   const isSelected = () => props.selected === props.node.name;
   return (

@@ -5,7 +5,7 @@ import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } fro
 import { clock } from '../model/time';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import { countsOf, lettingOut, momentWords, ownStatistics } from './facts';
+import { countsOf, countWords, momentWords, ownStatistics } from './facts';
 import styles from './pipeline.module.css';
 
 interface DetailsProps {
@@ -48,13 +48,7 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
       </Show>
       <Show when={props.node.unsupported}>{(why) => <p class={styles.why}>It does not run here. {why()}</p>}</Show>
       <p class={styles.counts}>
-        <b>{counts().collected.toLocaleString('en-US')}</b> received{' '}
-        <b>{lettingOut(props.task, counts()).toLocaleString('en-US')}</b> emitted
-        <Show when={counts().errors > 0}>
-          {' '}
-          <b class="level-3">{counts().errors.toLocaleString('en-US')}</b> errors
-        </Show>
-        <span> so far</span>
+        {countWords(props.task, counts()).join(' · ')} <span>so far</span>
       </p>
       <h4>{when().replace(/^./, (letter) => letter.toUpperCase())}</h4>
       <Show when={!props.waiting} fallback={<p class={styles.soft}>Going there…</p>}>
@@ -63,7 +57,7 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
           fallback={<p class={styles.soft}>{props.moment === undefined ? '' : 'Nothing happened here.'}</p>}
         >
           <ul class={styles.happened}>
-            <For each={happened()}>{(happening) => <HappeningRow happening={happening} />}</For>
+            <For each={happened()}>{(happening) => <HappeningRow happening={happening} kind={props.node.kind} />}</For>
             <Show when={(props.moment?.more ?? 0) > 0}>
               <li class={styles.soft}>and {props.moment?.more.toLocaleString('en-US')} more</li>
             </Show>
@@ -98,14 +92,16 @@ const SIGNS: Readonly<Record<Happening['type'], string>> = {
   failed: '■',
 };
 
-function HappeningRow(props: { happening: Happening }): JSX.Element {
+function HappeningRow(props: { happening: Happening; kind: string }): JSX.Element {
+  const word = () =>
+    props.happening.type === 'dropped' && props.kind === 'alert' ? 'held back' : props.happening.type;
   return (
     <li data-type={props.happening.type}>
       <span class={styles.sign} aria-hidden="true">
         {SIGNS[props.happening.type]}
       </span>
       <div>
-        <b>{props.happening.type}</b>{' '}
+        <b>{word()}</b>{' '}
         {'message' in props.happening ? <Message message={props.happening.message} /> : props.happening.reason}
       </div>
     </li>
