@@ -2,6 +2,11 @@ import { expect, test } from '@playwright/test';
 import { Playground, recordedRequests, TOKEN } from './playground';
 
 test('the documented alert is there, already run, its requests beside it', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
   const playground = new Playground(page);
   await playground.open({ editor: 'monaco' });
   await expect(playground.summary).toContainText('12 points · 6 requests');
@@ -12,6 +17,8 @@ test('the documented alert is there, already run, its requests beside it', async
   await expect(playground.marks.nth(5)).toHaveAttribute('data-sent', 'false');
   await expect(playground.marks.nth(5)).toHaveAttribute('title', /held back: no change of state/);
   await expect(page).toHaveTitle('TICKscript Playground');
+  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 20_000 });
+  expect(faults).toEqual([]);
 });
 
 test('red on the way down, green on recovery, byte for byte as Kapacitor sends it', async ({ page }) => {

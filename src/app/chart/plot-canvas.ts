@@ -29,6 +29,8 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   const resolved = (name: string) => {
     const probe = document.createElement('i');
     probe.style.color = `var(--${name}, ${colour(name)})`;
+    // A canvas is not recoloured, so its colours have to be the page's own.
+    probe.style.setProperty('forced-color-adjust', 'none');
     host.append(probe);
     const value = getComputedStyle(probe).color;
     probe.remove();

@@ -20,6 +20,11 @@ const COLOURS: Readonly<Record<TokenKind, string>> = {
 };
 
 export function applyTheme(dark: boolean): void {
+  // Whoever forces colours gets Monaco's own themes for that.
+  if (matchMedia('(forced-colors: active)').matches) {
+    monaco.editor.setTheme(dark ? 'hc-black' : 'hc-light');
+    return;
+  }
   const name = dark ? 'tick-dark' : 'tick-light';
   const colour = colourReader();
   monaco.editor.defineTheme(name, {
