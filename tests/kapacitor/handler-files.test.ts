@@ -130,7 +130,7 @@ describe('defining', () => {
     [`${HEAD}match: level() == critical\n`, 'Error: failed to create handler: unknown identifier "critical"'],
     [
       `${HEAD}match: level() >=\n`,
-      'Error: failed to create handler: invalid match expression: parser: unexpected EOF line 1 char 11 in "evel() >=". expected: "number","string","duration","identifier","TRUE","FALSE","==","(","-","!"',
+      'Error: failed to create handler: invalid match expression: parser: unexpected EOF line 1 char 11 in "level() >=". expected: "number","string","duration","identifier","TRUE","FALSE","==","(","-","!"',
     ],
   ])('%j', (text, error) => {
     expect(define(text)).toEqual([error]);
