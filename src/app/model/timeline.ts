@@ -33,6 +33,8 @@ export interface Timeline {
   readonly sentBefore: Uint32Array;
   readonly requestAt: Int32Array;
   readonly changes: Changes;
+  /** The last moment: of the last point, or the one of the silence and the end after it. */
+  readonly end: number;
 }
 
 export function buildTimeline(run: Run): Timeline {
@@ -84,7 +86,9 @@ export function buildTimeline(run: Run): Timeline {
     sentBefore[entry + 1] = sent.length;
   }
   const requestAt = Int32Array.from(run.requests, (request) => request.at).sort();
-  return { ...timeline, sent: Int32Array.from(sent), requestAt, changes: changesOf(run) };
+  const points = run.silentUntil === undefined ? run.points.count - 1 : run.points.count;
+  const end = Math.max(points, at[count - 1] ?? -1, requestAt.at(-1) ?? -1);
+  return { ...timeline, sent: Int32Array.from(sent), requestAt, changes: changesOf(run), end };
 }
 
 type Columns = Pick<Timeline, 'run' | 'kind' | 'index' | 'at'>;

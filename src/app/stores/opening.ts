@@ -5,6 +5,7 @@ import { decodePermalink, isPermalink, type SharedState } from '../../workspace/
 import { hasLeftOut } from '../../workspace/secrets';
 import type { Start } from './app';
 import { type Draft, readDraft } from './draft';
+import { keep, recall } from './settings';
 
 export interface Opening {
   readonly start: Start;
@@ -23,9 +24,22 @@ export async function opening(hash: string): Promise<Opening> {
   const decoded = await decodePermalink(hash);
   if (!decoded.ok)
     return { start: draft === undefined ? await firstExample() : await fromDraft(draft), notice: decoded.error };
+  keepBefore();
   const start = await fromLink(decoded.state, hash);
   const notice = hasLeftOut(start.files) ? { notice: 'The link left tokens out: requests show a placeholder.' } : {};
   return { start, ...notice, ...(draft === undefined ? {} : { before: draft }) };
+}
+
+/** The work that a link takes the place of; kept until the next link does. */
+function keepBefore(): void {
+  const draft = recall('tick.draft');
+  if (draft !== undefined) keep('tick.draft-before', draft);
+}
+
+/** What was here before the last link. */
+export async function workBefore(): Promise<Start | undefined> {
+  const draft = await readDraft('tick.draft-before', exampleFiles);
+  return draft === undefined ? undefined : fromDraft(draft);
 }
 
 export async function exampleFiles(id: string): Promise<Workspace> {
