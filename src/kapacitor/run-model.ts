@@ -17,6 +17,8 @@ export interface Run {
   readonly handlers: readonly HandlerReport[];
   readonly tasks: readonly TaskReport[];
   readonly points: PointColumns;
+  /** Set when the clock ran on after the last point: its time then, nanoseconds. What happened meanwhile is at `points.count`. */
+  readonly silentUntil?: bigint;
   readonly evaluations: EvaluationColumns;
   readonly events: readonly EventRecord[];
   readonly requests: readonly RequestRecord[];
@@ -175,7 +177,14 @@ export interface EventRecord {
   readonly name: string;
   readonly group: string;
   readonly tags: readonly (readonly [string, string])[];
-  readonly fields: readonly (readonly [string, number | bigint | string | boolean | null])[];
+  readonly fields: readonly (readonly [string, PlainValue])[];
+}
+
+/** A field's value as plain data. */
+export type PlainValue = number | bigint | string | boolean | null | PlainDuration;
+export interface PlainDuration {
+  /** Nanoseconds. */
+  readonly duration: bigint;
 }
 
 /** A request that a handler or a sink node makes. */

@@ -41,6 +41,7 @@ export class RunSession {
   #spent = 0;
   #stopped: StopReason | undefined;
   #ended = false;
+  #silentUntil: bigint | undefined;
 
   constructor(workspace: Workspace, options: RunOptions) {
     const started = performance.now();
@@ -150,6 +151,7 @@ export class RunSession {
       handlers: this.#setup.handlers,
       tasks,
       points: pointColumns(this.#points, this.#sources),
+      ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),
       events: this.#recorder.events,
       requests: this.#recorder.requests,
@@ -204,9 +206,18 @@ export class RunSession {
   #passSilence(): void {
     const { server } = this.#setup;
     const { silence, strict } = this.#options;
-    if (server === undefined || this.#stopped !== undefined || silence === undefined || strict) return;
+    if (
+      server === undefined ||
+      this.#stopped !== undefined ||
+      silence === undefined ||
+      silence === 0n ||
+      strict ||
+      this.fed === 0
+    )
+      return;
     this.#recorder.startPoint(this.fed);
     server.clock.advance(server.clock.now() + silence);
+    this.#silentUntil = server.clock.now();
   }
 
   /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */

@@ -11,7 +11,7 @@ import {
   seriesLabel,
   thresholdsOf,
 } from '../model/chart';
-import { axisSeconds } from '../model/time';
+import { axisSeconds, timeAt } from '../model/time';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import type { TimeView } from '../stores/settings';
@@ -69,7 +69,8 @@ export function ChartPane(): JSX.Element {
     return current === undefined ? undefined : spanOf(current);
   });
   const cursor = createMemo(() => {
-    const time = run()?.points.time[player.moment()];
+    const current = run();
+    const time = current === undefined ? undefined : timeAt(current, player.moment());
     return time === undefined ? undefined : axisSeconds(time);
   });
   const badges = createMemo(() => [

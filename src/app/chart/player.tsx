@@ -1,7 +1,8 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { COMMANDS, runCommand } from '../commands/commands';
+import { COMMANDS, letTimePass, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
-import { clock, moment as momentWords } from '../model/time';
+import { SILENCES, silenceNamed } from '../model/silence';
+import { clock, moment as momentWords, timeAt } from '../model/time';
 import { useApp } from '../stores/app';
 import { SPEEDS } from '../stores/player';
 import { FeedBox } from './feed-box';
@@ -10,14 +11,22 @@ import styles from './player.module.css';
 export function Player(): JSX.Element {
   const app = useApp();
   const { player, runs } = app;
+  const { silence } = app.settings;
   const [typing, setTyping] = createSignal(false);
-  const time = () => runs.shown()?.run.points.time[player.moment()];
+  const time = () => {
+    const run = runs.shown()?.run;
+    return run === undefined ? undefined : timeAt(run, player.moment());
+  };
   const title = (id: string) => {
     const found = COMMANDS.find((candidate) => candidate.id === id);
     return found?.keys === undefined ? found?.title : `${found.title} (${keyWords(found.keys)})`;
   };
   const none = () => player.last() < 0;
-  const total = () => player.last() + 1;
+  const total = () => runs.shown()?.run.points.count ?? 0;
+  const fed = () => Math.min(player.moment() + 1, total());
+  /** Of the scrubber: it goes one further into the silence. */
+  const end = () => player.last() + 1;
+  const isSilent = () => total() > 0 && player.moment() >= total();
   return (
     <fieldset class={styles.dock} aria-label="Feed the points">
       <Show when={typing()}>
@@ -73,18 +82,36 @@ export function Player(): JSX.Element {
           type="range"
           aria-label="Moment"
           min="0"
-          max={total()}
+          max={end()}
           step="1"
           value={player.moment() + 1}
           disabled={none()}
-          aria-valuetext={`${player.moment() + 1} of ${total()} points fed`}
-          style={{ '--fed': `${total() === 0 ? 0 : ((player.moment() + 1) / total()) * 100}%` }}
+          aria-valuetext={`${fed()} of ${total()} points fed${isSilent() ? `, then ${silence().id === '' ? 'the end' : `${silence().id} of silence`}` : ''}`}
+          style={{ '--fed': `${end() === 0 ? 0 : ((player.moment() + 1) / end()) * 100}%` }}
           onInput={(event) => player.seek(Number(event.currentTarget.value) - 1)}
         />
         <output class={styles.count} title={time() === undefined ? undefined : momentWords(time() ?? 0n)}>
-          {player.moment() + 1} / {total()}
-          <span> · {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}</span>
+          {fed()} / {total()}
+          <span>
+            {isSilent() ? ` + ${silence().id === '' ? 'end' : silence().id}` : ''} ·{' '}
+            {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}
+          </span>
         </output>
+        <select
+          class={styles.silence}
+          aria-label="Silence after the last point"
+          title="Let time pass after the last point: deadman and barrier notice"
+          disabled={none() || app.settings.strict()}
+          onChange={(event) => letTimePass(app, silenceNamed(event.currentTarget.value))}
+        >
+          <For each={SILENCES}>
+            {({ id }) => (
+              <option value={id} selected={id === silence().id}>
+                {id === '' ? '+ Silence' : `+ ${id}`}
+              </option>
+            )}
+          </For>
+        </select>
         <button
           type="button"
           class={`quiet ${styles.more}`}

@@ -1,6 +1,8 @@
 /** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
 
+import { longerSilence, type Silence } from '../model/silence';
 import type { App } from '../stores/app';
+import { workBefore } from '../stores/opening';
 import { type Settings, THEMES, type TimeView } from '../stores/settings';
 import { downloadOpenFile, downloadZip } from './download';
 import { openFiles } from './open-files';
@@ -82,6 +84,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ player }) => player.seek(player.last()),
   },
   {
+    id: 'silence',
+    title: 'Let more time pass after the last point',
+    group: 'Feed',
+    enabled: (app) => hasPoints(app) && !app.settings.strict(),
+    run: (app) => letTimePass(app, longerSilence(app.settings.silence())),
+  },
+  {
     id: 'share',
     title: 'Share a link',
     group: 'Page',
@@ -127,6 +136,12 @@ export const COMMANDS: readonly Command[] = [
     group: 'Script',
     enabled: ({ runs }) => runs.busy(),
     run: ({ runs }) => runs.stop(),
+  },
+  {
+    id: 'before',
+    title: 'Bring back the work from before the last link',
+    group: 'Files',
+    run: (app) => void bringBack(app),
   },
   { id: 'open', title: 'Open files or a zip…', group: 'Files', run: openFiles },
   {
@@ -203,6 +218,13 @@ export function runCommand(app: App, id: string): void {
   if (found !== undefined && isEnabled(app, found)) found.run(app);
 }
 
+/** Silence after the last point, to be seen from its end. */
+export function letTimePass({ settings, player, notices }: App, silence: Silence): void {
+  player.expect();
+  settings.setSilence(silence);
+  notices.show(silence.id === '' ? 'The run ends with the last point.' : `${silence.id} pass after the last point.`);
+}
+
 function goToView(settings: Settings, view: TimeView): void {
   settings.setTimeView(view);
   settings.setPane('chart');
@@ -228,4 +250,10 @@ function toggleEditor({ editor, settings }: App): void {
   const port = editor();
   if (port?.hasFocus()) document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   else port?.focus();
+}
+
+async function bringBack(app: App): Promise<void> {
+  const start = await workBefore();
+  if (start === undefined) app.notices.show('There is no work from before a link.');
+  else app.replaceWork(start, 'Your work from before is back.');
 }

@@ -20,7 +20,13 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
       workspace: withoutSecrets(files.all(), keep),
       strict: settings.strict(),
       moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
-      view: { tab: files.active(), pane: settings.pane(), field: app.field(), example: app.example().id },
+      view: {
+        tab: files.active(),
+        pane: settings.pane(),
+        field: app.field(),
+        example: app.example().id,
+        ...(settings.silence().id === '' ? {} : { silence: settings.silence().id }),
+      },
     });
     return `${location.href.replace(/#.*$/s, '')}${hash}`;
   });

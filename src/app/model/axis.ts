@@ -11,7 +11,7 @@ export interface TimeSpan {
 /** Room beside the plot for the labels of its values; CSS pixels. */
 export const GUTTER = { left: 52, right: 16 } as const;
 
-/** All points and all evaluations, with a little air. */
+/** All points, all evaluations and the silence at the end, with a little air. */
 export function spanOf(run: Run): TimeSpan | undefined {
   let low: bigint | undefined;
   let high: bigint | undefined;
@@ -22,6 +22,7 @@ export function spanOf(run: Run): TimeSpan | undefined {
     }
   }
   if (low === undefined || high === undefined) return undefined;
+  if (run.silentUntil !== undefined && run.silentUntil > high) high = run.silentUntil;
   const from = axisSeconds(low);
   const to = axisSeconds(high);
   const air = to === from ? 1 : (to - from) * 0.02;

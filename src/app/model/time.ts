@@ -1,5 +1,15 @@
 /** Times as the page shows them: always UTC, as Kapacitor prints them. */
+import type { Run } from '../../kapacitor/run-model';
+
 const NANOSECONDS_A_DAY = 86_400_000_000_000n;
+
+/** The time at a moment of a run: of the point fed last, or of the end of the silence. */
+export function timeAt(
+  { points, silentUntil }: Pick<Run, 'points' | 'silentUntil'>,
+  moment: number,
+): bigint | undefined {
+  return moment >= points.count ? silentUntil : points.time[moment];
+}
 
 /** Seconds as a double, for positions on an axis only. */
 export function axisSeconds(time: bigint): number {

@@ -5,6 +5,7 @@ import { applyEdits } from '../../editor/text';
 import type { Workspace } from '../../kapacitor/files';
 import type { Fix } from '../../kapacitor/run-model';
 import type { WorkerClient } from '../../worker/client';
+import { silenceNamed } from '../model/silence';
 import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
 import { createFiles, type FileStore } from './files';
 import { createNotices, type Notices } from './notices';
@@ -59,9 +60,10 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const notices = createNotices();
   const settings = createSettings();
   settings.setStrict(start.strict);
+  settings.setSilence(silenceNamed(start.view.silence));
   const files = createFiles(notices, start.files);
   if (start.active !== undefined) files.open(start.active);
-  const options = createMemo(() => ({ strict: settings.strict() }));
+  const options = createMemo(() => ({ strict: settings.strict(), silence: settings.silence().length }));
   const runs = createRuns(files.all, options, worker, guard);
   const player = createPlayer(runs.shown, start.moment);
   const [editor, setEditor] = createSignal<EditorPort>();
@@ -74,6 +76,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     batch(() => {
       files.replace(next.files, next.active);
       settings.setStrict(next.strict);
+      settings.setSilence(silenceNamed(next.view.silence));
       setExample({ id: next.example, files: next.exampleFiles });
       setField(next.view.field ?? '');
       setHash(next.hash);
@@ -86,6 +89,21 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
       ? undefined
       : factsOf(timeline, position);
   });
+  /** Bringing the work back keeps what stood in its place in turn, so that no undo loses anything. */
+  const replaceWork = (next: Start, notice: string) => {
+    const before: Start = {
+      files: files.all(),
+      active: files.active(),
+      example: example().id,
+      exampleFiles: example().files,
+      strict: settings.strict(),
+      hash: hash(),
+      view: { field: field(), silence: settings.silence().id },
+      ...(player.moment() < player.last() ? { moment: player.moment() } : {}),
+    };
+    put(next);
+    notices.show(notice, { label: 'Undo', run: () => replaceWork(before, 'Your work from before is back.') });
+  };
   return {
     notices,
     settings,
@@ -100,21 +118,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     field,
     setField,
     hash,
-    replaceWork: (next, notice) => {
-      const moment = player.moment() < player.last() ? { moment: player.moment() } : {};
-      const before: Start = {
-        files: files.all(),
-        active: files.active(),
-        example: example().id,
-        exampleFiles: example().files,
-        strict: settings.strict(),
-        hash: hash(),
-        view: { field: field() },
-        ...moment,
-      };
-      put(next);
-      notices.show(notice, { label: 'Undo', run: () => put(before) });
-    },
+    replaceWork,
     goTo: (file, range) => {
       files.open(file);
       settings.setPane('script');
@@ -123,8 +127,13 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     },
     applyFix: (fix) => {
       const before = files.text(fix.file);
-      files.write(fix.file, applyEdits(before, fix.edits));
-      notices.show(`Done: ${fix.title}.`, { label: 'Undo', run: () => files.write(fix.file, before) });
+      const after = applyEdits(before, fix.edits);
+      files.write(fix.file, after);
+      const undo = () => {
+        if (files.text(fix.file) === after) files.write(fix.file, before);
+        else notices.show(`${fix.file} has changed since. The editor's own undo goes further back.`);
+      };
+      notices.show(`Done: ${fix.title}.`, { label: 'Undo', run: undo });
     },
   };
 }

@@ -9,7 +9,7 @@ export interface Player {
   readonly moment: () => number;
   /** The furthest point fed since the first: what lies between moment and here is known, but ahead. */
   readonly reached: () => number;
-  /** Index of the last point, -1 without points. */
+  /** Index of the last point, or one more where silence follows it; -1 without points. */
   readonly last: () => number;
   readonly playing: () => boolean;
   /** Points a second. */
@@ -31,7 +31,7 @@ export const SPEEDS = [1, 2, 5, 10, 50, 500, 5_000, 50_000] as const;
 const FEED_SECONDS = 6;
 
 export function createPlayer(timeline: () => Timeline | undefined, initialMoment: number | undefined): Player {
-  const last = createMemo(() => (timeline()?.run.points.count ?? 0) - 1);
+  const last = createMemo(() => timeline()?.end ?? -1);
   const [moment, setMoment] = createSignal(initialMoment ?? -1);
   const [reached, setReached] = createSignal(-1);
   const [playing, setPlaying] = createSignal(false);

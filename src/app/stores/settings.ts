@@ -1,5 +1,6 @@
 /** How the page looks and what it remembers of that: never a file, never a token. */
 import { createEffect, createSignal } from 'solid-js';
+import { type Silence, silenceNamed } from '../model/silence';
 
 export type Theme = 'system' | 'light' | 'dark';
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -26,6 +27,9 @@ export interface Settings {
   readonly dark: () => boolean;
   readonly strict: () => boolean;
   setStrict(strict: boolean): void;
+  /** How long the clock runs on after the last point. */
+  readonly silence: () => Silence;
+  setSilence(silence: Silence): void;
   readonly pane: () => Pane;
   setPane(pane: Pane): void;
   readonly timeView: () => TimeView;
@@ -50,6 +54,7 @@ export function createSettings(): Settings {
   const [theme, setTheme] = createSignal<Theme>(kept.theme);
   const [sizes, setSizes] = createSignal<Sizes>(kept.sizes);
   const [strict, setStrict] = createSignal(false);
+  const [silence, setSilence] = createSignal(silenceNamed(''));
   const [pane, setPane] = createSignal<Pane>('chart');
   const [timeView, setTimeView] = createSignal<TimeView>('chart');
   const [dialog, setDialog] = createSignal<DialogName>();
@@ -70,6 +75,8 @@ export function createSettings(): Settings {
     dark: () => (theme() === 'system' ? systemDark() : theme() === 'dark'),
     strict,
     setStrict,
+    silence,
+    setSilence,
     pane,
     setPane,
     timeView,
