@@ -18,13 +18,15 @@ const NS = 1_000_000_000n;
 export function randomData(random: Random, count: number): string {
   const step = random.pick(STEPS) * NS;
   const isJittery = random.chance(0.3);
-  const isUnordered = random.chance(0.1);
+  const isUnordered = random.chance(0.25);
+  const hasTwins = random.chance(0.2);
   const lines: string[] = [];
   let time = START + BigInt(random.below(60)) * NS;
   while (lines.length < count) {
     for (const measurement of MEASUREMENTS) {
       for (const host of ['a', 'b']) {
         if (random.chance(0.15)) continue;
+        if (hasTwins && random.chance(0.2)) lines.push(`${measurement},host=${host} ${fields(random)} ${time}\n`);
         const late =
           isUnordered && random.chance(0.1) ? -3n * step : isJittery ? BigInt(random.below(900)) * 1_000_000n : 0n;
         lines.push(`${measurement}${tags(random, host)} ${fields(random)} ${time + late}\n`);
@@ -36,13 +38,13 @@ export function randomData(random: Random, count: number): string {
 }
 
 function tags(random: Random, host: string): string {
-  return `${random.chance(0.9) ? `,dc=${random.pick(['x', 'y'])}` : ''}${random.chance(0.95) ? `,host=${host}` : ''}`;
+  return `${random.chance(0.9) ? `,dc=${random.pick(['x', 'y', 'x\\ y', 'ü\\,\\='])}` : ''}${random.chance(0.95) ? `,host=${host}` : ''}`;
 }
 
 function fields(random: Random): string {
   const parts = [
-    `v=${random.pick([0, 1, 2.5, 10, 20.25, 42.5, 60, 75.5, 90, 99.9, 100, -3.25, 1e21, 0.1])}`,
-    `n=${random.pick([0, 1, 2, 3, 5, 10, 50, 51, 99, 100, -7, 1000])}i`,
+    `v=${random.pick([0, 1, 2.5, 10, 20.25, 42.5, 60, 75.5, 90, 99.9, 100, -3.25, 1e21, 0.1, 1e-7, 123456789.125, 3e6])}`,
+    `n=${random.pick([0, 1, 2, 3, 5, 10, 50, 51, 99, 100, -7, 1000, 123456789])}i`,
     `s="${random.pick(['a', 'b', 'up', 'down', 'x y', '<&>', 'q\\"q'])}"`,
     `b=${random.chance(0.5)}`,
   ].filter(() => random.chance(0.92));

@@ -6,10 +6,36 @@ export type FieldType = 'int' | 'float' | 'string' | 'boolean';
 export type Scope = ReadonlyMap<string, FieldType>;
 
 export const TAGS = ['host', 'dc'] as const;
-const INTS = ['0', '1', '2', '3', '7', '10', '50', '100', '-5', '1000'];
-const FLOATS = ['0.0', '0.5', '1.0', '2.5', '10.0', '42.5', '99.9', '-3.25', '1000.0'];
+const INTS = ['0', '1', '2', '3', '7', '10', '50', '100', '-5', '1000', '9007199254740993', '9223372036854775807'];
+const FLOATS = ['0.0', '0.5', '1.0', '2.5', '10.0', '42.5', '99.9', '-3.25', '1000.0', '123456789.125'];
 const TEXTS = ["'a'", "'b'", "'up'", "'down'", "'x y'", "''"];
-const PATTERNS = ['/a/', '/^[ab]$/', '/u.*/', '/\\d+/'];
+const PATTERNS = ['/a/', '/^[ab]$/', '/u.*/', '/\\d+/', '/(?i)UP|b/', '/\\s/', '/[^a-z]/'];
+const UNARY = [
+  'abs',
+  'ceil',
+  'floor',
+  'sqrt',
+  'log1p',
+  'trunc',
+  'cbrt',
+  'exp',
+  'log',
+  'log2',
+  'log10',
+  'sin',
+  'cos',
+  'tan',
+  'tanh',
+  'atan',
+  'acos',
+  'asinh',
+  'erf',
+  'gamma',
+  'expm1',
+  'exp2',
+  'j0',
+  'y1',
+];
 
 /** An expression of the type, mostly: one in twenty-five is of another. */
 export function expression(random: Random, scope: Scope, type: FieldType, depth: number): string {
@@ -46,7 +72,9 @@ function leaf(random: Random, scope: Scope, type: FieldType): string {
 function booleanExpression(random: Random, scope: Scope, depth: number): string {
   const of = (type: FieldType) => expression(random, scope, type, depth);
   const compare = random.pick(['<', '<=', '>', '>=', '==', '!=']);
-  switch (random.below(9)) {
+  switch (random.below(11)) {
+    case 9:
+      return `bool(${random.pick([`${leaf(random, scope, 'string')}`, `${of('int')}`, "'true'"])})`;
     case 0:
       return `(${of('boolean')} ${random.pick(['AND', 'OR'])} ${of('boolean')})`;
     case 1:
@@ -58,7 +86,7 @@ function booleanExpression(random: Random, scope: Scope, depth: number): string 
     case 4:
       return `isPresent("${random.pick([...scope.keys(), 'nope'])}")`;
     case 5:
-      return `strContains(${of('string')}, ${random.pick(TEXTS)})`;
+      return `${random.pick(['strContains', 'strContainsAny', 'strHasPrefix', 'strHasSuffix'])}(${of('string')}, ${random.pick(TEXTS)})`;
     case 6:
       return `${of('int')} ${compare} ${of('int')}`;
     default:
@@ -76,13 +104,28 @@ function intExpression(random: Random, scope: Scope, depth: number): string {
     case 2:
       return `int(${of('float')})`;
     case 3:
-      return `strLength(${of('string')})`;
+      return random.pick([
+        `strLength(${of('string')})`,
+        `strIndex(${of('string')}, ${random.pick(TEXTS)})`,
+        `strCount(${of('string')}, ${random.pick(TEXTS)})`,
+        `strLastIndexAny(${of('string')}, 'ab')`,
+        `int(${leaf(random, scope, 'string')})`,
+        `int(duration(${of('int')}, 1s))`,
+      ]);
     case 4:
       return `count()`;
     case 5:
       return `if(${of('boolean')}, ${of('int')}, ${of('int')})`;
     case 6:
-      return random.pick(['hour("time")', 'minute("time")', 'weekday("time")', 'unixNano("time")']);
+      return random.pick([
+        'hour("time")',
+        'minute("time")',
+        'weekday("time")',
+        'unixNano("time")',
+        'day("time")',
+        'month("time")',
+        'year("time")',
+      ]);
     default:
       return `(${of('int')} ${random.pick(['+', '-', '*'])} ${of('int')})`;
   }
@@ -94,9 +137,9 @@ function floatExpression(random: Random, scope: Scope, depth: number): string {
     case 0:
       return `float(${of('int')})`;
     case 1:
-      return `${random.pick(['abs', 'ceil', 'floor', 'sqrt', 'log1p', 'trunc', 'cbrt'])}(${of('float')})`;
+      return `${random.pick(UNARY)}(${of('float')})`;
     case 2:
-      return `${random.pick(['max', 'min', 'pow'])}(${of('float')}, ${leaf(random, scope, 'float')})`;
+      return `${random.pick(['max', 'min', 'pow', 'mod', 'hypot', 'atan2'])}(${of('float')}, ${leaf(random, scope, 'float')})`;
     case 3:
       return `sigma(${of('float')})`;
     case 4:
@@ -112,11 +155,20 @@ function floatExpression(random: Random, scope: Scope, depth: number): string {
 
 function textExpression(random: Random, scope: Scope, depth: number): string {
   const of = (type: FieldType) => expression(random, scope, type, depth);
-  switch (random.below(6)) {
+  switch (random.below(7)) {
     case 0:
-      return `string(${of(random.pick(['int', 'float', 'boolean']))})`;
+      return random.chance(0.2)
+        ? `humanBytes(${of(random.pick(['int', 'float']))})`
+        : `string(${of(random.pick(['int', 'float', 'boolean']))})`;
     case 1:
       return `${random.pick(['strToUpper', 'strToLower', 'strTrimSpace'])}(${of('string')})`;
+    case 5:
+      return random.pick([
+        `strSubstring(${of('string')}, 0, ${random.pick(['0', '1', '2'])})`,
+        `strTrimPrefix(${of('string')}, ${random.pick(TEXTS)})`,
+        `strTrim(${of('string')}, 'ab')`,
+        `string(duration(${of('int')}, 1ms))`,
+      ]);
     case 2:
       return `strReplace(${of('string')}, ${random.pick(TEXTS)}, ${random.pick(TEXTS)}, ${random.pick(['-1', '1'])})`;
     case 3:

@@ -46,7 +46,9 @@ class ScriptMaker {
   ) {}
 
   script(): string {
-    if (this.random.chance(0.12)) return this.#joined();
+    if (this.random.chance(0.15)) return this.#joined();
+    if (this.random.chance(0.1)) return this.#united();
+    if (this.random.chance(0.15)) return this.#withVars();
     return `stream\n${[...this.#source(), ...this.#chain(1 + this.random.below(5)), ...this.#end()].join('')}`;
   }
 
@@ -65,6 +67,27 @@ class ScriptMaker {
       ...this.#maybe(0.2, () => `        .delimiter('.')\n`),
     ];
     return `${left}${right}left\n${[...join, ...this.#chain(random.below(3)), ...this.#end()].join('')}`;
+  }
+
+  #united(): string {
+    const branch = (name: string) => `var ${name} = stream\n${this.#source().join('')}\n`;
+    const rename = this.#maybe(0.4, () => `        .rename('both')\n`);
+    const parts = ['    |union(right)\n', ...rename, ...this.#chain(this.random.below(3)), ...this.#end()];
+    return `${branch('left')}${branch('right')}left\n${parts.join('')}`;
+  }
+
+  /** The same in vars, formatted otherwise than Kapacitor would. */
+  #withVars(): string {
+    const { random } = this;
+    const [first = '', ...rest] = [...this.#source(), ...this.#chain(1 + random.below(3))];
+    const lines = [
+      `// ${random.pick(['one', 'two'])}\nvar limit = ${random.pick(['10', '2.5', '-3', '1h', "'a'", 'TRUE'])}\n`,
+      `var is_high = lambda: "v" > ${random.pick(['10.0', 'limit', '(limit)', '3'])}\nvar word = 'x' + ${random.pick(["'y'", 'string(5)', "'''z'''"])}\n`,
+      `var data = stream${first.trim() === '' ? '' : first.replace(/^ +/, random.pick(['', ' ', '\n\n  ']))}${rest.join('')}\n`,
+      `data|alert().id(word)\n .crit(is_high)${random.pick(['', ' // end'])}\n  .message(word + ' {{ .Level }}').hipChat().room('${this.id}-v')\n`,
+      `data${this.#end().join('')}`,
+    ];
+    return lines.join('');
   }
 
   #source(tags: readonly string[] = TAGS): readonly string[] {
@@ -142,7 +165,7 @@ class ScriptMaker {
       case 10:
         return `    |shift(${random.pick(['5m', '-10s', '1s'])})\n`;
       case 11:
-        return `    |flatten()\n        .on('${random.pick(TAGS)}')\n${random.chance(0.5) ? `        .tolerance(${random.pick(DURATIONS)})\n` : ''}${random.chance(0.3) ? `        .delimiter('-')\n` : ''}${random.chance(0.3) ? '        .dropOriginalFieldName()\n' : ''}`;
+        return `    |flatten()\n        .on('${random.pick(TAGS)}')\n${random.chance(0.5) ? `        .tolerance(${random.pick(DURATIONS)})\n` : ''}${random.chance(0.3) ? `        .delimiter('-')\n` : ''}`;
       case 12:
         return `    |elapsed('${this.#name()}', ${random.pick(DURATIONS)})\n        .as('${this.#only('int')}')\n`;
       case 13:
@@ -185,10 +208,12 @@ class ScriptMaker {
       ...REDUCERS.map((reducer) => [reducer, `${reducer}('${field}')`] as const),
       ['percentile', `percentile('${field}', ${random.pick(['50.0', '95.0', '10.0'])})`],
       ['distinct', `distinct('${this.#name()}')`],
+      ...(['first', 'last', 'mode', 'count', 'max'] as const).map((any) => [any, `${any}('${this.#name()}')`] as const),
+      ['holtWinters', `holtWinters('${field}', 2, ${random.pick(['0', '2'])}, 10s)`],
       ['top', `top(${random.pick(['1', '2'])}, '${field}'${random.chance(0.4) ? ", 'host'" : ''})`],
       ['bottom', `bottom(${random.pick(['1', '2'])}, '${field}')`],
     ]);
-    const isMany = ['distinct', 'top', 'bottom'].includes(name);
+    const isMany = ['distinct', 'top', 'bottom', 'holtWinters'].includes(name);
     if (!isMany) this.#edge = 'stream';
     const as = random.chance(0.6) ? this.#nextName() : name;
     this.#fields = new Map([[as, name === 'count' ? 'int' : 'float']]);
