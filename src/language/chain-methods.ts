@@ -1,5 +1,5 @@
 /** Which nodes can follow which. */
-import { NODES } from '../nodes';
+import { NODES } from '../nodes/all';
 import type { NodeDefinition } from '../nodes/node';
 import { offers } from '../nodes/offers';
 import { DEFINITIONS } from './model';

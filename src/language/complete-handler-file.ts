@@ -1,6 +1,7 @@
 /** Completion in topic handler files (YAML). */
-import { HANDLER_KINDS, HANDLERS } from '../handlers';
+
 import type { HandlerDefinition } from '../handlers/handler';
+import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../handlers/kinds';
 import type { Range } from '../tickscript/ast';
 import { type CompletionItem, type ItemKind, plainInsert } from './item';
 
@@ -77,7 +78,13 @@ function values(key: string, written: string, offset: number, topics: readonly s
   const word = /[\w-]*$/.exec(written)?.[0] ?? '';
   const replace = { start: offset - word.length, end: offset };
   if (key === 'kind') {
-    return HANDLERS.map(({ kind, doc }) => ({ label: kind, kind: 'value', documentation: doc, insert: kind, replace }));
+    return TOPIC_HANDLER_DEFINITIONS.map(({ kind, doc }) => ({
+      label: kind,
+      kind: 'value',
+      documentation: doc,
+      insert: kind,
+      replace,
+    }));
   }
   if (key === 'topic') return topics.map((topic) => entry(topic, 'value', replace));
   if (key !== 'match') return [];

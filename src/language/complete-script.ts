@@ -255,7 +255,7 @@ export function topicsOf({ model }: ScriptAnalysis): readonly string[] {
     properties.flatMap((call) => {
       if (lowerFirst(call.name) !== 'topic') return [];
       const topic = textValue(model, givenValue(model, call.args[0]));
-      return topic === undefined ? [] : [topic];
+      return topic === undefined || topic === '' ? [] : [topic];
     }),
   );
 }

@@ -65,7 +65,7 @@ function read(workspace: Workspace): DataModel {
     counted.points++;
     for (const [name, value] of point.fields.entries()) {
       const type = fieldType(value);
-      if (type === 'nil') continue;
+      if (type === 'nil' || type === 'duration') continue;
       const field = counted.fields.get(name) ?? { types: new Set(), points: 0 };
       field.types.add(type);
       field.points++;

@@ -6,7 +6,7 @@ import { lowerFirst } from '../definition/build';
 import type { PropertyInfo } from '../definition/property';
 import { HANDLERS } from '../handlers';
 import type { ScriptHandler } from '../handlers/handler';
-import { NODES } from '../nodes';
+import { NODES } from '../nodes/all';
 import { QUIET } from '../nodes/define';
 import type { NodeDefinition } from '../nodes/node';
 import type {

@@ -2,38 +2,30 @@
  * Which tags and fields the points have at a place in a pipeline, as far as the script and the sample points tell.
  * `open` says that there may be others.
  */
+
+import { lowerFirst } from '../definition/build';
 import type { EdgeType } from '../nodes/node';
 import type { CallNode, Expression } from '../tickscript/ast';
 import { AGGREGATES, TRANSFORMS } from './aggregates';
-import { type DataModel, type DataSeries, distinct, type FieldType, fieldTypes, tagValues } from './data';
+import { type DataModel, type DataSeries, distinct, fieldTypes, tagValues } from './data';
 import { inferType } from './infer';
 import { givenValue, type ModelNode, propertyCall, type ScriptModel, textValue, textValues } from './model';
+import {
+  deadmanSchema,
+  either,
+  fieldKind,
+  grouped,
+  type KnownType,
+  keepsAll,
+  NOTHING,
+  prefixedTags,
+  type Schema,
+  withField,
+  withTag,
+} from './schema-shape';
+import { tagConditions } from './tag-conditions';
 
-export type KnownType = FieldType | 'duration' | 'time' | 'unknown';
-
-export interface Schema {
-  readonly edge: EdgeType;
-  readonly measurements: readonly string[];
-  /** With the values seen. */
-  readonly tags: ReadonlyMap<string, readonly string[]>;
-  /** With the types seen. */
-  readonly fields: ReadonlyMap<string, readonly KnownType[]>;
-  /** `all` is `groupBy(*)`; `unknown` is grouped by what only a run tells. */
-  readonly groups: readonly string[] | 'all' | 'unknown';
-  /** Series of the data that can come here. */
-  readonly series: readonly DataSeries[];
-  readonly open: boolean;
-}
-
-const NOTHING: Schema = {
-  edge: 'none',
-  measurements: [],
-  tags: new Map(),
-  fields: new Map(),
-  groups: [],
-  series: [],
-  open: true,
-};
+export type { KnownType, Schema } from './schema-shape';
 
 export class Schemas {
   readonly #known = new Map<ModelNode, Schema>();
@@ -144,6 +136,7 @@ export class Schemas {
       case 'combineBy':
         return { ...parent, open: true };
       case 'where':
+        return this.#filtered(parent, node.call === undefined ? [] : [node.call]);
       case 'log':
       case 'httpOut':
       case 'httpPost':
@@ -172,7 +165,21 @@ export class Schemas {
         matches(database, each.database) && matches(policy, each.retentionPolicy) && matches(measurement, each.name),
     );
     const groupBy = propertyCall(node, 'groupBy');
-    return this.#ofSeries(series, 'stream', groupBy === undefined ? [] : this.#groups(groupBy));
+    const chosen = this.#ofSeries(series, 'stream', groupBy === undefined ? [] : this.#groups(groupBy));
+    return this.#filtered(
+      chosen,
+      node.properties.filter(({ name }) => lowerFirst(name) === 'where'),
+    );
+  }
+
+  /** Without the series whose tags fail an expression, as far as that is plain to see. */
+  #filtered(schema: Schema, calls: readonly CallNode[]): Schema {
+    const conditions = calls.flatMap((call) => tagConditions(givenValue(this.model, call.args[0])));
+    if (conditions.length === 0) return schema;
+    const series = schema.series.filter(({ tags, fields }) =>
+      conditions.every(({ tag, value, equal }) => fields.has(tag) || (tags.get(tag) === value) === equal),
+    );
+    return { ...schema, series };
   }
 
   #query(node: ModelNode): Schema {
@@ -326,65 +333,3 @@ const STATISTICS: ReadonlyMap<string, readonly KnownType[]> = new Map([
   ['emitted', ['int']],
   ['collected', ['int']],
 ]);
-
-function deadmanSchema(parent: Schema): Schema {
-  return { ...parent, tags: grouped(parent), fields: new Map([['emitted', ['float']]]), open: false };
-}
-
-function keepsAll(node: ModelNode): boolean {
-  return propertyCall(node, 'keep')?.args.length === 0;
-}
-
-/** The tags that a group has: nodes that make a point of many keep only these. */
-function grouped(schema: Schema): Schema['tags'] {
-  const { groups, tags } = schema;
-  if (groups === 'all' || groups === 'unknown') return tags;
-  return new Map(groups.map((name) => [name, tags.get(name) ?? []]));
-}
-
-function prefixedTags(schema: Schema, prefixes: readonly string[], delimiter: string): Schema['tags'] {
-  const kept = grouped(schema);
-  const made = prefixes.flatMap((prefix) =>
-    [...schema.tags].flatMap(([name, values]) =>
-      kept.has(name) ? [] : [[`${prefix}${delimiter}${name}`, values] as const],
-    ),
-  );
-  return new Map([...kept, ...made]);
-}
-
-function withField(schema: Schema, name: string, type: KnownType): Schema {
-  return { ...schema, fields: new Map([...schema.fields, [name, [type]]]) };
-}
-
-function withTag(schema: Schema, name: string, values: readonly string[]): Schema {
-  return { ...schema, tags: new Map([...schema.tags, [name, values]]) };
-}
-
-function either(a: Schema, b: Schema): Schema {
-  const fields = new Map(a.fields);
-  for (const [name, types] of b.fields) fields.set(name, [...new Set([...(fields.get(name) ?? []), ...types])]);
-  const tags = new Map(a.tags);
-  for (const [name, values] of b.tags) tags.set(name, distinct([...(tags.get(name) ?? []), ...values]));
-  return {
-    ...a,
-    measurements: distinct([...a.measurements, ...b.measurements]),
-    tags,
-    fields,
-    series: [...new Set([...a.series, ...b.series])],
-    open: a.open || b.open,
-  };
-}
-
-function fieldKind(type: string | undefined): KnownType {
-  switch (type) {
-    case 'float':
-    case 'int':
-    case 'string':
-    case 'boolean':
-    case 'duration':
-    case 'time':
-      return type;
-    default:
-      return 'unknown';
-  }
-}

@@ -3,7 +3,7 @@ import { detailsStruct, idStruct, messageStruct } from '../alert/template-data';
 import { lowerFirst } from '../definition/build';
 import { BUILTINS } from '../go/template/builtins';
 import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
-import type { GoStruct } from '../go/value';
+import { GoDuration, type GoStruct } from '../go/value';
 import { MapFields } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { FieldValue } from '../points/value';
@@ -122,6 +122,8 @@ function sampleValue(type: KnownType | undefined): FieldValue {
       return 'text';
     case 'boolean':
       return true;
+    case 'duration':
+      return new GoDuration(1n);
     default:
       return 1;
   }

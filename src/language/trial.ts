@@ -64,7 +64,7 @@ function scopeOf({ fields, tags }: Schema): Scope {
   const computed = new Map<string, LambdaValue>();
   for (const [name, [type]] of fields) {
     const value = sample(type);
-    if (value instanceof Duration || value instanceof Time) computed.set(name, value);
+    if (value instanceof Time) computed.set(name, value);
     else plain.set(name, value);
   }
   const ownTags = [...tags].filter(([name]) => !fields.has(name));
@@ -76,7 +76,7 @@ function scopeOf({ fields, tags }: Schema): Scope {
   };
 }
 
-function sample(type: KnownType | undefined): FieldValue | Duration | Time {
+function sample(type: KnownType | undefined): FieldValue | Time {
   switch (type) {
     case 'int':
       return 1n;

@@ -36,17 +36,24 @@ export function benchLanguage(): void {
   print('completion in it', (round) => complete(workspace(typed(round + 100)), 'long.tick', at).length, 16);
 }
 
+/** Processor time as well as time: on a machine that does other things only the first means anything. */
 function print(name: string, run: (round: number) => number, limit: number): void {
   const times: number[] = [];
+  const busy: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
+    const before = process.cpuUsage();
     run(round);
-    if (round >= ROUNDS / 3) times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    if (round < ROUNDS / 3) continue;
+    times.push(performance.now() - start);
+    busy.push((user + system) / 1000);
   }
-  times.sort((a, b) => a - b);
-  const median = times[Math.floor(times.length / 2)] ?? 0;
-  const worst = times.at(-1) ?? 0;
-  console.log(
-    `language, ${name}: ${median.toFixed(1)} ms at the median, ${worst.toFixed(1)} ms at most (wanted: ${limit} ms)`,
-  );
+  const words = `${median(times).toFixed(1)} ms at the median, ${median(busy).toFixed(1)} ms of processor time`;
+  console.log(`language, ${name}: ${words} (wanted: ${limit} ms)`);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,6 +1,5 @@
 /** Mistakes in topic handler files and in kapacitor.conf. */
-import { HANDLER_KINDS, HANDLERS } from '../../handlers';
-import { SECTIONS } from '../../kapacitor/config-sections';
+import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/kinds';
 import type { Range } from '../../tickscript/ast';
 import { kindOf } from '../complete-handler-file';
 import { listed, replaced } from '../finding';
@@ -26,7 +25,7 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
       if (meant === undefined) {
         return {
           code: 'handler-kind',
-          plain: `There is no kind ${kind}. Kinds: ${listed(HANDLERS.map(({ kind: name }) => name))}.`,
+          plain: `There is no kind ${kind}. Kinds: ${listed(TOPIC_HANDLER_DEFINITIONS.map(({ kind: name }) => name))}.`,
         };
       }
       return {
@@ -81,11 +80,10 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
   ),
   always(/found character that cannot start any token/, 'yaml-tab', 'YAML is indented with spaces, not with tabs.'),
   always(
-    /did not find expected key|did not find expected node content/,
+    /did not find expected (?:key|node content|'-' indicator)|mapping values are not allowed/,
     'yaml-quotes',
     "A YAML value that begins with a quote ends at the next one. Put the whole expression in single quotes and double those inside: match: '\"host\" == ''a'''.",
   ),
-  always(/unknown handler: ""/, 'handler-file-name', 'A handler file ends in .yaml, .yml or .json.'),
   {
     pattern: /unexpected = line \d+ char \d+/,
     advise: () => ({ code: 'single-equals', plain: 'Equality is == in a match expression.' }),
@@ -125,6 +123,13 @@ export const CONFIG_HINTS: readonly FileHint[] = [
     advise: () => ({ code: 'config-url', plain: 'This is no URL, so the server does not start.' }),
   },
   {
+    pattern: /\(last key "([^"]*)"\): incompatible types: TOML value has type (\w+); destination has type (\w+)/,
+    advise: ([, key = '', given = '', wanted = '']) => ({
+      code: 'config-type',
+      plain: `${key.replace(/^.*\./, '')} takes ${TOML_TYPES[wanted] ?? wanted}, not ${TOML_TYPES[given] ?? given}; the server does not start.`,
+    }),
+  },
+  {
     pattern: /toml: (?:line|cannot)/,
     advise: () => ({
       code: 'toml',
@@ -133,8 +138,14 @@ export const CONFIG_HINTS: readonly FileHint[] = [
   },
 ];
 
-/** Sections that Kapacitor knows. */
-export const SECTION_NAMES: readonly string[] = SECTIONS.map(({ name }) => name);
+const TOML_TYPES: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  float: 'a number',
+  slice: 'a list',
+  map: 'a table',
+};
 
 /** The place of a word, looked for from the line of a range on. */
 function wordIn(text: string, range: Range, word: string): Range | undefined {

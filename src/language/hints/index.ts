@@ -24,7 +24,12 @@ export function explainScript(problem: Problem, analysis: ScriptAnalysis): Probl
 
 /** A problem of a topic handler file or of kapacitor.conf in plain words. */
 export function explainFile(problem: Problem, text: string): Problem {
-  const hints = problem.code === 'handler-file' ? HANDLER_FILE_HINTS : CONFIG_HINTS;
+  const isHandler = problem.code === 'handler-file';
+  if (isHandler && !/\.(?:ya?ml|json)$/.test(problem.file)) {
+    const plain = 'A handler file ends in .yaml, .yml or .json; this one is not looked into.';
+    return { ...problem, plain, code: 'handler-file-name' };
+  }
+  const hints = isHandler ? HANDLER_FILE_HINTS : CONFIG_HINTS;
   for (const { pattern, advise } of hints) {
     const match = pattern.exec(problem.kapacitor);
     const advice = match === null ? undefined : advise(match, text, problem.range);

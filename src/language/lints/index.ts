@@ -3,7 +3,9 @@ import type { ScriptAnalysis } from '../analysis';
 import type { Finding } from '../finding';
 import { alertFindings } from './alerts';
 import { expressionFindings } from './expressions';
+import { groupFindings } from './groups';
 import { nodeFindings } from './nodes';
+import { queryFindings } from './queries';
 import { sourceFindings } from './sources';
 import { templateFindings } from './templates';
 
@@ -13,6 +15,8 @@ export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
     ...nodeFindings(analysis),
     ...expressionFindings(analysis),
     ...alertFindings(analysis),
+    ...groupFindings(analysis),
+    ...queryFindings(analysis),
     ...templateFindings(analysis),
   ];
   return found.sort((a, b) => a.range.start - b.range.start);
