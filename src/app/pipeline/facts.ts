@@ -58,14 +58,16 @@ function lettingOut(task: TaskReport, { node, emitted }: NodeCounts): number {
 
 const SHOWN = 60;
 
-/** What the script says at a node and its properties, on one line: `from().measurement('cpu')`. */
+/** What the script says at a node and its properties, on one line: `.measurement('cpu')`, `mean('usage_idle')`. */
 export function snippetOf({ range }: NodeReport, script: string): string {
   const rest = script.slice(range.start);
   const end = rest.search(/\n\s*(?:[|@]|\n|var\b)/);
   const text = (end === -1 ? rest : rest.slice(0, end))
-    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/(?:^\s*|\s)\/\/[^'"\n]*$/gm, '')
     .replace(/\s*\n\s*/g, '')
-    .trim();
+    .trim()
+    // Its name says what it is: the properties say more.
+    .replace(/^\w+\(\)(?=.)/, '');
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }
 

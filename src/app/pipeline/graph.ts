@@ -3,7 +3,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { TaskReport } from '../../kapacitor/run-model';
 
 /** CSS pixels. */
-export const NODE = { width: 176, height: 54 } as const;
+export const NODE = { width: 164, height: 54 } as const;
 
 export interface PlacedNode {
   readonly name: string;

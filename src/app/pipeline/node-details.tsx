@@ -161,7 +161,7 @@ function State(props: { value: StateValue }): JSX.Element {
           <For each={items()} fallback={<dd>nothing</dd>}>
             {([name, value]) => (
               <div>
-                <dt>{name === '' ? 'nil group' : name}</dt>
+                <dt>{name === '' ? 'nil group' : spaced(name)}</dt>
                 <dd>
                   <State value={value} />
                 </dd>
@@ -172,4 +172,9 @@ function State(props: { value: StateValue }): JSX.Element {
       )}
     </Show>
   );
+}
+
+/** `nextEmit` as two words; group ids stay as they are. */
+function spaced(name: string): string {
+  return /^[a-z]+([A-Z][a-z]+)+$/.test(name) ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name;
 }

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import {
+  childrenOf,
+  countsOf,
+  countWords,
+  edgeCount,
+  firstToLookAt,
+  momentWords,
+  ownStatistics,
+  parentsOf,
+  snippetOf,
+} from '../../src/app/pipeline/facts';
+import { NODE, placeGraph, smoothPath } from '../../src/app/pipeline/graph';
+import type { NodeReport, TaskReport } from '../../src/kapacitor/run-model';
+import { seedRun } from './seed-run';
+
+function node(name: string, statistics: NodeReport['statistics'] = {}): NodeReport {
+  return { name, kind: name.replace(/\d+$/, ''), range: { start: 0, end: 0 }, statistics, badges: [] };
+}
+
+const DIAMOND: TaskReport = {
+  id: 't',
+  file: 't.tick',
+  nodes: [node('stream0'), node('from1'), node('from2'), node('join4', { collected: 9, emitted: 4, joined: 4 })],
+  edges: [
+    ['stream0', 'from1'],
+    ['stream0', 'from2'],
+    ['from1', 'join4'],
+    ['from2', 'join4'],
+  ],
+};
+const COUNTS = [
+  { node: 'stream0', collected: 6, emitted: 12, errors: 0 },
+  { node: 'from1', collected: 6, emitted: 5, errors: 1 },
+  { node: 'from2', collected: 6, emitted: 4, errors: 0 },
+];
+
+test('parents stand above their children, and no two nodes overlap', () => {
+  const { nodes, edges, width, height } = placeGraph(DIAMOND);
+  const place = new Map(nodes.map((placed) => [placed.name, placed]));
+  for (const [parent, child] of DIAMOND.edges) {
+    expect((place.get(parent)?.top ?? 0) + NODE.height).toBeLessThan(place.get(child)?.top ?? 0);
+  }
+  const [left, right] = [place.get('from1'), place.get('from2')];
+  expect(Math.abs((left?.left ?? 0) - (right?.left ?? 0))).toBeGreaterThan(NODE.width);
+  expect(edges.map(({ parent, child }) => [parent, child])).toEqual(DIAMOND.edges);
+  for (const { left: x, top } of nodes) {
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + NODE.width).toBeLessThanOrEqual(width);
+    expect(top + NODE.height).toBeLessThanOrEqual(height);
+  }
+});
+
+test.each([
+  [[], ''],
+  [[{ x: 1, y: 2 }], ''],
+  [
+    [
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+    ],
+    'M1,2 L3,4',
+  ],
+  [
+    [
+      { x: 0, y: 0 },
+      { x: 0, y: 10 },
+      { x: 5, y: 20 },
+    ],
+    'M0,0 Q0,10 2.5,15 L5,20',
+  ],
+] as const)('a path through %j', (points, path) => {
+  expect(smoothPath(points)).toBe(path);
+});
+
+test('an edge counts what went along it', () => {
+  expect(edgeCount(DIAMOND, COUNTS, 'stream0', 'from1')).toBe(6);
+  expect(edgeCount(DIAMOND, COUNTS, 'from1', 'join4')).toBe(5);
+  expect(edgeCount(DIAMOND, COUNTS, 'from2', 'join4')).toBe(4);
+  expect(parentsOf(DIAMOND, 'join4')).toEqual(['from1', 'from2']);
+  expect(childrenOf(DIAMOND, 'stream0')).toEqual(['from1', 'from2']);
+});
+
+test('counts are those of the moment, else of the whole run', () => {
+  expect(countWords(DIAMOND, countsOf(DIAMOND, COUNTS, 'stream0'))).toEqual(['6 received', '6 emitted']);
+  expect(countWords(DIAMOND, countsOf(DIAMOND, COUNTS, 'from1'))).toEqual(['6 received', '5 emitted', '1 error']);
+  expect(countWords(DIAMOND, countsOf(DIAMOND, COUNTS, 'join4'))).toEqual(['9 received']);
+  expect(ownStatistics(node('join4', { collected: 9, emitted: 4, errors: 2, joined: 4, lost: 0 }))).toEqual([
+    ['joined', 4],
+  ]);
+});
+
+const SCRIPT = `stream
+    |from()
+        .measurement('cpu') // the one
+        .groupBy('host')
+    |window()
+        // five minutes
+        .period(5m)
+
+    |mean('usage_idle')
+var x = 1`;
+test.each([
+  ['stream', 'stream'],
+  ['from', ".measurement('cpu').groupBy('host')"],
+  ['window', '.period(5m)'],
+  ['mean', "mean('usage_idle')"],
+])('what the script says at %s', (method, words) => {
+  const start = SCRIPT.indexOf(method);
+  expect(snippetOf({ ...node(method), range: { start, end: start + method.length } }, SCRIPT)).toBe(words);
+});
+
+test('a moment in words', () => {
+  const run = seedRun();
+  expect(momentWords(run, -1)).toBe('before the first point');
+  expect(momentWords(run, 7)).toBe('at point 8, 00:01:10');
+  expect(momentWords(run, 12)).toBe('in the silence after the last point');
+  expect(run.tasks.map(firstToLookAt)).toEqual(['alert2']);
+});
