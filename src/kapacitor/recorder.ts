@@ -1,7 +1,10 @@
 import type { AlertEvent } from '../alert/event';
 import type { LevelIndex } from '../alert/level';
 import type { Outcome } from '../alert/services';
+import { GoDuration } from '../go/value';
 import type { LogKeys, LogLevel } from '../nodes/context';
+import { sortedNames } from '../points/fields';
+import type { FieldValue } from '../points/value';
 import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
 import { logLine } from './log';
 import type {
@@ -10,6 +13,7 @@ import type {
   EvaluationColumns,
   EventRecord,
   LogRecord,
+  PlainValue,
   RequestRecord,
 } from './run-model';
 
@@ -216,6 +220,10 @@ function eventRecord(event: AlertEvent, at: number, evaluation: number, source: 
     name: data.name,
     group: data.group,
     tags: [...data.tags.entries()],
-    fields: [...data.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1)),
+    fields: sortedNames(data.fields).map((name) => [name, plainValue(data.fields.get(name) ?? null)]),
   };
+}
+
+function plainValue(value: FieldValue): PlainValue {
+  return value instanceof GoDuration ? { duration: value.ns } : value;
 }

@@ -1,5 +1,6 @@
 /** One moment of a run at one node, as plain data. */
 import { formatFloatShortest, quote } from '../go/strconv';
+import { durationString } from '../go/time';
 import { sortedNames } from '../points/fields';
 import type { BatchPoint } from '../points/point';
 import type { FieldValue } from '../points/value';
@@ -137,7 +138,8 @@ function fieldText(value: FieldValue): string {
     case 'string':
       return quote(value);
     default:
-      return value === null ? 'nil' : String(value);
+      if (value === null) return 'nil';
+      return typeof value === 'boolean' ? String(value) : durationString(value.ns);
   }
 }
 

@@ -2,6 +2,7 @@ import { unsettable } from '../definition/build';
 import { rest } from '../definition/signature';
 import type { Fields } from '../points/fields';
 import type { Batch, Point } from '../points/point';
+import { sameValue } from '../points/value';
 import type { NodeContext } from './context';
 import { defineNode } from './define';
 import { GroupedBehaviour } from './groups';
@@ -62,7 +63,7 @@ class ChangeDetect extends GroupedBehaviour<State> {
       if (value === undefined) {
         const error = `expected field ${field} not found`;
         this.context.error('Invalid field in change detect', error, [['field', field]]);
-      } else if ((previous?.get(field) ?? null) !== value) {
+      } else if (!sameValue(previous?.get(field) ?? null, value)) {
         return true;
       }
     }

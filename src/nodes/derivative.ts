@@ -1,7 +1,7 @@
 import { flag, stored } from '../definition/build';
 import { one } from '../definition/signature';
+import { typeName } from '../go/value';
 import { type Batch, type BatchPoint, type Point, withFields } from '../points/point';
-import { fieldType } from '../points/value';
 import type { NodeContext } from './context';
 import { defineNode } from './define';
 import { GroupedBehaviour } from './groups';
@@ -89,7 +89,7 @@ class Derivative extends GroupedBehaviour<State> {
     const { field, nonNegative } = this.options;
     const own = fields.get(field);
     if (typeof own !== 'number' && typeof own !== 'bigint') {
-      const type = own === undefined ? '<nil>' : GO_TYPES[fieldType(own)];
+      const type = typeName(own ?? null);
       this.context.error('cannot perform derivative', 'field is the wrong type', [
         ['field', field],
         ['type', type],
@@ -116,5 +116,3 @@ class Derivative extends GroupedBehaviour<State> {
     return difference / (elapsed / this.#unit);
   }
 }
-
-const GO_TYPES = { float: 'float64', int: 'int64', string: 'string', boolean: 'bool', nil: '<nil>' } as const;

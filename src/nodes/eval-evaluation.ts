@@ -1,5 +1,6 @@
 /** What one point gives in an eval node. Kapacitor eval.go and expr.go, v1.8. */
 import { quote } from '../go/quote';
+import { typeName } from '../go/value';
 import type { LambdaInstance, ScopeNames } from '../lambda/compile';
 import { Duration, LambdaError, type LambdaValue } from '../lambda/value';
 import { type Fields, NO_FIELDS } from '../points/fields';
@@ -73,7 +74,7 @@ export class Evaluation {
     for (const [name, setter] of this.#tagSetters) {
       const value = this.#valueOf(name, point);
       if (typeof value !== 'string') {
-        return `result of a tag expression must be of type string, got ${goTypeOf(value)}`;
+        return `result of a tag expression must be of type string, got ${typeName(value ?? null)}`;
       }
       tags = setter.set(tags, value);
     }
@@ -128,22 +129,8 @@ function knownNames(as: readonly string[], references: readonly (readonly string
   );
 }
 
-/** A field has no durations here: they become what they are in JSON. */
 function fieldValue(value: LambdaValue): FieldValue {
-  if (value instanceof Duration) return value.ns;
-  if (value === null || (typeof value !== 'object' && typeof value !== 'symbol')) return value;
+  if (value === null || value instanceof Duration || (typeof value !== 'object' && typeof value !== 'symbol'))
+    return value;
   throw new Error('an expression gives a value that a field can have');
-}
-
-function goTypeOf(value: FieldValue | undefined): string {
-  switch (typeof value) {
-    case 'number':
-      return 'float64';
-    case 'bigint':
-      return 'int64';
-    case 'boolean':
-      return 'bool';
-    default:
-      return '<nil>';
-  }
 }

@@ -1,5 +1,6 @@
 /** Which reducer an influxql node uses, and how results become points. Kapacitor influxql.go, influxql.gen.go, v1.8. */
 import { quote } from '../go/quote';
+import { typeName } from '../go/value';
 import type { GoPanic, Reduced, Reducer, ReducerMakers } from '../influxql/reducer';
 import { type Fields, MapFields, NO_FIELDS } from '../points/fields';
 import type { BatchPoint, Point } from '../points/point';
@@ -79,12 +80,13 @@ export class Reducing {
     if (value === undefined) return `field ${field} missing from point cannot aggregate`;
     const added = addTyped(reducer, value, point);
     if (added === 'wrong type') {
-      return `field ${field} has wrong type: got ${kindOf(value) ?? '<nil>'} exp ${reducer.kind}`;
+      return `field ${field} has wrong type: got ${typeName(value)} exp ${reducer.kind}`;
     }
     return added?.message;
   }
 }
 
+/** Go's kind of a value's type: that of a duration is int64, though a reducer then takes none. */
 function kindOf(value: FieldValue): Kind | undefined {
   switch (typeof value) {
     case 'number':
@@ -96,7 +98,7 @@ function kindOf(value: FieldValue): Kind | undefined {
     case 'boolean':
       return 'bool';
     default:
-      return undefined;
+      return value === null ? undefined : 'int64';
   }
 }
 

@@ -1,7 +1,8 @@
 import { stored } from '../definition/build';
 import { none } from '../definition/signature';
 import { formatFloat } from '../go/strconv';
-import { formatRFC3339Nano } from '../go/time';
+import { durationString, formatRFC3339Nano } from '../go/time';
+import { GoDuration } from '../go/value';
 import { type Fields, sortedNames } from '../points/fields';
 import type { Batch, Point } from '../points/point';
 import type { TagSet } from '../points/tags';
@@ -106,5 +107,6 @@ function fieldKeys(fields: Fields): LogKeys {
 
 function fieldText(value: FieldValue): string {
   if (value === null) return '<nil>';
+  if (value instanceof GoDuration) return durationString(value.ns);
   return typeof value === 'number' ? formatFloat(value, 'f', -1) : String(value);
 }

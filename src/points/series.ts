@@ -50,7 +50,8 @@ export class Series {
     const noted = this.#noted;
     for (const [name, value] of fields) {
       const type = fieldType(value);
-      if (type !== 'nil') noted.set(`${name}\n${type}`, { name, type });
+      // Data have neither.
+      if (type !== 'nil' && type !== 'duration') noted.set(`${name}\n${type}`, { name, type });
     }
   }
 

@@ -1,4 +1,5 @@
 import { formatFloatShortest } from '../go/strconv';
+import { durationString } from '../go/time';
 import { escapeFieldKey, escapeMeasurement, escapeString, escapeTag, unescapeMeasurement } from './escapes';
 import { type Fields, sortedNames } from './fields';
 import { unitOf } from './line-file';
@@ -40,6 +41,7 @@ function writeValue(value: FieldValue): string {
     case 'boolean':
       return String(value);
     default:
-      return '';
+      // What InfluxDB has no type for is written as text; a nil is nothing at all.
+      return value === null ? '' : `"${durationString(value.ns)}"`;
   }
 }

@@ -1,3 +1,5 @@
+import { durationString } from '../../src/go/time';
+import { GoDuration } from '../../src/go/value';
 import type { Run } from '../../src/kapacitor/run-model';
 import { RunSession } from '../../src/kapacitor/run-session';
 import type { Batch, BatchPoint, Point } from '../../src/points/point';
@@ -74,5 +76,6 @@ function describeFields({ fields }: BatchPoint): string {
 
 function describeValue(value: FieldValue): string {
   if (typeof value === 'bigint') return `${value}i`;
+  if (value instanceof GoDuration) return durationString(value.ns);
   return value === null ? 'nil' : JSON.stringify(value);
 }

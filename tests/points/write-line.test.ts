@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { GoDuration } from '../../src/go/value';
 import { MapFields } from '../../src/points/fields';
 import { readLineProtocol } from '../../src/points/line-protocol';
 import { TagSet } from '../../src/points/tags';
@@ -13,6 +14,7 @@ function line(name: string, tags: [string, string][], fields: [string, FieldValu
 describe('a point as Kapacitor writes it', () => {
   test.each([
     [line('m', [], [['v', 1]]), 'm v=1 5'],
+    [line('m', [], [['v', new GoDuration(90_000_000_000n)]]), 'm v="1m30s" 5'],
     [
       line(
         'm',
