@@ -108,8 +108,12 @@ function unexpected(source: string, message: string, start: number): Found | und
   if (message.includes('Block scalar header')) {
     return { by: 'scanner', problem: 'did not find expected comment or line break', at: start };
   }
-  if (message.includes('at node end'))
-    return { by: 'parser', problem: "did not find expected '-' indicator", at: start };
+  if (message.includes('at node end')) {
+    // Behind a quoted value a mapping goes on with its next key, a list with its next dash.
+    const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+    const what = /^[\s-]*[^\s"'-][^"']*:\s/.test(before) ? 'key' : "'-' indicator";
+    return { by: 'parser', problem: `did not find expected ${what}`, at: start };
+  }
   return { by: 'parser', problem: 'did not find expected key', at: nextToken(source, start) };
 }
 

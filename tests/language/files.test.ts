@@ -133,7 +133,7 @@ const ROWS: readonly (readonly [file: string, text: string, problems: readonly o
         plain:
           "A YAML value that begins with a quote ends at the next one. Put the whole expression in single quotes and double those inside: match: '\"host\" == ''a'''.",
         kapacitor:
-          'Error: failed to unmarshal yaml handler file "handlers/a.yaml": error converting YAML to JSON: yaml: line 3: did not find expected \'-\' indicator',
+          'Error: failed to unmarshal yaml handler file "handlers/a.yaml": error converting YAML to JSON: yaml: line 3: did not find expected key',
       },
     ],
   ],
