@@ -1,12 +1,10 @@
 import type { ActionResult } from '../handlers/host';
 import { clientError, type HttpAnswer, type HttpRequest } from '../handlers/request';
 import type { CaseFile } from './case-file';
+import { dialError, resolveAndDialError } from './dial';
 
 /** Where scripts and handler files of recorded cases post to. */
 export const CAPTURE = 'http://capture';
-
-/** The resolver that the recordings asked for names that nobody has. */
-const RESOLVER = '10.255.255.53:53';
 
 /**
  * The world outside: it answers requests and takes what handlers would write and send. In a strict run it is the one of
@@ -42,8 +40,9 @@ export class StandIn {
 
   /** In the recordings nothing listens where a handler of kind `tcp` or `sensu` connects to. */
   act(kind: string, target: string): ActionResult {
-    const connects = kind === 'tcp' || kind === 'sensu';
-    return this.isStrict && connects ? { error: refused(target) } : {};
+    if (!this.isStrict) return {};
+    if (kind === 'tcp') return { error: dialError(target) };
+    return kind === 'sensu' ? { error: resolveAndDialError(target) } : {};
   }
 
   /** Nothing was said about how HipChat answers. */
@@ -62,12 +61,7 @@ function hipChatOrigin(configuration: string): string | undefined {
 }
 
 function unreachable(url: string): string {
-  const [, scheme, authority = ''] = /^(https?):\/\/([^/?#]*)/.exec(url) ?? [];
+  const [, scheme, authority = ''] = /^(https?):\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url) ?? [];
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(authority) ?? [];
-  if (/^(?:\d+\.){3}\d+$|^\[/.test(host)) return refused(`${host}:${port ?? (scheme === 'https' ? '443' : '80')}`);
-  return `dial tcp: lookup ${host} on ${RESOLVER}: no such host`;
-}
-
-function refused(address: string): string {
-  return `dial tcp ${address}: connect: connection refused`;
+  return dialError(`${host}:${port || (scheme === 'https' ? '443' : '80')}`);
 }
