@@ -7,5 +7,5 @@ export default defineConfig({
   worker: { format: 'es' },
   optimizeDeps: { include: ['comlink', 'chevrotain', 're2js', 'smol-toml', 'yaml', 'uplot'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
-  test: { environment: 'node', include: ['tests/**/*.test.ts'] },
+  test: { environment: 'node', setupFiles: ['tests/setup.ts'], include: ['tests/**/*.test.ts'] },
 });

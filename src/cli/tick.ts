@@ -1,3 +1,4 @@
+import { installEverything } from '../kapacitor/everything';
 import { formatCommand } from './format-command';
 import { runCommand } from './run-command';
 import { testCommand } from './test-command';
@@ -39,4 +40,5 @@ function main(args: readonly string[]): ExitCode {
   }
 }
 
+installEverything();
 process.exitCode = main(process.argv.slice(2));

@@ -1,5 +1,14 @@
-import { type Matcher, RE2JS, RE2JSSyntaxException } from 're2js';
+import type { Matcher, RE2JS } from 're2js';
 import { replaceRawBytes } from './bytes';
+import { Late } from './late';
+
+export interface RegexpEngine {
+  compile(pattern: string): RE2JS;
+  /** The text of an error about the pattern; `undefined` for any other error. */
+  syntaxError(error: unknown): string | undefined;
+}
+
+export const REGEXP_ENGINE = new Late<RegexpEngine>('the engine of regular expressions');
 
 export type CompiledRegexp =
   | { readonly ok: true; readonly regexp: GoRegexp }
@@ -26,15 +35,17 @@ const compiled = new Map<string, CompiledRegexp>();
 function compile(pattern: string): CompiledRegexp {
   const plain = replaceRawBytes(pattern);
   const groups = scanGroups(plain);
+  const engine = REGEXP_ENGINE.get();
   try {
-    return { ok: true, regexp: new GoRegexp(pattern, RE2JS.compile(plain), groups.names) };
+    return { ok: true, regexp: new GoRegexp(pattern, engine.compile(plain), groups.names) };
   } catch (error) {
-    if (!(error instanceof RE2JSSyntaxException)) throw error;
+    const message = engine.syntaxError(error);
+    if (message === undefined) throw error;
     // Go lets two groups have the same name; RE2JS does not, and we only need the names when replacing.
-    if (error.message.startsWith(DUPLICATE_NAME)) {
-      return { ok: true, regexp: new GoRegexp(pattern, RE2JS.compile(groups.unnamed), groups.names) };
+    if (message.startsWith(DUPLICATE_NAME)) {
+      return { ok: true, regexp: new GoRegexp(pattern, engine.compile(groups.unnamed), groups.names) };
     }
-    return { ok: false, error: error.message === TRAILING_BACKSLASH ? `${error.message}: \`\`` : error.message };
+    return { ok: false, error: message === TRAILING_BACKSLASH ? `${message}: \`\`` : message };
   }
 }
 

@@ -59,14 +59,15 @@ function templateProblem(section: Section): string | undefined {
   return undefined;
 }
 
+/** When encoding fails, both say nothing at all. */
 const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
-  ['json', unaryFunction((value) => `${jsonOf(value)}\n`)],
-  ['jsonCompact', unaryFunction(jsonOf)],
+  ['json', unaryFunction((value) => jsonOf(value, '\n'))],
+  ['jsonCompact', unaryFunction((value) => jsonOf(value, ''))],
 ]);
 
-function jsonOf(value: GoValue): string {
+function jsonOf(value: GoValue, end: string): string {
   const encoded = encodeTemplateValue(value);
-  return encoded.ok ? encoded.text : '';
+  return encoded.ok ? encoded.text + end : '';
 }
 
 /** The templates of an endpoint know two functions more. Kapacitor services/httppost/config.go, v1.8. */

@@ -1,4 +1,3 @@
-import { aggregate } from './aggregate';
 import { alerta } from './alerta';
 import { bigpanda } from './bigpanda';
 import { discord } from './discord';
@@ -13,7 +12,6 @@ import { opsgenie2 } from './opsgenie2';
 import { pagerduty } from './pagerduty';
 import { pagerduty2 } from './pagerduty2';
 import { post } from './post';
-import { publish } from './publish';
 import { pushover } from './pushover';
 import { sensu } from './sensu';
 import { servicenow } from './servicenow';
@@ -27,7 +25,7 @@ import { telegram } from './telegram';
 import { victorops } from './victorops';
 import { zenoss } from './zenoss';
 
-/** Every event handler of Kapacitor 1.8, in the order in which an alert node makes them. Adding one means adding one file and one line. */
+/** Every event handler of Kapacitor 1.8 that alert nodes have, in the order in which an alert node makes them. Adding one means adding one file and one line. */
 export const HANDLERS: readonly HandlerDefinition[] = [
   tcp,
   smtp,
@@ -54,11 +52,4 @@ export const HANDLERS: readonly HandlerDefinition[] = [
   teams,
   servicenow,
   zenoss,
-  publish,
-  aggregate,
 ];
-
-/** By the kind that handler files name. */
-export const HANDLER_KINDS: ReadonlyMap<string, HandlerDefinition> = new Map(
-  HANDLERS.map((handler) => [handler.kind, handler]),
-);

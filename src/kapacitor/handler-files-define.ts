@@ -2,10 +2,11 @@
 
 import { quote } from '../go/strconv';
 import { joinPath } from '../go/url';
-import { HANDLER_KINDS } from '../handlers';
 import { isStartError, type RunningHandler } from '../handlers/handler';
 import { type HandlerHost, type HandlerPlace, logPlain } from '../handlers/host';
+import { HANDLER_KINDS } from '../handlers/kinds';
 import { compileMatch, type Match } from '../lambda/match';
+import { RuntimePanic } from '../lambda/value';
 import type { Range } from '../tickscript/ast';
 import { type HandlerSpec, placeOf, readHandlerFile } from './handler-files';
 import type { HandlerReport, Problem } from './run-model';
@@ -148,7 +149,9 @@ class MatchingHandler implements RunningHandler {
     });
     if (result === true) this.handler.handle(event);
     else if (result !== false) {
-      logPlain(this.host, this.place, 'failed to evaluate match expression', result.message);
+      // What panics leaves the expression as Go's own error, and the handler goes on with the next event.
+      const message = result instanceof RuntimePanic ? 'recovered from panic' : 'failed to evaluate match expression';
+      logPlain(this.host, this.place, message, result.message);
     }
   }
 

@@ -1,4 +1,5 @@
 /** A topic handler file read as `kapacitor define-topic-handler` reads it. Kapacitor cmd/kapacitor/main.go, v1.8. */
+
 import { quote } from '../go/strconv';
 import { readJson } from '../handlers/json-read';
 import type { JsonValue } from '../handlers/options';

@@ -1,10 +1,15 @@
 /** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
+import { Late } from '../go/late';
 import { type Configuration, readConfiguration } from './config';
 import { filesOf, textOf, type Workspace } from './files';
 import type { ConfigReport, HandlerReport, HipChatReport, Problem } from './run-model';
 import type { Server } from './server';
 import type { StandIn } from './stand-in';
-import { defineTopicHandlers } from './topic-handlers';
+import type { DefinedHandlers, defineTopicHandlers } from './topic-handlers';
+
+/** Defines handler files; most workspaces have none. */
+export const TOPIC_HANDLERS = new Late<typeof defineTopicHandlers>('the reader of handler files');
+const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
 
 export interface ServerSetup {
   readonly config: ConfigReport;
@@ -35,7 +40,7 @@ export function configure(
   }
   const { configuration } = read;
   const server = start(configuration, standIn);
-  const { reports, problems, end } = defineTopicHandlers(workspace, server);
+  const { reports, problems, end } = defineHandlers(workspace, server);
   return {
     config: {
       hipchat: hipchatReport(configuration),
@@ -71,4 +76,8 @@ function hipchatReport(configuration: Configuration): HipChatReport {
     global: section.flag('global'),
     stateChangesOnly: section.flag('state-changes-only'),
   };
+}
+
+function defineHandlers(workspace: Workspace, server: Server): DefinedHandlers {
+  return filesOf(workspace, 'handler').length === 0 ? NO_HANDLERS : TOPIC_HANDLERS.get()(workspace, server);
 }

@@ -1,12 +1,19 @@
 /** The points of a workspace's data files, one file after the other. */
-import { readCsv } from '../points/csv';
+import { Late } from '../go/late';
+import type { readCsv } from '../points/csv';
 import type { LinePoint } from '../points/line-point';
 import { readLineProtocol, type WriteRequest } from '../points/line-protocol';
 import { SeriesList } from '../points/series';
-import { readStreamRecording } from '../points/stream-recording';
+import type { readStreamRecording } from '../points/stream-recording';
 import type { CaseFile } from './case-file';
 import { fileKind, filesOf, textOf, type Workspace, type WorkspaceFile } from './files';
 import type { Problem } from './run-model';
+
+/** Readers of data files that are no line protocol. */
+export const DATA_READERS = new Late<{
+  readonly readCsv: typeof readCsv;
+  readonly readStreamRecording: typeof readStreamRecording;
+}>('the readers of CSV and recordings');
 
 /** One data file while it is read: it gives points in portions. */
 interface DataReader {
@@ -140,7 +147,7 @@ function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
     const plain = 'Only recordings of streams (.srpl) can be fed here.';
     return { points: [], problems: [dataProblem(path, start, '', plain)] };
   }
-  const { points, error } = readStreamRecording(content, series);
+  const { points, error } = DATA_READERS.get().readStreamRecording(content, series);
   const problems =
     error === undefined ? [] : [dataProblem(path, start, error, 'This recording cannot be read to its end.')];
   return { points, problems };
@@ -148,7 +155,7 @@ function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
 
 function readCsvFile(file: WorkspaceFile, { precision }: CaseFile, series: SeriesList): Portion {
   const measurement = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
-  const { points, problems } = readCsv(textOf(file), { measurement, precision, series });
+  const { points, problems } = DATA_READERS.get().readCsv(textOf(file), { measurement, precision, series });
   return {
     points,
     problems: problems.map(({ start, end, message }) => dataProblem(file.path, { start, end }, '', message)),

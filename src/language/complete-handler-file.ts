@@ -2,6 +2,7 @@
 
 import type { HandlerDefinition } from '../handlers/handler';
 import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../handlers/kinds';
+import { MATCH_CONSTANTS, MATCH_FUNCTIONS } from '../lambda/match';
 import type { Range } from '../tickscript/ast';
 import { type CompletionItem, type ItemKind, plainInsert } from './item';
 
@@ -13,16 +14,6 @@ export const HANDLER_KEYS: Readonly<Record<string, string>> = {
   match: 'An expression; only events for which it is true are handled: `level() == CRITICAL`.',
   options: 'Options of this kind of handler.',
 };
-
-/** What a match expression can call, besides tags in double quotes. */
-export const MATCH_FUNCTIONS: Readonly<Record<string, string>> = {
-  'level()': 'Level of the event: compare it with OK, INFO, WARNING or CRITICAL.',
-  'changed()': 'Whether the level is another than that of the event before.',
-  'name()': 'Name of the measurement.',
-  'taskName()': 'Name of the task.',
-  'duration()': 'How long the alert has not been OK.',
-};
-const LEVELS = ['OK', 'INFO', 'WARNING', 'CRITICAL'];
 
 export function completeHandlerFile(
   text: string,
@@ -88,12 +79,12 @@ function values(key: string, written: string, offset: number, topics: readonly s
   }
   if (key === 'topic') return topics.map((topic) => entry(topic, 'value', replace));
   if (key !== 'match') return [];
-  const functions = Object.entries(MATCH_FUNCTIONS).map(([label, documentation]) => ({
-    ...entry(label, 'function', replace),
-    documentation,
+  const functions = MATCH_FUNCTIONS.map(({ name, doc }) => ({
+    ...entry(`${name}()`, 'function', replace),
+    documentation: doc,
   }));
   const words = ['AND', 'OR', 'TRUE', 'FALSE'].map((label) => entry(label, 'keyword', replace));
-  return [...functions, ...LEVELS.map((label) => entry(label, 'value', replace)), ...words];
+  return [...functions, ...MATCH_CONSTANTS.map((label) => entry(label, 'value', replace)), ...words];
 }
 
 function entry(label: string, kind: ItemKind, replace: Range): CompletionItem {

@@ -1,7 +1,9 @@
 import type { ServerInfo } from '../alert/services';
 import { detailsStruct, type IdInfo, idStruct, type MessageInfo, messageStruct } from '../alert/template-data';
 import type { Refusal } from '../definition/value';
+import { encodeJSON } from '../go/json';
 import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
+import { escapeHtml } from '../go/template/escape-text';
 import { type Executed, isTemplateError, parseTemplate, type Template } from '../go/template/template';
 import type { GoStruct } from '../go/value';
 import type { TagSet } from '../points/tags';
@@ -32,10 +34,10 @@ export class AlertTemplates {
   private constructor(
     private readonly idTemplate: Template,
     private readonly messageTemplate: Template,
-    private readonly detailsTemplate: Template,
+    /** The default needs none. */
+    private readonly detailsTemplate: Template | undefined,
     private readonly taskName: string,
     private readonly server: ServerInfo,
-    private readonly hasDefaultDetails: boolean,
   ) {}
 
   static parse(options: AlertOptions, taskName: string, server: ServerInfo): AlertTemplates | Refusal {
@@ -43,9 +45,10 @@ export class AlertTemplates {
     if (isTemplateError(id)) return { ok: false, error: id.message };
     const message = parseTemplate('message', options.message);
     if (isTemplateError(message)) return { ok: false, error: message.message };
+    if (options.details === DEFAULT_DETAILS) return new AlertTemplates(id, message, undefined, taskName, server);
     const details = parseTemplate('details', options.details, { html: true, functions: DETAILS_FUNCTIONS });
     if (isTemplateError(details)) return { ok: false, error: details.message };
-    return new AlertTemplates(id, message, details, taskName, server, options.details === DEFAULT_DETAILS);
+    return new AlertTemplates(id, message, details, taskName, server);
   }
 
   id(name: string, group: string, tags: TagSet): string | Failed {
@@ -71,13 +74,9 @@ export class AlertTemplates {
     const message = this.messageTemplate.execute(data);
     if (!message.ok) return message;
     const { text } = message;
-    if (this.hasDefaultDetails) return { message: text, details: () => textOf(this.#details(data, text)) };
-    const details = this.#details(data, text);
+    if (this.detailsTemplate === undefined) return { message: text, details: () => defaultDetails(data, text) };
+    const details = this.detailsTemplate.execute(detailsStruct(data, text));
     return details.ok ? { message: text, details: () => details.text } : details;
-  }
-
-  #details(data: GoStruct, message: string): Executed {
-    return this.detailsTemplate.execute(detailsStruct(data, message));
   }
 
   idInfo(name: string, group: string, tags: TagSet): IdInfo {
@@ -85,6 +84,8 @@ export class AlertTemplates {
   }
 }
 
-function textOf(executed: Executed): string {
-  return executed.ok ? executed.text : '';
+/** What `{{ json . }}` gives as an HTML template: JSON as text of a page, or nothing when JSON cannot hold a value. */
+function defaultDetails(data: GoStruct, message: string): string {
+  const encoded = encodeJSON(detailsStruct(data, message));
+  return encoded.ok ? escapeHtml(`${encoded.text}\n`).replaceAll('+', '&#43;') : '';
 }

@@ -1,10 +1,8 @@
 /** The nodes of a task and how they hang together (Kapacitor pipeline/{pipeline,node}.go, v1.8). */
 import type { ScriptObject } from '../definition/value';
 import { DEADMAN_ID, DEADMAN_MESSAGE } from '../nodes/deadman';
-import { NODES } from '../nodes/index';
+import { nodeDefinition } from '../nodes/index';
 import type { NodeDefinition, PipelineBuilder, PipelineNode } from '../nodes/node';
-
-const DEFINITIONS: ReadonlyMap<string, NodeDefinition> = new Map(NODES.map((node) => [node.method, node]));
 
 export class Pipeline implements PipelineBuilder {
   readonly #sources: PipelineNode[] = [];
@@ -32,7 +30,7 @@ export class Pipeline implements PipelineBuilder {
   }
 
   definition(method: string): NodeDefinition | undefined {
-    return DEFINITIONS.get(method);
+    return nodeDefinition(method);
   }
 
   /**

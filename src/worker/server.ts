@@ -8,10 +8,10 @@ import { formatScript } from '../tickscript/format';
 import type { WorkerApi } from './api';
 import { breath } from './breath';
 import { chartValues } from './chart-values';
-import { explainLevel } from './explain-level';
 import type { LanguageApi } from './language-api';
 import { lateLanguage } from './late-language';
 import { Moments } from './moments';
+import { loadEverything, loadParts } from './parts';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;
@@ -23,7 +23,10 @@ let workspace: Workspace = [];
 let problems: readonly Problem[] = [];
 
 /** The language service is large, and no run waits for it. */
-const loadLanguage = async (): Promise<LanguageApi> => (await import('./language')).languageApi(() => workspace);
+const loadLanguage = async (): Promise<LanguageApi> => {
+  await loadEverything();
+  return (await import('./language')).languageApi(() => workspace);
+};
 let moments: Moments | undefined;
 
 const api: WorkerApi = {
@@ -31,6 +34,7 @@ const api: WorkerApi = {
   async run(files, options, progress) {
     session?.stop('cancelled');
     moments?.cancel();
+    await loadParts(files);
     const own = new RunSession(files, options);
     session = own;
     workspace = files;
@@ -49,6 +53,7 @@ const api: WorkerApi = {
   },
   async problems() {
     const asked = workspace;
+    await loadEverything();
     const { explained } = await import('../language/diagnostics');
     // A newer run may have begun meanwhile: its own question follows.
     return asked === workspace ? explained(asked, problems) : problems;
@@ -62,6 +67,7 @@ const api: WorkerApi = {
     return chartValues(workspace, caseFile, measurement, field, session?.fed ?? 0);
   },
   async explain(at, task, node) {
+    const { explainLevel } = await import('./explain-level');
     return explainLevel((await moments?.sessionAt(at, task, node))?.tasks ?? [], at, task, node);
   },
   async trace(at, task, node) {
@@ -71,6 +77,7 @@ const api: WorkerApi = {
     return moments?.walked(at, task, node);
   },
   async format(script) {
+    await loadParts([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);
     return result.ok ? { text: result.text } : { error: result.error };
   },

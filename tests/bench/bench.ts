@@ -1,4 +1,5 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them. */
+import { installEverything } from '../../src/kapacitor/everything';
 import { benchAlert, benchScripts } from './alert';
 import { benchLambda } from './lambda';
 import { benchPoints } from './points';
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => void>> = {
   points: benchPoints,
 };
 
+installEverything();
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length === 0 || wanted.includes(name)) bench();

@@ -1,14 +1,21 @@
 import { byteLength, joinRawBytes } from '../bytes';
+import { Late } from '../late';
 import { quote } from '../quote';
 import type { GoValue } from '../value';
 import { BUILTINS } from './builtins';
 import { Execution, ExecutionFailure, type Program } from './execute';
 import type { TemplateFunction } from './function';
 import type { EscapeError } from './html-context';
-import { escapeTrees } from './html-escape';
-import { ESCAPERS } from './html-escapers';
 import { nodeText, type Tree } from './nodes';
 import { parseTrees, type TemplateError } from './parser';
+
+export interface HtmlEscaping {
+  /** Adds escapers to the trees for the places where values stand; the text of what is wrong, if anything is. */
+  escapeTrees(trees: Map<string, Tree>, name: string, describe: (error: EscapeError) => string): string | undefined;
+  readonly escapers: ReadonlyMap<string, TemplateFunction>;
+}
+
+export const HTML_ESCAPING = new Late<HtmlEscaping>('the escaping of html templates');
 
 export type Executed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
@@ -37,9 +44,10 @@ export function parseTemplate(name: string, text: string, options: TemplateOptio
   if (tree === undefined) return { message: `template: ${quote(name)} is an incomplete or empty template` };
   const strict = options.missingKey === undefined ? {} : { missingKey: options.missingKey };
   if (options.html !== true) return new ParsedTemplate(name, text, tree, { trees, functions, ...strict });
+  const { escapeTrees, escapers } = HTML_ESCAPING.get();
   const problem = escapeTrees(trees, name, (error) => describeEscapeError(name, text, error));
   if (problem !== undefined) return { name, execute: () => ({ ok: false, error: problem }) };
-  return new ParsedTemplate(name, text, tree, { trees, functions: new Map([...functions, ...ESCAPERS]), ...strict });
+  return new ParsedTemplate(name, text, tree, { trees, functions: new Map([...functions, ...escapers]), ...strict });
 }
 
 /** `html/template:details:1:14: {{if}} branches end in different contexts: …`. */

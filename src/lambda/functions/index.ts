@@ -1,18 +1,22 @@
 import { CONDITIONALS } from './conditional';
 import { CONVERSIONS } from './conversion';
 import type { LambdaFunction } from './function';
-import { HUMAN_BYTES } from './human-bytes';
-import { MATH } from './math';
 import { STATEFUL } from './stateful';
 import { STRINGS } from './strings';
 import { TIMES } from './time';
 
 export type { LambdaFunction, Signature } from './function';
 
-/** Every function that lambdas have, by name. The one list that evaluation, completion, hover and signature help read. */
-export const LAMBDA_FUNCTIONS: ReadonlyMap<string, LambdaFunction> = new Map(
-  [...CONVERSIONS, ...MATH, ...STRINGS, HUMAN_BYTES, ...TIMES, ...CONDITIONALS, ...STATEFUL].map((entry) => [
-    entry.name,
-    entry,
-  ]),
-);
+const functions = new Map<string, LambdaFunction>();
+
+/**
+ * Every function that lambdas have, by name: the one list that evaluation, completion, hover and signature help read.
+ * The mathematical ones and humanBytes come late (all.ts).
+ */
+export const LAMBDA_FUNCTIONS: ReadonlyMap<string, LambdaFunction> = functions;
+
+export function addFunctions(more: Iterable<LambdaFunction>): void {
+  for (const entry of more) functions.set(entry.name, entry);
+}
+
+addFunctions([...CONVERSIONS, ...STRINGS, ...TIMES, ...CONDITIONALS, ...STATEFUL]);

@@ -1,0 +1,48 @@
+/** What a workspace needs beyond the common parts of the engine. In doubt: everything. */
+import { HANDLERS } from '../handlers';
+import { LAMBDA_FUNCTIONS } from '../lambda/functions';
+import { CORE_NODES } from '../nodes';
+import { fileKind, textOf, type Workspace } from './files';
+
+/** Names that a script may use while only the common parts are there. */
+const COMMON_NAMES: ReadonlySet<string> = new Set([
+  'quiet',
+  ...CORE_NODES.flatMap(({ method, properties }) => [method, ...properties.map(({ name }) => name)]),
+  ...HANDLERS.flatMap(({ script }) =>
+    script === undefined ? [] : [script.name, script.name.toLowerCase(), ...script.properties.map(({ name }) => name)],
+  ),
+  ...LAMBDA_FUNCTIONS.keys(),
+]);
+/** Common names that reach for a late part. */
+const LATE_NAMES = new Set(['details', 'regexReplace']);
+
+/** Whether the worker has to load everything before it can run this workspace. */
+export function needsEverything(workspace: Workspace): boolean {
+  return workspace.some((file) => {
+    switch (fileKind(file.path)) {
+      case 'script':
+        return scriptNeeds(textOf(file));
+      case 'config':
+        return /deadman|httppost|template/i.test(textOf(file));
+      case 'points':
+      case 'other':
+        return false;
+      default:
+        return true;
+    }
+  });
+}
+
+function scriptNeeds(script: string): boolean {
+  // Comments that have a line of their own, and no quotes that could end a string.
+  const code = script.replace(/^[ \t]*\/\/[^'"]*$/gm, '');
+  // A slash divides, or begins a regular expression.
+  if (code.includes('/')) return true;
+  const names = code.matchAll(/[|.@]\s*([\p{L}][\p{L}\p{N}_]*)|([\p{L}][\p{L}\p{N}_]*)\s*\(/gu);
+  for (const [, chained, called] of names) {
+    const name = chained ?? called ?? '';
+    const known = name.charAt(0).toLowerCase() + name.slice(1);
+    if (!COMMON_NAMES.has(known) || LATE_NAMES.has(known)) return true;
+  }
+  return false;
+}

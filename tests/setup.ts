@@ -1,0 +1,3 @@
+import { installEverything } from '../src/kapacitor/everything';
+
+installEverything();
