@@ -33,6 +33,7 @@ test('a long run shows a bar, and Stop keeps what there is', async ({ page }) =>
   await playground.open();
   await drop(page, 1_000_000);
   await page.getByRole('button', { name: 'Stop' }).click({ timeout: 40_000 });
-  await expect(page.getByRole('alert')).toContainText('you stopped it');
+  // A worker that is too busy to listen is ended; then the result before stays.
+  await expect(page.getByRole('alert')).toContainText(/you stopped it|Stopped\./);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
 });

@@ -33,7 +33,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'play',
     title: 'Feed the points, or pause',
     group: 'Feed',
-    keys: 'Alt-Space',
+    keys: 'Alt-P',
     enabled: hasPoints,
     run: ({ player }) => player.togglePlay(),
   },

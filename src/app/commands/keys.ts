@@ -11,7 +11,7 @@ export function keyOf(event: KeyboardEvent): string {
   if (event.altKey) parts.push('Alt');
   // With Alt a Mac types other characters: the key's place says which letter it is.
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-  parts.push(event.code === 'Space' ? 'Space' : (letter ?? event.key));
+  parts.push(letter ?? event.key);
   return parts.join('-');
 }
 

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+import { generateSamples } from '../../src/points/generate';
+
+const HOSTS = 10;
+
+export function manyPoints(count: number): string {
+  return generateSamples({ points: count / HOSTS, hosts: HOSTS, interval: 1_000_000_000n, spikes: 40 });
+}
+
+/** Drops a file on the page, as a person does from a folder. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  await page.route('**/dropped', (route) => route.fulfill({ body: text, contentType: 'text/plain' }));
+  await page.evaluate(async (fileName) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([await (await fetch('/dropped')).blob()], fileName));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+  }, name);
+}
+
+/** Starts to watch how long the page goes without drawing; the answer is the longest time so far, in milliseconds. */
+export async function watchFrames(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    let before = performance.now();
+    document.documentElement.dataset.longest = '0';
+    const look = (now: number) => {
+      const { dataset } = document.documentElement;
+      dataset.longest = String(Math.max(Number(dataset.longest), now - before));
+      before = now;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return () =>
+    page.evaluate(() => {
+      const longest = Number(document.documentElement.dataset.longest);
+      document.documentElement.dataset.longest = '0';
+      return longest;
+    });
+}
