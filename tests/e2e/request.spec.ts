@@ -62,3 +62,13 @@ test('says why, and where room and token came from', async ({ page }) => {
   await expect(pane).toContainText('kapacitor.conf says malerts');
   await expect(pane).toContainText('from kapacitor.conf');
 });
+
+test('without a [hipchat] section the page offers one', async ({ page }) => {
+  await page.getByRole('button', { name: 'Fix', exact: true }).click();
+  await playground.show('kapacitor.conf');
+  await playground.edit(() => '');
+  await playground.marks.nth(2).click();
+  await page.getByRole('button', { name: 'Add a [hipchat] section' }).click();
+  await expect(playground.text).toHaveValue(/\[hipchat\]/);
+  await expect(playground.request).toContainText('Host: example.hipchat.com');
+});
