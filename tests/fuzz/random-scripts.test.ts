@@ -2,6 +2,7 @@
  * Random scripts over random data never crash, never hang, and account for every event and request.
  * More of them: `FUZZ=2000 npx vitest run tests/fuzz/random-scripts.test.ts`. For asking a real Kapacitor about them:
  * `FUZZ=25 FUZZ_FROM=1000 FUZZ_TASKS=8 FUZZ_FOLDERS=/tmp/asked …` writes one folder a seed, for shared/tools/oracle.mjs.
+ * `FUZZ_SLIPS=1` puts a mistake or two into each script.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ const setting = (name: string, otherwise: number) => Number(process.env[name] ??
 const COUNT = setting('FUZZ', 100);
 const FROM = setting('FUZZ_FROM', 1);
 const TASKS = setting('FUZZ_TASKS', 1);
+const SLIPS = process.env.FUZZ_SLIPS !== undefined;
 const FOLDERS = process.env.FUZZ_FOLDERS;
 /** Far more than 80 points can need. */
 const MILLISECONDS = 5_000;
@@ -25,7 +27,7 @@ test(
   `${COUNT} random scripts from seed ${FROM}`,
   () => {
     for (let seed = FROM; seed < FROM + COUNT; seed++) {
-      const { files } = randomCase(seed, TASKS);
+      const { files } = randomCase(seed, TASKS, 80, SLIPS);
       if (FOLDERS !== undefined) writeFolder(join(FOLDERS, `seed-${seed}`), files);
       const run = runWorkspace(files, { strict: true, budget: { milliseconds: MILLISECONDS, events: 200_000 } });
       expect(run.stopped, `seed ${seed} hangs`).toBeUndefined();
@@ -35,8 +37,8 @@ test(
     }
     console.log(JSON.stringify(tally));
     // A generator that only made refused or silent scripts would prove nothing.
-    expect(tally.ran).toBeGreaterThan(0.6 * COUNT * TASKS);
-    expect(tally.events).toBeGreaterThan(COUNT);
+    expect(tally.ran).toBeGreaterThan((SLIPS ? 0.1 : 0.6) * COUNT * TASKS);
+    expect(tally.events).toBeGreaterThan(SLIPS ? 0 : COUNT);
   },
   60_000 + COUNT * 500,
 );
@@ -50,11 +52,11 @@ test('the same seed gives the same files and the same run', () => {
   }
 });
 
-/** Every event is of one evaluation that sent it, and every request of one event or of a sink node. */
+/** Every event is of one evaluation that sent it (one a topic), and every request of one event or of a sink node. */
 function unaccounted(run: Run): readonly string[] {
   const wrong: string[] = [];
   const { count: rows, outcome, outcomes, event } = run.evaluations;
-  const claimed = new Map<number, number>();
+  const claimed = new Set<string>();
   for (let row = 0; row < rows; row++) {
     const reason = outcomes[outcome[row] ?? -1];
     if (reason === undefined) wrong.push(`evaluation ${row} has no outcome`);
@@ -62,8 +64,10 @@ function unaccounted(run: Run): readonly string[] {
   }
   run.events.forEach(({ evaluation, at, topic }, index) => {
     if (outcomes[outcome[evaluation] ?? -1] !== 'sent') wrong.push(`event ${index} was not sent by its evaluation`);
-    claimed.set(evaluation, (claimed.get(evaluation) ?? 0) + 1);
-    if ((claimed.get(evaluation) ?? 0) > 1) wrong.push(`evaluation ${evaluation} made a second event for ${topic}`);
+    // The node's own topic and the one that the script names get one each.
+    const claim = `${evaluation} ${topic}`;
+    if (claimed.has(claim)) wrong.push(`evaluation ${evaluation} made a second event for ${topic}`);
+    claimed.add(claim);
     if (at >= run.points.count) wrong.push(`event ${index} is of no point`);
   });
   run.requests.forEach(({ event: of, kind, at }, index) => {
@@ -75,7 +79,7 @@ function unaccounted(run: Run): readonly string[] {
     const alerts = nodes.filter(({ kind }) => kind === 'alert');
     const triggered = alerts.reduce((sum, { statistics }) => sum + (statistics.alerts_triggered ?? 0), 0);
     const sent = run.events.filter(({ task }) => task === id).length;
-    if (sent > triggered) wrong.push(`${id} has ${sent} events and triggered ${triggered} alerts`);
+    if (sent > 2 * triggered) wrong.push(`${id} has ${sent} events and triggered ${triggered} alerts`);
   }
   return wrong;
 }
@@ -95,6 +99,6 @@ function count(run: Run): void {
 }
 
 function writeFolder(folder: string, files: RandomCase['files']): void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, 'handlers'), { recursive: true });
   for (const { path, content } of files) writeFileSync(join(folder, path), content);
 }

@@ -2,29 +2,29 @@
 import { Random } from './random';
 import { FIELDS, MEASUREMENTS, randomData } from './random-data';
 import { expression, type FieldType, TAGS } from './random-expressions';
+import { configuration, handlerFiles } from './random-handlers';
+import { slip } from './random-slips';
 
 export interface RandomCase {
   /** Path and text: `t0.tick` …, `data.lp`, `kapacitor.conf`. */
   readonly files: readonly { readonly path: string; readonly content: string }[];
 }
 
-const CONF = `[hipchat]
-  enabled = true
-  url = "http://hipchat.example.com/v2/room"
-  room = "default"
-  token = "t"
-`;
-
-export function randomCase(seed: number, tasks = 1, points = 80): RandomCase {
+/** With `slips` each script has one or two mistakes that people make. */
+export function randomCase(seed: number, tasks = 1, points = 80, slips = false): RandomCase {
   const random = new Random(seed);
   const scripts = Array.from({ length: tasks }, (_, i) => {
-    return { path: `t${i}.tick`, content: new ScriptMaker(random, `t${i}`).script() };
+    const script = new ScriptMaker(random, `t${i}`).script();
+    return { path: `t${i}.tick`, content: slips ? slip(random, script) : script };
   });
   return {
     files: [
       ...scripts,
       { path: 'data.lp', content: randomData(random, points) },
-      { path: 'kapacitor.conf', content: CONF },
+      { path: 'kapacitor.conf', content: configuration(random) },
+      ...scripts.flatMap(({ content }, i) =>
+        content.includes(`.topic('topic-t${i}')`) ? handlerFiles(random, `t${i}`) : [],
+      ),
     ],
   };
 }
@@ -37,6 +37,7 @@ class ScriptMaker {
   #edge: Edge = 'stream';
   #fields = new Map<string, FieldType>(FIELDS);
   #windowed = false;
+  #hasTopic = false;
   #names = 0;
   #rooms = 0;
 
@@ -261,6 +262,9 @@ class ScriptMaker {
 
   #alert(): string {
     const { random } = this;
+    // Two nodes on one topic would race.
+    const topic = this.#hasTopic ? [] : this.#maybe(0.3, () => `        .topic('topic-${this.id}')\n`);
+    this.#hasTopic ||= topic.length > 0;
     const level = (name: string, chance: number) => {
       return this.#maybe(chance, () => {
         const reset = random.chance(0.2) ? `        .${name}Reset(lambda: ${this.#of('boolean')})\n` : '';
@@ -290,6 +294,7 @@ class ScriptMaker {
         () =>
           `        .durationField('dur')\n        .messageField('msg')\n        .levelField('lev')\n        .idTag('eid')\n`,
       ),
+      ...topic,
       ...this.#maybe(0.85, () => `        .hipChat()\n            .room('${this.id}-${this.#rooms++}')\n`),
       ...this.#maybe(0.25, () => `        .post('http://capture/post/${this.id}/a${this.#rooms++}')\n`),
     ].join('');
