@@ -16,7 +16,11 @@ export function ExpectationList(): JSX.Element {
         const workspace = files.all();
         if (run === undefined || !workspace.some(({ path }) => path === 'case.json')) return setResults([]);
         // Few workspaces have expectations, so what checks them comes when it is needed.
-        const { checkExpectations, expectationsOf } = await import('../../workspace/expectations');
+        const [{ checkExpectations, expectationsOf }, { installRegexpEngine }] = await Promise.all([
+          import('../../workspace/expectations'),
+          import('../../go/regexp-engine'),
+        ]);
+        installRegexpEngine();
         if (runs.latest() === run) setResults(checkExpectations(run, expectationsOf(workspace)));
       },
     ),
