@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The whole URL, escaped as Go escapes it. */
   readonly url: string;
+  /** The URL in Go's errors where that is another one: with its fragment, and with its user. */
+  readonly urlInErrors?: string;
   /** In the order they travel, `Host` first. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** The body's text; what travels is its UTF-8 (gzipped where `Content-Encoding` says so). */
@@ -51,7 +53,10 @@ export function makeRequest(
   if (problem !== undefined) return { ok: false, error: clientError(method, parsed.url, problem) };
   const { scheme, host } = parsed.url;
   const travelling = `${scheme}://${withoutEmptyPort(host)}${requestUri(parsed.url)}`;
-  return { ok: true, request: { method, url: travelling, headers: wireHeaders(host, own, length), body } };
+  const shown = shownUrl(parsed.url);
+  const urlInErrors = shown === travelling ? {} : { urlInErrors: shown };
+  const headersOnWire = wireHeaders(host, own, length);
+  return { ok: true, request: { method, url: travelling, ...urlInErrors, headers: headersOnWire, body } };
 }
 
 const MOST_PARSED = 500;

@@ -26,8 +26,8 @@ export class StandIn {
   answer(request: HttpRequest, { success, isOwn }: { success?: number; isOwn: boolean }): HttpAnswer {
     if (this.isKnown(request.url, isOwn)) return this.respond;
     if (this.isStrict) {
-      const { method, url } = request;
-      return { status: 0, body: '', error: clientError(method, url, unreachable(url)) };
+      const { method, url, urlInErrors } = request;
+      return { status: 0, body: '', error: clientError(method, urlInErrors ?? url, unreachable(url)) };
     }
     return this.isPlain() && success !== undefined ? { status: success, body: '' } : this.respond;
   }

@@ -77,6 +77,7 @@ test('credentials in the url become a header', () => {
   expect(host.deliveries[0]?.request).toEqual({
     method: 'POST',
     url: `${URL}/malerts/notification?auth_token=tok`,
+    urlInErrors: 'http://us:***@127.0.0.1:19401/v2/room/malerts/notification?auth_token=tok',
     headers: [
       ['Host', '127.0.0.1:19401'],
       ['User-Agent', 'Go-http-client/1.1'],
