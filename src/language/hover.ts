@@ -14,6 +14,7 @@ import { handlerNamed, type Step } from './model';
 import { placeAt } from './place';
 import type { Schema } from './schema';
 import { callText, functionTexts, nodeDoc, propertyDoc } from './signatures';
+import type { EventAtNode } from './templates';
 
 export interface HoverAnswer {
   readonly range: Range;
@@ -21,13 +22,19 @@ export interface HoverAnswer {
   readonly text: string;
 }
 
-export function hover(workspace: Workspace, file: string, offset: number): HoverAnswer | undefined {
+/** `events`: templates are rendered for these. */
+export function hover(
+  workspace: Workspace,
+  file: string,
+  offset: number,
+  events: readonly EventAtNode[] = [],
+): HoverAnswer | undefined {
   const found = workspace.find(({ path }) => path === file);
   if (found === undefined) return undefined;
   switch (fileKind(file)) {
     case 'script': {
       const analysis = analyseScript(workspace, file);
-      return analysis && hoverScript(analysis, offset);
+      return analysis && hoverScript(analysis, offset, events);
     }
     case 'config':
       return hoverConfig(textOf(found), offset);
@@ -38,13 +45,17 @@ export function hover(workspace: Workspace, file: string, offset: number): Hover
   }
 }
 
-function hoverScript(analysis: ScriptAnalysis, offset: number): HoverAnswer | undefined {
+function hoverScript(
+  analysis: ScriptAnalysis,
+  offset: number,
+  events: readonly EventAtNode[],
+): HoverAnswer | undefined {
   const token = analysis.tokens.find(
     (each) => contains({ start: each.startOffset, end: tokenEnd(each) }, offset) && each.tokenType !== T.LeftParen,
   );
   if (token === undefined) return undefined;
   const range = { start: token.startOffset, end: tokenEnd(token) };
-  if (token.tokenType === T.StringToken) return hoverTemplate(analysis, range, offset);
+  if (token.tokenType === T.StringToken) return hoverTemplate(analysis, range, offset, events);
   if (token.tokenType === T.ReferenceToken) {
     const name = token.image.slice(1, -1).replaceAll('\\"', '"');
     return { range, text: referenceText(name, schemaAt(analysis, placeAt(analysis, range.start + 1))) };

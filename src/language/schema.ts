@@ -3,6 +3,7 @@
  * `open` says that there may be others.
  */
 
+import { LEVELS } from '../alert/level';
 import { lowerFirst } from '../definition/build';
 import type { EdgeType } from '../nodes/node';
 import type { CallNode, Expression } from '../tickscript/ast';
@@ -326,8 +327,6 @@ export class Schemas {
     return schema;
   }
 }
-
-const LEVELS = ['OK', 'INFO', 'WARNING', 'CRITICAL'];
 
 const STATISTICS: ReadonlyMap<string, readonly KnownType[]> = new Map([
   ['emitted', ['int']],

@@ -1,12 +1,14 @@
 /** Message templates inside of scripts: where they are, what they may name, and how their offsets map to the script's. */
+import { CRITICAL } from '../alert/level';
 import { detailsStruct, idStruct, messageStruct } from '../alert/template-data';
 import { lowerFirst } from '../definition/build';
 import { BUILTINS } from '../go/template/builtins';
 import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
-import { GoDuration, type GoStruct } from '../go/value';
+import type { GoStruct } from '../go/value';
+import { fieldValue } from '../kapacitor/plain-value';
+import type { EventRecord, PlainValue } from '../kapacitor/run-model';
 import { MapFields } from '../points/fields';
 import { TagSet } from '../points/tags';
-import type { FieldValue } from '../points/value';
 import type { CallNode, Range, StringNode } from '../tickscript/ast';
 import type { ScriptAnalysis } from './analysis';
 import { givenValue, type ModelNode } from './model';
@@ -104,17 +106,45 @@ export function sampleData(name: TemplateName, schema: Schema): GoStruct {
 const samples = new WeakMap<Schema, Map<TemplateName, GoStruct>>();
 
 function makeSample(name: TemplateName, schema: Schema): GoStruct {
-  const tags = new TagSet([...schema.tags].map(([tag, values]) => [tag, values[0] ?? 'value'] as const));
-  const server = { hostname: 'localhost', clusterId: '', serverId: '' };
   const [measurement = 'cpu'] = schema.measurements;
-  const idInfo = { name: measurement, taskName: 'task', group: 'nil', tags, server };
-  if (name === 'id') return idStruct(idInfo);
-  const fields = MapFields.of([...schema.fields].map(([field, types]) => [field, sampleValue(types[0])] as const));
-  const message = messageStruct({ idInfo, id: 'id', fields, level: 3, time: 0n, duration: 0n });
-  return name === 'message' ? message : detailsStruct(message, 'message');
+  return eventData(name, {
+    node: 0,
+    id: 'id',
+    message: 'message',
+    name: measurement,
+    task: 'task',
+    group: '',
+    level: CRITICAL,
+    time: 0n,
+    duration: 0n,
+    tags: [...schema.tags].map(([tag, values]) => [tag, values[0] ?? 'value']),
+    fields: [...schema.fields].map(([field, types]) => [field, sampleValue(types[0])]),
+  });
 }
 
-function sampleValue(type: KnownType | undefined): FieldValue {
+/** An event, and the alert node that it came from. */
+export interface EventAtNode
+  extends Pick<
+    EventRecord,
+    'id' | 'message' | 'name' | 'task' | 'group' | 'level' | 'time' | 'duration' | 'tags' | 'fields'
+  > {
+  /** Where the name of the node begins in its script. */
+  readonly node: number;
+}
+
+/** What a template sees of an event. */
+export function eventData(name: TemplateName, event: EventAtNode): GoStruct {
+  const { id, level, time, duration, message } = event;
+  const server = { hostname: 'localhost', clusterId: '', serverId: '' };
+  const group = event.group === '' ? 'nil' : event.group;
+  const idInfo = { name: event.name, taskName: event.task, group, tags: new TagSet(event.tags), server };
+  if (name === 'id') return idStruct(idInfo);
+  const fields = MapFields.of(event.fields.map(([field, value]) => [field, fieldValue(value)] as const));
+  const data = messageStruct({ idInfo, id, fields, level, time, duration });
+  return name === 'message' ? data : detailsStruct(data, message);
+}
+
+function sampleValue(type: KnownType | undefined): PlainValue {
   switch (type) {
     case 'int':
       return 1n;
@@ -123,7 +153,7 @@ function sampleValue(type: KnownType | undefined): FieldValue {
     case 'boolean':
       return true;
     case 'duration':
-      return new GoDuration(1n);
+      return { duration: 1n };
     default:
       return 1;
   }

@@ -5,6 +5,7 @@ import type { Place, RenameAnswer } from '../language/references';
 import type { SemanticToken } from '../language/semantic-tokens';
 import type { SignatureAnswer } from '../language/signature';
 import type { DocumentSymbol, FoldingRange } from '../language/symbols';
+import type { EventAtNode } from '../language/templates';
 
 /** The file that is being edited, as it is now: newer than in the last run. */
 export interface EditedDocument {
@@ -15,8 +16,8 @@ export interface EditedDocument {
 /** Offsets are UTF-16 and ranges half-open. */
 export interface LanguageApi {
   complete(document: EditedDocument, offset: number): Promise<readonly CompletionItem[]>;
-  /** `event`: index of an event of the last run, for which templates are rendered. */
-  hover(document: EditedDocument, offset: number): Promise<HoverAnswer | undefined>;
+  /** `events`: those for which templates are rendered, at most one an alert node of the document. */
+  hover(document: EditedDocument, offset: number, events: readonly EventAtNode[]): Promise<HoverAnswer | undefined>;
   signature(document: EditedDocument, offset: number): Promise<SignatureAnswer | undefined>;
   definition(document: EditedDocument, offset: number): Promise<Place | undefined>;
   references(document: EditedDocument, offset: number): Promise<readonly Place[]>;

@@ -15,7 +15,7 @@ export function languageApi(workspace: () => Workspace): LanguageApi {
   };
   return {
     complete: async (document, offset) => complete(edited(document), document.path, offset),
-    hover: async (document, offset) => hover(edited(document), document.path, offset),
+    hover: async (document, offset, events) => hover(edited(document), document.path, offset, events),
     signature: async (document, offset) => signatureAt(edited(document), document.path, offset),
     definition: async (document, offset) => definitionOf(edited(document), document.path, offset),
     references: async (document, offset) => referencesOf(edited(document), document.path, offset),

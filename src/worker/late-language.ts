@@ -9,7 +9,7 @@ export function lateLanguage(load: () => Promise<LanguageApi>): LanguageApi {
   };
   return {
     complete: async (document, offset) => (await service()).complete(document, offset),
-    hover: async (document, offset) => (await service()).hover(document, offset),
+    hover: async (document, offset, events) => (await service()).hover(document, offset, events),
     signature: async (document, offset) => (await service()).signature(document, offset),
     definition: async (document, offset) => (await service()).definition(document, offset),
     references: async (document, offset) => (await service()).references(document, offset),

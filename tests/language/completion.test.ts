@@ -125,7 +125,7 @@ const FILES: readonly (readonly [
   ['handlers/a.yaml', 'kind: ‸', ['hipchat', 'slack', 'post'], []],
   ['handlers/a.yaml', 'kind: hipchat\noptions:\n  ‸', ['room', 'token'], ['topic']],
   ['handlers/a.yaml', 'kind: hipchat\noptions:\n  room: a\n  ‸', ['token'], ['room']],
-  ['handlers/a.yaml', 'match: ‸', ['level()', 'changed()', 'CRITICAL'], []],
+  ['handlers/a.yaml', 'match: ‸', ['level()', 'changed()', 'alertDuration()', 'CRITICAL'], ['duration()']],
   ['kapacitor.conf', '[‸', ['hipchat', 'influxdb', 'slack'], []],
   ['kapacitor.conf', '[hipchat]\n  ‸', ['enabled', 'url', 'room', 'token', 'global', '[slack]'], ['hostname']],
   ['kapacitor.conf', '[hipchat]\n  enabled = ‸', ['true', 'false'], []],

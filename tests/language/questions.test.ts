@@ -255,3 +255,25 @@ test('colours tell a reference from a text, and the parts of a template', () => 
     ].slice(0, -1),
   );
 });
+
+test('hover over a template renders the event that the page shows', () => {
+  const { text, offset, workspace } = at(
+    'stream|from()|alert().message(\'{{ .ID }} {{ .Level }} {{ index .Fields "n" }}‸\')',
+  );
+  const event = {
+    node: text.indexOf('alert'),
+    id: 'cpu:nil',
+    message: '',
+    name: 'cpu',
+    task: 't',
+    group: '',
+    level: 2 as const,
+    time: 1_000_000_000n,
+    duration: 0n,
+    tags: [],
+    fields: [['n', 7n] as const],
+  };
+  expect(hover(workspace, 't.tick', offset, [event])?.text).toBe(
+    'For the event of 1970-01-01T00:00:01Z:\n\n```text\ncpu:nil WARNING 7\n```',
+  );
+});

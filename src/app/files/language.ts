@@ -1,11 +1,17 @@
 /** The language services of the page: what the worker can say about a place in a file. */
 import type { LanguageServices } from '../../editor/language-services';
+import type { Run } from '../../kapacitor/run-model';
+import type { EventAtNode } from '../../language/templates';
 import type { App } from '../stores/app';
 
-export function createLanguageServices({ worker }: App): LanguageServices {
+export function createLanguageServices({ worker, runs, player }: App): LanguageServices {
   return {
     complete: (document, offset) => worker.language('complete', (api) => api.complete(document, offset), []),
-    hover: (document, offset) => worker.language('hover', (api) => api.hover(document, offset), undefined),
+    hover: (document, offset) => {
+      const run = runs.shown()?.run;
+      const events = run === undefined ? [] : eventsOf(run, document.path, player.moment());
+      return worker.language('hover', (api) => api.hover(document, offset, events), undefined);
+    },
     signature: (document, offset) => worker.language('signature', (api) => api.signature(document, offset), undefined),
     definition: (document, offset) =>
       worker.language('definition', (api) => api.definition(document, offset), undefined),
@@ -24,4 +30,13 @@ export function createLanguageServices({ worker }: App): LanguageServices {
       return 'text' in result ? result.text : undefined;
     },
   };
+}
+
+/** The newest event of each alert node of a script, up to a moment. */
+function eventsOf(run: Run, path: string, moment: number): readonly EventAtNode[] {
+  const task = run.tasks.find(({ file }) => file === path);
+  return (task?.nodes ?? []).flatMap(({ name, range }) => {
+    const event = run.events.findLast((each) => each.task === task?.id && each.node === name && each.at <= moment);
+    return event === undefined ? [] : [{ ...event, node: range.start }];
+  });
 }
