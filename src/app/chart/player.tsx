@@ -1,12 +1,13 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { COMMANDS, letTimePass, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { SILENCES, silenceNamed } from '../model/silence';
 import { clock, moment as momentWords, timeAt } from '../model/time';
 import { useApp } from '../stores/app';
 import { SPEEDS } from '../stores/player';
-import { FeedBox } from './feed-box';
 import styles from './player.module.css';
+
+const FeedBox = lazy(() => import('./feed-box').then(({ FeedBox: box }) => ({ default: box })));
 
 export function Player(): JSX.Element {
   const app = useApp();
@@ -30,7 +31,9 @@ export function Player(): JSX.Element {
   return (
     <fieldset class={styles.dock} aria-label="Feed the points">
       <Show when={typing()}>
-        <FeedBox close={() => setTyping(false)} />
+        <Suspense>
+          <FeedBox close={() => setTyping(false)} />
+        </Suspense>
       </Show>
       <div class={styles.player}>
         <button

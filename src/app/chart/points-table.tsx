@@ -1,13 +1,24 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { lineAround } from '../../editor/text';
+import type { Run } from '../../kapacitor/run-model';
 import { clock } from '../model/time';
-import { asLevel } from '../model/timeline';
+import { asLevel, countUpTo } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 
 const ROWS = 500;
+
+/** What the alerts said to a point: `CRITICAL cpu:nil`. */
+function levelsAt({ evaluations }: Run, point: number): readonly string[] {
+  const { at, level, alert, alerts } = evaluations;
+  const words: string[] = [];
+  for (let row = countUpTo(at, point - 1); at[row] === point; row++) {
+    words.push(`${levelName(asLevel(level[row]))} ${alerts[alert[row] ?? -1]?.id ?? ''}`);
+  }
+  return words;
+}
 
 /** The chart as numbers: each point, and the levels it led to. */
 export function PointsTable(): JSX.Element {
@@ -15,12 +26,6 @@ export function PointsTable(): JSX.Element {
   const rows = createMemo(() => {
     const run = runs.shown()?.run;
     if (run === undefined) return [];
-    const levels = new Map<number, string[]>();
-    const { at, level, alert, alerts, count } = run.evaluations;
-    for (let row = 0; row < count; row++) {
-      const words = `${levelName(asLevel(level[row]))} ${alerts[alert[row] ?? -1]?.id ?? ''}`;
-      levels.set(at[row] ?? -1, [...(levels.get(at[row] ?? -1) ?? []), words]);
-    }
     const from = Math.max(0, Math.min(player.moment() - ROWS / 2, run.points.count - ROWS));
     return Array.from({ length: Math.min(ROWS, run.points.count) }, (_, index) => {
       const point = from + index;
@@ -30,7 +35,7 @@ export function PointsTable(): JSX.Element {
         point,
         time: clock(run.points.time[point] ?? 0n),
         line: text.slice(line.start, line.end),
-        levels: levels.get(point) ?? [],
+        levels: levelsAt(run, point),
       };
     });
   });

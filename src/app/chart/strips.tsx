@@ -59,9 +59,10 @@ function StripRow(props: { strip: Strip; span: TimeSpan; width: number; named: b
   const { runs } = useApp();
   const marks = createMemo(() => {
     const timeline = runs.shown();
+    const { span, width } = props;
     return timeline === undefined
       ? []
-      : marksOf(timeline, props.strip, (seconds) => positionOf(seconds, props.span, props.width), GAP);
+      : marksOf(timeline, props.strip, (seconds) => positionOf(seconds, span, width), GAP);
   });
   const middle = () => (props.named ? 24 : 15);
   return (

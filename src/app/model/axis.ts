@@ -1,6 +1,6 @@
 /** The time axis that chart and strips share. */
 import type { Run } from '../../kapacitor/run-model';
-import { axisLabel, axisSeconds } from './time';
+import { axisColumn, axisLabel, axisSeconds } from './time';
 
 export interface TimeSpan {
   /** Seconds since the epoch. */
@@ -13,18 +13,15 @@ export const GUTTER = { left: 52, right: 16 } as const;
 
 /** All points, all evaluations and the silence at the end, with a little air. */
 export function spanOf(run: Run): TimeSpan | undefined {
-  let low: bigint | undefined;
-  let high: bigint | undefined;
-  for (const column of [run.points.time, run.evaluations.time]) {
-    for (const time of column) {
-      if (low === undefined || time < low) low = time;
-      if (high === undefined || time > high) high = time;
+  let from = Number.POSITIVE_INFINITY;
+  let to = run.silentUntil === undefined ? Number.NEGATIVE_INFINITY : axisSeconds(run.silentUntil);
+  for (const column of [axisColumn(run.points.time), axisColumn(run.evaluations.time)]) {
+    for (const seconds of column) {
+      if (seconds < from) from = seconds;
+      if (seconds > to) to = seconds;
     }
   }
-  if (low === undefined || high === undefined) return undefined;
-  if (run.silentUntil !== undefined && run.silentUntil > high) high = run.silentUntil;
-  const from = axisSeconds(low);
-  const to = axisSeconds(high);
+  if (from > to) return undefined;
   const air = to === from ? 1 : (to - from) * 0.02;
   return { from: from - air, to: to + air };
 }

@@ -1,7 +1,7 @@
 /** From a run's values to the arrays that uPlot draws. Pure: no uPlot, no DOM. */
 import type { Run, SeriesReport } from '../../kapacitor/run-model';
 import type { ChartSeries } from '../../worker/api';
-import { axisSeconds } from './time';
+import { axisColumn } from './time';
 
 export interface FieldChoice {
   readonly measurement: string;
@@ -78,19 +78,16 @@ export const LINES_SHOWN = 12;
 /** One line a series, its points by time, thinned to what `width` pixels can show. */
 export function linesOf(run: Run, chart: readonly ChartSeries[], width: number): readonly Line[] {
   return chart.slice(0, LINES_SHOWN).map((series) => {
-    const order = Uint32Array.from(series.at.keys());
-    const time = run.points.time;
-    const compare = (a: number, b: number) => {
-      const ta = time[series.at[a] ?? 0] ?? 0n;
-      const tb = time[series.at[b] ?? 0] ?? 0n;
-      return ta < tb ? -1 : ta > tb ? 1 : a - b;
-    };
+    const order = Uint32Array.from(series.at, (_, index) => index);
+    const times = axisColumn(run.points.time);
+    const secondsOf = (index: number) => times[series.at[index] ?? 0] ?? 0;
+    const compare = (a: number, b: number) => secondsOf(a) - secondsOf(b) || a - b;
     if (!isAscending(order, compare)) order.sort(compare);
     const kept = thin(order, series.value, Math.max(100, width) * 2);
     return {
       series: series.series,
       label: seriesLabel(run.points.seriesList[series.series]),
-      x: Float64Array.from(kept, (index) => axisSeconds(time[series.at[index] ?? 0] ?? 0n)),
+      x: Float64Array.from(kept, secondsOf),
       y: Float64Array.from(kept, (index) => series.value[index] ?? Number.NaN),
     };
   });
@@ -174,8 +171,8 @@ export function valueSpan(lines: readonly Line[], thresholds: readonly Threshold
 export function nearestPoint(run: Run, seconds: number): number {
   let best = -1;
   let distance = Number.POSITIVE_INFINITY;
-  run.points.time.forEach((time, index) => {
-    const away = Math.abs(axisSeconds(time) - seconds);
+  axisColumn(run.points.time).forEach((time, index) => {
+    const away = Math.abs(time - seconds);
     if (away <= distance) {
       distance = away;
       best = index;

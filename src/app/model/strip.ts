@@ -1,7 +1,7 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
-import { axisSeconds } from './time';
+import { axisColumn } from './time';
 import { asLevel, outcomeOf, type Timeline } from './timeline';
 
 export interface Mark {
@@ -55,9 +55,10 @@ export function marksOf(
 ): readonly Mark[] {
   const marks: Mark[] = [];
   const { evaluations } = timeline.run;
+  const times = axisColumn(evaluations.time);
   let last: Mark | undefined;
   for (const position of strip.positions) {
-    const x = xOf(axisSeconds(evaluations.time[timeline.index[position] ?? 0] ?? 0n));
+    const x = xOf(times[timeline.index[position] ?? 0] ?? 0);
     if (last === undefined || x - last.x >= gap || x < last.x) {
       last = markOf(timeline, position, x);
       marks.push(last);

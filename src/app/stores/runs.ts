@@ -30,7 +30,7 @@ export interface Runs {
 const QUIET = 90;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
-const BUDGET = { milliseconds: 20_000, events: 50_000 };
+const BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
 export interface RunGuard {
   /** A run was under way when the page went away. */
