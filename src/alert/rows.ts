@@ -2,10 +2,11 @@
  * Rows: how points and batches look in `data.series` of an event, in the body of httpPost and at an httpOut endpoint.
  * Kapacitor edge/messages.go ToRow and models.Row, v1.8.
  */
+
+import { compareStrings } from '../go/bytes';
 import { type Encoded, encodeJSON, jsonString } from '../go/json';
 import { GoTime, type GoValue } from '../go/value';
 import { sortedNames } from '../points/fields';
-import { compareBytes } from '../points/order';
 import type { Batch, BatchPoint, Point } from '../points/point';
 import type { TagSet } from '../points/tags';
 import type { FieldValue } from '../points/value';
@@ -26,7 +27,7 @@ export function batchRow(batch: Batch): ResultSeries {
   const [first] = points;
   if (first === undefined) return { name, tags, columns: [], points };
   const further = first.tags.names.filter((tag) => !tags.has(tag));
-  return { name, tags, columns: ['time', ...[...sortedNames(first.fields), ...further].sort(compareBytes)], points };
+  return { name, tags, columns: ['time', ...[...sortedNames(first.fields), ...further].sort(compareStrings)], points };
 }
 
 /** What a row's point has in a column after `time`; `null` where it has nothing. */

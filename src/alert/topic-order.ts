@@ -3,7 +3,7 @@
  * It sorts by a comparison that contradicts itself (a higher level *or* a smaller id comes first), so the outcome
  * depends on the sorting algorithm: this is Go's sort.Sort (a pattern-defeating quicksort), step for step in effect.
  */
-import { compareBytes } from '../points/order';
+import { compareStrings } from '../go/bytes';
 import type { EventState } from './event';
 
 /** Sorts in place as Kapacitor does after a change. Kapacitor alert/topics.go sortedStates, v1.8. */
@@ -70,7 +70,7 @@ class PatternDefeatingSort {
     const a = this.events[i];
     const b = this.events[j];
     if (a === undefined || b === undefined) return false;
-    return a.level > b.level || compareBytes(a.id, b.id) < 0;
+    return a.level > b.level || compareStrings(a.id, b.id) < 0;
   }
 
   #swap(i: number, j: number): void {

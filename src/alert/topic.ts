@@ -1,5 +1,5 @@
 /** Topics: what they remember of events, and the handlers that they call. Kapacitor alert/topics.go, v1.8. */
-import { compareBytes } from '../points/order';
+import { compareStrings } from '../go/bytes';
 import type { AlertEvent, EventState } from './event';
 import { type LevelIndex, OK } from './level';
 import type { NewEvent, TopicHandler, TopicRegistry } from './services';
@@ -67,10 +67,10 @@ export class Topics implements TopicRegistry {
   states(): readonly TopicState[] {
     return [...this.#topics]
       .map(([id, topic]) => {
-        const events = [...topic.events.values()].sort((a, b) => compareBytes(a.id, b.id));
+        const events = [...topic.events.values()].sort((a, b) => compareStrings(a.id, b.id));
         return { id, level: topic.level, highest: highest(events), collected: topic.collected, events };
       })
-      .sort((a, b) => compareBytes(a.id, b.id));
+      .sort((a, b) => compareStrings(a.id, b.id));
   }
 
   #ensure(id: string): Topic {

@@ -1,6 +1,7 @@
 /** JSON texts of requests, put together of encoded parts: structs keep the order of their fields, maps are sorted. */
+
+import { compareStrings } from '../go/bytes';
 import { jsonString } from '../go/json';
-import { compareBytes } from '../points/order';
 
 export type Member = readonly [key: string, json: string];
 
@@ -11,7 +12,7 @@ export function jsonStruct(members: readonly Member[]): string {
 
 /** A Go map: keys in byte order, of two alike the later one. */
 export function jsonMap(members: Iterable<Member>): string {
-  return jsonStruct([...new Map(members)].sort(([a], [b]) => compareBytes(a, b)));
+  return jsonStruct([...new Map(members)].sort(([a], [b]) => compareStrings(a, b)));
 }
 
 export function jsonList(items: readonly string[]): string {

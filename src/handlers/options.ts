@@ -2,8 +2,9 @@
  * Options of topic handler files, decoded as Kapacitor decodes them: strictly, names matched in any case, null meaning
  * nothing (mitchellh/mapstructure v1.5.0 with ErrorUnused).
  */
+
+import { compareStrings } from '../go/bytes';
 import { formatFloatG } from '../go/strconv';
-import { compareBytes } from '../points/order';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -154,7 +155,7 @@ export function decodeOptions<O extends object>(
 ): string | undefined {
   const errors = readStruct(options, keys, json ?? null, '');
   if (errors.length === 0) return undefined;
-  const points = errors.map((error) => `* ${error}`).sort(compareBytes);
+  const points = errors.map((error) => `* ${error}`).sort(compareStrings);
   return `${errors.length} error(s) decoding:\n\n${points.join('\n')}`;
 }
 
@@ -177,7 +178,7 @@ function readStruct<O extends object>(
     const value = json[found] ?? null;
     if (value !== null) errors.push(...key.read(options, value, name === '' ? key.name : `${name}.${key.name}`));
   }
-  if (unused.size > 0) errors.push(`'${name}' has invalid keys: ${[...unused].sort(compareBytes).join(', ')}`);
+  if (unused.size > 0) errors.push(`'${name}' has invalid keys: ${[...unused].sort(compareStrings).join(', ')}`);
   return errors;
 }
 
@@ -215,7 +216,7 @@ function printed(value: JsonValue): string {
   if (isList(value)) return `[${value.map(printed).join(' ')}]`;
   if (typeof value !== 'object') return String(value);
   const members = Object.keys(value)
-    .sort(compareBytes)
+    .sort(compareStrings)
     .map((key) => `${key}:${printed(value[key] ?? null)}`);
   return `map[${members.join(' ')}]`;
 }

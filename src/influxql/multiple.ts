@@ -1,6 +1,7 @@
 /** Functions that give several points. InfluxDB query/functions.go, v1.9.6. */
+
+import { compareStrings } from '../go/bytes';
 import { goSorted } from '../go/sort';
-import { compareBytes } from '../points/order';
 import type { BatchPoint } from '../points/point';
 import { numeric } from './aggregates';
 import { GoPanic, type Item, type Reduced, type Reducer, type ReducerMakers } from './reducer';
@@ -9,7 +10,7 @@ import { GoPanic, type Item, type Reduced, type Reducer, type ReducerMakers } fr
 export const distinct: ReducerMakers = {
   float64: () => new Distinct<number>((a, b) => a < b),
   int64: () => new Distinct<bigint>((a, b) => a < b),
-  string: () => new Distinct((a, b) => compareBytes(a, b) < 0),
+  string: () => new Distinct((a, b) => compareStrings(a, b) < 0),
   bool: () => new Distinct<boolean>((a) => !a),
 };
 

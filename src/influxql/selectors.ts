@@ -1,5 +1,5 @@
 /** Functions that choose one of the points. InfluxDB query/call_iterator.go, v1.9.6. */
-import { compareBytes } from '../points/order';
+import { compareStrings } from '../go/bytes';
 import type { BatchPoint } from '../points/point';
 import { byValue, numeric } from './aggregates';
 import type { Arithmetic } from './numbers';
@@ -36,7 +36,7 @@ function selected<V extends Reduced['value']>({ value, point }: Item<V>): Reduce
 }
 
 const greater = (a: number | bigint, b: number | bigint) => a > b;
-const greaterString = (a: string, b: string) => compareBytes(a, b) > 0;
+const greaterString = (a: string, b: string) => compareStrings(a, b) > 0;
 
 /** Of points with the same time the one with the greater value; of booleans FALSE. */
 export const first: ReducerMakers = {

@@ -1,7 +1,7 @@
 /** TOML into sections: types checked with the words of Kapacitor's reader (BurntSushi/toml decode.go). */
 
+import { compareStrings } from '../go/bytes';
 import type { ConfigOrigin, ConfigValue, SectionDefinition, SectionKey } from '../handlers/section';
-import { compareBytes } from '../points/order';
 import type { Range } from '../tickscript/ast';
 import { parseGoDuration } from './config-duration';
 import { keyText, type TomlNode, type TomlTable, tomlMessage } from './config-toml-tree';
@@ -96,7 +96,7 @@ class Decoder {
     }
     const items: readonly TomlNode[] = node.type === 'table' ? [node] : node.items;
     return items.map((item) => {
-      const keys = item.type === 'table' ? [...item.entries.keys()].sort(compareBytes) : [];
+      const keys = item.type === 'table' ? [...item.entries.keys()].sort(compareStrings) : [];
       const lines = new Map(keys.map((name, i) => [keyText([name]), i + 1]));
       try {
         return new Decoder(this.file, lines).#table(definition, item, [], false);

@@ -1,7 +1,8 @@
 /** The fields of handler files, checked with the words of Go's JSON decoder. */
+
+import { compareStrings } from '../go/bytes';
 import type { JsonValue } from '../handlers/options';
 import { isList } from '../handlers/options';
-import { compareBytes } from '../points/order';
 
 /** The fields of the client's struct. */
 export interface HandlerFields {
@@ -29,7 +30,7 @@ export function handlerFields(
     };
   }
   const fields: { -readonly [K in keyof HandlerFields]: HandlerFields[K] } = { ...none };
-  for (const key of Object.keys(json).sort(compareBytes)) {
+  for (const key of Object.keys(json).sort(compareStrings)) {
     const value = json[key] ?? null;
     const field = FIELDS.find((name) => name === key.toLowerCase());
     if (field === undefined || value === null) continue;

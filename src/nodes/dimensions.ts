@@ -1,7 +1,7 @@
 /** What `groupBy` of a node means. */
 import { goTypeOf } from '../definition/go-types';
 import type { ScriptValue } from '../definition/value';
-import { compareBytes } from '../points/order';
+import { compareStrings } from '../go/bytes';
 import { type Dimensions, NO_DIMENSIONS, type TagSet } from '../points/tags';
 
 /** Kapacitor pipeline/group_by.go validateDimensions, v1.8. */
@@ -30,7 +30,7 @@ export class Grouping {
   constructor(dimensions: readonly ScriptValue[], excluded: readonly string[] = []) {
     const names = dimensions.flatMap((dimension) => (dimension.type === 'string' ? [dimension.value] : []));
     const hasStar = dimensions.some(({ type }) => type === 'star');
-    this.#byTags = hasStar ? undefined : dimensionsOf(names.sort(compareBytes));
+    this.#byTags = hasStar ? undefined : dimensionsOf(names.sort(compareStrings));
     this.#excluded = new Set(excluded);
   }
 

@@ -1,4 +1,4 @@
-import { compareBytes } from './order';
+import { compareStrings } from '../go/bytes';
 import type { FieldValue } from './value';
 
 /**
@@ -46,5 +46,5 @@ export const NO_FIELDS: Fields = new MapFields(new Map());
 
 /** Field names in byte order. */
 export function sortedNames(fields: Fields): string[] {
-  return Array.from(fields.entries(), ([name]) => name).sort(compareBytes);
+  return Array.from(fields.entries(), ([name]) => name).sort(compareStrings);
 }

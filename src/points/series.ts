@@ -1,7 +1,7 @@
+import { compareStrings } from '../go/bytes';
 import type { LineFieldType } from './cells';
 import { typeOfKind } from './cells';
 import type { FieldLayout } from './field-layout';
-import { compareBytes } from './order';
 import { TagSet } from './tags';
 import { type FieldValue, fieldType } from './value';
 
@@ -63,7 +63,7 @@ export class Series {
         for (const type of typesIn(kinds[place] ?? 0)) types.set(`${name}\n${type}`, { name, type });
       });
     }
-    return [...types.values()].sort((a, b) => compareBytes(a.name, b.name) || compareBytes(a.type, b.type));
+    return [...types.values()].sort((a, b) => compareStrings(a.name, b.name) || compareStrings(a.type, b.type));
   }
 
   #shapes(): readonly LineShape[] {

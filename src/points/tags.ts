@@ -1,4 +1,4 @@
-import { compareBytes } from './order';
+import { compareStrings } from '../go/bytes';
 
 /** How an edge is grouped: by measurement or not, and by which tags (sorted; duplicates are kept, as Kapacitor does). */
 export interface Dimensions {
@@ -20,7 +20,7 @@ export class TagSet {
 
   constructor(entries: Iterable<readonly [string, string]>) {
     const given = [...entries];
-    const sorted = isSorted(given) ? given : [...new Map(given)].sort((a, b) => compareBytes(a[0], b[0]));
+    const sorted = isSorted(given) ? given : [...new Map(given)].sort((a, b) => compareStrings(a[0], b[0]));
     this.#values = new Map(sorted);
     this.names = sorted.map(([name]) => name);
   }
@@ -83,7 +83,7 @@ export class TagSet {
 /** Whether the names come in byte order, each of them once. */
 function isSorted(entries: readonly (readonly [string, string])[]): boolean {
   for (let i = 1; i < entries.length; i++) {
-    if (compareBytes(entries[i - 1]?.[0] ?? '', entries[i]?.[0] ?? '') >= 0) return false;
+    if (compareStrings(entries[i - 1]?.[0] ?? '', entries[i]?.[0] ?? '') >= 0) return false;
   }
   return true;
 }
