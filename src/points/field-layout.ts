@@ -9,8 +9,11 @@ export class FieldLayout {
   /** Whether lines with these keys can be recognized by comparing bytes: nothing in them is escaped or quoted. */
   readonly isPlain: boolean;
   readonly #places: ReadonlyMap<string, number>;
-  #lastName: string | undefined;
-  #lastPlace = -1;
+  /** The two names asked for last: a condition refers to few, in turn, and asks for a tag's name as a field too. */
+  #firstName: string | undefined;
+  #firstPlace = -1;
+  #secondName: string | undefined;
+  #secondPlace = -1;
 
   constructor(
     readonly names: readonly string[],
@@ -29,10 +32,13 @@ export class FieldLayout {
 
   /** -1 when no line of this layout has the field. */
   place(name: string): number {
-    if (name === this.#lastName) return this.#lastPlace;
-    this.#lastName = name;
-    this.#lastPlace = this.#places.get(name) ?? -1;
-    return this.#lastPlace;
+    if (name === this.#firstName) return this.#firstPlace;
+    if (name === this.#secondName) return this.#secondPlace;
+    this.#secondName = this.#firstName;
+    this.#secondPlace = this.#firstPlace;
+    this.#firstName = name;
+    this.#firstPlace = this.#places.get(name) ?? -1;
+    return this.#firstPlace;
   }
 
   places(): IterableIterator<[string, number]> {
