@@ -1,19 +1,17 @@
 import type { AlertEvent } from '../alert/event';
 import type { LevelIndex } from '../alert/level';
 import type { Outcome } from '../alert/services';
-import { GoDuration } from '../go/value';
 import type { LogKeys, LogLevel } from '../nodes/context';
 import { sortedNames } from '../points/fields';
-import type { FieldValue } from '../points/value';
 import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
 import { logLine } from './log';
+import { plainValue } from './plain-value';
 import type {
   ActionRecord,
   AlertIdentity,
   EvaluationColumns,
   EventRecord,
   LogRecord,
-  PlainValue,
   RequestRecord,
 } from './run-model';
 
@@ -222,8 +220,4 @@ function eventRecord(event: AlertEvent, at: number, evaluation: number, source: 
     tags: [...data.tags.entries()],
     fields: sortedNames(data.fields).map((name) => [name, plainValue(data.fields.get(name) ?? null)]),
   };
-}
-
-function plainValue(value: FieldValue): PlainValue {
-  return value instanceof GoDuration ? { duration: value.ns } : value;
 }

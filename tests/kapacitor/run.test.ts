@@ -203,3 +203,28 @@ test('silence after the last point lets a deadman speak', () => {
   expect(dead(quiet)).toBe(0);
   expect(dead(silent)).toBeGreaterThan(0);
 });
+
+test.each([
+  ['level() / (level() - 3) == 1', 'recovered from panic', 'runtime error: integer divide by zero'],
+  [
+    'max(1.0, 2.0, 3.0, 4.0, 5.0) == 1.0',
+    'recovered from panic',
+    'runtime error: index out of range [4] with length 4',
+  ],
+  [
+    `strSubstring("host", 5, 9) == "host"`,
+    'failed to evaluate match expression',
+    String.raw`error calling \"strSubstring\": stop index too large for string in strSubstring: 9`,
+  ],
+])('a handler whose match is %s gets no event', (match, message, err) => {
+  const handler = { topic: 'all', id: 'h', kind: 'post', match, options: { url: 'http://capture/h' } };
+  const workspace = [
+    ...withData('m,host=a v=1 1\n', ALWAYS),
+    { path: 'handlers/h.json', content: JSON.stringify(handler) },
+  ];
+  const run = runWorkspace(workspace, LENIENT);
+  expect(run.requests).toEqual([]);
+  expect(run.logs.map(({ text }) => text)).toEqual([
+    `lvl=error msg="${message}" service=alert handler=h topic=all err="${err}"`,
+  ]);
+});
