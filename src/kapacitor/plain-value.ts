@@ -1,0 +1,12 @@
+/** Field values as the plain data that a run is recorded in, and back. */
+import { GoDuration } from '../go/value';
+import type { FieldValue } from '../points/value';
+import type { PlainValue } from './run-model';
+
+export function plainValue(value: FieldValue): PlainValue {
+  return value instanceof GoDuration ? { duration: value.ns } : value;
+}
+
+export function fieldValue(value: PlainValue): FieldValue {
+  return typeof value === 'object' && value !== null ? new GoDuration(value.duration) : value;
+}
