@@ -1,20 +1,22 @@
 /** What a workspace needs beyond the common parts of the engine. In doubt: everything. */
+import { lowerFirst } from '../definition/build';
 import { HANDLERS } from '../handlers';
 import { LAMBDA_FUNCTIONS } from '../lambda/functions';
 import { CORE_NODES } from '../nodes';
 import { fileKind, textOf, type Workspace } from './files';
 
-/** Names that a script may use while only the common parts are there. */
-const COMMON_NAMES: ReadonlySet<string> = new Set([
+/** Names behind `|`, `.` or `@` that a script may use while only the common parts are there. */
+const COMMON_MEMBERS: ReadonlySet<string> = new Set([
   'quiet',
   ...CORE_NODES.flatMap(({ method, properties }) => [method, ...properties.map(({ name }) => name)]),
   ...HANDLERS.flatMap(({ script }) =>
     script === undefined ? [] : [script.name, script.name.toLowerCase(), ...script.properties.map(({ name }) => name)],
   ),
-  ...LAMBDA_FUNCTIONS.keys(),
 ]);
 /** Common names that reach for a late part. */
 const LATE_NAMES = new Set(['details', 'regexReplace']);
+/** Before anything late is installed. */
+const COMMON_FUNCTIONS: ReadonlySet<string> = new Set(LAMBDA_FUNCTIONS.keys());
 
 /** Whether the worker has to load everything before it can run this workspace. */
 export function needsEverything(workspace: Workspace): boolean {
@@ -24,6 +26,9 @@ export function needsEverything(workspace: Workspace): boolean {
         return scriptNeeds(textOf(file));
       case 'config':
         return /deadman|httppost|template/i.test(textOf(file));
+      case 'case':
+        // Vars and expectations may hold regular expressions.
+        return /"(vars|expectations)"/.test(textOf(file));
       case 'points':
       case 'other':
         return false;
@@ -39,10 +44,9 @@ function scriptNeeds(script: string): boolean {
   // A slash divides, or begins a regular expression.
   if (code.includes('/')) return true;
   const names = code.matchAll(/[|.@]\s*([\p{L}][\p{L}\p{N}_]*)|([\p{L}][\p{L}\p{N}_]*)\s*\(/gu);
-  for (const [, chained, called] of names) {
-    const name = chained ?? called ?? '';
-    const known = name.charAt(0).toLowerCase() + name.slice(1);
-    if (!COMMON_NAMES.has(known) || LATE_NAMES.has(known)) return true;
+  for (const [, member, called = ''] of names) {
+    const known = member === undefined ? COMMON_FUNCTIONS.has(called) : COMMON_MEMBERS.has(lowerFirst(member));
+    if (!known || LATE_NAMES.has(lowerFirst(member ?? called))) return true;
   }
   return false;
 }

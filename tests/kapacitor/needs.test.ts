@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { needsEverything } from '../../src/kapacitor/needs';
+import { exampleWorkspace, hipchatCpuAlert } from '../../src/workspace/examples';
+
+test('the page opens with an example that needs only the common parts', () => {
+  expect(needsEverything(exampleWorkspace(hipchatCpuAlert))).toBe(false);
+});
+
+test.each<[string, string, boolean]>([
+  ['a.tick', 'stream|from().measurement(\'m\')|alert().crit(lambda: "v" > 1).hipChat()', false],
+  ['a.tick', 'stream|from()|alert().crit(lambda: count() > 3 AND isPresent("v")).slack().channel(\'#a\')', false],
+  ['a.tick', 'var x = 5\n// a comment / with a slash\nstream|from()|log()', false],
+  ['a.tick', "stream|from()|count('v')", true],
+  ['a.tick', 'stream|from()|window().period(1m)', true],
+  ['a.tick', 'stream|from()|nope()', true],
+  ['a.tick', 'stream@udf()', true],
+  ['a.tick', 'stream|from()|where(lambda: "h" =~ /x/)', true],
+  ['a.tick', 'stream|from()|where(lambda: sqrt("v") > 1.0)', true],
+  ['a.tick', "stream|from()|alert().details('x')", true],
+  ['a.tick', "// it's\nstream|from()|alert().message('\n// x').window()", true],
+  ['kapacitor.conf', '[hipchat]\n  url = "https://h/v2/room"', false],
+  ['kapacitor.conf', '[deadman]\n  global = true', true],
+  ['handlers/h.yaml', 'id: a', true],
+  ['data.lp', 'm v=1 1', false],
+  ['data.csv', 'time,v', true],
+  ['case.json', '{"about": "x"}', false],
+  ['case.json', '{"tasks": {"a.tick": {"vars": {}}}}', true],
+])('%s: %s', (path, content, needed) => {
+  expect(needsEverything([{ path, content }])).toBe(needed);
+});
