@@ -86,6 +86,8 @@ const PARAMETERS = 6;
 
 class Model {
   readonly #seasonal: boolean;
+  #values = new Float64Array(0);
+  #powers = new Float64Array(0);
 
   constructor(
     private readonly series: readonly number[],
@@ -97,7 +99,7 @@ class Model {
 
   /** The series as the best parameters fit it, and so many values more. */
   forecast(horizon: number): number[] {
-    return this.#follow(this.#bestParameters(), horizon);
+    return Array.from(this.#follow(this.#bestParameters(), horizon));
   }
 
   #bestParameters(): number[] {
@@ -136,7 +138,7 @@ class Model {
   #error(parameters: number[]): number {
     const fitted = this.#follow(parameters, 0);
     let sum = 0;
-    for (let i = 0; i < fitted.length; i++) {
+    for (let i = 0; i < this.series.length; i++) {
       const observed = this.series[i] ?? Number.NaN;
       const value = fitted[i] ?? Number.NaN;
       if (Number.isNaN(observed)) continue;
@@ -146,46 +148,68 @@ class Model {
     return sum;
   }
 
-  /** Changes the parameters: smoothing factors are put in range, and seasons go on with the data. */
-  #follow(parameters: number[], horizon: number): number[] {
+  /**
+   * Changes the parameters: smoothing factors are put in range, and seasons go on with the data. The result is
+   * overwritten by the next call, since there are many thousands.
+   */
+  #follow(parameters: number[], horizon: number): Float64Array {
     for (let i = 0; i < 4; i++) parameters[i] = clamped(parameters[i] ?? 0);
     const [alpha = 0, beta = 0, gamma = 0, phi = 0] = parameters;
+    const { season } = this;
+    const length = this.series.length + horizon;
+    const values = this.#buffer(length);
+    const powers = this.#powersOf(phi, length);
     let level = parameters[4] ?? 0;
     let trend = parameters[5] ?? 0;
     let damping = phi;
     let value = this.series[0] ?? Number.NaN;
-    const { season } = this;
-    const slot = (i: number) => PARAMETERS + (i % season);
     let offset = season - 1;
-    const values = [value];
-    for (let t = 1; t < this.series.length + horizon; t++) {
-      const current = this.#seasonal ? (parameters[slot(t - season + offset)] ?? 1) : 1;
-      const next = this.#seasonal ? (parameters[slot(t - season + (t % season) + offset)] ?? 1) : 1;
+    values[0] = value;
+    for (let t = 1; t < length; t++) {
+      let current = 1;
+      let next = 1;
+      if (season > 0) {
+        const from = t - season + offset;
+        current = parameters[PARAMETERS + (from % season)] ?? 1;
+        next = parameters[PARAMETERS + ((from + (t % season)) % season)] ?? 1;
+      }
       const before = level;
       const damped = level + phi * trend;
       level = alpha * (value / current) + (1 - alpha) * damped;
-      if (this.#seasonal) parameters[slot(t + offset++)] = gamma * (value / damped) + (1 - gamma) * current;
+      if (season > 0) {
+        parameters[PARAMETERS + ((t + offset) % season)] = gamma * (value / damped) + (1 - gamma) * current;
+        offset++;
+      }
       trend = beta * (level - before) + (1 - beta) * phi * trend;
       value = (level + damping * trend) * next;
-      damping += wholePower(phi, t);
-      values.push(value);
+      damping += powers[t] ?? 0;
+      values[t] = value;
     }
-    return values;
+    return values.subarray(0, length);
+  }
+
+  #buffer(length: number): Float64Array {
+    if (this.#values.length < length) {
+      this.#values = new Float64Array(length);
+      this.#powers = new Float64Array(length);
+    }
+    return this.#values;
+  }
+
+  /** x⁰, x¹, … as Go's math.Pow multiplies them out, from the lowest bit of the exponent to the highest. */
+  #powersOf(x: number, length: number): Float64Array {
+    const powers = this.#powers;
+    powers[0] = 1;
+    let square = x;
+    for (let bit = 1; bit < length; bit *= 2) {
+      for (let t = bit; t < Math.min(2 * bit, length); t++) powers[t] = (powers[t - bit] ?? 1) * square;
+      square *= square;
+    }
+    return powers;
   }
 }
 
 function clamped(x: number): number {
   if (x > 1) return 1;
   return x < 0 ? 0 : x;
-}
-
-/** As Go's math.Pow multiplies it out, digit for digit. */
-function wholePower(x: number, exponent: number): number {
-  let power = 1;
-  let square = x;
-  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) power *= square;
-    square *= square;
-  }
-  return power;
 }
