@@ -1,7 +1,7 @@
 /** What a workspace needs beyond the common parts of the engine. In doubt: everything. */
 import { lowerFirst } from '../definition/build';
 import { HANDLERS } from '../handlers';
-import { LAMBDA_FUNCTIONS } from '../lambda/functions';
+import { CORE_FUNCTIONS } from '../lambda/functions';
 import { CORE_NODES } from '../nodes';
 import { fileKind, textOf, type Workspace } from './files';
 
@@ -15,8 +15,7 @@ const COMMON_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 /** Common names that reach for a late part. */
 const LATE_NAMES = new Set(['details', 'regexReplace']);
-/** Before anything late is installed. */
-const COMMON_FUNCTIONS: ReadonlySet<string> = new Set(LAMBDA_FUNCTIONS.keys());
+const COMMON_FUNCTIONS: ReadonlySet<string> = new Set(CORE_FUNCTIONS.map(({ name }) => name));
 
 /** Whether the worker has to load everything before it can run this workspace. */
 export function needsEverything(workspace: Workspace): boolean {
