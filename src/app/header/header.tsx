@@ -3,6 +3,7 @@ import { type LevelIndex, levelName } from '../../alert/level';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
+import { RUN_BUDGET } from '../stores/runs';
 import { ExamplePicker } from './example-picker';
 import styles from './header.module.css';
 
@@ -59,7 +60,7 @@ function RunSummary(props: { level: LevelIndex | undefined }): JSX.Element {
   return (
     <div class={styles.summary} role="status" aria-label="Last run">
       <Show when={runs.slow()} fallback={<Outcome level={props.level} />}>
-        <span class={styles.words}>running…</span>
+        <span class={styles.words}>{runningWords(runs.progress())}</span>
       </Show>
     </div>
   );
@@ -85,12 +86,29 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
             <Show when={!runs.stale()} fallback="does not run">
               {count(run().points.count, 'point')} · {count(run().requests.length, 'request')} ·{' '}
               {milliseconds(run().milliseconds)}
+              <Show when={run().recordedBytes > NOTEWORTHY}>
+                <span title="Recorded of this run: events, requests, states and points. A run stops at its budget.">
+                  {' '}
+                  · {megabytes(run().recordedBytes)} of {megabytes(RUN_BUDGET.bytes)}
+                </span>
+              </Show>
             </Show>
           </span>
         </>
       )}
     </Show>
   );
+}
+
+/** Bytes of a run that are worth a word. */
+const NOTEWORTHY = 5_000_000;
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString('en-US')} MB`;
+}
+
+function runningWords(progress: { readonly fed: number; readonly total: number } | undefined): string {
+  return progress === undefined ? 'running…' : `running… ${count(progress.fed, 'point')} fed`;
 }
 
 function count(value: number, word: string): string {

@@ -30,7 +30,8 @@ export interface Runs {
 const QUIET = 90;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
-const BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
+/** What one run may take. */
+export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
 export interface RunGuard {
   /** A run was under way when the page went away. */
@@ -89,7 +90,7 @@ export function createRuns(
     clearTimeout(blink);
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
-    const result = await client.run(files(), { ...options(), budget: BUDGET }, (fed, total) =>
+    const result = await client.run(files(), { ...options(), budget: RUN_BUDGET }, (fed, total) =>
       setProgress({ fed, total }),
     );
     if (result.type === 'superseded') return;
