@@ -1,3 +1,4 @@
+import { NS_PER_SECOND } from './duration';
 import { ZONE_ABBREVIATIONS } from './zone-names';
 
 /** A moment as a clock and a calendar on the wall show it. */
@@ -20,7 +21,6 @@ export interface CivilTime {
   readonly zoneOffset: number;
 }
 
-export const NS_PER_SECOND = 1_000_000_000n;
 const SECONDS_PER_DAY = 86_400;
 
 /** Floor division: the quotient goes down and the rest is never negative. */

@@ -1,4 +1,5 @@
-import { floorDivide, NS_PER_SECOND } from './civil';
+import { floorDivide } from './civil';
+import { NS_PER_SECOND } from './duration';
 import { durationString, MONTHS, timeGoString, timeString, WEEKDAYS, ZERO_TIME } from './time';
 import { GoDuration, GoLocation, GoNamedInt, GoTime, type GoValue } from './value';
 

@@ -1,7 +1,9 @@
-import { civilTime, daysOfDate, floorDivide, NS_PER_SECOND, splitSeconds } from './civil';
+import { civilTime, daysOfDate, floorDivide, splitSeconds } from './civil';
+import { NS_PER_SECOND } from './duration';
 import { DEFAULT_LAYOUT, formatTime, MONTHS, RFC3339_NANO } from './time-format';
 
 export { type CivilTime, civilTime, instantOf, isKnownZone } from './civil';
+export { durationString } from './duration';
 export { formatTime, MONTHS, RFC3339, RFC3339_NANO, WEEKDAYS } from './time-format';
 
 /** Nanoseconds from year 1 (Go's zero time) to the Unix epoch. */
@@ -51,28 +53,6 @@ export function timeGoString(ns: bigint, zone: string): string {
   const location = zone === 'UTC' ? 'time.UTC' : zone === 'Local' ? 'time.Local' : `time.Location("${zone}")`;
   const clock = [t.day, t.hour, t.minute, t.second, t.nanosecond].join(', ');
   return `time.Date(${t.year}, time.${MONTHS[t.month - 1]}, ${clock}, ${location})`;
-}
-
-/** Duration.String: `1h2m3.5s`, `100ms`, `1µs`, `0s`. */
-export function durationString(ns: bigint): string {
-  const size = ns < 0n ? -ns : ns;
-  const sign = ns < 0n ? '-' : '';
-  if (size === 0n) return '0s';
-  if (size < 1_000n) return `${sign}${size}ns`;
-  if (size < 1_000_000n) return `${sign}${decimalFraction(size, 3)}µs`;
-  if (size < NS_PER_SECOND) return `${sign}${decimalFraction(size, 6)}ms`;
-  const minutes = size / (60n * NS_PER_SECOND);
-  const seconds = `${decimalFraction(size % (60n * NS_PER_SECOND), 9)}s`;
-  if (minutes === 0n) return sign + seconds;
-  if (minutes < 60n) return `${sign}${minutes}m${seconds}`;
-  return `${sign}${minutes / 60n}h${minutes % 60n}m${seconds}`;
-}
-
-/** value / 10^places without trailing zeros. */
-function decimalFraction(value: bigint, places: number): string {
-  const unit = 10n ** BigInt(places);
-  const fraction = (value % unit).toString().padStart(places, '0').replace(/0+$/, '');
-  return fraction === '' ? String(value / unit) : `${value / unit}.${fraction}`;
 }
 
 /** Time.Truncate: down to a multiple of `d` since year 1; unchanged for d ≤ 0. */

@@ -1,5 +1,5 @@
 /** Words about an event that more than one pane says. */
-import { durationString } from '../../go/time';
+import { durationString } from '../../go/duration';
 import type { PlainValue } from '../../kapacitor/run-model';
 import type { EntryFacts } from './timeline';
 

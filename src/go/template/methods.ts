@@ -1,5 +1,6 @@
 import { toBytes } from '../bytes';
-import { civilTime, floorDivide, instantOf, NS_PER_SECOND } from '../civil';
+import { civilTime, floorDivide, instantOf } from '../civil';
+import { NS_PER_SECOND } from '../duration';
 import { stringOf, timeParts } from '../fmt-methods';
 import { encodeJSON } from '../json';
 import { formatTime, RFC3339_NANO, roundTime, timeGoString, truncateTime, ZERO_TIME } from '../time';
