@@ -26,6 +26,10 @@ class Simplex {
   readonly #vertices: number[][];
   readonly #values: number[];
   readonly #n: number;
+  /** Scratch vectors: there are many thousands of steps. */
+  readonly #centroid: number[];
+  readonly #reflected: number[];
+  readonly #trial: number[];
 
   constructor(
     private readonly objective: Objective,
@@ -35,6 +39,9 @@ class Simplex {
     const near = (Math.sqrt(n + 1) - 1) / (n * Math.SQRT2);
     const far = (Math.sqrt(n + 1) - 1 + n) / (n * Math.SQRT2);
     this.#n = n;
+    this.#centroid = [...start];
+    this.#reflected = [...start];
+    this.#trial = [...start];
     const moved = start.map((_, axis) => start.map((x, i) => (i === axis ? far + x : near + x)));
     this.#vertices = [[...start], ...moved];
     this.#values = this.#vertices.map(objective);
@@ -50,13 +57,12 @@ class Simplex {
     const worst = this.#indexOfWorst();
     const best = this.#indexOfBest();
     const second = this.#indexOfSecondWorst(worst, best);
-    const centroid = this.#centroidWithout(worst);
-    const from = this.#vertex(worst);
-    const reflected = centroid.map((c, i) => c + (c - (from[i] ?? 0)));
-    const value = this.objective(reflected);
-    if (value < this.#value(second) && value >= this.#value(best)) this.#replace(worst, reflected, value);
-    if (value < this.#value(best)) this.#expand(worst, centroid, reflected, value);
-    if (value >= this.#value(second)) this.#contract({ worst, best, second }, centroid, reflected, value);
+    this.#findCentroidWithout(worst);
+    this.#move(this.#reflected, 1, this.#vertex(worst));
+    const value = this.objective(this.#reflected);
+    if (value < this.#value(second) && value >= this.#value(best)) this.#replace(worst, this.#reflected, value);
+    if (value < this.#value(best)) this.#expand(worst, value);
+    if (value >= this.#value(second)) this.#contract({ worst, best, second }, value);
   }
 
   /** The standard deviation of the values. */
@@ -69,27 +75,19 @@ class Simplex {
     return Math.sqrt(variance);
   }
 
-  #expand(worst: number, centroid: readonly number[], reflected: readonly number[], value: number): void {
-    const expanded = centroid.map((c, i) => c + 2 * ((reflected[i] ?? 0) - c));
-    const expandedValue = this.objective(expanded);
-    if (expandedValue < value) this.#replace(worst, expanded, expandedValue);
-    else this.#replace(worst, reflected, value);
+  #expand(worst: number, value: number): void {
+    this.#move(this.#trial, -2, this.#reflected);
+    const expandedValue = this.objective(this.#trial);
+    if (expandedValue < value) this.#replace(worst, this.#trial, expandedValue);
+    else this.#replace(worst, this.#reflected, value);
   }
 
-  #contract(
-    { worst, best, second }: { worst: number; best: number; second: number },
-    centroid: readonly number[],
-    reflected: readonly number[],
-    value: number,
-  ): void {
-    const from = this.#vertex(worst);
+  #contract({ worst, best, second }: { worst: number; best: number; second: number }, value: number): void {
     const isOutside = value < this.#value(worst);
-    const contracted = centroid.map((c, i) =>
-      isOutside ? c + 0.5 * ((reflected[i] ?? 0) - c) : c - 0.5 * (c - (from[i] ?? 0)),
-    );
-    const contractedValue = this.objective(contracted);
+    this.#move(this.#trial, -0.5, isOutside ? this.#reflected : this.#vertex(worst));
+    const contractedValue = this.objective(this.#trial);
     if (contractedValue < this.#value(worst)) {
-      this.#replace(worst, contracted, contractedValue);
+      this.#replace(worst, this.#trial, contractedValue);
       return;
     }
     const towards = this.#vertex(best);
@@ -111,9 +109,18 @@ class Simplex {
     return this.#values[index] ?? Number.NaN;
   }
 
-  #replace(index: number, vertex: readonly number[], value: number): void {
-    this.#vertices[index] = [...vertex];
+  #replace(index: number, from: readonly number[], value: number): void {
+    const vertex = this.#vertex(index);
+    for (let i = 0; i < this.#n; i++) vertex[i] = from[i] ?? 0;
     this.#values[index] = value;
+  }
+
+  /** From the centroid away from a point, as many times as far as it is; a negative factor: towards it. */
+  #move(into: number[], factor: number, point: readonly number[]): void {
+    for (let i = 0; i < this.#n; i++) {
+      const c = this.#centroid[i] ?? 0;
+      into[i] = c + factor * (c - (point[i] ?? 0));
+    }
   }
 
   #indexOfBest(): number {
@@ -136,13 +143,11 @@ class Simplex {
     return second;
   }
 
-  #centroidWithout(worst: number): number[] {
-    const centroid: number[] = [];
+  #findCentroidWithout(worst: number): void {
     for (let i = 0; i < this.#n; i++) {
       let sum = 0;
       for (let index = 0; index <= this.#n; index++) if (index !== worst) sum += this.#vertex(index)[i] ?? 0;
-      centroid.push(sum / this.#n);
+      this.#centroid[i] = sum / this.#n;
     }
-    return centroid;
   }
 }
