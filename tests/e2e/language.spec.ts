@@ -76,3 +76,23 @@ test('signature help names the argument that is being written', async ({ page })
   await page.keyboard.type('0.0,');
   await expect(editor.parameterHints.locator('.parameter.active')).toContainText('interval');
 });
+
+test('hover over a message shows what it became for the event on the page', async () => {
+  await expect(editor.playground.summary).toContainText('12 points');
+  await editor.word("'Hey, check your CPU'").hover();
+  await expect(editor.hover).toContainText('For the event of 2018-01-01T');
+  await expect(editor.hover).toContainText('Hey, check your CPU');
+});
+
+test('kapacitor.conf and handler files are completed too', async ({ page }) => {
+  await editor.playground.show('kapacitor.conf');
+  await editor.write('[hipchat]\n  ');
+  await editor.complete();
+  await expect(editor.suggestion('room')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await editor.playground.addFile('Topic handler');
+  await expect(editor.lines).toContainText('topic');
+  await editor.write('topic: cpu\nid: a\nkind: ');
+  await editor.complete();
+  await expect(editor.suggestion('hipchat')).toBeVisible();
+});
