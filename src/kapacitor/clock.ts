@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../nodes/context';
+import { BudgetExceeded } from './budget';
 
 interface Entry extends Timer {
   readonly time: bigint;
@@ -18,7 +19,13 @@ export class RunClock implements Clock {
   #entries: Entry[] = [];
   #order = 0;
 
-  constructor(private readonly timersFire: boolean) {}
+  #fired = 0;
+
+  constructor(
+    private readonly timersFire: boolean,
+    /** Asked every thousand timers: short intervals over a long gap make millions of them. */
+    private readonly isOutOfTime: () => boolean = () => false,
+  ) {}
 
   /** Before the first point it is the epoch. */
   now(): bigint {
@@ -52,6 +59,7 @@ export class RunClock implements Clock {
       this.#entries.shift();
       if (next.time > this.now()) this.#now = next.time;
       if (!next.cancelled) next.fire();
+      if (++this.#fired % 1000 === 0 && this.isOutOfTime()) throw new BudgetExceeded('time');
     }
     this.#now = time;
   }

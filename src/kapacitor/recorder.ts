@@ -3,6 +3,7 @@ import type { LevelIndex } from '../alert/level';
 import type { Outcome } from '../alert/services';
 import type { LogKeys, LogLevel } from '../nodes/context';
 import { sortedNames } from '../points/fields';
+import { BudgetExceeded } from './budget';
 import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
 import { logLine } from './log';
 import { plainValue } from './plain-value';
@@ -25,9 +26,6 @@ const NOBODY: Source = { task: '', node: '' };
 
 /** Bytes of a record beside its texts, about. */
 const RECORD_BYTES = 500;
-
-/** Why the run stops recording: its budget of events is used up. */
-export class EventBudgetExceeded extends Error {}
 
 /** Writes down what happens during a run, each thing with the index of the point that caused it. */
 export class Recorder {
@@ -99,7 +97,7 @@ export class Recorder {
 
   /** An event that a topic has just collected, its previous level known. Returns its index. */
   collected(event: AlertEvent): number {
-    if (this.events.length >= this.eventBudget) throw new EventBudgetExceeded();
+    if (this.events.length >= this.eventBudget) throw new BudgetExceeded('events');
     const index = this.events.length;
     const claimed = this.#lastSent;
     this.#weigh(event.state.message.length);
@@ -110,19 +108,19 @@ export class Recorder {
   }
 
   request(record: Omit<RequestRecord, 'at'>): void {
-    if (this.requests.length >= this.eventBudget) throw new EventBudgetExceeded();
+    if (this.requests.length >= this.eventBudget) throw new BudgetExceeded('events');
     this.#weigh(record.request.url.length + record.request.body.length);
     this.requests.push({ ...record, at: this.at });
   }
 
   action(record: Omit<ActionRecord, 'at'>): void {
-    if (this.actions.length >= this.eventBudget) throw new EventBudgetExceeded();
+    if (this.actions.length >= this.eventBudget) throw new BudgetExceeded('events');
     this.#weigh(record.content.length);
     this.actions.push({ ...record, at: this.at });
   }
 
   log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
-    if (this.logs.length >= this.eventBudget) throw new EventBudgetExceeded();
+    if (this.logs.length >= this.eventBudget) throw new BudgetExceeded('events');
     const text = logLine(level, message, keys);
     this.#weigh(2 * text.length);
     this.logs.push({

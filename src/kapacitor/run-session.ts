@@ -1,7 +1,8 @@
+import { BudgetExceeded } from './budget';
 import { readCaseFile } from './case-file';
 import { type Budget, filesOf, type RunOptions, textOf, type Workspace } from './files';
 import { PointRecorder, pointColumns } from './point-recorder';
-import { EventBudgetExceeded, Recorder } from './recorder';
+import { Recorder } from './recorder';
 import { httpOutReports, topicReports } from './reports';
 import type { Problem, Run } from './run-model';
 import { Server } from './server';
@@ -39,6 +40,8 @@ export class RunSession {
   readonly #tasks: readonly Task[];
   readonly #problems: Problem[] = [];
   #spent = 0;
+  /** When the step under way began. */
+  #stepped = 0;
   #stopped: StopReason | undefined;
   #ended = false;
   #silentUntil: bigint | undefined;
@@ -65,6 +68,7 @@ export class RunSession {
           standIn,
           zone: options.zone ?? 'UTC',
           timersFire: !options.strict,
+          isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
           traceMessages,
           bursts: this.#bursts,
         }),
@@ -113,6 +117,7 @@ export class RunSession {
    */
   step(milliseconds: number, until = Number.POSITIVE_INFINITY): boolean {
     const started = performance.now();
+    this.#stepped = started;
     try {
       for (;;) {
         if (this.moment >= until) return true;
@@ -126,12 +131,25 @@ export class RunSession {
         if (elapsed > milliseconds) return false;
       }
     } catch (error) {
-      if (!(error instanceof EventBudgetExceeded)) throw error;
-      this.stop('events');
+      this.#stopAt(error);
       return true;
     } finally {
       this.#spent += performance.now() - started;
     }
+  }
+
+  #withinBudget(work: () => void): void {
+    this.#stepped = performance.now();
+    try {
+      work();
+    } catch (error) {
+      this.#stopAt(error);
+    }
+  }
+
+  #stopAt(error: unknown): void {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    this.stop(error.reason);
   }
 
   /** Feeds no more. What there is, is kept. */
@@ -142,10 +160,10 @@ export class RunSession {
   /** The run so far. */
   finish(): Run {
     const { server } = this.#setup;
-    if (!this.#ended) this.#settle();
+    if (!this.#ended) this.#withinBudget(() => this.#settle());
     const tasks = taskReports(this.#tasks, this.#workspace);
     const httpOut = server === undefined ? [] : httpOutReports(server);
-    if (!this.#ended) this.#end();
+    if (!this.#ended) this.#withinBudget(() => this.#end());
     return {
       config: this.#setup.config,
       handlers: this.#setup.handlers,

@@ -24,6 +24,7 @@ export interface ServerOptions {
   readonly recorder: Recorder;
   readonly zone: string;
   readonly timersFire: boolean;
+  readonly isOutOfTime: () => boolean;
   readonly traceMessages: boolean;
   readonly bursts: boolean;
 }
@@ -66,7 +67,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#standIn = options.standIn;
     this.traceMessages = options.traceMessages;
     this.bursts = options.bursts;
-    this.clock = new RunClock(options.timersFire);
+    this.clock = new RunClock(options.timersFire, options.isOutOfTime);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
     this.environment = { now, zone };

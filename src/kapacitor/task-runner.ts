@@ -2,10 +2,11 @@ import type { Environment } from '../lambda/scope';
 import type { Clock, LogKeys, LogLevel, NodeServices } from '../nodes/context';
 import type { PipelineNode } from '../nodes/node';
 import type { Point } from '../points/point';
+import { BudgetExceeded } from './budget';
 import { BurstBehaviour, burstOrder, parentOrder } from './burst';
 import type { Dbrp } from './case-file';
 import { NodeFailure, NodeRunner } from './node-runner';
-import { EventBudgetExceeded, type Recorder, type Source } from './recorder';
+import type { Recorder, Source } from './recorder';
 import type { NodeReport } from './run-model';
 import { NodeTrace } from './trace';
 
@@ -139,7 +140,7 @@ export class TaskRunner {
   }
 
   #failed(runner: NodeRunner, failure: unknown): void {
-    if (failure instanceof EventBudgetExceeded) throw failure;
+    if (failure instanceof BudgetExceeded) throw failure;
     this.#die(failure instanceof NodeFailure ? failure : bugIn(runner, failure));
   }
 

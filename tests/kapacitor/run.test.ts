@@ -228,3 +228,13 @@ test.each([
     `lvl=error msg="${message}" service=alert handler=h topic=all err="${err}"`,
   ]);
 });
+
+test('a gap of years between points does not hang a deadman', () => {
+  const data = 'm v=1 1\nm v=1 1577836800000000000\n';
+  const run = runWorkspace(withData(data, 'stream|from()|deadman(0.0, 1s)'), {
+    strict: false,
+    budget: { milliseconds: 200, events: 1_000_000 },
+  });
+  expect(run.stopped).toEqual({ reason: 'time', fed: 2 });
+  expect(run.milliseconds).toBeLessThan(5000);
+});
