@@ -8,7 +8,8 @@ import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 
-const ROWS = 500;
+/** Rows shown around the moment. */
+const ROWS = 200;
 
 /** What the alerts said to a point: `CRITICAL cpu:nil`. */
 function levelsAt({ evaluations }: Run, point: number): readonly string[] {
@@ -22,22 +23,12 @@ function levelsAt({ evaluations }: Run, point: number): readonly string[] {
 
 /** The chart as numbers: each point, and the levels it led to. */
 export function PointsTable(): JSX.Element {
-  const { runs, player, files } = useApp();
-  const rows = createMemo(() => {
-    const run = runs.shown()?.run;
-    if (run === undefined) return [];
-    const from = Math.max(0, Math.min(player.moment() - ROWS / 2, run.points.count - ROWS));
-    return Array.from({ length: Math.min(ROWS, run.points.count) }, (_, index) => {
-      const point = from + index;
-      const text = files.text(run.points.files[run.points.file[point] ?? -1] ?? '');
-      const line = lineAround(text, run.points.offset[point] ?? 0);
-      return {
-        point,
-        time: clock(run.points.time[point] ?? 0n),
-        line: text.slice(line.start, line.end),
-        levels: levelsAt(run, point),
-      };
-    });
+  const { runs, player } = useApp();
+  // Numbers, so that rows stay while the moment moves.
+  const points = createMemo(() => {
+    const count = runs.shown()?.run.points.count ?? 0;
+    const from = Math.max(0, Math.min(player.moment() - ROWS / 2, count - ROWS));
+    return Array.from({ length: Math.min(ROWS, count) }, (_, index) => from + index);
   });
   return (
     <section class={styles.table} aria-label="Points as a table" ref={scrollable}>
@@ -51,27 +42,42 @@ export function PointsTable(): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          <For each={rows()}>
-            {(row) => (
-              <tr
-                aria-current={row.point === player.moment()}
-                classList={{ [styles.later ?? '']: row.point > player.moment() }}
-              >
-                <td>{row.point + 1}</td>
-                <td>{row.time}</td>
-                <td>
-                  <code>{row.line}</code>
-                </td>
-                <td>
-                  <Show when={row.levels.length > 0} fallback="–">
-                    {row.levels.join('; ')}
-                  </Show>
-                </td>
-              </tr>
-            )}
-          </For>
+          <For each={points()}>{(point) => <Row point={point} />}</For>
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Row(props: { point: number }): JSX.Element {
+  const { runs, player, files } = useApp();
+  const row = createMemo(() => {
+    const run = runs.shown()?.run;
+    if (run === undefined) return { time: '', line: '', levels: [] };
+    const { points } = run;
+    const text = files.text(points.files[points.file[props.point] ?? -1] ?? '');
+    const line = lineAround(text, points.offset[props.point] ?? 0);
+    return {
+      time: clock(points.time[props.point] ?? 0n),
+      line: text.slice(line.start, line.end),
+      levels: levelsAt(run, props.point),
+    };
+  });
+  return (
+    <tr
+      aria-current={props.point === player.moment()}
+      classList={{ [styles.later ?? '']: props.point > player.moment() }}
+    >
+      <td>{props.point + 1}</td>
+      <td>{row().time}</td>
+      <td>
+        <code>{row().line}</code>
+      </td>
+      <td>
+        <Show when={row().levels.length > 0} fallback="–">
+          {row().levels.join('; ')}
+        </Show>
+      </td>
+    </tr>
   );
 }
