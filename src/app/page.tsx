@@ -11,9 +11,10 @@ import { levelAt } from './model/timeline';
 import { NoticeList } from './notice-list';
 import styles from './page.module.css';
 import { AppContext, createApp } from './stores/app';
+import type { Draft } from './stores/draft';
 import { followHash } from './stores/follow-hash';
 import { keepDraft } from './stores/keep-draft';
-import { fromDraft, type Opening } from './stores/opening';
+import type { Opening } from './stores/opening';
 import { forgetRunOnLeave } from './stores/run-guard';
 import type { RunGuard } from './stores/runs';
 
@@ -40,10 +41,15 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     if (before !== undefined) {
       notices.show('A link is open. Your work from before is kept.', {
         label: 'Bring it back',
-        run: () => void fromDraft(before).then((start) => app.replaceWork(start, 'Your work from before is back.')),
+        run: () => void bringBack(before),
       });
     }
   });
+
+  const bringBack = async (before: Draft) => {
+    const { fromDraft } = await import('./stores/restore');
+    app.replaceWork(await fromDraft(before), 'Your work from before is back.');
+  };
 
   const level = createMemo((): LevelIndex | undefined => {
     const timeline = runs.shown();

@@ -44,13 +44,12 @@ test('red on the way down, green on recovery, byte for byte as Kapacitor sends i
   }
 });
 
-test('nothing leaves the page, and the large editor comes after the first result', async ({ page }) => {
+test('nothing leaves the page, and the large editor comes after the first result', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   const order: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.host !== '127.0.0.1:4273' && url.protocol !== 'data:' && url.protocol !== 'about:')
-      foreign.push(request.url());
+    if (url.origin !== baseURL && url.protocol !== 'data:' && url.protocol !== 'about:') foreign.push(request.url());
     if (/monaco-editor.*\.js/.test(url.pathname)) order.push('editor');
   });
   const playground = new Playground(page);

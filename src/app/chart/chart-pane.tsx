@@ -18,9 +18,9 @@ import type { TimeView } from '../stores/settings';
 import styles from './chart-pane.module.css';
 import { NoAlert, NoPoints } from './empty-states';
 import { Plot } from './plot';
-import { PointsTable } from './points-table';
 import { Strips } from './strips';
 
+const PointsTable = lazy(() => import('./points-table').then(({ PointsTable: table }) => ({ default: table })));
 const PipelineView = lazy(() =>
   import('../pipeline/pipeline-view').then(({ PipelineView: view }) => ({ default: view })),
 );
@@ -107,7 +107,9 @@ export function ChartPane(): JSX.Element {
         <Show when={(run()?.points.count ?? 0) > 0} fallback={<NoPoints />}>
           <Switch>
             <Match when={view() === 'table'}>
-              <PointsTable />
+              <Suspense fallback={<div class={styles.body} />}>
+                <PointsTable />
+              </Suspense>
             </Match>
             <Match when={view() === 'pipeline'}>
               <Suspense fallback={<div class={styles.body} />}>

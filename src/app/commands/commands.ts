@@ -2,7 +2,6 @@
 
 import { longerSilence, type Silence } from '../model/silence';
 import type { App } from '../stores/app';
-import { workBefore } from '../stores/opening';
 import { type Settings, THEMES, type TimeView } from '../stores/settings';
 import { downloadOpenFile, downloadZip } from './download';
 import { openFiles } from './open-files';
@@ -253,6 +252,7 @@ function toggleEditor({ editor, settings }: App): void {
 }
 
 async function bringBack(app: App): Promise<void> {
+  const { workBefore } = await import('../stores/restore');
   const start = await workBefore();
   if (start === undefined) app.notices.show('There is no work from before a link.');
   else app.replaceWork(start, 'Your work from before is back.');

@@ -1,4 +1,3 @@
-import { takeFiles } from '../files/drop';
 import type { App } from '../stores/app';
 
 /** The browser's own file picker. */
@@ -6,6 +5,9 @@ export function openFiles(app: App): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.addEventListener('change', () => void takeFiles(app, [...(input.files ?? [])]));
+  input.addEventListener('change', async () => {
+    const { takeFiles } = await import('../files/take-files');
+    await takeFiles(app, [...(input.files ?? [])]);
+  });
   input.click();
 }

@@ -1,33 +1,6 @@
-/** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
-import { fileKind, type Workspace, type WorkspaceFile } from '../../kapacitor/files';
-
 import type { App } from '../stores/app';
 
-export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
-  const zip = list.find(({ name }) => name.endsWith('.zip'));
-  if (zip !== undefined) {
-    const { importZip } = await import('../../workspace/bundle');
-    const imported = importZip(new Uint8Array(await zip.arrayBuffer()));
-    if (!imported.ok) app.notices.show(imported.error);
-    else replaceBy(app, imported.workspace, zip.name);
-    return;
-  }
-  for (const file of await Promise.all(list.map(readFile))) app.files.add(file);
-}
-
-function replaceBy(app: App, files: Workspace, name: string): void {
-  app.replaceWork(
-    { files, example: '', exampleFiles: [], strict: app.settings.strict(), hash: '', view: {} },
-    `${name} is open.`,
-  );
-}
-
-async function readFile(file: File): Promise<WorkspaceFile> {
-  const kind = fileKind(file.name);
-  const path = kind === 'other' && /\.ya?ml$/.test(file.name) ? `handlers/${file.name}` : file.name;
-  return { path, content: kind === 'recording' ? new Uint8Array(await file.arrayBuffer()) : await file.text() };
-}
-
+/** Files dropped anywhere on the page. */
 export function listenToDrops(app: App): () => void {
   const over = (event: DragEvent) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -36,7 +9,7 @@ export function listenToDrops(app: App): () => void {
     const list = [...(event.dataTransfer?.files ?? [])];
     if (list.length === 0) return;
     event.preventDefault();
-    void takeFiles(app, list);
+    void import('./take-files').then(({ takeFiles }) => takeFiles(app, list));
   };
   window.addEventListener('dragover', over);
   window.addEventListener('drop', drop);

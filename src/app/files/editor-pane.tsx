@@ -1,4 +1,4 @@
-import { createEffect, createMemo, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
 import { pointOfOffset } from '../model/data-line';
@@ -6,7 +6,8 @@ import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 import { createLanguageServices } from './language';
-import { LargeFile } from './large-file';
+
+const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
@@ -99,7 +100,9 @@ export function EditorPane(): JSX.Element {
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
       </Show>
       <Show when={isLarge()}>
-        <LargeFile path={files.active()} />
+        <Suspense>
+          <LargeFile path={files.active()} />
+        </Suspense>
       </Show>
       <div
         id="editor-panel"

@@ -1,44 +1,42 @@
-import { For, type JSX } from 'solid-js';
-import { EXAMPLES, type ExampleEntry } from '../../workspace/examples';
+import { createResource, For, type JSX, Show } from 'solid-js';
 import { useApp } from '../stores/app';
 import styles from './header.module.css';
 import { openExample } from './open-example';
 
+/** The list comes beside the first result: only its words are needed here. */
+const loadExamples = async () => (await import('../../workspace/examples')).EXAMPLES;
+
 /** Picking an example keeps the work: the notice brings it back. */
 export function ExamplePicker(): JSX.Element {
   const app = useApp();
-  const sections = [...new Set(EXAMPLES.map(({ section }) => section))];
+  const [examples] = createResource(loadExamples);
+  const known = () => examples.latest ?? [];
+  const sections = () => [...new Set(known().map(({ section }) => section))];
   return (
     <select
       class={styles.picker}
       aria-label="Example"
-      title={teaching(app.example().id)}
+      title={known().find(({ id }) => id === app.example().id)?.teaches}
       onChange={(event) => void openExample(app, event.currentTarget.value)}
     >
-      <option value="" selected={app.example().id === ''} disabled>
-        Examples
-      </option>
-      <For each={sections}>
+      <Show when={app.example().id === '' || known().length === 0}>
+        <option value="" selected disabled>
+          Examples
+        </option>
+      </Show>
+      <For each={sections()}>
         {(section) => (
           <optgroup label={section}>
-            <For each={EXAMPLES.filter((entry) => entry.section === section)}>
-              {(entry) => <Option entry={entry} chosen={app.example().id} />}
+            <For each={known().filter((entry) => entry.section === section)}>
+              {(entry) => (
+                <option value={entry.id} title={entry.teaches} selected={entry.id === app.example().id}>
+                  {entry.title}
+                </option>
+              )}
             </For>
           </optgroup>
         )}
       </For>
     </select>
   );
-}
-
-function Option(props: { entry: ExampleEntry; chosen: string }): JSX.Element {
-  return (
-    <option value={props.entry.id} title={props.entry.teaches} selected={props.entry.id === props.chosen}>
-      {props.entry.title}
-    </option>
-  );
-}
-
-function teaching(id: string): string | undefined {
-  return EXAMPLES.find((entry) => entry.id === id)?.teaches;
 }

@@ -1,8 +1,8 @@
-import { EXAMPLES, exampleWorkspace } from '../../workspace/examples';
 import type { App } from '../stores/app';
 
 /** Opens an example in place of the work; the notice brings the work back. */
 export async function openExample(app: App, id: string): Promise<void> {
+  const { EXAMPLES, exampleWorkspace } = await import('../../workspace/examples');
   const entry = EXAMPLES.find((candidate) => candidate.id === id);
   if (entry === undefined) return;
   const files = exampleWorkspace(await entry.load());

@@ -1,6 +1,6 @@
 import { createEffect, on, onCleanup } from 'solid-js';
 import type { App } from './app';
-import { type Draft, writeDraft } from './draft';
+import type { Draft, writeDraft } from './draft';
 
 /** Milliseconds after the last change. */
 const QUIET = 400;
@@ -9,10 +9,16 @@ const QUIET = 400;
 export function keepDraft(app: App): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = false;
+  /** There by the time that anything has changed. */
+  let writer: typeof writeDraft | undefined;
+  void import('./draft').then((draft) => {
+    writer = draft.writeDraft;
+  });
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    const kept = writeDraft('tick.draft', draftOf(app), app.example().files);
+    if (writer === undefined) return;
+    const kept = writer('tick.draft', draftOf(app), app.example().files);
     if (!kept && !told)
       app.notices.show('This work is too large to be kept by the browser. Download it before you leave.');
     told = !kept;

@@ -1,0 +1,76 @@
+/** What was kept in this browser, or comes in a link. Fetched when there is such a thing. */
+import type { Workspace } from '../../kapacitor/files';
+import { EXAMPLES, exampleWorkspace } from '../../workspace/examples';
+import { decodePermalink, isPermalink, type SharedState } from '../../workspace/permalink';
+import { hasLeftOut } from '../../workspace/secrets';
+import type { App, Start } from './app';
+import { type Draft, readDraft } from './draft';
+import { firstExample, type Opening } from './opening';
+import { keep, recall } from './settings';
+
+export async function restored(hash: string): Promise<Opening> {
+  const draft = await readDraft('tick.draft', exampleFiles);
+  if (!isPermalink(hash)) return draft === undefined ? { start: firstExample() } : { start: await fromDraft(draft) };
+  // A link that was worked on and reloaded: the work wins.
+  if (draft !== undefined && draft.hash === hash) return { start: await fromDraft(draft) };
+  const decoded = await decodePermalink(hash);
+  if (!decoded.ok)
+    return { start: draft === undefined ? firstExample() : await fromDraft(draft), notice: decoded.error };
+  keepBefore();
+  const start = await fromLink(decoded.state, hash);
+  const notice = hasLeftOut(start.files) ? { notice: 'The link left tokens out: requests show a placeholder.' } : {};
+  return { start, ...notice, ...(draft === undefined ? {} : { before: draft }) };
+}
+
+/** The work that a link takes the place of; kept until the next link does. */
+function keepBefore(): void {
+  const draft = recall('tick.draft');
+  if (draft !== undefined) keep('tick.draft-before', draft);
+}
+
+/** What was here before the last link. */
+export async function workBefore(): Promise<Start | undefined> {
+  const draft = await readDraft('tick.draft-before', exampleFiles);
+  return draft === undefined ? undefined : fromDraft(draft);
+}
+
+async function exampleFiles(id: string): Promise<Workspace> {
+  const entry = EXAMPLES.find((candidate) => candidate.id === id);
+  return entry === undefined ? [] : exampleWorkspace(await entry.load());
+}
+
+export async function fromDraft(draft: Draft): Promise<Start> {
+  const { files, example, strict, hash, active, moment } = draft;
+  return {
+    files,
+    example,
+    strict,
+    hash,
+    active,
+    view: {},
+    exampleFiles: await exampleFiles(example),
+    ...(moment === undefined ? {} : { moment }),
+  };
+}
+
+async function fromLink({ workspace, strict, moment, view }: SharedState, hash: string): Promise<Start> {
+  const example = view.example ?? '';
+  const { tab } = view;
+  return {
+    files: workspace,
+    example,
+    exampleFiles: await exampleFiles(example),
+    strict,
+    hash,
+    view,
+    ...(tab === undefined ? {} : { active: tab }),
+    ...(moment === undefined ? {} : { moment: moment - 1 }),
+  };
+}
+
+/** Opens a link in place of the work. */
+export async function openLink(app: App, hash: string): Promise<void> {
+  const decoded = await decodePermalink(hash);
+  if (!decoded.ok) app.notices.show(decoded.error);
+  else app.replaceWork(await fromLink(decoded.state, hash), 'The link is open. Your work from before is kept.');
+}
