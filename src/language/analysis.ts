@@ -1,7 +1,6 @@
 /** A script with everything that is known about it; made once a text and shared by all questions about it. */
 import type { IToken } from 'chevrotain';
 import { filesOf, textOf, type Workspace } from '../kapacitor/files';
-import { tokenize } from '../tickscript/lexer';
 import { type ParsedScript, parseScript } from '../tickscript/parse';
 import { type DataModel, dataOf } from './data';
 import { modelOf, type ScriptModel } from './model';
@@ -31,7 +30,7 @@ export function analyseScript(workspace: Workspace, file: string): ScriptAnalysi
   if (last !== undefined && last.text === text && last.data === data) return last;
   const parsed = parseScript(text);
   const model = modelOf(parsed.partial);
-  const { tokens } = tokenize(text);
+  const { tokens } = parsed;
   const analysis = { file, text, parsed, tokens, model, data, schemas: new Schemas(model, data) };
   if (known.size >= MOST) known.clear();
   known.set(file, analysis);

@@ -30,6 +30,7 @@ export type { KnownType, Schema } from './schema-shape';
 
 export class Schemas {
   readonly #known = new Map<ModelNode, Schema>();
+  readonly #seen: Pick<Schema, 'measurements' | 'tags' | 'fields' | 'series'>[] = [];
 
   constructor(
     readonly model: ScriptModel,
@@ -81,15 +82,17 @@ export class Schemas {
   }
 
   #ofSeries(series: readonly DataSeries[], edge: EdgeType, groups: Schema['groups']): Schema {
-    return {
-      edge,
-      measurements: distinct(series.map(({ name }) => name)),
-      tags: tagValues(series),
-      fields: fieldTypes(series),
-      groups,
-      series,
-      open: this.data.cut || series.length === 0,
-    };
+    return { ...this.#columns(series), edge, groups, open: this.data.cut || series.length === 0 };
+  }
+
+  /** Many nodes choose the same series. */
+  #columns(series: readonly DataSeries[]): Pick<Schema, 'measurements' | 'tags' | 'fields' | 'series'> {
+    const known = this.#seen.find((each) => sameList(each.series, series));
+    if (known !== undefined) return known;
+    const measurements = distinct(series.map(({ name }) => name));
+    const columns = { measurements, tags: tagValues(series), fields: fieldTypes(series), series };
+    this.#seen.push(columns);
+    return columns;
   }
 
   #derive(node: ModelNode): Schema {
@@ -332,3 +335,7 @@ const STATISTICS: ReadonlyMap<string, readonly KnownType[]> = new Map([
   ['emitted', ['int']],
   ['collected', ['int']],
 ]);
+
+function sameList(a: readonly DataSeries[], b: readonly DataSeries[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}

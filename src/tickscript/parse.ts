@@ -18,6 +18,7 @@ export interface ParsedScript {
   readonly partial: Program;
   /** The first one is Kapacitor's; Kapacitor stops there, we go on. */
   readonly errors: readonly ScriptError[];
+  readonly tokens: readonly IToken[];
 }
 
 export type ParsedLambda =
@@ -60,7 +61,7 @@ function parse(text: string): ParsedScript {
   }
   statements.push(...lastComments(tokens.at(-1), lastComment));
   const partial = { statements };
-  return errors.length === 0 ? { program: partial, partial, errors } : { partial, errors };
+  return errors.length === 0 ? { program: partial, partial, errors, tokens } : { partial, errors, tokens };
 }
 
 function unfinished({ chain, declare }: OpenStatement, offset: number): readonly Statement[] {

@@ -26,12 +26,15 @@ function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fin
   const schema = schemas.input(node);
   const { series, groups } = schema;
   if (node.call === undefined || groups === 'all' || groups === 'unknown') return [];
+  if (series.length < 2 || !keepsSeries(node)) return [];
   const byGroup = new Map<string, DataSeries[]>();
   for (const each of series) {
-    const key = JSON.stringify(groups.map((tag) => each.tags.get(tag) ?? ''));
-    byGroup.set(key, [...(byGroup.get(key) ?? []), each]);
+    const key = groups.map((tag) => each.tags.get(tag) ?? '').join('\0');
+    const members = byGroup.get(key);
+    if (members === undefined) byGroup.set(key, [each]);
+    else members.push(each);
   }
-  const crowded = [...byGroup.values()].find((members) => members.length > 1 && keepsSeries(node));
+  const crowded = [...byGroup.values()].find((members) => members.length > 1);
   if (crowded === undefined) return [];
   const names = distinct(crowded.map(({ name }) => name));
   if (names.length > 1) return [severalMeasurements(node.call, names)];

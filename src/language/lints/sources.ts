@@ -28,8 +28,9 @@ function fromFindings(node: ModelNode, { model, data }: ScriptAnalysis): readonl
   const found = CHOICES.flatMap(({ property, what, of }): readonly Finding[] => {
     const argument = propertyCall(node, property)?.args[0];
     const wanted = textValue(model, argument);
+    if (argument === undefined || wanted === undefined || wanted === '') return [];
+    if (data.series.some((series) => of(series) === wanted)) return [];
     const present = distinct(data.series.map(of));
-    if (argument === undefined || wanted === undefined || wanted === '' || present.includes(wanted)) return [];
     const meant =
       nearest(wanted, present) ?? (present.length === 1 && property !== 'measurement' ? present[0] : undefined);
     const { range } = argument;
