@@ -102,6 +102,11 @@ export class RunSession {
     return this.#sources.size === 0 ? 1 : this.#sources.position / this.#sources.size;
   }
 
+  /** Of the files and of what was fed so far. */
+  get problems(): readonly Problem[] {
+    return [...this.#problems, ...this.#sources.problems];
+  }
+
   get tasks(): readonly Task[] {
     return this.#tasks;
   }
@@ -178,7 +183,7 @@ export class RunSession {
       topics: server === undefined ? [] : topicReports(server),
       httpOut,
       writeErrors: this.#sources.writeErrors,
-      problems: [...this.#problems, ...this.#sources.problems],
+      problems: this.problems,
       ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
       recordedBytes: this.recordedBytes,
       milliseconds: this.#spent,

@@ -30,7 +30,7 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
 /** What the server says before the first point. */
 function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
-  return new RunSession(withoutPoints, { strict, trace: 'counts' }).finish().problems;
+  return new RunSession(withoutPoints, { strict, trace: 'counts' }).problems;
 }
 
 /** `undefined`: an error that only follows from another. */
