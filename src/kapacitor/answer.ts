@@ -23,7 +23,8 @@ export type TaskAnswer =
       readonly ok: true;
       readonly formatted?: string;
       readonly edges: TaskReport['edges'];
-      readonly stats: Readonly<Record<string, Readonly<Record<string, number>>>>;
+      /** Those of a batch task's replay are taken too early to mean anything, so it has none. */
+      readonly stats?: Readonly<Record<string, Readonly<Record<string, number>>>>;
       readonly taskError?: string;
     };
 interface PostAnswer {
@@ -81,11 +82,16 @@ function taskAnswer(task: TaskReport, isHidden: boolean): TaskAnswer {
     ok: true,
     formatted: task.formatted ?? '',
     edges: task.edges.filter(([parent, child]) => /^\w+ -> \w/.test(`${parent} -> ${child}`)).map(asRecorded),
-    // A task that died has no statistics any more.
-    stats:
-      task.taskError === undefined ? Object.fromEntries(task.nodes.map((node) => [node.name, statistics(node)])) : {},
+    ...(task.type === 'batch' ? {} : { stats: taskStatistics(task) }),
     ...(task.taskError === undefined ? {} : { taskError: sortLists(task.taskError) }),
   };
+}
+
+/** A task that died has none any more. */
+function taskStatistics(task: TaskReport): Record<string, Record<string, number>> {
+  return Object.fromEntries(
+    task.taskError === undefined ? task.nodes.map((node) => [node.name, statistics(node)]) : [],
+  );
 }
 
 /** The recording read names up to the first character that no name of Kapacitor's own has. */

@@ -86,6 +86,8 @@ export interface HandlerReport {
 export interface TaskReport {
   readonly id: string;
   readonly file: string;
+  /** Absent when the script was refused. */
+  readonly type?: 'stream' | 'batch';
   /** Kapacitor refused the script, exact text. */
   readonly error?: string;
   /** The request handler of the real server breaks on it. */

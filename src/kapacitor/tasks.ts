@@ -143,6 +143,7 @@ export function taskReports(tasks: readonly Task[], workspace: Workspace): reado
     return {
       id,
       file,
+      type: definition.type,
       ...(runner.error === undefined ? {} : { taskError: runner.error }),
       ...(formatted?.ok ? { formatted: formatted.text } : {}),
       edges: definition.pipeline.edges(),
