@@ -2,7 +2,8 @@
  * Everything wrong with the files of a workspace: what Kapacitor says, in its own and in plain words, and what it does not
  * say but the script and the sample points show.
  */
-import { fileKind, textOf, type Workspace } from '../kapacitor/files';
+import { type Configuration, readConfiguration } from '../kapacitor/config';
+import { fileKind, filesOf, textOf, type Workspace } from '../kapacitor/files';
 import type { Problem } from '../kapacitor/run-model';
 import { RunSession } from '../kapacitor/run-session';
 import { analyseScript, type ScriptAnalysis } from './analysis';
@@ -11,6 +12,7 @@ import { problemOf } from './finding';
 import { handlerFileFindings } from './handler-file-findings';
 import { explainFile, explainScript } from './hints';
 import { scriptFindings } from './lints';
+import { serviceFindings } from './lints/services';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -63,12 +65,15 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 }
 
 function findings(workspace: Workspace): readonly Problem[] {
+  const configuration = configurationOf(workspace);
   return workspace.flatMap((file) => {
     const { path } = file;
     switch (fileKind(path)) {
       case 'script': {
         const analysis = analyseScript(workspace, path);
-        return analysis === undefined ? [] : scriptFindings(analysis).map((finding) => problemOf(path, finding));
+        if (analysis === undefined) return [];
+        const services = configuration === undefined ? [] : serviceFindings(analysis, configuration);
+        return [...scriptFindings(analysis), ...services].map((finding) => problemOf(path, finding));
       }
       case 'handler':
         return handlerFileFindings(textOf(file)).map((finding) => problemOf(path, finding));
@@ -92,6 +97,17 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 
 /** Findings for which Kapacitor refuses a script. */
 const CAUSES: ReadonlySet<string> = new Set(['quoted-field', 'template-var', 'int-float-mix', 'type-mix']);
+
+/** `undefined`: the server does not start with it. */
+function configurationOf(workspace: Workspace): Configuration | undefined {
+  const [file] = filesOf(workspace, 'config');
+  const [environment] = filesOf(workspace, 'environment');
+  const read = readConfiguration({
+    text: file === undefined ? '' : textOf(file),
+    ...(environment === undefined ? {} : { environment: textOf(environment) }),
+  });
+  return read.ok ? read.configuration : undefined;
+}
 
 /** An error at the same place already says it. */
 function covers(said: Problem, finding: Problem): boolean {

@@ -15,10 +15,12 @@ export function workspaceOf(script: string, data = DATA, more: Readonly<Record<s
   return [{ path: 't.tick', content: script }, { path: 'data.lp', content: data }, ...others];
 }
 
-/** The problems of the script, strictly read, those that every alert with a handler has aside. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['no-state-changes-only', 'service-disabled']);
+
+/** The problems of the script, strictly read, those that every alert with a handler has here aside. */
 export function problemsOf(script: string, data = DATA): readonly Problem[] {
   return diagnose(workspaceOf(script, data), true).filter(
-    ({ file, code }) => file === 't.tick' && code !== 'no-state-changes-only',
+    ({ file, code }) => file === 't.tick' && !EVERYWHERE.has(code),
   );
 }
 
