@@ -43,16 +43,19 @@ export function isArithmetic(operator: BinaryOperator): boolean {
   return KINDS[operator] === 'math';
 }
 
-const operations = new Map<string, Operation>();
+/** By operator, left and right type: looked up for every evaluation whose types are not known before. */
+const operations = new Map<BinaryOperator, Map<LambdaType, Map<LambdaType, Operation>>>();
 const supported = new Set<string>();
 
-function key(operator: BinaryOperator, left: LambdaType, right: LambdaType): string {
-  return `${operator} ${left} ${right}`;
+function setOperation(operator: BinaryOperator, left: LambdaType, right: LambdaType, operation: Operation): void {
+  const byLeft = operations.get(operator) ?? new Map<LambdaType, Map<LambdaType, Operation>>();
+  const byRight = byLeft.get(left) ?? new Map<LambdaType, Operation>();
+  operations.set(operator, byLeft.set(left, byRight.set(right, operation)));
 }
 
 /** `undefined`: the operator does not exist for these types. */
 export function findOperation(operator: BinaryOperator, left: LambdaType, right: LambdaType): Operation | undefined {
-  return operations.get(key(operator, left, right));
+  return operations.get(operator)?.get(left)?.get(right);
 }
 
 /** Whether the type occurs at all, on either side, among the operands of the operator. */
@@ -93,7 +96,7 @@ function define<L extends OperandType, R extends OperandType>(
     throw new Error(`${operator} was given other types than ${left} and ${right}`);
   };
   const types = { left, right, result, apply };
-  operations.set(key(operator, left, right), decidedBy === undefined ? types : { ...types, decidedBy });
+  setOperation(operator, left, right, decidedBy === undefined ? types : { ...types, decidedBy });
   supported.add(`${operator} ${left}`).add(`${operator} ${right}`);
 }
 
