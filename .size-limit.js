@@ -7,8 +7,8 @@ export default [
   {
     name: 'page before the editor',
     path: ['dist/index.html', ...named.map(([, path]) => `dist/${path}`)],
-    limit: '60 kB',
+    limit: '60 KiB',
     gzip: true,
   },
-  { name: 'worker before its first result', path: 'dist/assets/server-*.js', limit: '160 kB', gzip: true },
+  { name: 'worker before its first result', path: 'dist/assets/server-*.js', limit: '160 KiB', gzip: true },
 ];

@@ -5,7 +5,7 @@ export default defineConfig({
   base: './',
   plugins: [solid()],
   worker: { format: 'es' },
-  optimizeDeps: { include: ['comlink', 'chevrotain', 're2js', 'smol-toml', 'yaml', 'uplot'] },
+  optimizeDeps: { include: ['comlink', 'chevrotain', 're2js', 'yaml', 'uplot'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
   test: { environment: 'node', setupFiles: ['tests/setup.ts'], include: ['tests/**/*.test.ts'] },
 });

@@ -1,7 +1,7 @@
 /** An alert node at work. Kapacitor alert.go, v1.8. */
 import { type EventState, RenderedState, type ResultSeries } from '../alert/event';
 import { Inhibitor } from '../alert/inhibit';
-import { type LevelIndex, OK } from '../alert/level';
+import { type LevelIndex, levelName, OK } from '../alert/level';
 import { OUTCOMES } from '../alert/outcome';
 import { batchRow, pointRow } from '../alert/rows';
 import type { Outcome } from '../alert/services';
@@ -133,7 +133,9 @@ export class AlertBehaviour implements NodeBehaviour {
 
   inspect(): unknown {
     const groups = [...this.#groups].slice(0, 50);
-    return Object.fromEntries(groups.map(([group, state]) => [group, { level: state.level, ...state.inspect() }]));
+    return Object.fromEntries(
+      groups.map(([group, state]) => [group, { level: levelName(state.level), ...state.inspect() }]),
+    );
   }
 
   /** The level of each point, all against the level before the batch; `point` is the first of the highest level. */
