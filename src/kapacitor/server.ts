@@ -8,6 +8,7 @@ import type { HttpAnswer, HttpRequest } from '../handlers/request';
 import type { Section } from '../handlers/section';
 import type { Environment } from '../lambda/scope';
 import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../nodes/context';
+import type { DeadmanSettings } from '../pipeline/interpret';
 import type { LinePoint } from '../points/line-point';
 import type { Point } from '../points/point';
 import { RunClock } from './clock';
@@ -100,6 +101,16 @@ export class Server implements TaskHost, HandlerHost {
 
   #writeBackAll(): void {
     for (let back = this.#loopback.shift(); back !== undefined; back = this.#loopback.shift()) this.#write(back);
+  }
+
+  /** What `[deadman]` says, for every task that is defined. */
+  get deadman(): DeadmanSettings {
+    const section = this.#configuration.section('deadman');
+    const texts = { id: section.text('id'), message: section.text('message') };
+    const threshold = section.value('threshold');
+    const interval = section.value('interval');
+    if (!section.flag('global') || typeof interval !== 'bigint') return texts;
+    return { ...texts, global: { threshold: Number(threshold ?? 0), interval } };
   }
 
   // What handlers ask for.

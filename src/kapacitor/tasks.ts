@@ -63,7 +63,12 @@ class TaskFile {
     const fault = idFault(id) ?? (others.some((task) => task.id === id) ? `task ${id} already exists` : undefined);
     if (fault !== undefined) return this.#refused(fault);
     const { script, problems } = this.#lenient();
-    const defined = defineTask({ script, dbrps: this.#explicitDbrps(script), vars: this.#vars });
+    const defined = defineTask({
+      script,
+      dbrps: this.#explicitDbrps(script),
+      vars: this.#vars,
+      deadman: server.deadman,
+    });
     if (!defined.ok) {
       const { message, range, panic } = defined.error;
       if (panic) return { task: { id, file: this.#path, panic: message }, problems };
