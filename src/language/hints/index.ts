@@ -5,10 +5,17 @@ import { fixOf } from '../finding';
 import { DEFINITION_HINTS, TASK_HINTS } from './definition';
 import { CONFIG_HINTS, HANDLER_FILE_HINTS } from './files';
 import type { Advice, Hint } from './hint';
+import { NODE_HINTS } from './nodes';
 import { START_HINTS } from './start';
 import { SYNTAX_HINTS } from './syntax';
 
-const SCRIPT_HINTS: readonly Hint[] = [...SYNTAX_HINTS, ...TASK_HINTS, ...DEFINITION_HINTS, ...START_HINTS];
+const SCRIPT_HINTS: readonly Hint[] = [
+  ...SYNTAX_HINTS,
+  ...TASK_HINTS,
+  ...DEFINITION_HINTS,
+  ...NODE_HINTS,
+  ...START_HINTS,
+];
 
 /** A problem of a script in plain words. */
 export function explainScript(problem: Problem, analysis: ScriptAnalysis): Problem {

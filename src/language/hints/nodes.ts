@@ -1,0 +1,144 @@
+/** What nodes refuse when a task is checked as a whole: in plain words, at the node that is meant. */
+import type { Range } from '../../tickscript/ast';
+import type { ScriptAnalysis } from '../analysis';
+import { givenValue } from '../model';
+import { scriptRange } from '../templates';
+import type { Hint } from './hint';
+
+type Words = string | ((match: RegExpExecArray) => string);
+
+/** `method`: the node to underline where Kapacitor tells no place. */
+function ofNode(pattern: RegExp, method: string, code: string, words: Words): Hint {
+  return {
+    pattern,
+    advise(match, { analysis, range }) {
+      const plain = typeof words === 'string' ? words : words(match);
+      const place = range.end > range.start ? range : nodeRange(analysis, method);
+      return place === undefined ? { plain, code } : { plain, code, range: place };
+    },
+  };
+}
+
+function nodeRange({ model }: ScriptAnalysis, method: string): Range | undefined {
+  return model.nodes.find((node) => node.method === method)?.call?.nameRange;
+}
+
+export const NODE_HINTS: readonly Hint[] = [
+  {
+    pattern: /^failed to parse InfluxQL query: (.*?)(?: at line (\d+), char (\d+))?$/,
+    advise([, reason = '', line, char], { analysis }) {
+      const plain = `This is no InfluxQL: ${reason}.`;
+      const literal = givenValue(analysis.model, queryArgument(analysis));
+      if (literal?.kind !== 'string') return { code: 'influxql', plain };
+      if (line === undefined || char === undefined) return { code: 'influxql', plain, range: literal.range };
+      const lines = literal.value.split('\n').slice(0, Number(line) - 1);
+      const start = Math.min(
+        lines.reduce((sum, each) => sum + each.length + 1, Number(char) - 1),
+        literal.value.length,
+      );
+      const word = /^\S*/.exec(literal.value.slice(start))?.[0].length ?? 0;
+      const inner = { start, end: start + Math.max(word, start < literal.value.length ? 1 : 0) };
+      return { code: 'influxql', plain, range: scriptRange(analysis.text, literal, inner) };
+    },
+  },
+  ofNode(
+    /^batch query is not allowed to request data from "([^"]*)"\."([^"]*)"/,
+    'query',
+    'query-dbrp',
+    ([, database, policy]) =>
+      database === ''
+        ? 'The query has to name database and retention policy: FROM "telegraf"."autogen".cpu.'
+        : `The task may not ask "${database}"."${policy}": name that pair in a dbrp statement, or in case.json.`,
+  ),
+  ofNode(
+    /^query must be a single select statement|^query is not a select statement/,
+    'query',
+    'influxql',
+    'A query is one SELECT statement.',
+  ),
+  ofNode(
+    /^must define one of 'every' or 'cron'/,
+    'query',
+    'query-schedule',
+    'A query needs to know when to run: add .every(1m).',
+  ),
+  ofNode(
+    /^must not set both 'every' and 'cron'/,
+    'query',
+    'query-schedule',
+    'A query runs by .every() or by .cron(), not by both.',
+  ),
+  ofNode(/^unexpected fill option (.*)$/, 'query', 'query-fill', "fill takes 'none', 'null', 'previous' or a number."),
+  ofNode(
+    /^missing field\(s\)|^syntax error in \w+ field/,
+    'query',
+    'query-schedule',
+    "A cron line has five to seven fields: .cron('*/5 * * * *').",
+  ),
+  ofNode(/^must specify a database$/, 'kapacitorLoopback', 'missing-property', 'Add .database().'),
+  ofNode(/^must specify a retention policy$/, 'kapacitorLoopback', 'missing-property', 'Add .retentionPolicy().'),
+  ofNode(/^loop detected on dbrp/, 'kapacitorLoopback', 'loop', 'The task would read what it writes itself, for ever.'),
+  ofNode(
+    /^alert flap thresholds are percentages/,
+    'alert',
+    'flapping-order',
+    'flapping takes two shares between 0 and 1.',
+  ),
+  ofNode(/^(\w+) must be greater than zero/, 'window', 'positive', ([, name]) => `${name} has to be more than zero.`),
+  ofNode(
+    /cannot Window batch edge$/,
+    'window',
+    'window-of-batches',
+    'What comes here are batches already: only a stream is cut into windows.',
+  ),
+  ofNode(
+    /^cannot add child mismatched edges: (\S+?)\d*:(\w+) -> (\S+?)\d*:(\w+)/,
+    'join',
+    'edges',
+    ([, , gives, child, takes]) => {
+      return `${child} takes ${takes === 'batch' ? 'batches' : 'a stream'} here, and gets ${gives === 'batch' ? 'batches' : 'a stream'}: all its inputs have to be alike.`;
+    },
+  ),
+  ofNode(
+    /prefix name for the (\w+) node, see \.as\(\)|a call to (combine)\.as\(\) is required/,
+    'combine',
+    'join-as',
+    ([, node, combine]) => `${node ?? combine} needs a prefix for each of its inputs: .as('a', 'b').`,
+  ),
+  ofNode(/^cannot use the same prefix name/, 'join', 'join-as', 'Every input needs a prefix of its own.'),
+  ofNode(
+    /^invalid tag name "([^"]*)", name is not present is \.as\(\) names/,
+    'eval',
+    'eval-tags',
+    ([, name]) => `.tags() names results of .as(), and ${name} is none.`,
+  ),
+  ofNode(
+    /^Either URL or endpoint must be non-empty|^must provide url or endpoint/,
+    'httpPost',
+    'missing-url',
+    'Give a URL, or the name of an [[httppost]] section with .endpoint().',
+  ),
+  ofNode(
+    /^invalid sample rate|must pass int64 or duration to new sample node/,
+    'sample',
+    'sample-rate',
+    'sample takes a count or a duration: sample(3) or sample(10s).',
+  ),
+  ofNode(/^invalid shift value/, 'shift', 'positive', 'shift needs a duration other than zero.'),
+  ofNode(
+    /^no global function "([^"]*)" defined/,
+    'stream',
+    'unknown-function',
+    ([, name]) => `${name} can only be called inside of a lambda.`,
+  ),
+  ofNode(
+    /^invalid (math|comparison|logical) operator (\S+) for type (\w+)/,
+    'stream',
+    'type-mix',
+    ([, , operator, type]) => `${operator} does not work on values of type ${type}.`,
+  ),
+];
+
+function queryArgument({ model }: ScriptAnalysis) {
+  return model.nodes.find(({ method }) => method === 'query')?.call?.args[0];
+}
