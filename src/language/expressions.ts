@@ -13,7 +13,7 @@ export function everyExpression(root: Expression): readonly Expression[] {
 }
 
 /** What an expression is directly made of. */
-export function partsOf(node: Expression): readonly Expression[] {
+function partsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case 'unary':
       return [node.operand];
@@ -50,8 +50,4 @@ export function rootsOf(program: Program): readonly Expression[] {
 
 export function contains(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
-}
-
-export function within(inner: Range, outer: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

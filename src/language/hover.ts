@@ -121,7 +121,7 @@ function referenceText(name: string, { fields, tags, open }: Schema): string {
 }
 
 /** The points that a node gives on, as a table. */
-export function schemaText(schema: Schema): string {
+function schemaText(schema: Schema): string {
   const { fields, tags, groups, edge, open } = schema;
   if (fields.size === 0 && tags.size === 0) return '';
   const group = groups === 'all' ? 'all tags' : groups === 'unknown' ? 'unknown' : groups.join(', ');

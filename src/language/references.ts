@@ -43,7 +43,7 @@ export function rename(workspace: Workspace, file: string, offset: number, name:
 }
 
 /** The var that is named at an offset, and where the name stands. */
-export function varAt(
+function varAt(
   workspace: Workspace,
   file: string,
   offset: number,

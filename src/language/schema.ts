@@ -137,7 +137,6 @@ export class Schemas {
       case 'sideload':
         return this.#sideload(node, parent);
       case 'flatten':
-      case 'combineBy':
         return { ...parent, open: true };
       case 'where':
         return this.#filtered(parent, node.call === undefined ? [] : [node.call]);
@@ -148,7 +147,6 @@ export class Schemas {
       case 'sample':
       case 'shift':
       case 'changeDetect':
-      case 'noop':
       case 'trickle':
         return parent;
       default:

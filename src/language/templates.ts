@@ -75,7 +75,7 @@ export function scriptRange(script: string, literal: StringNode, range: Range): 
 }
 
 /** In a string in single quotes `\'` stands for one character. */
-export function scriptOffset(script: string, literal: StringNode, offset: number): number {
+function scriptOffset(script: string, literal: StringNode, offset: number): number {
   const { start } = literal.range;
   if (literal.tripleQuotes) return start + 3 + offset;
   let at = start + 1;

@@ -26,7 +26,7 @@ export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[]
 }
 
 /** The points that a lambda is evaluated for; an eval's lambda sees what those before it made. */
-export function seenBy({ step, call, argument }: LambdaUse, { schemas }: ScriptAnalysis): Schema {
+function seenBy({ step, call, argument }: LambdaUse, { schemas }: ScriptAnalysis): Schema {
   const { node } = step.result;
   const input = step.chain.operator === '|' ? schemas.output(step.receiver.node) : schemas.input(node);
   if (node.method !== 'eval' || step.chain.operator !== '|' || argument === 0) return input;
