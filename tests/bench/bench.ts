@@ -2,6 +2,7 @@
 import { installEverything } from '../../src/kapacitor/everything';
 import { benchAlert, benchScripts } from './alert';
 import { benchLambda } from './lambda';
+import { benchLanguage } from './language';
 import { benchPoints } from './points';
 
 const BENCHES: Readonly<Record<string, () => void>> = {
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => void>> = {
   scripts: benchScripts,
   lambda: benchLambda,
   points: benchPoints,
+  language: benchLanguage,
 };
 
 installEverything();
