@@ -72,3 +72,13 @@ test('without a [hipchat] section the page offers one', async ({ page }) => {
   await expect(playground.text).toHaveValue(/\[hipchat\]/);
   await expect(playground.request).toContainText('Host: example.hipchat.com');
 });
+
+test('the room can be told what to answer, and the log says what Kapacitor would write', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await page.getByLabel('What the room answers').selectOption('401, as HipChat says it');
+  await expect(page.getByRole('tab', { name: 'case.json' })).toBeVisible();
+  const pane = page.getByRole('region', { name: 'The request of the event' });
+  await expect(pane).toContainText('msg="failed to send event to Alerta" service=hipchat');
+  await expect(pane).toContainText('failed to understand HipChat response. code: 401');
+});

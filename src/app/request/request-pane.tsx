@@ -5,6 +5,7 @@ import type { EntryFacts } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { Actions } from './actions';
+import { Answer } from './answer';
 import { CopyButtons } from './copy-buttons';
 import { handlerName, roomOf } from './handler-words';
 import styles from './request-pane.module.css';
@@ -73,6 +74,7 @@ export function RequestPane(): JSX.Element {
                 <NoRequest facts={facts()} />
               </Show>
               <Why facts={facts()} request={request()} />
+              <Answer facts={facts()} />
             </>
           )}
         </Show>

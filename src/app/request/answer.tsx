@@ -1,0 +1,53 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { ANSWERS, answerIn, withAnswer } from '../model/answers';
+import type { EntryFacts } from '../model/timeline';
+import { useApp } from '../stores/app';
+import styles from './request-pane.module.css';
+
+const CASE = 'case.json';
+
+/** What the room answers, which can be changed, and what the server then writes to its log. */
+export function Answer(props: { facts: EntryFacts }): JSX.Element {
+  const { files, runs } = useApp();
+  const current = createMemo(() => answerIn(files.text(CASE)));
+  const lines = createMemo(() => {
+    const logs = runs.shown()?.run.logs ?? [];
+    return logs.filter(({ at, level }) => at === props.facts.entry.at && level === 'error');
+  });
+  const choose = (name: string) => {
+    const answer = ANSWERS.find((candidate) => candidate.name === name);
+    const text = answer === undefined ? undefined : withAnswer(files.text(CASE), answer);
+    if (text !== undefined) files.write(CASE, text);
+  };
+  return (
+    <dl class={styles.why}>
+      <Show when={props.facts.requests.length > 0}>
+        <dt>Answer</dt>
+        <dd>
+          <select
+            aria-label="What the room answers"
+            value={current()?.name ?? ''}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            <Show when={current() === undefined}>
+              <option value="">as case.json says</option>
+            </Show>
+            <For each={ANSWERS}>{({ name }) => <option value={name}>{name}</option>}</For>
+          </select>
+        </dd>
+      </Show>
+      <Show when={lines().length > 0}>
+        <dt>Log</dt>
+        <dd>
+          <For each={lines()}>
+            {({ text }) => (
+              <p>
+                <code class={styles.failed}>{text}</code>
+              </p>
+            )}
+          </For>
+        </dd>
+      </Show>
+    </dl>
+  );
+}
