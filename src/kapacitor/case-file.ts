@@ -10,7 +10,7 @@ export interface CaseFile {
   /** Unit of the times in data files; `ns` unless said otherwise. */
   readonly precision: string;
   /** What the HipChat server answers. */
-  readonly respond: { readonly status: number; readonly body: string };
+  readonly respond: { readonly status: number; readonly body: string /** Never answers. */; readonly slow?: true };
   /** How many lines go into one write request; one bad line refuses its whole request. */
   readonly writeBatch: number;
   /** The raw value of `expectations`, read by workspace/expectations. */
@@ -94,6 +94,7 @@ function readDbrps(value: unknown): readonly Dbrp[] | undefined {
 
 function readRespond(value: unknown): CaseFile['respond'] {
   if (!isObject(value)) return DEFAULTS.respond;
+  if (value.slow === true) return { ...DEFAULTS.respond, slow: true };
   return { status: typeof value.status === 'number' ? value.status : DEFAULTS.respond.status, body: text(value.body) };
 }
 

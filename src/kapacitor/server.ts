@@ -55,6 +55,8 @@ export class Server implements TaskHost, HandlerHost {
   readonly #configuration: Configuration;
   readonly #standIn: StandIn;
   readonly #router = new Router();
+  /** Handlers whose request is not answered. */
+  readonly #waiting = new Set<string>();
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
   readonly #tasks: TaskRunner[] = [];
@@ -128,6 +130,7 @@ export class Server implements TaskHost, HandlerHost {
     // The recordings put their server in the place of HipChat's in the configuration only.
     const isOwn = origins.some(({ option, from }) => /url$/.test(option) && /^(?:script|handler file)$/.test(from));
     const answer = this.#standIn.answer(request, { isOwn, ...(success === undefined ? {} : { success }) });
+    if (this.#waits(delivery)) return answer;
     this.recorder.request({
       event: this.#events.get(delivery.event) ?? -1,
       kind,
@@ -139,6 +142,18 @@ export class Server implements TaskHost, HandlerHost {
       ...(answer.error === undefined ? {} : { unreachable: answer.error }),
     });
     return answer;
+  }
+
+  /**
+   * Go's client waits without limit, and a handler sends one request after the other: behind one that is not answered all
+   * others of that handler wait (alerting.md 5.5).
+   */
+  #waits({ kind, place }: Delivery): boolean {
+    if (!this.#standIn.isSlow) return false;
+    const handler = `${kind} ${JSON.stringify(sourceOf(place))}`;
+    const waits = this.#waiting.has(handler);
+    this.#waiting.add(handler);
+    return waits;
   }
 
   act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {

@@ -22,6 +22,11 @@ export class StandIn {
     this.hipChatOrigin = hipChatOrigin(configuration);
   }
 
+  /** Takes requests and never answers them. */
+  get isSlow(): boolean {
+    return this.respond.slow === true;
+  }
+
   /** `success`: a status that the one who asks takes for success. `isOwn`: the address is not the configuration's. */
   answer(request: HttpRequest, { success, isOwn }: { success?: number; isOwn: boolean }): HttpAnswer {
     if (this.isKnown(request.url, isOwn)) return this.respond;

@@ -238,3 +238,10 @@ test('a gap of years between points does not hang a deadman', () => {
   expect(run.stopped).toEqual({ reason: 'time', fed: 2 });
   expect(run.milliseconds).toBeLessThan(5000);
 });
+
+test('behind a request that is never answered the others of its handler wait', () => {
+  const slow = runWorkspace([...example, { path: 'case.json', content: '{"respond": {"slow": true}}' }], LENIENT);
+  expect(slow.events).toHaveLength(6);
+  expect(slow.requests.map(({ at }) => at)).toEqual([2]);
+  expect(slow.logs.filter(({ level }) => level === 'error')).toEqual([]);
+});

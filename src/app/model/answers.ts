@@ -3,6 +3,8 @@ export interface RoomAnswer {
   readonly name: string;
   readonly status: number;
   readonly body: string;
+  /** It never answers. */
+  readonly slow?: true;
 }
 
 /** HipChat's usual answers; the first is what a run has when nothing is said. */
@@ -15,6 +17,7 @@ export const ANSWERS: readonly [RoomAnswer, ...RoomAnswer[]] = [
   },
   { name: '401, a plain error', status: 401, body: '{"error":"Unauthorized token"}' },
   { name: '500, junk', status: 500, body: '<html>Internal Server Error</html>' },
+  { name: 'nothing, ever', status: 204, body: '', slow: true },
 ];
 
 /** The answer that case.json asks for; `undefined` when the file cannot be read or asks for one of its own. */
@@ -35,8 +38,8 @@ export function withAnswer(caseJson: string, answer: RoomAnswer): string | undef
   return `${JSON.stringify(changed, null, 2)}\n`;
 }
 
-function respondOf({ status, body }: RoomAnswer): { readonly status: number; readonly body: string } {
-  return { status, body };
+function respondOf({ status, body, slow }: RoomAnswer): object {
+  return slow ? { slow } : { status, body };
 }
 
 function readObject(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { runCommand } from '../commands/commands';
 import { CONFIGURATION } from '../files/new-files';
+import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
@@ -113,7 +114,12 @@ function NoRequest(props: { facts: EntryFacts }): JSX.Element {
   return (
     <div class={styles.none}>
       <Show when={props.facts.sent} fallback={<p>Held back: {props.facts.reason}. Nothing left Kapacitor.</p>}>
-        <p>The event went to its topic, and no handler made a request of it.</p>
+        <Show
+          when={answerIn(files.text('case.json'))?.slow}
+          fallback={<p>The event went to its topic, and no handler made a request of it.</p>}
+        >
+          <p>Its request waits: the room has not answered the one before, and Kapacitor waits without limit.</p>
+        </Show>
       </Show>
       <Show when={offer()}>
         <p>
