@@ -41,13 +41,6 @@ export class Configuration {
     return this.all.get(name) ?? [];
   }
 
-  /** `''` is the default cluster. */
-  hasInfluxDB(cluster: string): boolean {
-    const enabled = this.sections('influxdb').filter((section) => section.flag('enabled'));
-    if (cluster === '') return enabled.length > 0;
-    return enabled.some((section) => section.text('name') === cluster);
-  }
-
   httpPostEndpoint(name: string): HttpPostEndpoint | undefined {
     const section = this.sections('httppost').find((candidate) => candidate.text('endpoint') === name);
     if (section === undefined) return undefined;

@@ -8,6 +8,7 @@
 
 import type { Level, LevelIndex } from '../alert/level';
 import type { Outcome } from '../alert/services';
+import type { Origin, Preview } from '../handlers/host';
 import type { HttpRequest } from '../handlers/request';
 import type { LogLevel } from '../nodes/context';
 import type { Range } from '../tickscript/ast';
@@ -225,19 +226,8 @@ export interface ActionRecord {
 export type RequestSource =
   | { readonly type: 'node'; readonly task: string; readonly node: string }
   | { readonly type: 'handler'; readonly topic: string; readonly handler: string; readonly file: string };
-export interface OptionOrigin {
-  readonly option: string;
-  readonly from: 'script' | 'handler file' | 'kapacitor.conf' | 'environment' | 'default';
-  readonly file?: string;
-  readonly range?: Range;
-  /** What kapacitor.conf says, where something else won. Never a token. */
-  readonly configured?: string;
-}
-export interface MessagePreview {
-  readonly color: string;
-  readonly from: string;
-  readonly html: string;
-}
+export type OptionOrigin = Origin;
+export type MessagePreview = Preview;
 
 /** A line of the server's log. */
 export interface LogRecord {
