@@ -86,9 +86,9 @@ export interface SelectStatement {
   readonly condition?: InfluxExpression;
   readonly dimensions: readonly InfluxExpression[];
   readonly fill: Fill;
-  /** `ORDER BY time`. */
+  /** What `ORDER BY` names: `time`, or nothing where it only gives the direction. */
+  readonly orderBy?: 'time' | '';
   readonly descending: boolean;
-  readonly ordered: boolean;
   readonly limit: bigint;
   readonly offset: bigint;
   readonly seriesLimit: bigint;

@@ -86,8 +86,8 @@ class StatementParser extends ExpressionParser {
       ...(condition === undefined ? {} : { condition }),
       dimensions,
       fill,
-      ordered: order !== undefined,
-      descending: order === 'DESC',
+      ...(order === undefined ? {} : { orderBy: order.name }),
+      descending: order?.direction === 'DESC',
       limit,
       offset,
       seriesLimit,
@@ -190,17 +190,15 @@ class StatementParser extends ExpressionParser {
     throw new InfluxSyntaxError('expected number argument in fill()');
   }
 
-  #order(): 'ASC' | 'DESC' | undefined {
+  #order(): { readonly name: 'time' | ''; readonly direction: 'ASC' | 'DESC' } | undefined {
     if (!this.#accept('ORDER')) return undefined;
     this.expect('BY');
     const token = this.scanner.nextWord();
-    let order: 'ASC' | 'DESC' | undefined = directionOf(token);
-    if (order === undefined) {
-      if (token.type !== 'IDENT') this.unexpected(token, 'identifier', 'ASC', 'DESC');
-      order = this.#direction();
-      if (token.text !== 'time') throw new InfluxSyntaxError(ONLY_TIME);
-    }
-    if (!this.#accept(',')) return order;
+    const bare = directionOf(token);
+    if (bare === undefined && token.type !== 'IDENT') this.unexpected(token, 'identifier', 'ASC', 'DESC');
+    const direction = bare ?? this.#direction();
+    if (bare === undefined && token.text !== 'time') throw new InfluxSyntaxError(ONLY_TIME);
+    if (!this.#accept(',')) return { name: bare === undefined ? 'time' : '', direction };
     do {
       this.identifier();
       this.#direction();

@@ -102,7 +102,7 @@ describe('what a text means', () => {
       },
       dimensions: [{ kind: 'call', name: 'time' }, { kind: 'variable', name: 'h' }, { kind: 'wildcard' }],
       fill: { type: 'number', value: -1n },
-      ordered: true,
+      orderBy: 'time',
       descending: true,
       limit: 1n,
       offset: 2n,
