@@ -3,6 +3,7 @@ import { Random } from './random';
 import { FIELDS, MEASUREMENTS, randomData } from './random-data';
 import { expression, type FieldType, TAGS } from './random-expressions';
 import { configuration, handlerFiles } from './random-handlers';
+import { barrier, grouping, SIDE_FILES, SIDE_FOLDER, sideload, sink, watcher } from './random-nodes';
 import { slip } from './random-slips';
 
 export interface RandomCase {
@@ -22,6 +23,7 @@ export function randomCase(seed: number, tasks = 1, points = 80, slips = false):
       ...scripts,
       { path: 'data.lp', content: randomData(random, points) },
       { path: 'kapacitor.conf', content: configuration(random) },
+      ...SIDE_FILES.map(({ path, content }) => ({ path: `sideload${SIDE_FOLDER}/${path}`, content })),
       ...scripts.flatMap(({ content }, i) =>
         content.includes(`.topic('topic-t${i}')`) ? handlerFiles(random, `t${i}`) : [],
       ),
@@ -55,26 +57,40 @@ class ScriptMaker {
 
   #joined(): string {
     const { random } = this;
-    const branch = (name: string) => `var ${name} = stream\n${this.#source(TAGS.slice(0, 1)).join('')}\n`;
-    const [left, right] = [branch('left'), branch('right')];
-    this.#fields = new Map(
-      [...FIELDS].flatMap(([name, type]) => [[`l.${name}`, type] as const, [`r.${name}`, type] as const]),
-    );
+    const isOn = random.chance(0.25);
+    const finer = isOn && random.chance(0.8) ? TAGS : TAGS.slice(0, 1);
+    const sides = random.chance(0.2) ? ['l', 'r', 'm'] : ['l', 'r'];
+    const makeWindow = random.chance(0.25);
+    const branches = sides.map((side, i) => {
+      this.#edge = 'stream';
+      const source = this.#source(i === 0 && isOn ? finer : TAGS.slice(0, 1));
+      const middle = makeWindow ? this.#window() : random.chance(0.2) ? this.#eval(true) : '';
+      return `var ${side} = stream\n${source.join('')}${middle}\n`;
+    });
+    const types = [...this.#fields];
+    this.#fields = new Map(sides.flatMap((side) => types.map(([name, type]) => [`${side}.${name}`, type] as const)));
     const join = [
-      "    |join(right)\n        .as('l', 'r')\n",
+      `    |join(${sides.slice(1).join(', ')})\n        .as(${sides.map((side) => `'${side}'`).join(', ')})\n`,
+      ...(isOn ? [`        .on('${TAGS[0]}')\n`] : []),
       ...this.#maybe(0.6, () => `        .tolerance(${random.pick(['1s', '5s', '10s'])})\n`),
       ...this.#maybe(0.4, () => `        .fill(${random.pick(["'null'", "'none'", '0', '0.0'])})\n`),
       ...this.#maybe(0.3, () => `        .streamName('joined')\n`),
       ...this.#maybe(0.2, () => `        .delimiter('.')\n`),
     ];
-    return `${left}${right}left\n${[...join, ...this.#chain(random.below(3)), ...this.#end()].join('')}`;
+    return `${branches.join('')}l\n${[...join, ...this.#chain(random.below(3)), ...this.#end()].join('')}`;
   }
 
   #united(): string {
-    const branch = (name: string) => `var ${name} = stream\n${this.#source().join('')}\n`;
+    const { random } = this;
+    const sides = random.chance(0.3) ? ['left', 'right', 'third'] : ['left', 'right'];
+    const makeWindow = random.chance(0.25);
+    const branches = sides.map((side) => {
+      this.#edge = 'stream';
+      return `var ${side} = stream\n${this.#source().join('')}${makeWindow ? this.#window() : ''}\n`;
+    });
     const rename = this.#maybe(0.4, () => `        .rename('both')\n`);
-    const parts = ['    |union(right)\n', ...rename, ...this.#chain(this.random.below(3)), ...this.#end()];
-    return `${branch('left')}${branch('right')}left\n${parts.join('')}`;
+    const union = `    |union(${sides.slice(1).join(', ')})\n`;
+    return `${branches.join('')}left\n${[union, ...rename, ...this.#chain(random.below(3)), ...this.#end()].join('')}`;
   }
 
   /** The same in vars, formatted otherwise than Kapacitor would. */
@@ -144,7 +160,7 @@ class ScriptMaker {
   /** Nodes that take both kinds of edges. */
   #anyNode(): string {
     const { random } = this;
-    switch (random.below(16)) {
+    switch (random.below(19)) {
       case 0:
         return `    |where(lambda: ${this.#of('boolean')})\n`;
       case 1:
@@ -156,7 +172,7 @@ class ScriptMaker {
       case 5:
         return `    |delete()\n        .${random.chance(0.5) ? `field('${this.#name()}')` : `tag('${random.pick(TAGS)}')`}\n`;
       case 6:
-        return `    |groupBy(${this.#dimensions(TAGS)})\n`;
+        return grouping(random);
       case 7:
         return `    |derivative('${this.#numeric()}')\n        .unit(${random.pick(DURATIONS)})\n        .as('${this.#field('float')}')\n${random.chance(0.5) ? '        .nonNegative()\n' : ''}`;
       case 8:
@@ -173,6 +189,11 @@ class ScriptMaker {
         return `    |difference('${this.#numeric()}')\n        .as('${this.#only('float')}')\n`;
       case 14:
         return `    |cumulativeSum('${this.#numeric()}')\n        .as('${this.#only('float')}')\n`;
+      case 15:
+        return barrier(random);
+      case 16:
+      case 17:
+        return sideload(random);
       default:
         return `    |movingAverage('${this.#numeric()}', ${random.pick(['2', '3', '5'])})\n        .as('${this.#only('float')}')\n`;
     }
@@ -222,7 +243,8 @@ class ScriptMaker {
     return `    |${call}\n${as === name ? '' : `        .as('${as}')\n`}${points}`;
   }
 
-  #eval(): string {
+  /** With `isPassing` every field stays as it was. */
+  #eval(isPassing = false): string {
     const { random } = this;
     const types = Array.from({ length: 1 + random.below(2) }, () =>
       random.pick<FieldType>(['int', 'float', 'float', 'string', 'boolean']),
@@ -230,7 +252,7 @@ class ScriptMaker {
     const expressions = types.map((type) => `lambda: ${this.#of(type)}`);
     const before = new Map(this.#fields);
     const names = types.map((type) => this.#field(type));
-    const keep = random.below(4);
+    const keep = isPassing ? 1 : random.below(4);
     if (keep === 0) this.#fields = new Map(names.map((name, i) => [name, types[i] ?? 'float']));
     else if (keep === 1)
       this.#fields = new Map([...before, ...names.map((name, i) => [name, types[i] ?? 'float'] as const)]);
@@ -257,6 +279,7 @@ class ScriptMaker {
       ...this.#maybe(0.3, () => `    |log()\n`),
       ...this.#maybe(0.6, () => `    |httpOut('out')\n`),
       ...this.#maybe(0.2, () => `    |httpPost('http://capture/post/${this.id}/p${random.below(2)}')\n`),
+      ...this.#maybe(0.25, () => (random.chance(0.5) ? sink(random, this.id) : watcher(random))),
     ];
   }
 
