@@ -1,7 +1,7 @@
 /** Events and points as templates see them: Go structs. Kapacitor alert.go and alert/types.go, v1.8. */
 import { GoDuration, GoMap, GoSlice, GoStruct, GoTime, type GoValue, INTERFACE } from '../go/value';
 import type { Fields } from '../points/fields';
-import type { TagSet } from '../points/tags';
+import { TagSet } from '../points/tags';
 import type { AlertEvent, ResultSeries } from './event';
 import { type LevelIndex, levelName } from './level';
 import { cell } from './rows';
@@ -121,7 +121,7 @@ export function rowStruct(row: ResultSeries): GoStruct {
 }
 
 function tagMap(tags: TagSet): GoMap {
-  return new GoMap(new Map<string, GoValue>(tags.entries()), 'string');
+  return new GoMap(new Map<string, GoValue>(tags.entries()), 'string', tags === TagSet.nil);
 }
 
 function fieldMap(fields: Fields): GoMap {

@@ -195,6 +195,7 @@ function printComplex(value: GoComplex, verb: string, flags: Flags): string {
 }
 
 function printMap(map: GoMap, verb: string, flags: Flags, erroring: boolean): string {
+  if (flags.sharpV && map.isNil) return `${typeName(map)}(nil)`;
   const keys = [...map.entries.keys()].sort(compareStrings);
   const members = keys.map((key) => {
     const value = map.entries.get(key) ?? null;

@@ -103,6 +103,7 @@ function encodeTime({ ns, zone }: GoTime): string {
 }
 
 function encodeMap(value: GoMap, escapeHTML: boolean): string {
+  if (value.isNil) return 'null';
   const keys = [...value.entries.keys()].sort(compareStrings);
   const members = keys.map((key) => {
     return `${jsonString(key, escapeHTML)}:${encode(value.entries.get(key) ?? null, escapeHTML)}`;

@@ -75,6 +75,8 @@ export class GoMap {
   constructor(
     readonly entries: ReadonlyMap<string, GoValue>,
     readonly elementType: string,
+    /** Nobody has made it: it is empty, and JSON's null. */
+    readonly isNil = false,
   ) {}
 }
 

@@ -1,7 +1,7 @@
 /** A run in the shape of the conformance answers (`tests/conformance/FORMAT.md`). */
 import { durationString, formatRFC3339Nano } from '../go/time';
 import type { HttpRequest } from '../handlers/request';
-import type { HandlerReport, NodeReport, RequestRecord, Run, TaskReport, TopicReport } from './run-model';
+import type { HandlerReport, NodeReport, QueryRecord, RequestRecord, Run, TaskReport, TopicReport } from './run-model';
 import { CAPTURE } from './stand-in';
 
 export interface Answer {
@@ -26,6 +26,10 @@ export type TaskAnswer =
       /** Those of a batch task's replay are taken too early to mean anything, so it has none. */
       readonly stats?: Readonly<Record<string, Readonly<Record<string, number>>>>;
       readonly taskError?: string;
+      /** Of a recorded batch task: what was asked, and the answers as InfluxDB writes them. */
+      readonly queries?: readonly string[];
+      readonly results?: readonly string[];
+      readonly recordingError?: string;
     };
 interface PostAnswer {
   readonly method: string;
@@ -53,7 +57,7 @@ export function answer(run: Run): Answer {
     version: '1.8.3',
     ...(run.config.error === undefined ? {} : { config: { error: run.config.error } }),
     handlers: Object.fromEntries(run.handlers.map((report) => [baseName(report.file), handlerAnswer(report)])),
-    tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task, hidesTask(run, task))])),
+    tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task, run)])),
     hipchat: requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
     posts: requests
       .filter((record) => !isHipChat(record) && isCaptured(record, origin))
@@ -74,16 +78,31 @@ function hidesTask(run: Run, { id }: TaskReport): boolean {
   return run.httpOut.some(({ task, endpoint }) => task === id && endpoint === '');
 }
 
-function taskAnswer(task: TaskReport, isHidden: boolean): TaskAnswer {
+function taskAnswer(task: TaskReport, run: Run): TaskAnswer {
   if (task.panic !== undefined) return { panic: task.panic };
   if (task.error !== undefined) return { error: sortLists(task.error) };
-  if (isHidden) return { ok: true, edges: [], stats: {} };
+  if (hidesTask(run, task)) return { ok: true, edges: [], stats: {} };
   return {
     ok: true,
     formatted: task.formatted ?? '',
     edges: task.edges.filter(([parent, child]) => /^\w+ -> \w/.test(`${parent} -> ${child}`)).map(asRecorded),
     ...(task.type === 'batch' ? {} : { stats: taskStatistics(task) }),
     ...(task.taskError === undefined ? {} : { taskError: sortLists(task.taskError) }),
+    ...recordingAnswer(task, run.queries),
+  };
+}
+
+/** Several query nodes ask at the same time: their queries are sorted by the text without its times, then as sent. */
+function recordingAnswer({ id, recording }: TaskReport, queries: readonly QueryRecord[]) {
+  if (recording === undefined) return {};
+  const own = queries
+    .filter(({ task }) => task === id)
+    .map(({ text, answer }) => ({ text, answer: answer ?? '', shape: text.replace(/time (>=|<) '[^']*'/g, 'time $1') }))
+    .sort((a, b) => (a.shape < b.shape ? -1 : a.shape > b.shape ? 1 : 0));
+  return {
+    queries: own.map(({ text }) => text),
+    results: own.map((query) => query.answer),
+    ...(recording.error === undefined ? {} : { recordingError: recording.error }),
   };
 }
 

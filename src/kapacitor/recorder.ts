@@ -7,14 +7,7 @@ import { BudgetExceeded } from './budget';
 import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
 import { logLine } from './log';
 import { plainValue } from './plain-value';
-import type {
-  ActionRecord,
-  AlertIdentity,
-  EvaluationColumns,
-  EventRecord,
-  LogRecord,
-  RequestRecord,
-} from './run-model';
+import type { ActionRecord, EvaluationColumns, EventRecord, LogRecord, QueryRecord, RequestRecord } from './run-model';
 
 /** Who is at work: what is recorded meanwhile is theirs. */
 export interface Source {
@@ -37,6 +30,7 @@ export class Recorder {
   readonly events: EventRecord[] = [];
   readonly requests: RequestRecord[] = [];
   readonly actions: ActionRecord[] = [];
+  readonly queries: QueryRecord[] = [];
   readonly logs: LogRecord[] = [];
   readonly #at = int32Column();
   readonly #alert = uint32Column();
@@ -97,6 +91,15 @@ export class Recorder {
 
   /** An event that a topic has just collected, its previous level known. Returns its index. */
   collected(event: AlertEvent): number {
+  /** Returns what it wrote down. */
+  query(record: Omit<QueryRecord, 'at'>): QueryRecord {
+    if (this.queries.length >= this.eventBudget) throw new BudgetExceeded('events');
+    this.#weigh(record.text.length + (record.answer ?? '').length);
+    const written = { ...record, at: this.at };
+    this.queries.push(written);
+    return written;
+  }
+
     if (this.events.length >= this.eventBudget) throw new BudgetExceeded('events');
     const index = this.events.length;
     const claimed = this.#lastSent;

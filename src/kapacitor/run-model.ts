@@ -23,6 +23,8 @@ export interface Run {
   readonly evaluations: EvaluationColumns;
   readonly events: readonly EventRecord[];
   readonly requests: readonly RequestRecord[];
+  /** What batch tasks asked InfluxDB, in the order of asking. */
+  readonly queries: readonly QueryRecord[];
   readonly actions: readonly ActionRecord[];
   readonly logs: readonly LogRecord[];
   readonly topics: readonly TopicReport[];
@@ -89,6 +91,8 @@ export interface TaskReport {
   readonly file: string;
   /** Absent when the script was refused. */
   readonly type?: 'stream' | 'batch';
+  /** Set where a strict run recorded the queries of a batch task and replayed the answers. */
+  readonly recording?: { /** Why it failed; then nothing was replayed. */ readonly error?: string };
   /** Kapacitor refused the script, exact text. */
   readonly error?: string;
   /** The request handler of the real server breaks on it. */
@@ -208,6 +212,23 @@ export interface RequestRecord {
   readonly preview?: MessagePreview;
   /** Go's text when nobody was there to answer. */
   readonly unreachable?: string;
+}
+/** A query that a batch task sent, and what InfluxDB answered: series of rows, or an error. */
+export interface QueryRecord {
+  readonly at: number;
+  readonly task: string;
+  /** `query1`. */
+  readonly node: string;
+  /** When it was sent, nanoseconds since the Unix epoch. */
+  readonly tick: bigint;
+  readonly text: string;
+  readonly series: number;
+  /** Of all series. */
+  readonly rows: number;
+  /** InfluxDB's own text. */
+  readonly error?: string;
+  /** The whole answer as InfluxDB writes it; kept in strict runs only. */
+  readonly answer?: string;
 }
 /** What a handler would do that is no HTTP request: a command it would run, a line it would write or send. */
 export interface ActionRecord {

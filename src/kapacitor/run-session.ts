@@ -178,6 +178,7 @@ export class RunSession {
       evaluations: this.#recorder.finishEvaluations(),
       events: this.#recorder.events,
       requests: this.#recorder.requests,
+      queries: this.#recorder.queries,
       actions: this.#recorder.actions,
       logs: this.#recorder.logs,
       topics: server === undefined ? [] : topicReports(server),

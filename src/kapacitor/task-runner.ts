@@ -7,7 +7,7 @@ import { BurstBehaviour, burstOrder, parentOrder } from './burst';
 import type { Dbrp } from './case-file';
 import { NodeFailure, NodeRunner } from './node-runner';
 import type { Recorder, Source } from './recorder';
-import type { NodeReport } from './run-model';
+import type { NodeReport, TaskReport } from './run-model';
 import { NodeTrace } from './trace';
 
 /** What a task needs of the server that runs it. */
@@ -32,6 +32,8 @@ export class TaskRunner {
   #ranks: ReadonlyMap<PipelineNode, number> | undefined;
   /** `alert2: template: …`: what the task died of. */
   error: string | undefined;
+  /** Set once its queries were recorded, or could not be. */
+  recording: TaskReport['recording'];
 
   constructor(
     readonly taskId: string,

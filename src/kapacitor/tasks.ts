@@ -149,6 +149,7 @@ export function taskReports(tasks: readonly Task[], workspace: Workspace): reado
       id,
       file,
       type: definition.type,
+      ...(runner.recording === undefined ? {} : { recording: runner.recording }),
       ...(runner.error === undefined ? {} : { taskError: runner.error }),
       ...(formatted?.ok ? { formatted: formatted.text } : {}),
       edges: definition.pipeline.edges(),

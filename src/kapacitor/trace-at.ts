@@ -5,6 +5,7 @@ import { sortedNames } from '../points/fields';
 import type { BatchPoint } from '../points/point';
 import type { FieldValue } from '../points/value';
 import type { NodeRunner } from './node-runner';
+import type { QueryRecord } from './run-model';
 import type { RunSession } from './run-session';
 import type { Message, TraceEntry } from './trace';
 
@@ -26,6 +27,7 @@ export interface NodeMoment {
 }
 
 export type Happening =
+  | { readonly type: 'asked'; readonly query: QueryRecord }
   | { readonly type: 'received' | 'emitted'; readonly message: MessageReport }
   | { readonly type: 'dropped' | 'failed'; readonly reason: string };
 
@@ -96,6 +98,7 @@ function runnerCounts(session: RunSession, runner: NodeRunner, at: number): Node
 }
 
 function happening(entry: TraceEntry): Happening {
+  if ('query' in entry) return { type: entry.type, query: entry.query };
   return 'reason' in entry
     ? { type: entry.type, reason: entry.reason }
     : { type: entry.type, message: messageReport(entry.message) };

@@ -1,10 +1,13 @@
 import type { Batch, Point } from '../points/point';
+import type { QueryRecord } from './run-model';
 
 export type Message = Point | Batch;
 
 /** One thing that happened at a node. */
 export type TraceEntry =
   | { readonly at: number; readonly type: 'received' | 'emitted'; readonly message: Message }
+  /** What a query node asked; what it emits next are the batches of the answer. */
+  | { readonly at: number; readonly type: 'asked'; readonly query: QueryRecord }
   /** Why the message received last was dropped, or the error it caused. */
   | { readonly at: number; readonly type: 'dropped' | 'failed'; readonly reason: string };
 
@@ -54,6 +57,10 @@ export class NodeTrace {
     if (this.#isKept()) this.#entries.push({ at: this.now.at, type: 'emitted', message });
   }
 
+  asked(query: QueryRecord): void {
+    if (this.#isKept()) this.#entries.push({ at: this.now.at, type: 'asked', query });
+  }
+
   dropped(reason: string): void {
     if (this.#isKept()) this.#entries.push({ at: this.now.at, type: 'dropped', reason });
   }
@@ -71,7 +78,7 @@ export class NodeTrace {
   /** What happened up to and including a moment; `undefined` when not all of it was kept. */
   countsUpTo(at: number): TraceCounts | undefined {
     if (this.#from !== Number.NEGATIVE_INFINITY || at >= this.#end) return undefined;
-    const counts = { received: 0, emitted: 0, dropped: 0, failed: 0 };
+    const counts = { asked: 0, received: 0, emitted: 0, dropped: 0, failed: 0 };
     const end = this.#countBefore(at + 1);
     for (let index = 0; index < end; index++) {
       const entry = this.#entries[index];

@@ -3,7 +3,7 @@ import { refuse } from '../definition/property';
 import { one } from '../definition/signature';
 import { defineNode } from './define';
 import { forwarding } from './forward';
-import { NO_DATA, QUERY_PROPERTIES, type QueryOptions, queryOptions, scheduleProblem } from './query-schedule';
+import { QUERY_PROPERTIES, type QueryOptions, queryOptions, scheduleProblem } from './query-schedule';
 
 interface FluxOptions extends QueryOptions {
   org: string;
@@ -17,7 +17,7 @@ export const queryFlux = defineNode<FluxOptions, [string]>({
   signature: one('query', 'string'),
   wants: 'batch',
   provides: 'batch',
-  unsupported: NO_DATA,
+  unsupported: 'A page has no InfluxDB that speaks Flux: the query is kept, and gives no data.',
   options: ([text]) => ({ ...queryOptions(text), org: '', orgID: '' }),
   properties: [
     ...QUERY_PROPERTIES,

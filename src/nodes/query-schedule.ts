@@ -1,6 +1,6 @@
 import { flag, stored } from '../definition/build';
 import type { Property } from '../definition/property';
-import { cronProblem } from './query-cron';
+import { readCron } from './query-cron';
 
 /** When the two query nodes ask. */
 export interface QueryOptions {
@@ -44,5 +44,7 @@ export function scheduleProblem({ every, cron }: QueryOptions): string | undefin
   return every < 0n ? "'every' duration must must non-negative" : "must define one of 'every' or 'cron'";
 }
 
-/** There is no InfluxDB in a page to ask. */
-export const NO_DATA = 'A page has no InfluxDB to ask: the query is checked, and gives no data.';
+function cronProblem(text: string): string | undefined {
+  const read = readCron(text);
+  return read.ok ? undefined : read.error;
+}

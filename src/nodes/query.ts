@@ -6,17 +6,14 @@ import type { Refusal, ScriptValue } from '../definition/value';
 import { quote } from '../go/quote';
 import type { SelectStatement } from '../influxql/ast';
 import { parseInfluxQL } from '../influxql/parse';
+import type { Batch } from '../points/point';
 import type { LogKeys, NodeContext } from './context';
 import { defineNode } from './define';
-import { forwarding } from './forward';
-import { NO_DATA, QUERY_PROPERTIES, type QueryOptions, queryOptions, scheduleProblem } from './query-schedule';
+import type { NodeBehaviour } from './node';
+import { isFillName, type PlanOptions, QueryPlan } from './query-plan';
+import { QUERY_PROPERTIES, queryOptions, scheduleProblem } from './query-schedule';
 
-interface InfluxQLOptions extends QueryOptions {
-  alignGroup: boolean;
-  dimensions: readonly ScriptValue[];
-  groupByMeasurement: boolean;
-  fill: ScriptValue;
-}
+type InfluxQLOptions = { -readonly [Name in keyof PlanOptions]: PlanOptions[Name] };
 
 export const query = defineNode<InfluxQLOptions, [string]>({
   method: 'query',
@@ -25,7 +22,6 @@ export const query = defineNode<InfluxQLOptions, [string]>({
   signature: one('query', 'string'),
   wants: 'batch',
   provides: 'batch',
-  unsupported: NO_DATA,
   options: ([text]) => ({
     ...queryOptions(text),
     alignGroup: false,
@@ -71,9 +67,21 @@ export const query = defineNode<InfluxQLOptions, [string]>({
       scheduleProblem(options) ??
       sourceProblem(parsed.select, context);
     if (problem !== undefined) return refuse(problem);
-    return { ...forwarding(context), batch: (batch) => context.emitBatch(batch) };
+    return new QueryBehaviour(new QueryPlan(options, parsed.select, context.environment.zone), context);
   },
 });
+
+/** Whoever runs the task asks by its plan, and hands it the batches of the answers. */
+export class QueryBehaviour implements NodeBehaviour {
+  constructor(
+    readonly plan: QueryPlan,
+    private readonly context: NodeContext,
+  ) {}
+
+  batch(batch: Batch): void {
+    this.context.emitBatch(batch);
+  }
+}
 
 /** Kapacitor query.go, v1.8. */
 function parseSelect(text: string): { readonly ok: true; readonly select: SelectStatement } | Refusal {
@@ -136,8 +144,6 @@ function dimensionProblem(dimensions: readonly ScriptValue[]): string | undefine
   return undefined;
 }
 
-const FILLS = ['null', 'none', 'previous', 'linear'];
-
 function fillProblem(fill: ScriptValue): string | undefined {
-  return fill.type === 'string' && !FILLS.includes(fill.value) ? `unexpected fill option ${fill.value}` : undefined;
+  return fill.type === 'string' && !isFillName(fill.value) ? `unexpected fill option ${fill.value}` : undefined;
 }

@@ -14,6 +14,8 @@ export const NO_DIMENSIONS: Dimensions = { byName: false, tagNames: [] };
  */
 export class TagSet {
   static readonly empty = new TagSet([]);
+  /** Go's nil map: the tags of a series that InfluxDB answers without tags. */
+  static readonly nil = new TagSet([]);
   readonly #values: ReadonlyMap<string, string>;
   readonly names: readonly string[];
   #groups: Map<Dimensions, Map<string, string>> | undefined;

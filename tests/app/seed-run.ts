@@ -115,6 +115,7 @@ export function seedRun(): Run {
     },
     events,
     requests,
+    queries: [],
     actions: [],
     logs: [],
     topics: [],

@@ -87,7 +87,12 @@ function happened(run: Run, fed: number): unknown {
 function entriesOf(entries: readonly TraceEntry[], fed: number): readonly string[] {
   return entries
     .filter(({ at }) => at < fed)
-    .map((entry) => `${entry.at} ${entry.type} ${'message' in entry ? messageText(entry.message) : entry.reason}`);
+    .map((entry) => `${entry.at} ${entry.type} ${entryText(entry)}`);
+}
+
+function entryText(entry: TraceEntry): string {
+  if ('query' in entry) return entry.query.text;
+  return 'message' in entry ? messageText(entry.message) : entry.reason;
 }
 
 function messageText(message: Message): string {

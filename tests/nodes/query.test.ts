@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cronProblem } from '../../src/nodes/query-cron';
+import { readCron } from '../../src/nodes/query-cron';
 import { runScript } from './run-script';
 
 describe('query', () => {
@@ -41,6 +41,7 @@ describe('cron schedules', () => {
     ['1,x,*/0 * * * *', 'invalid interval */0'],
     ['*,x * * * *', undefined],
   ])('%s: %s', (schedule, problem) => {
-    expect(cronProblem(schedule)).toBe(problem);
+    const read = readCron(schedule);
+    expect(read.ok ? undefined : read.error).toBe(problem);
   });
 });

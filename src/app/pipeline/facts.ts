@@ -1,5 +1,5 @@
 /** What the view of a pipeline says, from a run's report and the counts of a moment. Pure. */
-import type { NodeReport, Run, TaskReport } from '../../kapacitor/run-model';
+import type { NodeReport, QueryRecord, Run, TaskReport } from '../../kapacitor/run-model';
 import type { NodeCounts } from '../../kapacitor/trace-at';
 import { clock } from '../model/time';
 
@@ -49,6 +49,12 @@ export function countWords(task: TaskReport, counts: NodeCounts): readonly strin
     ...(childrenOf(task, node).length === 0 ? [] : [word(lettingOut(task, counts), 'emitted')]),
     ...(errors === 0 ? [] : [word(errors, errors === 1 ? 'error' : 'errors')]),
   ];
+}
+
+/** What InfluxDB answered: `2 series, 12 rows`, nothing, or its error. */
+export function answerWords({ series, rows, error }: QueryRecord): string {
+  if (error !== undefined) return error;
+  return series === 0 ? 'nothing' : `${series} series, ${rows} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 /** Messages that went to each child. */

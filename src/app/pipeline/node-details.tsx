@@ -1,11 +1,11 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { positionAt } from '../../editor/text';
-import type { NodeReport, TaskReport } from '../../kapacitor/run-model';
+import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/run-model';
 import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/trace-at';
 import { clock } from '../model/time';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import { countsOf, countWords, momentWords, ownStatistics } from './facts';
+import { answerWords, countsOf, countWords, momentWords, ownStatistics } from './facts';
 import styles from './pipeline.module.css';
 
 interface DetailsProps {
@@ -86,6 +86,7 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
 }
 
 const SIGNS: Readonly<Record<Happening['type'], string>> = {
+  asked: '?',
   received: '→',
   emitted: '←',
   dropped: '✕',
@@ -101,10 +102,27 @@ function HappeningRow(props: { happening: Happening; kind: string }): JSX.Elemen
         {SIGNS[props.happening.type]}
       </span>
       <div>
-        <b>{word()}</b>{' '}
-        {'message' in props.happening ? <Message message={props.happening.message} /> : props.happening.reason}
+        <b>{word()}</b> <HappeningDetails happening={props.happening} />
       </div>
     </li>
+  );
+}
+
+function HappeningDetails(props: { happening: Happening }): JSX.Element {
+  const { happening } = props;
+  if ('message' in happening) return <Message message={happening.message} />;
+  return 'query' in happening ? <Query query={happening.query} /> : happening.reason;
+}
+
+/** What was asked of InfluxDB; the batches of the answer follow. */
+function Query(props: { query: QueryRecord }): JSX.Element {
+  return (
+    <>
+      at {clock(props.query.tick)} · {answerWords(props.query)}
+      <div class={styles.row}>
+        <code>{props.query.text}</code>
+      </div>
+    </>
   );
 }
 
