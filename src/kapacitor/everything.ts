@@ -5,6 +5,9 @@ import { installMath } from '../lambda/functions/all';
 import { installNodes } from '../nodes/all';
 import { readCsv } from '../points/csv';
 import { readStreamRecording } from '../points/stream-recording';
+import { BATCH_RUNS } from './batch';
+import { liveBatches } from './batch-live';
+import { replayBatches } from './batch-replay';
 import { TOPIC_HANDLERS } from './setup';
 import { DATA_READERS } from './sources';
 import { defineTopicHandlers } from './topic-handlers';
@@ -15,5 +18,6 @@ export function installEverything(): void {
   installMath();
   installNodes();
   TOPIC_HANDLERS.install(defineTopicHandlers);
+  BATCH_RUNS.install({ live: liveBatches, replay: replayBatches });
   DATA_READERS.install({ readCsv, readStreamRecording });
 }

@@ -1,3 +1,4 @@
+import { BATCH_RUNS, type BatchHost, type BatchLive, type BatchReplay } from './batch';
 import { BudgetExceeded } from './budget';
 import { readCaseFile } from './case-file';
 import { type Budget, filesOf, type RunOptions, textOf, type Workspace } from './files';
@@ -38,6 +39,9 @@ export class RunSession {
   readonly #sources: PointSources;
   readonly #setup: ServerSetup;
   readonly #tasks: readonly Task[];
+  /** What answers the queries of batch tasks, where there are any: as they happen, or in a strict run recorded. */
+  readonly #live: BatchLive | undefined;
+  readonly #replay: BatchReplay | undefined;
   readonly #problems: Problem[] = [];
   #spent = 0;
   /** When the step under way began. */
@@ -77,6 +81,12 @@ export class RunSession {
     this.#sources = new PointSources(workspace, caseFile, this.#setup.defaultRetentionPolicy);
     const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
     this.#tasks = defined?.tasks ?? [];
+    if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
+      const host: BatchHost = { workspace, caseFile, server, tasks: this.#tasks, silence: options.silence ?? 0n };
+      const { batch } = caseFile;
+      if (!options.strict) this.#live = BATCH_RUNS.get().live(host);
+      else if (batch !== undefined) this.#replay = BATCH_RUNS.get().replay(host, batch);
+    }
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
     this.#spent = performance.now() - started;
   }
@@ -104,7 +114,8 @@ export class RunSession {
 
   /** Of the files and of what was fed so far. */
   get problems(): readonly Problem[] {
-    return [...this.#problems, ...this.#sources.problems];
+    const batch = this.#live?.problems ?? this.#replay?.problems ?? [];
+    return [...this.#problems, ...this.#sources.problems, ...batch];
   }
 
   get tasks(): readonly Task[] {
@@ -167,7 +178,7 @@ export class RunSession {
     const { server } = this.#setup;
     if (!this.#ended) this.#withinBudget(() => this.#settle());
     const tasks = taskReports(this.#tasks, this.#workspace);
-    const httpOut = server === undefined ? [] : httpOutReports(server);
+    const httpOut = this.#replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server));
     if (!this.#ended) this.#withinBudget(() => this.#end());
     return {
       config: this.#setup.config,
@@ -197,12 +208,28 @@ export class RunSession {
     if (server === undefined || this.#stopped !== undefined) return false;
     // Kapacitor is only written to when a task runs.
     if (this.#tasks.every(({ runner }) => runner === undefined)) return false;
+    if (this.#replay !== undefined) return this.#feedRecording(this.#replay, count);
+    if (this.#live?.prepare(count) === false) return true;
     for (let i = 0; i < count; i++) {
       const point = this.#sources.next();
       if (point === undefined) return false;
       const index = this.#points.add(point, this.#sources.file);
       server.feed(point, index);
       if (this.#bursts && this.fed % this.#request === 0) server.settle();
+    }
+    return true;
+  }
+
+  /** Fills the database, then records and replays a task at a time. */
+  #feedRecording(replay: BatchReplay, count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const point = this.#sources.next();
+      if (point === undefined) {
+        this.#recorder.startPoint(this.fed);
+        return replay.next();
+      }
+      this.#points.add(point, this.#sources.file);
+      replay.write(point);
     }
     return true;
   }
@@ -229,25 +256,29 @@ export class RunSession {
   /** The clock runs on after the last point. */
   #passSilence(): void {
     const { server } = this.#setup;
-    const { silence, strict } = this.#options;
-    if (
-      server === undefined ||
-      this.#stopped !== undefined ||
-      silence === undefined ||
-      silence === 0n ||
-      strict ||
-      this.fed === 0
-    )
-      return;
+    const { silence = 0n, strict } = this.#options;
+    if (server === undefined || this.#stopped !== undefined || strict) return;
+    const isSilent = silence > 0n && this.fed > 0;
+    if (!isSilent && this.#live?.nextTick === undefined) return;
     this.#recorder.startPoint(this.fed);
-    server.clock.advance(server.clock.now() + silence);
+    const end = server.clock.now() + (isSilent ? silence : 0n);
+    // Queries cover the time before their ticks, so the last ones are sent when the points are over.
+    for (let tick = this.#live?.nextTick; tick !== undefined; tick = this.#live?.nextTick) {
+      server.clock.advance(tick);
+    }
+    server.clock.advance(end);
     this.#silentUntil = server.clock.now();
   }
 
   /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */
   #end(): void {
     this.#ended = true;
-    if (this.#stopped !== undefined || !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)) return;
+    if (
+      this.#stopped !== undefined ||
+      this.#replay !== undefined ||
+      !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)
+    )
+      return;
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
     if (!this.#options.strict) return;

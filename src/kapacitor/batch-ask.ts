@@ -1,0 +1,103 @@
+/** Asks the workspace's InfluxDB in the name of query nodes, and writes down what was asked. */
+import { answerQuery, answerText } from '../influxql/answer';
+import { InfluxStore } from '../influxql/store';
+import { QueryBehaviour } from '../nodes/query';
+import { batchesOf } from '../nodes/query-answer';
+import type { QueryPlan } from '../nodes/query-plan';
+import type { LinePoint } from '../points/line-point';
+import type { Batch } from '../points/point';
+import { DEFAULT_DBRP } from './case-file';
+import type { NodeRunner } from './node-runner';
+import type { Problem } from './run-model';
+import type { Server } from './server';
+import type { Task } from './tasks';
+
+/** A running query node. */
+export interface Asker {
+  readonly task: Task;
+  readonly runner: NodeRunner;
+  readonly plan: QueryPlan;
+}
+
+export type Answered =
+  | { readonly ok: true; readonly batches: readonly Batch[] }
+  | { readonly ok: false; readonly error: string };
+
+export interface AskOptions {
+  /** A recording keeps whole answers, and does not align the intervals of `time()`. */
+  readonly records: boolean;
+  /** What `now()` is in a query. */
+  readonly now: bigint;
+}
+
+/** The query nodes of a task in the order of the script. */
+export function askersOf(task: Task): readonly Asker[] {
+  return (task.runner?.runners ?? []).flatMap((runner) => {
+    const { behaviour } = runner;
+    return behaviour instanceof QueryBehaviour ? [{ task, runner, plan: behaviour.plan }] : [];
+  });
+}
+
+export class InfluxDB {
+  readonly problems: Problem[] = [];
+  readonly #store = new InfluxStore();
+
+  constructor(private readonly server: Server) {
+    this.#store.create(DEFAULT_DBRP.database, DEFAULT_DBRP.retentionPolicy);
+  }
+
+  write(point: LinePoint): void {
+    this.#store.write(point.database, point.retentionPolicy, point);
+  }
+
+  ask({ task, runner, plan }: Asker, tick: bigint, { records, now }: AskOptions): Answered {
+    const bounds = plan.bounds(tick);
+    const text = plan.text(bounds, !records);
+    const answer = answerQuery(this.#store, text, now);
+    const series = answer.ok ? answer.series : [];
+    const asked = this.server.recorder.query({
+      task: task.id,
+      node: runner.nodeName,
+      tick,
+      text,
+      series: series.length,
+      rows: series.reduce((sum, { rows }) => sum + rows.length, 0),
+      ...(answer.ok ? {} : { error: answer.error }),
+      ...(records ? { answer: answerText(answer) } : {}),
+    });
+    runner.trace?.asked(asked);
+    if (answer.ok) return { ok: true, batches: batchesOf(series, bounds.stop, plan) };
+    this.#refused(task, runner, answer.error);
+    return answer;
+  }
+
+  #refused({ file }: Task, { node: { range } }: NodeRunner, kapacitor: string): void {
+    const isKnown = this.problems.some(
+      (problem) => problem.file === file && problem.range === range && problem.kapacitor === kapacitor,
+    );
+    if (isKnown) return;
+    const plain = 'InfluxDB refuses this query.';
+    this.problems.push({ file, range, severity: 'error', kapacitor, plain, code: 'query-refused' });
+  }
+}
+
+/**
+ * Why a cluster cannot be asked. Kapacitor services/influxdb/service.go, v1.8. `first` is whether the environment enables
+ * the first section; without any there is one that is enabled and called `default`.
+ */
+export function clusterProblem(server: Server, name: string, first?: boolean): string | undefined {
+  const sections = server.sections('influxdb');
+  const configured =
+    sections.length === 0
+      ? [{ name: 'default', enabled: true }]
+      : sections.map((section) => ({ name: section.text('name'), enabled: section.flag('enabled') }));
+  const enabled = configured.filter((section, index) => (index === 0 ? (first ?? section.enabled) : section.enabled));
+  const isKnown = name === '' ? enabled.length > 0 : enabled.some((section) => section.name === name);
+  return isKnown ? undefined : `no such InfluxDB config ${name}`;
+}
+
+/** The batch of an answer reaches its node. It is not traced as received: the trace has the query. */
+export function receive({ runner }: Asker, batch: Batch): void {
+  runner.collected++;
+  runner.behaviour.batch?.(batch, 0);
+}

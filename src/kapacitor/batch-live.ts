@@ -1,0 +1,111 @@
+/**
+ * Batch tasks as they run: the data of the workspace are what InfluxDB holds, and the ticks are timers of the run's clock.
+ * A task is started with the first point, or at the `start` of case.json. It asks until a query has covered the last
+ * point and the silence has passed, or until the `stop` of case.json.
+ */
+import type { BatchHost, BatchLive } from './batch';
+import { type Asker, askersOf, clusterProblem, InfluxDB, receive } from './batch-ask';
+import type { Problem } from './run-model';
+import { PointSources } from './sources';
+
+export function liveBatches(host: BatchHost): BatchLive {
+  return new Live(host);
+}
+
+interface Times {
+  readonly start: bigint;
+  /** Ticks up to this time are made in any case. */
+  readonly stop: bigint;
+  /** Further ticks are made until a query ends behind this time. */
+  readonly last: bigint | undefined;
+}
+
+class Live implements BatchLive {
+  readonly #influxDB: InfluxDB;
+  readonly #sources: PointSources;
+  /** By query node, while it has one. */
+  readonly #ticks = new Map<Asker, bigint>();
+  #first: bigint | undefined;
+  #last: bigint | undefined;
+  #prepared = false;
+
+  constructor(private readonly host: BatchHost) {
+    this.#influxDB = new InfluxDB(host.server);
+    this.#sources = new PointSources(host.workspace, host.caseFile, 'autogen');
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#influxDB.problems;
+  }
+
+  get nextTick(): bigint | undefined {
+    let next: bigint | undefined;
+    for (const tick of this.#ticks.values()) if (next === undefined || tick < next) next = tick;
+    return next;
+  }
+
+  prepare(count: number): boolean {
+    if (this.#prepared) return true;
+    for (let i = 0; i < count; i++) {
+      const point = this.#sources.next();
+      if (point === undefined) {
+        this.#prepared = true;
+        this.#start();
+        return true;
+      }
+      const { time } = point;
+      if (this.#first === undefined || time < this.#first) this.#first = time;
+      if (this.#last === undefined || time > this.#last) this.#last = time;
+      this.#influxDB.write(point);
+    }
+    return false;
+  }
+
+  #start(): void {
+    const times = this.#times();
+    if (times === undefined) return;
+    const { server, tasks } = this.host;
+    const askers = tasks.flatMap(askersOf);
+    // Ticks before the first point find a clock that has not passed them.
+    if (this.#first === undefined || times.start < this.#first) server.clock.advance(times.start);
+    for (const asker of askers) {
+      const problem = clusterProblem(server, asker.plan.cluster);
+      if (problem === undefined) this.#schedule(asker, undefined, asker.plan.first(times.start), times);
+      else {
+        const { task, runner } = asker;
+        task.runner?.guard(runner, () => runner.fail(`failed to get InfluxDB client: ${problem}`));
+      }
+    }
+  }
+
+  #times(): Times | undefined {
+    const { caseFile, silence } = this.host;
+    if (caseFile.batch !== undefined) return { ...caseFile.batch, last: undefined };
+    if (this.#first === undefined || this.#last === undefined) return undefined;
+    return { start: this.#first, stop: this.#last + silence, last: this.#last };
+  }
+
+  /** Sets the tick after `before`. */
+  #schedule(asker: Asker, before: bigint | undefined, tick: bigint | undefined, times: Times): void {
+    this.#ticks.delete(asker);
+    if (tick === undefined || !isWanted(asker, before, tick, times)) return;
+    this.#ticks.set(asker, tick);
+    asker.runner.clock.at(tick, () => {
+      this.#ask(asker, tick);
+      this.#schedule(asker, tick, asker.plan.next(tick), times);
+    });
+  }
+
+  #ask(asker: Asker, tick: bigint): void {
+    const answered = this.#influxDB.ask(asker, tick, { records: false, now: tick });
+    if (!answered.ok) asker.runner.error('error executing query', answered.error);
+    else for (const batch of answered.batches) receive(asker, batch);
+  }
+}
+
+/** Whether anything is left to ask for. */
+function isWanted({ task, plan }: Asker, before: bigint | undefined, tick: bigint, { stop, last }: Times): boolean {
+  if (task.runner?.error !== undefined) return false;
+  if (tick <= stop) return true;
+  return last !== undefined && (before === undefined || plan.bounds(before).stop <= last);
+}
