@@ -7,11 +7,14 @@ export interface AlertServices {
   readonly topics: TopicRegistry;
   readonly inhibitors: Inhibitors;
   readonly server: ServerInfo;
-  /**
-   * Told of every point or batch that the node evaluated, with exactly one outcome. `time` is the event's, in nanoseconds
-   * since the Unix epoch. Single arguments, because this happens a million times a second.
-   */
-  evaluated(id: string, group: string, level: LevelIndex, outcome: Outcome, time: bigint): void;
+  /** Where the node writes down what it decides about events of this id. */
+  evaluationsOf(id: string, group: string): Evaluations;
+}
+
+/** Told of every point or batch that an alert node evaluated, with exactly one outcome. */
+export interface Evaluations {
+  /** `time` is the event's, in nanoseconds since the Unix epoch. Single arguments: this happens a million times a second. */
+  add(level: LevelIndex, outcome: Outcome, time: bigint): void;
 }
 
 /** What templates see as `.ServerInfo`. */

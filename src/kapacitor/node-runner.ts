@@ -97,13 +97,11 @@ export class NodeRunner implements NodeContext {
   }
 
   emitPoint(point: Point): void {
-    this.trace?.emitted(point);
+    if (this.trace !== undefined || this.#emittedGroups !== undefined) this.#note(point);
     const links = this.#links;
-    if (this.#emittedGroups !== undefined) {
-      this.#countGroup(point.group, point.dimensions, () => groupTags(point), 1n);
-    }
-    this.emitted += links.length;
-    for (let i = 0; i < links.length; i++) {
+    const count = links.length;
+    this.emitted += count;
+    for (let i = 0; i < count; i++) {
       const link = links[i];
       link?.child.receivePoint(point, link.parent);
     }
@@ -150,6 +148,13 @@ export class NodeRunner implements NodeContext {
 
   fail(err: string): never {
     throw new NodeFailure(this.nodeName, err);
+  }
+
+  #note(point: Point): void {
+    this.trace?.emitted(point);
+    if (this.#emittedGroups !== undefined) {
+      this.#countGroup(point.group, point.dimensions, () => groupTags(point), 1n);
+    }
   }
 
   #countGroup(group: string, dimensions: Point['dimensions'], tags: () => Point['tags'], by: bigint): void {

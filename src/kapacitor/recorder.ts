@@ -1,10 +1,10 @@
 import type { AlertEvent } from '../alert/event';
 import type { LevelIndex } from '../alert/level';
-import type { Outcome } from '../alert/services';
+import type { Evaluations, Outcome } from '../alert/services';
 import type { LogKeys, LogLevel } from '../nodes/context';
 import { sortedNames } from '../points/fields';
 import { BudgetExceeded } from './budget';
-import { int32Column, TimeColumn, uint8Column, uint32Column } from './columns';
+import { EvaluationLog } from './evaluation-log';
 import { logLine } from './log';
 import { plainValue } from './plain-value';
 import type { ActionRecord, EvaluationColumns, EventRecord, LogRecord, QueryRecord, RequestRecord } from './run-model';
@@ -32,14 +32,7 @@ export class Recorder {
   readonly actions: ActionRecord[] = [];
   readonly queries: QueryRecord[] = [];
   readonly logs: LogRecord[] = [];
-  readonly #at = int32Column();
-  readonly #alert = uint32Column();
-  readonly #level = uint8Column();
-  readonly #outcome = uint8Column();
-  readonly #time = new TimeColumn();
-  readonly #event = int32Column();
-  readonly #alerts: AlertIdentity[] = [];
-  readonly #outcomes: Outcome[] = [];
+  readonly #evaluations = new EvaluationLog();
   /** Events of the current source that no evaluation has claimed yet. */
   #unclaimed: number[] = [];
   #lastSent = -1;
@@ -59,54 +52,30 @@ export class Recorder {
 
   /** How many were written down. */
   get evaluations(): number {
-    return this.#at.length;
+    return this.#evaluations.count;
   }
 
   /** Where one alert node writes down what it decided. */
   evaluationsOf(task: string, node: string): AlertLog {
-    return new AlertLog(this, task, node);
+    return new AlertLog(this, this.#evaluations, task, node);
   }
 
-  /** `alert` is an index that `identify` gave. */
+  /** `alert` is an index that the log of evaluations gave. */
   evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): void {
-    const row = this.#at.length;
-    this.#at.push(this.at);
-    this.#alert.push(alert);
-    this.#level.push(level);
-    this.#outcome.push(this.#outcomeIndex(outcome));
-    this.#time.push(time);
+    const row = this.#evaluations.add(this.at, alert, level, outcome, time);
     this.#lastSent = outcome === 'sent' ? row : -1;
-    if (this.#unclaimed.length === 0) {
-      this.#event.push(-1);
-      return;
-    }
-    this.#event.push(outcome === 'sent' ? (this.#unclaimed[0] ?? -1) : -1);
-    for (const event of this.#unclaimed) this.#claim(event, row);
-    this.#unclaimed = [];
-  }
-
-  identify(identity: AlertIdentity): number {
-    return this.#alerts.push(identity) - 1;
+    if (this.#unclaimed.length > 0) this.#claimAll(row, outcome);
   }
 
   /** An event that a topic has just collected, its previous level known. Returns its index. */
   collected(event: AlertEvent): number {
-  /** Returns what it wrote down. */
-  query(record: Omit<QueryRecord, 'at'>): QueryRecord {
-    if (this.queries.length >= this.eventBudget) throw new BudgetExceeded('events');
-    this.#weigh(record.text.length + (record.answer ?? '').length);
-    const written = { ...record, at: this.at };
-    this.queries.push(written);
-    return written;
-  }
-
     if (this.events.length >= this.eventBudget) throw new BudgetExceeded('events');
     const index = this.events.length;
     const claimed = this.#lastSent;
     this.#weigh(event.state.message.length);
     this.events.push(eventRecord(event, this.at, claimed, this.source));
     if (claimed === -1) this.#unclaimed.push(index);
-    else if (this.#event.get(claimed) === -1) this.#event.set(claimed, index);
+    else this.#evaluations.claim(claimed, index);
     return index;
   }
 
@@ -120,6 +89,15 @@ export class Recorder {
     if (this.actions.length >= this.eventBudget) throw new BudgetExceeded('events');
     this.#weigh(record.content.length);
     this.actions.push({ ...record, at: this.at });
+  }
+
+  /** Returns what it wrote down. */
+  query(record: Omit<QueryRecord, 'at'>): QueryRecord {
+    if (this.queries.length >= this.eventBudget) throw new BudgetExceeded('events');
+    this.#weigh(record.text.length + (record.answer ?? '').length);
+    const written = { ...record, at: this.at };
+    this.queries.push(written);
+    return written;
   }
 
   log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
@@ -145,60 +123,54 @@ export class Recorder {
   }
 
   finishEvaluations(): EvaluationColumns {
-    return {
-      count: this.#at.length,
-      at: this.#at.finish(),
-      alert: this.#alert.finish(),
-      level: this.#level.finish(),
-      outcome: this.#outcome.finish(),
-      time: this.#time.finish(),
-      event: this.#event.finish(),
-      outcomes: this.#outcomes,
-      alerts: this.#alerts,
-    };
+    return this.#evaluations.finish();
   }
 
   #weigh(characters: number): void {
     this.bytes += RECORD_BYTES + characters;
   }
 
-  #claim(event: number, evaluation: number): void {
-    const record = this.events[event];
-    if (record !== undefined) this.events[event] = { ...record, evaluation };
-  }
-
-  #outcomeIndex(outcome: Outcome): number {
-    const known = this.#outcomes.indexOf(outcome);
-    return known === -1 ? this.#outcomes.push(outcome) - 1 : known;
+  #claimAll(evaluation: number, outcome: Outcome): void {
+    const [first] = this.#unclaimed;
+    if (outcome === 'sent' && first !== undefined) this.#evaluations.claim(evaluation, first);
+    for (const event of this.#unclaimed) {
+      const record = this.events[event];
+      if (record !== undefined) this.events[event] = { ...record, evaluation };
+    }
+    this.#unclaimed = [];
   }
 }
 
-/** Evaluations of one alert node. Points of one group come one after the other, mostly with the same id. */
+/** Evaluations of one alert node. */
 export class AlertLog {
-  readonly #alerts = new Map<string, number>();
-  #lastId: string | undefined;
-  #last = 0;
+  readonly #known = new Map<string, Evaluations>();
 
   constructor(
     private readonly recorder: Recorder,
+    private readonly log: EvaluationLog,
     private readonly task: string,
     private readonly node: string,
   ) {}
 
-  add(id: string, group: string, level: LevelIndex, outcome: Outcome, time: bigint): void {
-    this.recorder.evaluated(id === this.#lastId ? this.#last : this.#index(id, group), level, outcome, time);
+  of(id: string, group: string): Evaluations {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const { task, node, recorder } = this;
+    const index = this.log.identify({ task, node, id, group });
+    const evaluations = new RecordedEvaluations(recorder, index);
+    this.#known.set(id, evaluations);
+    return evaluations;
   }
+}
 
-  #index(id: string, group: string): number {
-    const { task, node } = this;
-    let index = this.#alerts.get(id);
-    if (index === undefined) {
-      index = this.recorder.identify({ task, node, id, group });
-      this.#alerts.set(id, index);
-    }
-    this.#lastId = id;
-    this.#last = index;
-    return index;
+class RecordedEvaluations implements Evaluations {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly alert: number,
+  ) {}
+
+  add(level: LevelIndex, outcome: Outcome, time: bigint): void {
+    this.recorder.evaluated(this.alert, level, outcome, time);
   }
 }
 

@@ -12,6 +12,9 @@ export class Router {
   #known = new Map<string, readonly TaskRunner[]>();
   #database = '';
   #retentionPolicy = '';
+  /** Points of one measurement mostly come one after the other. */
+  #name: string | undefined;
+  #targets: readonly TaskRunner[] = [];
 
   /** Registers the task under each of its dbrps and each measurement that its `from` nodes name. */
   add(task: TaskRunner, measurements: readonly string[]): void {
@@ -19,10 +22,20 @@ export class Router {
       for (const measurement of measurements) this.#register(routeKey(database, retentionPolicy, measurement), task);
     }
     this.#known.clear();
+    this.#name = undefined;
   }
 
   targets(point: Point): readonly TaskRunner[] {
     const { database, retentionPolicy, name } = point;
+    if (name === this.#name && database === this.#database && retentionPolicy === this.#retentionPolicy) {
+      return this.#targets;
+    }
+    this.#targets = this.#find(database, retentionPolicy, name);
+    this.#name = name;
+    return this.#targets;
+  }
+
+  #find(database: string, retentionPolicy: string, name: string): readonly TaskRunner[] {
     if (database !== this.#database || retentionPolicy !== this.#retentionPolicy) {
       this.#database = database;
       this.#retentionPolicy = retentionPolicy;

@@ -2,7 +2,7 @@ import { BATCH_RUNS, type BatchHost, type BatchLive, type BatchReplay } from './
 import { BudgetExceeded } from './budget';
 import { readCaseFile } from './case-file';
 import { type Budget, filesOf, type RunOptions, textOf, type Workspace } from './files';
-import { PointRecorder, pointColumns } from './point-recorder';
+import { PointRecorder } from './point-recorder';
 import { Recorder } from './recorder';
 import { httpOutReports, topicReports } from './reports';
 import type { Problem, Run } from './run-model';
@@ -184,7 +184,7 @@ export class RunSession {
       config: this.#setup.config,
       handlers: this.#setup.handlers,
       tasks,
-      points: pointColumns(this.#points, this.#sources),
+      points: this.#points.finish(this.#sources),
       ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),
       events: this.#recorder.events,

@@ -90,7 +90,7 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.startPoint(index);
     this.clock.advance(point.time);
     this.#write(point);
-    this.#writeBackAll();
+    if (this.#loopback.length > 0) this.#writeBackAll();
   }
 
   /** A write request is over. */
@@ -183,9 +183,9 @@ export class Server implements TaskHost, HandlerHost {
       inhibitors: this.inhibitors,
       server: this.serverInfo,
       handlers: this,
-      evaluated: (id, group, level, outcome, time) => {
+      evaluationsOf: (id, group) => {
         alertLog ??= this.recorder.evaluationsOf(task.taskId, runner().nodeName);
-        alertLog.add(id, group, level, outcome, time);
+        return alertLog.of(id, group);
       },
       serve: (name, text) => this.#serve(task, name, text),
       send: (request) => this.#send(task, runner(), request),

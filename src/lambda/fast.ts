@@ -15,7 +15,7 @@ type Test = (scope: Scope) => boolean | undefined;
  */
 export class FastCondition {
   /** Names of which the series at hand has a tag. A field of that name is an error. */
-  #tagged: readonly string[] = [];
+  #tagged = NO_NAMES;
   #tags: TagSet | undefined;
 
   private constructor(
@@ -41,10 +41,16 @@ export class FastCondition {
   /** Points of one series share their tags, so mostly this has been done for the point before. */
   #readTags(tags: TagSet): void {
     this.#tags = tags;
-    for (const source of this.sources) source.tag = tags.get(source.name);
-    this.#tagged = this.sources.filter(({ tag }) => tag !== undefined).map(({ name }) => name);
+    let hasTags = false;
+    for (const source of this.sources) {
+      source.tag = tags.get(source.name);
+      if (source.tag !== undefined) hasTags = true;
+    }
+    this.#tagged = hasTags ? this.sources.filter(({ tag }) => tag !== undefined).map(({ name }) => name) : NO_NAMES;
   }
 }
+
+const NO_NAMES: readonly string[] = [];
 
 /** Where one reference gets its value from. */
 class Source {

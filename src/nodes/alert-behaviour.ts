@@ -4,7 +4,7 @@ import { Inhibitor } from '../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../alert/level';
 import { OUTCOMES } from '../alert/outcome';
 import { batchRow, pointRow } from '../alert/rows';
-import type { Outcome } from '../alert/services';
+import type { Evaluations, Outcome } from '../alert/services';
 import { AlertState, type StateSettings } from '../alert/state';
 import type { Refusal } from '../definition/value';
 import type { Fields } from '../points/fields';
@@ -20,22 +20,27 @@ import { AlertTopics } from './alert-topics';
 import type { NodeContext } from './context';
 import type { NodeBehaviour } from './node';
 
-/** What an event is about. */
+/** What events are about: points of one measurement and tag set, or batches of one group. */
 interface Subject {
-  readonly id: string;
   readonly name: string;
   readonly group: string;
   readonly tags: TagSet;
-  readonly fields: Fields;
-  readonly time: bigint;
+  /** Its template sees nothing but these three. */
+  readonly id: string;
+  /** Of its group. */
+  readonly state: AlertState;
+  readonly evaluations: Evaluations;
 }
+
+/** How many subjects are remembered. */
+const MOST_SUBJECTS = 20_000;
 
 const TRIGGERED = ['oks_triggered', 'infos_triggered', 'warns_triggered', 'crits_triggered'] as const;
 
 export class AlertBehaviour implements NodeBehaviour {
   readonly #groups = new Map<string, AlertState>();
-  #lastGroup: string | undefined;
-  #lastState: AlertState | undefined;
+  readonly #subjects = new Map<TagSet, Subject>();
+  #lastSubject: Subject | undefined;
   readonly #augment: Augmentation;
 
   private constructor(
@@ -77,29 +82,28 @@ export class AlertBehaviour implements NodeBehaviour {
   }
 
   point(point: Point): void {
-    const { name, group, tags, fields, time } = point;
-    const id = this.#id(name, group, tags);
-    const state = this.#known(group) ?? this.#newGroup(group, id, time, groupTags(point));
-    const before = state.level;
-    const level = this.levels.determine(point, before);
+    const { name, group, tags, time } = point;
+    const subject = this.#known(name, group, tags) ?? this.#meet(name, group, tags, time, groupTags(point));
+    const { state } = subject;
+    const level = this.levels.determine(point, state.level);
     state.add(time, level);
     const held = holdsPoint(state, level) ?? this.#trigger(state, level, time);
     if (held !== undefined) {
-      this.#drop(held, id, group, level, time);
+      this.#drop(held, subject, level, time);
       return;
     }
-    const event = this.#send({ id, name, group, tags, fields, time }, state, [pointRow(point)]);
+    const event = this.#send(subject, point.fields, time, [pointRow(point)]);
     this.context.emitPoint(this.#augment.point(point, event));
   }
 
   batch(batch: Batch): void {
     const { name, group, tags, tmax } = batch;
-    const id = this.#id(name, group, tags);
-    const state = this.#known(group) ?? this.#newGroup(group, id, tmax, tags);
+    const subject = this.#known(name, group, tags) ?? this.#meet(name, group, tags, tmax, tags);
+    const { state } = subject;
     const before = state.level;
     const worst = this.#worst(batch.points, before);
     if (worst === undefined) {
-      this.#drop('empty-batch', id, group, before, tmax);
+      this.#drop('empty-batch', subject, before, tmax);
       return;
     }
     const level = this.options.all ? worst.lowest : worst.highest;
@@ -107,11 +111,10 @@ export class AlertBehaviour implements NodeBehaviour {
     state.add(time, level);
     const held = holdsBatch(state, level) ?? this.#trigger(state, level, time);
     if (held !== undefined) {
-      this.#drop(held, id, group, level, time);
+      this.#drop(held, subject, level, time);
       return;
     }
-    const { fields } = worst.point;
-    const event = this.#send({ id, name, group, tags, fields, time }, state, [batchRow(batch)]);
+    const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)]);
     this.context.emitBatch(this.#augment.batch(batch, event));
   }
 
@@ -123,7 +126,8 @@ export class AlertBehaviour implements NodeBehaviour {
     const state = this.#groups.get(group.group);
     for (const inhibitor of state?.inhibitors ?? []) this.context.services.inhibitors.remove(inhibitor);
     this.#groups.delete(group.group);
-    this.#lastGroup = undefined;
+    this.#subjects.clear();
+    this.#lastSubject = undefined;
     this.context.emitDeleteGroup(group);
   }
 
@@ -153,17 +157,25 @@ export class AlertBehaviour implements NodeBehaviour {
     return worst;
   }
 
-  #id(name: string, group: string, tags: TagSet): string {
-    const id = this.templates.id(name, group, tags);
-    return typeof id === 'string' ? id : this.context.fail(id.error);
+  #known(name: string, group: string, tags: TagSet): Subject | undefined {
+    const last = this.#lastSubject;
+    if (last !== undefined && isAbout(last, name, group, tags)) return last;
+    const subject = this.#subjects.get(tags);
+    if (subject === undefined || !isAbout(subject, name, group, tags)) return undefined;
+    this.#lastSubject = subject;
+    return subject;
   }
 
-  #known(group: string): AlertState | undefined {
-    if (group === this.#lastGroup) return this.#lastState;
-    const state = this.#groups.get(group);
-    this.#lastGroup = group;
-    this.#lastState = state;
-    return state;
+  #meet(name: string, group: string, tags: TagSet, time: bigint, tagsOfGroup: TagSet): Subject {
+    const id = this.templates.id(name, group, tags);
+    if (typeof id !== 'string') return this.context.fail(id.error);
+    const state = this.#groups.get(group) ?? this.#newGroup(group, id, time, tagsOfGroup);
+    const evaluations = this.context.services.evaluationsOf(id, group);
+    const subject: Subject = { name, group, tags, id, state, evaluations };
+    if (this.#subjects.size >= MOST_SUBJECTS) this.#subjects.clear();
+    this.#subjects.set(tags, subject);
+    this.#lastSubject = subject;
+    return subject;
   }
 
   /** The state of a group that appears: as the topics remember the event. */
@@ -175,7 +187,6 @@ export class AlertBehaviour implements NodeBehaviour {
       state.triggered(restored.time);
     }
     this.#groups.set(group, state);
-    this.#lastState = state;
     return state;
   }
 
@@ -196,18 +207,18 @@ export class AlertBehaviour implements NodeBehaviour {
     return level === OK && this.options.noRecoveries ? 'no-recoveries' : undefined;
   }
 
-  #drop(outcome: Outcome, id: string, group: string, level: LevelIndex, time: bigint): void {
-    this.context.services.evaluated(id, group, level, outcome, time);
+  #drop(outcome: Outcome, subject: Subject, level: LevelIndex, time: bigint): void {
+    subject.evaluations.add(level, outcome, time);
     this.context.dropped(OUTCOMES[outcome].words);
   }
 
-  #send(subject: Subject, state: AlertState, result: readonly ResultSeries[]): EventState {
-    const { id, name, group, tags, fields, time } = subject;
-    const { level, duration } = state;
+  #send(subject: Subject, fields: Fields, time: bigint, result: readonly ResultSeries[]): EventState {
+    const { id, name, group, tags, evaluations } = subject;
+    const { level, duration } = subject.state;
     const idInfo = this.templates.idInfo(name, group, tags);
     const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
     if ('ok' in rendered) {
-      this.context.services.evaluated(id, group, level, 'failed', time);
+      evaluations.add(level, 'failed', time);
       return this.context.fail(rendered.error);
     }
     const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
@@ -215,16 +226,20 @@ export class AlertBehaviour implements NodeBehaviour {
     // An inhibited event reaches no topic, but its point goes on.
     if (this.context.services.inhibitors.inhibits(category, tags)) {
       this.context.count('alerts_inhibited');
-      this.context.services.evaluated(id, group, level, 'inhibited', time);
+      evaluations.add(level, 'inhibited', time);
       return event;
     }
     this.context.count('alerts_triggered');
     this.context.count(TRIGGERED[level]);
-    this.context.services.evaluated(id, group, level, 'sent', time);
+    evaluations.add(level, 'sent', time);
     const taskName = this.context.taskId;
     this.topics.collect(event, { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries });
     return event;
   }
+}
+
+function isAbout(subject: Subject, name: string, group: string, tags: TagSet): boolean {
+  return subject.tags === tags && subject.group === group && subject.name === name;
 }
 
 function holdsPoint(state: AlertState, level: LevelIndex): Outcome | undefined {

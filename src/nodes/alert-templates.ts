@@ -9,15 +9,6 @@ import type { GoStruct } from '../go/value';
 import type { TagSet } from '../points/tags';
 import { type AlertOptions, DEFAULT_DETAILS } from './alert-options';
 
-/** How many rendered ids are remembered: one a series, as long as there are not too many. */
-const MAX_IDS = 20_000;
-
-interface RenderedId {
-  readonly name: string;
-  readonly group: string;
-  readonly id: string;
-}
-
 export interface RenderedMessage {
   readonly message: string;
   readonly details: () => string;
@@ -27,10 +18,6 @@ type Failed = Extract<Executed, { ok: false }>;
 
 /** The templates of one alert node. */
 export class AlertTemplates {
-  /** An id sees nothing but name, group and tags, so it is rendered once for a set of tags. */
-  readonly #ids = new Map<TagSet, RenderedId>();
-  #last: { readonly tags: TagSet; readonly rendered: RenderedId } | undefined;
-
   private constructor(
     private readonly idTemplate: Template,
     private readonly messageTemplate: Template,
@@ -52,20 +39,8 @@ export class AlertTemplates {
   }
 
   id(name: string, group: string, tags: TagSet): string | Failed {
-    const last = this.#last;
-    if (last !== undefined && last.tags === tags && last.rendered.group === group && last.rendered.name === name) {
-      return last.rendered.id;
-    }
-    let rendered = this.#ids.get(tags);
-    if (rendered === undefined || rendered.group !== group || rendered.name !== name) {
-      const executed = this.idTemplate.execute(idStruct(this.idInfo(name, group, tags)));
-      if (!executed.ok) return executed;
-      rendered = { name, group, id: executed.text };
-      if (this.#ids.size >= MAX_IDS) this.#ids.clear();
-      this.#ids.set(tags, rendered);
-    }
-    this.#last = { tags, rendered };
-    return rendered.id;
+    const executed = this.idTemplate.execute(idStruct(this.idInfo(name, group, tags)));
+    return executed.ok ? executed.text : executed;
   }
 
   /** The default details cannot fail and few handlers look at them, so they wait until one does. */

@@ -36,3 +36,14 @@ export function ascii(bytes: Uint8Array, start: number, end: number): string {
   for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] ?? 0);
   return text;
 }
+
+/** The number that four digits at `at` spell, or -1 when one of them is none. There must be four bytes there. */
+export function fourDigits(view: DataView, at: number): number {
+  const digits = view.getInt32(at, true) ^ 0x30303030;
+  if (((digits | (digits + 0x06060606)) & NO_DIGIT) !== 0) return -1;
+  // Two pairs at once: every second byte becomes ten times the digit there and the one behind it.
+  const pairs = digits * 10 + (digits >>> 8);
+  return (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff);
+}
+
+const NO_DIGIT = 0xf0f0f0f0 | 0;

@@ -18,12 +18,23 @@ export function openSource(source: string | Uint8Array): LineSource {
 const NO_BYTES = new Uint8Array(0);
 const HIGH_BITS = 0x80808080 | 0;
 
+/** Words are looked at by the thousand. */
+const WORDS = 1024;
+
 function isAscii(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  for (; at + 4 <= bytes.length; at += 4) if ((view.getInt32(at, true) & HIGH_BITS) !== 0) return false;
-  for (; at < bytes.length; at++) if (view.getUint8(at) > 0x7f) return false;
-  return true;
+  const head = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
+  for (let from = 0; from < words.length; from += WORDS) {
+    const to = Math.min(from + WORDS, words.length);
+    let all = 0;
+    for (let i = from; i < to; i++) all |= words[i] ?? 0;
+    if ((all & HIGH_BITS) !== 0) return false;
+  }
+  return areAscii(bytes.subarray(0, head)) && areAscii(bytes.subarray(head + words.length * 4));
+}
+
+function areAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte <= 0x7f);
 }
 
 const UNITS: Readonly<Record<string, bigint>> = {

@@ -9,6 +9,7 @@ import {
   BIG_E,
   COMMA,
   DOT,
+  fourDigits,
   MINUS,
   NEWLINE,
   PLUS,
@@ -36,6 +37,8 @@ const EXACT_DIGITS = 15;
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
 /** Integers of so many digits always fit into an int64. */
 const FITTING_DIGITS = 18;
+/** Nanoseconds of this century have so many. */
+const TIME_DIGITS = 19;
 /** Floats from so many characters on may be too large. */
 const LONG_FLOAT = 25;
 
@@ -185,12 +188,33 @@ export class LineReader {
       return this.now;
     }
     if (i === at) return undefined;
+    if (bytes[i + TIME_DIGITS] === NEWLINE && this.unit.perSecond === 1e9) {
+      this.end = i + TIME_DIGITS;
+      const value = this.#fullTime(i);
+      if (value !== undefined) return value;
+    }
     const start = i;
     while (isDigitAt(bytes, i)) i++;
     const value = this.#timeOf(bytes, start, i);
     while (bytes[i] === SPACE) i++;
     this.end = i;
     return bytes[i] === NEWLINE ? value : undefined;
+  }
+
+  /** The time of as many digits as nanoseconds have from 2001 on. */
+  #fullTime(at: number): bigint | undefined {
+    const { bytes, view } = this.source;
+    const first = fourDigits(view, at);
+    const second = fourDigits(view, at + 4);
+    const third = fourDigits(view, at + 8);
+    const fourth = fourDigits(view, at + 12);
+    if (first < 0 || second < 0 || third < 0 || fourth < 0) return undefined;
+    const [x, y, z] = [digitAt(bytes, at + 16), digitAt(bytes, at + 17), digitAt(bytes, at + 18)];
+    if (x >>> 0 > 9 || y >>> 0 > 9 || z >>> 0 > 9) return undefined;
+    const hundreds = Math.floor(third / 100);
+    const seconds = first * 1e6 + second * 100 + hundreds;
+    const rest = (third - hundreds * 100) * 1e7 + fourth * 1000 + x * 100 + y * 10 + z;
+    return seconds > MOST_SECONDS ? undefined : nanoseconds(seconds, rest);
   }
 
   #timeOf(bytes: Uint8Array, start: number, end: number): bigint | undefined {
