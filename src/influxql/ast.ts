@@ -12,6 +12,8 @@ export type InfluxExpression =
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** Nanoseconds. */
   | { readonly kind: 'duration'; readonly value: bigint }
+  /** Nanoseconds since the Unix epoch. Texts have none: they are made of strings, numbers and durations. */
+  | { readonly kind: 'time'; readonly value: bigint }
   | { readonly kind: 'wildcard'; readonly type?: 'field' | 'tag' }
   | { readonly kind: 'regex'; readonly pattern: string }
   | { readonly kind: 'paren'; readonly inner: InfluxExpression }

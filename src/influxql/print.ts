@@ -3,6 +3,7 @@
  */
 import { printDefault } from '../go/fmt';
 import { formatFloat } from '../go/strconv';
+import { formatRFC3339Nano } from '../go/time';
 import { formatDuration } from '../tickscript/literals';
 import type { Fill, InfluxExpression, Measurement, SelectField, SelectStatement, Source } from './ast';
 import { quoteIdentifier } from './identifier';
@@ -43,6 +44,8 @@ export function printExpression(expression: InfluxExpression): string {
       return String(expression.value);
     case 'duration':
       return formatDuration(expression.value);
+    case 'time':
+      return `'${formatRFC3339Nano(expression.value)}'`;
     case 'wildcard':
       return `*${typeSuffix(expression.type)}`;
     case 'regex':

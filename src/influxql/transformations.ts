@@ -30,12 +30,16 @@ class Elapsed implements Reducer<unknown> {
 
 /** The difference to the value before. A point with the time of the one before is left out. */
 export const difference = numeric((arithmetic) => new Difference(arithmetic));
+export const nonNegativeDifference = numeric((arithmetic) => new Difference(arithmetic, true));
 
 class Difference<V extends number | bigint> implements Reducer<V> {
   #previous: Item<V> | undefined;
   #current: Item<V> | undefined;
 
-  constructor(private readonly arithmetic: Arithmetic<V>) {}
+  constructor(
+    private readonly arithmetic: Arithmetic<V>,
+    private readonly dropsNegative = false,
+  ) {}
 
   add(value: V, point: BatchPoint): undefined {
     if (this.#current?.point.time === point.time) return;
@@ -47,7 +51,48 @@ class Difference<V extends number | bigint> implements Reducer<V> {
     if (this.#current === undefined || this.#previous === undefined) return NO_RESULT;
     const value = this.arithmetic.minus(this.#current.value, this.#previous.value);
     this.#previous = undefined;
+    if (this.dropsNegative && value < 0) return NO_RESULT;
     return [{ value, time: this.#current.point.time }];
+  }
+}
+
+export interface DerivativeOptions {
+  /** Nanoseconds. */
+  readonly unit: bigint;
+  readonly dropsNegative: boolean;
+  /** Points come with the latest first. */
+  readonly descending: boolean;
+}
+
+/** The change per unit of time since the point before. A point with the time of the one before is left out. */
+export function derivative(options: DerivativeOptions): ReducerMakers {
+  return numeric((arithmetic) => new Derivative(options, arithmetic));
+}
+
+class Derivative<V extends number | bigint> implements Reducer<V> {
+  #previous: Item<V> | undefined;
+  #current: Item<V> | undefined;
+
+  constructor(
+    private readonly options: DerivativeOptions,
+    private readonly arithmetic: Arithmetic<V>,
+  ) {}
+
+  add(value: V, point: BatchPoint): undefined {
+    if (this.#current?.point.time === point.time) return;
+    this.#previous = this.#current;
+    this.#current = { value, point };
+  }
+
+  emit(): readonly Reduced[] {
+    const [current, previous] = [this.#current, this.#previous];
+    if (current === undefined || previous === undefined) return NO_RESULT;
+    this.#previous = undefined;
+    const { unit, dropsNegative, descending } = this.options;
+    const change = this.arithmetic.toFloat(this.arithmetic.minus(current.value, previous.value));
+    if (dropsNegative && change < 0) return NO_RESULT;
+    const elapsed = Number(BigInt.asIntN(64, current.point.time - previous.point.time)) * (descending ? -1 : 1);
+    return [{ value: change / (elapsed / Number(unit)), time: current.point.time }];
   }
 }
 

@@ -1,0 +1,81 @@
+/** A SELECT made ready: checked, its times, names and types known. InfluxDB query/{compile,select}.go, v1.6. */
+import type { Fill, InfluxExpression, Measurement, SelectField, SelectStatement } from './ast';
+import { checkFields } from './check-fields';
+import { columnFields, columnNames } from './columns';
+import { MAX_TIME, MIN_TIME, splitCondition } from './condition';
+import { checkDimensions } from './dimensions';
+import { InfluxQueryError } from './error';
+import { knownNames, openSources, type SourceShards } from './sources';
+import type { InfluxStore } from './store';
+import { typeOfExpression } from './types';
+import { expandWildcards, withTypes } from './wildcards';
+import { Windows } from './windows';
+
+export interface Plan {
+  readonly sources: readonly SourceShards[];
+  readonly condition?: InfluxExpression;
+  readonly fields: readonly SelectField[];
+  /** Fields and what `top` and `bottom` add to them. */
+  readonly columns: readonly SelectField[];
+  /** `time` and the columns' names. */
+  readonly names: readonly string[];
+  /** Names of the tags that are grouped by. */
+  readonly dimensions: readonly string[];
+  readonly windows: Windows;
+  /** What the shards give at most: functions may read some intervals before the first one. */
+  readonly readFrom: bigint;
+  readonly readTo: bigint;
+  readonly fill: Fill;
+  readonly ascending: boolean;
+  readonly select: SelectStatement;
+}
+
+export function planSelect(store: InfluxStore, select: SelectStatement, now: bigint): Plan {
+  const measurements = select.sources.map((source) => measurementOf(store, source));
+  const zone = select.zone ?? 'UTC';
+  const { condition, bounds } = splitCondition(select.condition, { now, zone });
+  const { tags, interval, offset } = checkDimensions(select.dimensions, now, zone);
+  const from = bounds.from ?? MIN_TIME;
+  const to = bounds.to ?? (interval === 0n ? MAX_TIME : now);
+  const checked = checkFields(select, interval !== 0n);
+  const ascending = !select.descending;
+  const extra = checked.extraIntervals * interval;
+  const readFrom = ascending ? from - extra : from;
+  const readTo = ascending ? to : to + extra;
+  const sources = openSources(store, measurements, readFrom, readTo);
+  const known = knownNames(sources);
+  const typed = checked.fields.map((field) => ({ ...field, expression: withTypes(field.expression, known) }));
+  const { fields, dimensions } = expandWildcards(typed, tags, known);
+  for (const { expression } of fields) typeOfExpression(expression);
+  const isWritten = select.target !== undefined;
+  const columns = columnFields(fields, isWritten);
+  return {
+    sources,
+    ...(condition === undefined ? {} : { condition: withTypes(condition, known) }),
+    fields,
+    columns,
+    names: [checked.timeName, ...columnNames(columns)],
+    dimensions,
+    windows: new Windows(from, to, interval, offset, select.zone),
+    readFrom,
+    readTo,
+    fill: isWritten && select.fill.type === 'null' ? { type: 'none' } : select.fill,
+    ascending,
+    select,
+  };
+}
+
+function measurementOf(store: InfluxStore, source: SelectStatement['sources'][number]): Measurement {
+  if (source.kind === 'subquery') throw new InfluxQueryError('subqueries are not answered here');
+  const { name, pattern } = source;
+  if (name === '' && pattern === undefined) throw new InfluxQueryError('invalid measurement');
+  return normalized(store, source);
+}
+
+/** With its database and retention policy, as InfluxDB completes them. InfluxDB coordinator/statement_executor.go, v1.6. */
+export function normalized(store: InfluxStore, measurement: Measurement): Measurement {
+  const { database, retentionPolicy } = measurement;
+  if (database === '') throw new InfluxQueryError('database name required');
+  if (!store.hasDatabase(database)) throw new InfluxQueryError(`database not found: ${database}`);
+  return retentionPolicy === '' ? { ...measurement, retentionPolicy: 'autogen' } : measurement;
+}

@@ -1,0 +1,174 @@
+/**
+ * What InfluxDB holds: databases, retention policies, and in them shards of a week, each with its own series and types
+ * of fields. InfluxDB tsdb/shard.go, services/meta/data.go, v1.6.
+ */
+import { compareStrings } from '../go/bytes';
+import { floorDivide } from '../go/civil';
+import type { Fields } from '../points/fields';
+import type { TagSet } from '../points/tags';
+import { SeriesRows } from './series-rows';
+import { type FieldType, storedType } from './value';
+
+export interface WrittenPoint {
+  readonly name: string;
+  readonly tags: TagSet;
+  readonly fields: Fields;
+  /** Nanoseconds since the Unix epoch. */
+  readonly time: bigint;
+}
+
+const DAY = 86_400_000_000_000n;
+/** Policies that keep data forever have shards of a week, which begin on Mondays. */
+const SHARD_LENGTH = 7n * DAY;
+const FIRST_MONDAY = 4n * DAY;
+
+export class StoredMeasurement {
+  readonly fieldTypes = new Map<string, FieldType>();
+  readonly #series = new Map<string, SeriesRows>();
+  /** Tag sets are mostly shared by all points of a series. */
+  readonly #byTagSet = new WeakMap<TagSet, SeriesRows>();
+  #sorted: readonly SeriesRows[] | undefined;
+
+  /** A point with a field of another type than it has in this shard is left out, as InfluxDB refuses it. */
+  write({ tags, fields, time }: WrittenPoint): boolean {
+    for (const [name, value] of fields.entries()) {
+      if (value === null || typeof value === 'object') return false;
+      const type = storedType(value);
+      const known = this.fieldTypes.get(name);
+      if (known === undefined) this.fieldTypes.set(name, type);
+      else if (known !== type) return false;
+    }
+    this.#rowsOf(tags).write(time, fields);
+    return true;
+  }
+
+  /** In the order of their keys. */
+  series(): readonly SeriesRows[] {
+    this.#sorted ??= [...this.#series.values()].sort((a, b) => compareStrings(a.key, b.key));
+    return this.#sorted;
+  }
+
+  #rowsOf(tags: TagSet): SeriesRows {
+    const known = this.#byTagSet.get(tags);
+    if (known !== undefined) return known;
+    const key = seriesKey(tags);
+    let rows = this.#series.get(key);
+    if (rows === undefined) {
+      rows = new SeriesRows(key, tags);
+      this.#series.set(key, rows);
+      this.#sorted = undefined;
+    }
+    this.#byTagSet.set(tags, rows);
+    return rows;
+  }
+}
+
+export class Shard {
+  readonly measurements = new Map<string, StoredMeasurement>();
+
+  constructor(
+    readonly start: bigint,
+    /** The first nanosecond behind it. */
+    readonly end: bigint,
+  ) {}
+}
+
+/** Names of tags and fields that a measurement has anywhere in its database: its index knows no shards. */
+export interface MeasurementNames {
+  readonly tags: Set<string>;
+  readonly fields: Set<string>;
+}
+
+class Database {
+  readonly policies = new Map<string, Shard[]>();
+  readonly index = new Map<string, MeasurementNames>();
+}
+
+export class InfluxStore {
+  readonly #databases = new Map<string, Database>();
+
+  /** A database and retention policy that need not have points. */
+  create(database: string, retentionPolicy = 'autogen'): void {
+    this.#policy(database, retentionPolicy);
+  }
+
+  hasDatabase(database: string): boolean {
+    return this.#databases.has(database);
+  }
+
+  /** Whether it was stored. */
+  write(database: string, retentionPolicy: string, point: WrittenPoint): boolean {
+    const shard = this.#shard(this.#policy(database, retentionPolicy), point.time);
+    let measurement = shard.measurements.get(point.name);
+    if (measurement === undefined) {
+      measurement = new StoredMeasurement();
+      shard.measurements.set(point.name, measurement);
+    }
+    if (!measurement.write(point)) return false;
+    this.#note(database, point);
+    return true;
+  }
+
+  /** The shards with something of these times, bounds included, the earliest first. `undefined`: no such policy. */
+  shards(database: string, retentionPolicy: string, from: bigint, to: bigint): readonly Shard[] | undefined {
+    const policy = this.#databases.get(database)?.policies.get(retentionPolicy);
+    return policy?.filter(({ start, end }) => start <= to && end > from).sort((a, b) => (a.start < b.start ? -1 : 1));
+  }
+
+  /** Names of all measurements, of whatever retention policy. */
+  measurements(database: string): Iterable<string> {
+    return this.#databases.get(database)?.index.keys() ?? [];
+  }
+
+  names(database: string, measurement: string): MeasurementNames | undefined {
+    return this.#databases.get(database)?.index.get(measurement);
+  }
+
+  #policy(database: string, retentionPolicy: string): Shard[] {
+    let known = this.#databases.get(database);
+    if (known === undefined) {
+      known = new Database();
+      known.policies.set('autogen', []);
+      this.#databases.set(database, known);
+    }
+    let policy = known.policies.get(retentionPolicy);
+    if (policy === undefined) {
+      policy = [];
+      known.policies.set(retentionPolicy, policy);
+    }
+    return policy;
+  }
+
+  #shard(policy: Shard[], time: bigint): Shard {
+    for (let i = policy.length - 1; i >= 0; i--) {
+      const shard = policy[i];
+      if (shard !== undefined && shard.start <= time && time < shard.end) return shard;
+    }
+    const start = floorDivide(time - FIRST_MONDAY, SHARD_LENGTH).quotient * SHARD_LENGTH + FIRST_MONDAY;
+    const shard = new Shard(start, start + SHARD_LENGTH);
+    policy.push(shard);
+    return shard;
+  }
+
+  #note(database: string, { name, tags, fields }: WrittenPoint): void {
+    const index = this.#databases.get(database)?.index;
+    let names = index?.get(name);
+    if (names === undefined) {
+      names = { tags: new Set(), fields: new Set() };
+      index?.set(name, names);
+    }
+    for (const tag of tags.names) names.tags.add(tag);
+    for (const [field] of fields.entries()) names.fields.add(field);
+  }
+}
+
+/** Names and values with their marks escaped: series are walked in the order of these texts. */
+function seriesKey(tags: TagSet): string {
+  let key = '';
+  for (const [name, value] of tags.entries()) key += `,${escapeMarks(name)}=${escapeMarks(value)}`;
+  return key;
+}
+
+function escapeMarks(text: string): string {
+  return text.replace(/[, =]/g, '\\$&');
+}

@@ -1,0 +1,95 @@
+/** Types of expressions. influxql ast.go TypeValuerEval, v1.1; InfluxDB query/{functions,math}.go, v1.6. */
+import type { BinaryExpression, CallExpression, InfluxExpression, Operator } from './ast';
+import { InfluxQueryError } from './error';
+import { binaryValue } from './evaluate';
+import { isMathFunction, keepsIntegers } from './math';
+import { printExpression } from './print';
+import { type DataType, type ResultValue, storedType } from './value';
+
+const FLOAT_FUNCTIONS = [
+  'mean',
+  'median',
+  'integral',
+  'stddev',
+  'derivative',
+  'non_negative_derivative',
+  'moving_average',
+  'holt_winters',
+  'holt_winters_with_fit',
+];
+
+/** The type of an expression whose variables have theirs. Types that do not fit are an error. */
+export function typeOfExpression(expression: InfluxExpression): DataType {
+  switch (expression.kind) {
+    case 'variable':
+      return expression.type ?? 'unknown';
+    case 'call':
+      return typeOfCall(expression);
+    case 'binary':
+      return typeOfBinary(expression);
+    case 'paren':
+      return typeOfExpression(expression.inner);
+    case 'number':
+      return 'float';
+    case 'integer':
+      return expression.value >> 63n === 0n || expression.value < 0n ? 'integer' : 'unsigned';
+    case 'string':
+    case 'boolean':
+      return expression.kind;
+    default:
+      return 'unknown';
+  }
+}
+
+function typeOfCall({ name, args }: CallExpression): DataType {
+  const types = args.map(typeOfExpression);
+  if (isMathFunction(name)) return typeOfMath(name, types);
+  if (FLOAT_FUNCTIONS.includes(name)) return 'float';
+  if (name === 'count' || name === 'elapsed') return 'integer';
+  return types[0] ?? 'unknown';
+}
+
+const NUMBERS: readonly DataType[] = ['float', 'integer', 'unsigned', 'unknown'];
+
+function typeOfMath(name: string, types: readonly DataType[]): DataType {
+  const accepted: readonly DataType[] = name === 'asin' || name === 'acos' ? ['float', 'unknown'] : NUMBERS;
+  // The server checks no arguments of log().
+  const checked = name === 'log' ? types.slice(0, 1) : types;
+  for (const [index, type] of checked.entries()) {
+    if (accepted.includes(type)) continue;
+    const which = index === 0 ? 'first' : 'second';
+    throw new InfluxQueryError(`invalid argument type for the ${which} argument in ${name}(): ${type}`);
+  }
+  return keepsIntegers(name) ? (types[0] ?? 'unknown') : 'float';
+}
+
+function typeOfBinary(expression: BinaryExpression): DataType {
+  const [left, right] = [typeOfExpression(expression.left), typeOfExpression(expression.right)];
+  if (left === 'unknown') return right;
+  if (right === 'unknown') return left;
+  const result = binaryValue(withoutPattern(expression.operator), zeroOf(left), zeroOf(right), false);
+  if (result !== null) return storedType(result);
+  const problem = `incompatible types: ${left} and ${right}`;
+  throw new InfluxQueryError(`type error: ${printExpression(expression)}: ${problem}`);
+}
+
+function withoutPattern(operator: Operator): Operator {
+  return operator === '=~' || operator === '!~' ? '=' : operator;
+}
+
+function zeroOf(type: DataType): ResultValue {
+  switch (type) {
+    case 'float':
+      return 0;
+    case 'integer':
+    case 'unsigned':
+      return 0n;
+    case 'boolean':
+      return false;
+    case 'string':
+    case 'tag':
+      return '';
+    default:
+      return null;
+  }
+}
