@@ -26,6 +26,8 @@ export class TaskRunner {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly #runners = new Map<PipelineNode, NodeRunner>();
+  /** Those that a child reads. */
+  readonly #linked = new Set<PipelineNode>();
   readonly #host: TaskHost;
   readonly #feeding: Source;
   #source: NodeRunner | undefined;
@@ -159,7 +161,11 @@ export class TaskRunner {
   #linkToParents(node: PipelineNode): void {
     const child = this.#runners.get(node);
     if (child === undefined) return;
-    for (const [index, parent] of node.parents.entries()) this.#runners.get(parent)?.link(child, index);
+    for (const [index, parent] of node.parents.entries()) {
+      if (parent.definition.feedsFirstChildOnly === true && this.#linked.has(parent)) continue;
+      this.#linked.add(parent);
+      this.#runners.get(parent)?.link(child, index);
+    }
   }
 
   #startNode(node: PipelineNode): string | undefined {

@@ -30,7 +30,7 @@ export interface NodeContext {
 }
 
 export type LogLevel = 'debug' | 'info' | 'error';
-/** In the order they are printed. */
+/** In the order they are printed. A key without a name leaves its place in the line empty. */
 export type LogKeys = readonly (readonly [key: string, value: string])[];
 
 /** The run's clock follows the points. Timers fire when it passes them, before the point that moves it is fed. */

@@ -22,6 +22,7 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
   readonly internals?: readonly Property<O>[];
   readonly wants: NodeDefinition['wants'];
   readonly provides: NodeDefinition['provides'];
+  readonly feedsFirstChildOnly?: true;
   readonly unsupported?: string;
   /** The options of a new node, or why the call is refused (`error calling func …` is added by `panics`). */
   options(args: A, place: NodePlace): O | Refusal;
@@ -42,6 +43,7 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
     properties: spec.properties,
     wants: spec.wants,
     provides: spec.provides,
+    ...(spec.feedsFirstChildOnly === undefined ? {} : { feedsFirstChildOnly: true }),
     ...(spec.unsupported === undefined ? {} : { unsupported: spec.unsupported }),
     create(args, place) {
       if (isHidden(place.parent, spec.method)) return panics(place, UNEXPORTED);

@@ -74,7 +74,7 @@ class LogWriter {
       ['db', point.database],
       ['rp', point.retentionPolicy],
       ['group', point.group],
-      ...point.dimensions.tagNames.map((name, i) => [`dimension_${i}`, name] as const),
+      ...group(point.dimensions.tagNames.map((name, i) => [`dimension_${i}`, name] as const)),
       ...tagKeys(point.tags),
       ...fieldKeys(point.fields),
       ['time', formatRFC3339Nano(point.time)],
@@ -97,12 +97,18 @@ class LogWriter {
   }
 }
 
-function tagKeys(tags: TagSet): LogKeys {
-  return Array.from(tags.entries(), ([name, value]) => [`tag_${name}`, value] as const);
+/** A group of keys that has none leaves its place in the line empty. Kapacitor services/diagnostic/field.go, v1.8. */
+function group(keys: LogKeys): LogKeys {
+  return keys.length === 0 ? [['', '']] : keys;
 }
 
+function tagKeys(tags: TagSet): LogKeys {
+  return group(Array.from(tags.entries(), ([name, value]) => [`tag_${name}`, value] as const));
+}
+
+/** Kapacitor's come in no order. */
 function fieldKeys(fields: Fields): LogKeys {
-  return sortedNames(fields).map((name) => [`field_${name}`, fieldText(fields.get(name) ?? null)] as const);
+  return group(sortedNames(fields).map((name) => [`field_${name}`, fieldText(fields.get(name) ?? null)] as const));
 }
 
 function fieldText(value: FieldValue): string {

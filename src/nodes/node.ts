@@ -25,6 +25,8 @@ export interface NodeDefinition {
   readonly wants: EdgeType | 'either';
   /** The edge it writes; `same` writes what it reads. */
   readonly provides: EdgeType | 'same';
+  /** Gives what it emits to the first of its children and to no other. */
+  readonly feedsFirstChildOnly?: true;
   /** Why it cannot run in a page. It is checked all the same, and says so at its place. */
   readonly unsupported?: string;
   /** Makes the node and adds it to the pipeline. Returns the object that the chain goes on with. */
