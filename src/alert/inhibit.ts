@@ -31,6 +31,11 @@ export class Inhibitors {
     this.#byCategory.get(inhibitor.category)?.delete(inhibitor);
   }
 
+  /** The alerts that had them are gone. */
+  clear(): void {
+    this.#byCategory.clear();
+  }
+
   inhibits(category: string, tags: TagSet): boolean {
     for (const inhibitor of this.#byCategory.get(category) ?? []) {
       if (inhibitor.inhibits(category, tags)) return true;

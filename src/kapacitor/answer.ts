@@ -30,6 +30,7 @@ export type TaskAnswer =
       readonly queries?: readonly string[];
       readonly results?: readonly string[];
       readonly recordingError?: string;
+      readonly replayError?: string;
     };
 interface PostAnswer {
   readonly method: string;
@@ -103,6 +104,7 @@ function recordingAnswer({ id, recording }: TaskReport, queries: readonly QueryR
     queries: own.map(({ text }) => text),
     results: own.map((query) => query.answer),
     ...(recording.error === undefined ? {} : { recordingError: recording.error }),
+    ...(recording.replayError === undefined ? {} : { replayError: sortLists(recording.replayError) }),
   };
 }
 

@@ -96,6 +96,14 @@ export function clusterProblem(server: Server, name: string, first?: boolean): s
   return isKnown ? undefined : `no such InfluxDB config ${name}`;
 }
 
+/** A task fails right after its start where a query node finds no cluster; whether it did. */
+export function dieWithoutCluster(server: Server, { task, runner, plan }: Asker): boolean {
+  const problem = clusterProblem(server, plan.cluster);
+  if (problem === undefined) return false;
+  task.runner?.guard(runner, () => runner.fail(`failed to get InfluxDB client: ${problem}`));
+  return true;
+}
+
 /** The batch of an answer reaches its node. It is not traced as received: the trace has the query. */
 export function receive({ runner }: Asker, batch: Batch): void {
   runner.collected++;

@@ -4,7 +4,7 @@
  * point and the silence has passed, or until the `stop` of case.json.
  */
 import type { BatchHost, BatchLive } from './batch';
-import { type Asker, askersOf, clusterProblem, InfluxDB, receive } from './batch-ask';
+import { type Asker, askersOf, dieWithoutCluster, InfluxDB, receive } from './batch-ask';
 import type { Problem } from './run-model';
 import { PointSources } from './sources';
 
@@ -69,12 +69,7 @@ class Live implements BatchLive {
     // Ticks before the first point find a clock that has not passed them.
     if (this.#first === undefined || times.start < this.#first) server.clock.advance(times.start);
     for (const asker of askers) {
-      const problem = clusterProblem(server, asker.plan.cluster);
-      if (problem === undefined) this.#schedule(asker, undefined, asker.plan.first(times.start), times);
-      else {
-        const { task, runner } = asker;
-        task.runner?.guard(runner, () => runner.fail(`failed to get InfluxDB client: ${problem}`));
-      }
+      if (!dieWithoutCluster(server, asker)) this.#schedule(asker, undefined, asker.plan.first(times.start), times);
     }
   }
 

@@ -5,7 +5,7 @@
 import type { LinePoint } from '../points/line-point';
 import type { Batch } from '../points/point';
 import type { BatchHost, BatchReplay } from './batch';
-import { type Asker, askersOf, clusterProblem, InfluxDB, receive } from './batch-ask';
+import { type Asker, askersOf, clusterProblem, dieWithoutCluster, InfluxDB, receive } from './batch-ask';
 import type { BatchSpan } from './case-file';
 import { httpOutReports } from './reports';
 import type { HttpOutReport, Problem } from './run-model';
@@ -33,6 +33,8 @@ class Replay implements BatchReplay {
   ) {
     this.#influxDB = new InfluxDB(host.server);
     this.#tasks = [...host.tasks];
+    // Tasks that are enabled ask at once, and die where they cannot.
+    if (span.influxDB) for (const asker of host.tasks.flatMap(askersOf)) dieWithoutCluster(host.server, asker);
   }
 
   get problems(): readonly Problem[] {
@@ -56,6 +58,7 @@ class Replay implements BatchReplay {
     runner.recording = {};
     this.#replay(task, recorded);
     this.host.server.topics.closeTask(task.id);
+    this.host.server.inhibitors.clear();
     return true;
   }
 

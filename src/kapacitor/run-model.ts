@@ -92,7 +92,7 @@ export interface TaskReport {
   /** Absent when the script was refused. */
   readonly type?: 'stream' | 'batch';
   /** Set where a strict run recorded the queries of a batch task and replayed the answers. */
-  readonly recording?: { /** Why it failed; then nothing was replayed. */ readonly error?: string };
+  readonly recording?: RecordingReport;
   /** Kapacitor refused the script, exact text. */
   readonly error?: string;
   /** The request handler of the real server breaks on it. */
@@ -102,6 +102,13 @@ export interface TaskReport {
   readonly formatted?: string;
   readonly edges: readonly (readonly [parent: string, child: string])[];
   readonly nodes: readonly NodeReport[];
+}
+
+export interface RecordingReport {
+  /** Why it failed; then nothing was replayed. */
+  readonly error?: string;
+  /** Why the replay failed. */
+  readonly replayError?: string;
 }
 
 export interface NodeReport {

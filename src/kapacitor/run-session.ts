@@ -267,6 +267,7 @@ export class RunSession {
       server.clock.advance(tick);
     }
     server.clock.advance(end);
+    server.settle();
     this.#silentUntil = server.clock.now();
   }
 

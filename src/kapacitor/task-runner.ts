@@ -7,7 +7,7 @@ import { BurstBehaviour, burstOrder, parentOrder } from './burst';
 import type { Dbrp } from './case-file';
 import { NodeFailure, NodeRunner } from './node-runner';
 import type { Recorder, Source } from './recorder';
-import type { NodeReport, TaskReport } from './run-model';
+import type { NodeReport, RecordingReport } from './run-model';
 import { NodeTrace } from './trace';
 
 /** What a task needs of the server that runs it. */
@@ -35,7 +35,7 @@ export class TaskRunner {
   /** `alert2: template: …`: what the task died of. */
   error: string | undefined;
   /** Set once its queries were recorded, or could not be. */
-  recording: TaskReport['recording'];
+  recording: RecordingReport | undefined;
 
   constructor(
     readonly taskId: string,
@@ -197,6 +197,11 @@ export class TaskRunner {
       failure.node,
     );
     this.#log('error', 'failed to stop task with out error', [['err', error]], failure.node);
+    if (this.recording !== undefined) {
+      // The task store knows nothing of replays.
+      this.recording = { replayError: `task run: ${error}` };
+      return;
+    }
     const keys: LogKeys = [
       ['service', 'task_store'],
       ['err', error],
