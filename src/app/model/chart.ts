@@ -77,43 +77,59 @@ export const LINES_SHOWN = 12;
 
 /** One line a series, its points by time, thinned to what `width` pixels can show. */
 export function linesOf(run: Run, chart: readonly ChartSeries[], width: number): readonly Line[] {
-  return chart.slice(0, LINES_SHOWN).map((series) => {
-    const order = Uint32Array.from(series.at, (_, index) => index);
-    const times = axisColumn(run.points.time);
-    const secondsOf = (index: number) => times[series.at[index] ?? 0] ?? 0;
-    const compare = (a: number, b: number) => secondsOf(a) - secondsOf(b) || a - b;
-    if (!isAscending(order, compare)) order.sort(compare);
-    const kept = thin(order, series.value, Math.max(100, width) * 2);
+  const times = axisColumn(run.points.time);
+  return chart.slice(0, LINES_SHOWN).map(({ series, at, value }) => {
+    const seconds = Float64Array.from(at);
+    for (let index = 0; index < seconds.length; index++) seconds[index] = times[at[index] ?? 0] ?? 0;
+    const byTime = inOrder(seconds, value);
+    const kept = thin(byTime.value, Math.max(100, width) * 2);
     return {
-      series: series.series,
-      label: seriesLabel(run.points.seriesList[series.series]),
-      x: Float64Array.from(kept, secondsOf),
-      y: Float64Array.from(kept, (index) => series.value[index] ?? Number.NaN),
+      series,
+      label: seriesLabel(run.points.seriesList[series]),
+      x: Float64Array.from(kept, (index) => byTime.seconds[index] ?? 0),
+      y: Float64Array.from(kept, (index) => byTime.value[index] ?? Number.NaN),
     };
   });
 }
 
-function isAscending(order: Uint32Array, compare: (a: number, b: number) => number): boolean {
-  for (let index = 1; index < order.length; index++) if (compare(index - 1, index) > 0) return false;
+interface Values {
+  readonly seconds: Float64Array;
+  readonly value: Float64Array;
+}
+
+/** By time; points of one time stay as they came. */
+function inOrder(seconds: Float64Array, value: Float64Array): Values {
+  if (isAscending(seconds)) return { seconds, value };
+  const order = Uint32Array.from(seconds, (_, index) => index);
+  order.sort((a, b) => (seconds[a] ?? 0) - (seconds[b] ?? 0) || a - b);
+  return {
+    seconds: Float64Array.from(order, (index) => seconds[index] ?? 0),
+    value: Float64Array.from(order, (index) => value[index] ?? Number.NaN),
+  };
+}
+
+function isAscending(seconds: Float64Array): boolean {
+  for (let index = 1; index < seconds.length; index++) {
+    if ((seconds[index - 1] ?? 0) > (seconds[index] ?? 0)) return false;
+  }
   return true;
 }
 
 /** First, lowest, highest and last of each bucket, in order: spikes survive. */
-function thin(order: Uint32Array, value: Float64Array, limit: number): Uint32Array {
-  if (order.length <= limit) return order;
-  const size = Math.ceil(order.length / (limit / 4));
+function thin(value: Float64Array, limit: number): Uint32Array {
+  if (value.length <= limit) return Uint32Array.from(value, (_, index) => index);
+  const size = Math.ceil(value.length / (limit / 4));
   const kept: number[] = [];
-  for (let start = 0; start < order.length; start += size) {
-    const end = Math.min(order.length, start + size);
+  for (let start = 0; start < value.length; start += size) {
+    const end = Math.min(value.length, start + size);
     let low = start;
     let high = start;
     for (let index = start; index < end; index++) {
-      const current = value[order[index] ?? 0] ?? 0;
-      if (current < (value[order[low] ?? 0] ?? 0)) low = index;
-      if (current > (value[order[high] ?? 0] ?? 0)) high = index;
+      const current = value[index] ?? 0;
+      if (current < (value[low] ?? 0)) low = index;
+      if (current > (value[high] ?? 0)) high = index;
     }
-    for (const index of new Set([start, Math.min(low, high), Math.max(low, high), end - 1]))
-      kept.push(order[index] ?? 0);
+    for (const index of new Set([start, Math.min(low, high), Math.max(low, high), end - 1])) kept.push(index);
   }
   return Uint32Array.from(kept);
 }

@@ -28,18 +28,25 @@ export interface Strip {
 /** The strips in the order in which their alerts were first seen. */
 export function stripsOf(timeline: Timeline): readonly Strip[] {
   const { evaluations } = timeline.run;
-  const positions: number[][] = evaluations.alerts.map(() => []);
+  const { alert, alerts } = evaluations;
+  const counts = new Uint32Array(alerts.length);
+  for (const index of alert) counts[index] = (counts[index] ?? 0) + 1;
+  const positions = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
   for (let position = 0; position < timeline.count; position++) {
     if (timeline.kind[position] !== 0) continue;
-    const row = timeline.index[position] ?? 0;
-    positions[evaluations.alert[row] ?? 0]?.push(position);
+    const strip = alert[timeline.index[position] ?? 0] ?? 0;
+    const place = counts[strip] ?? 0;
+    counts[strip] = place + 1;
+    const own = positions[strip];
+    if (own !== undefined) own[place] = position;
   }
-  return evaluations.alerts.map((alert, index) => ({
+  return alerts.map(({ id, task, node }, index) => ({
     alert: index,
-    id: alert.id,
-    task: alert.task,
-    node: alert.node,
-    positions: Int32Array.from(positions[index] ?? []),
+    id,
+    task,
+    node,
+    positions: positions[index] ?? new Int32Array(0),
   }));
 }
 
@@ -56,24 +63,32 @@ export function marksOf(
   const marks: Mark[] = [];
   const { evaluations } = timeline.run;
   const times = axisColumn(evaluations.time);
-  let last: Mark | undefined;
+  // One mark in the making, as numbers: a run may have a million evaluations.
+  let merged = 0;
+  let best = 0;
+  let bestWeight = 0;
+  let x = 0;
   for (const position of strip.positions) {
-    const x = xOf(times[timeline.index[position] ?? 0] ?? 0);
-    if (last === undefined || x - last.x >= gap || x < last.x) {
-      last = markOf(timeline, position, x);
-      marks.push(last);
+    const row = timeline.index[position] ?? 0;
+    const own = xOf(times[row] ?? 0);
+    const isSent = !OUTCOMES[outcomeOf(timeline.run, row)].held;
+    const weight = weightOf(isSent, asLevel(evaluations.level[row]));
+    if (merged > 0 && own - x < gap && own >= x) {
+      merged++;
+      if (weight < bestWeight) continue;
     } else {
-      const row = timeline.index[position] ?? 0;
-      const isSent = !OUTCOMES[outcomeOf(timeline.run, row)].held;
-      const wins = weight(isSent, asLevel(evaluations.level[row])) >= weight(last.sent, last.level);
-      last = { ...(wins ? markOf(timeline, position, last.x) : last), merged: last.merged + 1 };
-      marks[marks.length - 1] = last;
+      if (merged > 0) marks.push(markOf(timeline, best, x, merged));
+      merged = 1;
+      x = own;
     }
+    best = position;
+    bestWeight = weight;
   }
+  if (merged > 0) marks.push(markOf(timeline, best, x, merged));
   return marks;
 }
 
-function markOf(timeline: Timeline, position: number, x: number): Mark {
+function markOf(timeline: Timeline, position: number, x: number, merged: number): Mark {
   const row = timeline.index[position] ?? 0;
   const { evaluations } = timeline.run;
   return {
@@ -83,10 +98,10 @@ function markOf(timeline: Timeline, position: number, x: number): Mark {
     level: asLevel(evaluations.level[row]),
     sent: !OUTCOMES[outcomeOf(timeline.run, row)].held,
     x,
-    merged: 1,
+    merged,
   };
 }
 
-function weight(isSent: boolean, level: LevelIndex): number {
+function weightOf(isSent: boolean, level: LevelIndex): number {
   return (isSent ? 4 : 0) + level;
 }
