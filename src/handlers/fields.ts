@@ -149,7 +149,7 @@ function ofScript(value: ScriptValue): GoValue {
   }
 }
 
-function ofJson(value: JsonValue): GoValue {
+export function ofJson(value: JsonValue): GoValue {
   if (isList(value)) return new GoSlice(value.map(ofJson), INTERFACE);
   if (typeof value !== 'object' || value === null) return value;
   return new GoMap(new Map(Object.entries(value).map(([key, inner]) => [key, ofJson(inner)])), INTERFACE);

@@ -8,7 +8,8 @@ import { readStreamRecording } from '../points/stream-recording';
 import { BATCH_RUNS } from './batch';
 import { liveBatches } from './batch-live';
 import { replayBatches } from './batch-replay';
-import { TOPIC_HANDLERS } from './setup';
+import { SIDE_FILES, TOPIC_HANDLERS } from './setup';
+import { readSideFiles } from './side-files';
 import { DATA_READERS } from './sources';
 import { defineTopicHandlers } from './topic-handlers';
 
@@ -19,5 +20,6 @@ export function installEverything(): void {
   installNodes();
   TOPIC_HANDLERS.install(defineTopicHandlers);
   BATCH_RUNS.install({ live: liveBatches, replay: replayBatches });
+  SIDE_FILES.install(readSideFiles);
   DATA_READERS.install({ readCsv, readStreamRecording });
 }

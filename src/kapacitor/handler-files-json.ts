@@ -47,7 +47,7 @@ export function handlerFields(
   return { ok: true, fields };
 }
 
-function jsonKind(value: JsonValue): string {
+export function jsonKind(value: JsonValue): string {
   if (isList(value)) return 'array';
   if (typeof value === 'boolean') return 'bool';
   return typeof value === 'object' ? 'object' : typeof value;

@@ -21,13 +21,18 @@ export function yamlProblem(source: string, errors: readonly YAMLError[]): YamlP
   for (const error of errors) {
     const found = translate(source, error);
     if (found === undefined) continue;
-    const line = lineOf(source, found.at);
+    const line = lineOf(source, found.at) + (isBehindOpenLine(source, found) ? 1 : 0);
     const shown = found.by === 'scanner' ? (line === 0 ? 0 : line + 1) : line;
     const where = shown === 0 ? '' : `line ${shown}: `;
     const [start] = error.pos;
     return { message: `yaml: ${where}${found.problem}`, range: { start, end: Math.max(error.pos[1], start + 1) } };
   }
   return undefined;
+}
+
+/** To go-yaml's parser a last line that no newline ends is over too, once the text is. */
+function isBehindOpenLine(source: string, { by, at }: Found): boolean {
+  return by === 'parser' && at === source.length && source !== '' && !source.endsWith('\n');
 }
 
 function unreadable(source: string): YamlProblem | undefined {

@@ -7,7 +7,7 @@ import { Recorder } from './recorder';
 import { httpOutReports, topicReports } from './reports';
 import type { Problem, Run } from './run-model';
 import { Server } from './server';
-import { configure, type ServerSetup } from './setup';
+import { configure, type ServerSetup, SIDE_FILES } from './setup';
 import { PointSources } from './sources';
 import { StandIn } from './stand-in';
 import { defineTasks, type Task, taskReports } from './tasks';
@@ -75,6 +75,7 @@ export class RunSession {
           isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
           traceMessages,
           bursts: this.#bursts,
+          sideFiles: (directory) => SIDE_FILES.get()(workspace, directory),
         }),
     );
     const { server } = this.#setup;

@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly isOutOfTime: () => boolean;
   readonly traceMessages: boolean;
   readonly bursts: boolean;
+  /** What `sideload` finds below an absolute directory. */
+  readonly sideFiles: NodeServices['sideFiles'];
 }
 
 const NO_CONTENT: HttpAnswer = { status: 204, body: '' };
@@ -54,6 +56,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly inhibitors = new Inhibitors();
   readonly #configuration: Configuration;
   readonly #standIn: StandIn;
+  readonly #sideFiles: NodeServices['sideFiles'];
   readonly #router = new Router();
   /** Handlers whose request is not answered. */
   readonly #waiting = new Set<string>();
@@ -68,6 +71,7 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder = recorder;
     this.#configuration = configuration;
     this.#standIn = options.standIn;
+    this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
     this.bursts = options.bursts;
     this.clock = new RunClock(options.timersFire, options.isOutOfTime);
@@ -191,6 +195,7 @@ export class Server implements TaskHost, HandlerHost {
       send: (request) => this.#send(task, runner(), request),
       write: (point) => this.#writeBack(point),
       configuration: this.#nodeConfiguration(task),
+      sideFiles: this.#sideFiles,
       emitted: (name) => task.runnerNamed(name)?.emittedGroups() ?? [],
     };
   }

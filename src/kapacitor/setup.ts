@@ -4,11 +4,14 @@ import { type Configuration, readConfiguration } from './config';
 import { filesOf, textOf, type Workspace } from './files';
 import type { ConfigReport, HandlerReport, HipChatReport, Problem } from './run-model';
 import type { Server } from './server';
+import type { readSideFiles } from './side-files';
 import type { StandIn } from './stand-in';
 import type { DefinedHandlers, defineTopicHandlers } from './topic-handlers';
 
 /** Defines handler files; most workspaces have none. */
 export const TOPIC_HANDLERS = new Late<typeof defineTopicHandlers>('the reader of handler files');
+/** Reads what `sideload` nodes look into. */
+export const SIDE_FILES = new Late<typeof readSideFiles>('the reader of side files');
 const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
 
 export interface ServerSetup {

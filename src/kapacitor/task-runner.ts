@@ -81,7 +81,7 @@ export class TaskRunner {
       const error = this.#startNode(node);
       if (error !== undefined) return error;
     }
-    for (const { behaviour } of this.#runners.values()) behaviour.begin?.();
+    for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.begin?.());
     return undefined;
   }
 

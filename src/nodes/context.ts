@@ -61,10 +61,14 @@ export interface NodeServices extends AlertServices {
   readonly configuration: NodeConfiguration;
   /** Counts per group of what a node has emitted to its first child since this was first asked for: for `stats`. */
   emitted(nodeName: string): readonly EmittedGroup[];
-  /** The files below an absolute directory, for `sideload`. `undefined`: there is no such directory. */
-  sideFiles?(directory: string): SideFiles | undefined;
+  /** The files below an absolute directory, for `sideload`. */
+  sideFiles(directory: string): SideFilesRead;
 }
-/** By path below the directory: what each `.json` or `.yml` file has under its keys; numbers are floats. */
+/** The error is Kapacitor's text. */
+export type SideFilesRead =
+  | { readonly ok: true; readonly files: SideFiles }
+  | { readonly ok: false; readonly error: string };
+/** By path below the directory: what each `.json`, `.yml` or `.yaml` file has under its keys; numbers are floats. */
 export type SideFiles = ReadonlyMap<string, ReadonlyMap<string, GoValue>>;
 export interface EmittedGroup {
   readonly group: string;

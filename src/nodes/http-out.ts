@@ -29,7 +29,7 @@ class HttpOut implements NodeBehaviour {
   /** The latest of each group, in order of the groups' first appearance; `null` where only a barrier came so far. */
   readonly #latest = new Map<string, Point | Batch | null>();
   #isUsed = false;
-  /** The server refused the endpoint: the node breaks as soon as it works. */
+  /** The server refused the endpoint. In Kapacitor two nodes that want the same one race for it; the later mostly loses. */
   readonly #problem: string | undefined;
 
   constructor(
@@ -37,6 +37,10 @@ class HttpOut implements NodeBehaviour {
     private readonly context: NodeContext,
   ) {
     this.#problem = context.services.serve(endpoint, () => this.text())?.error;
+  }
+
+  begin(): void {
+    if (this.#problem !== undefined) this.context.fail(this.#problem);
   }
 
   point(point: Point): void {
@@ -74,7 +78,6 @@ class HttpOut implements NodeBehaviour {
   }
 
   #keep(group: string, latest: Point | Batch | null): void {
-    if (this.#problem !== undefined) this.context.fail(this.#problem);
     this.#isUsed = true;
     this.#latest.set(group, latest);
   }

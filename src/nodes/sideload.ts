@@ -1,7 +1,7 @@
 import { method, stored } from '../definition/build';
 import { refuse } from '../definition/property';
 import { none, rest, two } from '../definition/signature';
-import type { Refusal, ScriptValue } from '../definition/value';
+import type { ScriptValue } from '../definition/value';
 import { quote } from '../go/quote';
 import { isTemplateError, parseTemplate, type Template } from '../go/template/template';
 import { cleanPath, parseUrl } from '../go/url';
@@ -11,7 +11,7 @@ import { MapFields } from '../points/fields';
 import { type BatchPoint, copyPoint } from '../points/point';
 import { TagSet } from '../points/tags';
 import type { FieldValue } from '../points/value';
-import type { NodeContext, SideFiles } from './context';
+import type { NodeContext, SideFiles, SideFilesRead } from './context';
 import { defineNode } from './define';
 import { forwarding } from './forward';
 import { convertTo } from './sideload-values';
@@ -65,7 +65,7 @@ export const sideload = defineNode<SideloadOptions>({
   ],
   start(options, context) {
     const files = filesOf(options.source, context);
-    if (!files.ok) return files;
+    if (!files.ok) return refuse(files.error);
     const order: Order[] = [];
     for (const text of options.order) {
       const template = parseTemplate('order', text);
@@ -94,7 +94,7 @@ function fieldValue(value: ScriptValue): FieldValue {
 }
 
 /** A source without a scheme names an endpoint; where there is none the 1.8 server ends itself with these words. */
-function filesOf(source: string, context: NodeContext): { readonly ok: true; readonly files: SideFiles } | Refusal {
+function filesOf(source: string, context: NodeContext): SideFilesRead {
   const parsed = parseUrl(source);
   if (!parsed.ok) return refuse(parsed.error);
   const endpoint = parsed.url.scheme === '' ? context.services.configuration.httpPostEndpoint(source)?.url : source;
@@ -119,16 +119,9 @@ function filesOf(source: string, context: NodeContext): { readonly ok: true; rea
   }
 }
 
-function directory(
-  path: string,
-  { services }: NodeContext,
-): { readonly ok: true; readonly files: SideFiles } | Refusal {
+function directory(path: string, { services }: NodeContext): SideFilesRead {
   if (!path.startsWith('/')) return refuse(`sideload source path must be absolute ${quote(path)}`);
-  const clean = cleanPath(path);
-  const files = services.sideFiles?.(clean);
-  if (files !== undefined) return { ok: true, files };
-  const problem = `lstat ${clean}: no such file or directory`;
-  return refuse(`failed to update sideload cache for source file ${quote(clean)}: ${problem}`);
+  return services.sideFiles(cleanPath(path));
 }
 
 interface Order {

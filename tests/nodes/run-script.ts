@@ -22,6 +22,8 @@ interface Options {
   /** Ends the tasks as if they were stopped, so that joins and unions give what they hold. */
   readonly stop?: boolean;
   readonly conf?: string;
+  /** Further files of the workspace, text by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** Runs one script over lines of line protocol whose times are seconds. */
@@ -31,6 +33,7 @@ export function runScript(script: string, lines: readonly string[], options: Opt
       { path: 't.tick', content: script },
       { path: 'data.lp', content: lines.map((line) => `${line}\n`).join('') },
       { path: 'case.json', content: '{"precision": "s"}' },
+      ...Object.entries(options.files ?? {}).map(([path, content]) => ({ path, content })),
       ...(options.conf === undefined ? [] : [{ path: 'kapacitor.conf', content: options.conf }]),
     ],
     { strict: options.strict ?? false, trace: 'full', silence: BigInt(options.silence ?? 0) * 1_000_000_000n },

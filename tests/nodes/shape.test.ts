@@ -232,6 +232,19 @@ describe('log', () => {
     ]);
   });
 
+  test('leaves places empty that have no keys', () => {
+    const { logs } = runScript("stream|from()|delete().field('v')|log()|window().periodCount(1).everyCount(1)|log()", [
+      'm v=1 1',
+    ]).run;
+    const head = 'service=kapacitor task_master=main task=t node=';
+    expect(logs.map(({ text }) => text)).toEqual([
+      `lvl=info msg=point ${head}log3 prefix= name=m db=telegraf rp=autogen group=    time=1970-01-01T00:00:01Z`,
+      `lvl=info msg="begin batch" ${head}log5 prefix= name=m group=  time=1970-01-01T00:00:01Z`,
+      `lvl=info msg="batch point" ${head}log5 prefix= name=m group=   time=1970-01-01T00:00:01Z`,
+      `lvl=info msg="end batch" ${head}log5 prefix= name=m group=  time=1970-01-01T00:00:01Z`,
+    ]);
+  });
+
   test.each([
     [".level('error')", 'error'],
     [".level('DEBUG')", 'debug'],

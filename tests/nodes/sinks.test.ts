@@ -204,6 +204,26 @@ describe('trickle', () => {
     ]);
   });
 
+  it('feeds the node that was written last, and no other', () => {
+    const script = `
+      var all = stream|from()|window().periodCount(2).everyCount(2)|trickle()
+      all|where(lambda: TRUE)
+      all|eval(lambda: "v" + 1.0).as('w')
+      all|httpPost('http://capture/post')`;
+    const { run } = runScript(script, ['m v=1 1', 'm v=2 2']);
+    const counts = run.tasks[0]?.nodes.map(({ name, statistics }) => `${name} ${statistics.collected}`);
+    expect(counts).toEqual(['stream0 2', 'from1 2', 'window2 2', 'trickle3 1', 'http_post6 2', 'eval5 0', 'where4 0']);
+    expect(run.tasks[0]?.nodes[3]?.statistics.emitted).toBe(2);
+  });
+
+  it('says what Kapacitor dies of where nothing follows it', () => {
+    const script = 'stream|from()|window().periodCount(2).everyCount(2)|trickle()';
+    expect(runScript(script, ['m v=1 1', 'm v=2 2']).errors).toEqual([
+      'nothing follows trickle: runtime error: index out of range [0] with length 0',
+      'nothing follows trickle: runtime error: index out of range [0] with length 0',
+    ]);
+  });
+
   it('refuses streams', () => {
     expect(runScript('stream|from()|trickle()', []).error).toBe(
       'invalid TICKscript: line 1 char 15: error calling func "trickle" on obj *pipeline.FromNode: cannot Trickle stream edge',
@@ -228,6 +248,60 @@ describe('sideload', () => {
     ],
   ])('refuses sideload()%s', (properties, error) => {
     expect(runScript(`stream|from()|sideload()${properties}`, []).error).toBe(error);
+  });
+});
+
+describe('sideload from files', () => {
+  const script = `stream|from().groupBy('host')|sideload()
+    .source('file:///etc/side/')
+    .order('host/{{.host}}.yml', 'default.json')
+    .field('limit', 1.5).field('count', 7).field('owner', 'nobody').field('on', FALSE)
+    .tag('owner', 'none')|log()`;
+  const files = {
+    'sideload/etc/side/host/a.yml': 'limit: 10\ncount: "12"\nowner: ann\n# a boolean in YAML 1.1\non: yes\n',
+    'sideload/etc/side/host/b.yml': 'count: 2.5\nowner: 5\ntrue: x\nnothing: null\n',
+    'sideload/etc/side/default.json': '{"limit": 99, "owner": ["x"], "true": "T"}',
+    'sideload/etc/side/host/readme.txt': 'limit: 3',
+  };
+
+  it('takes the first file that has the key, as a value of the default’s type', () => {
+    const run = runScript(script, ['m,host=a v=1 1', 'm,host=b v=1 2', 'm,host=c limit=0,v=1 3'], { files });
+    expect(run.emitted('sideload2')).toEqual([
+      '@1 m host=a {count=12i,limit=10,on=false,owner="ann",v=1}',
+      '@2 m host=b {count=7i,limit=99,on=false,owner="5",v=1}',
+      '@3 m host=c {count=7i,limit=99,on=false,owner="nobody",v=1}',
+    ]);
+    expect(run.errors).toEqual([
+      'failed to load key: cannot convert value of type float64 to type int64',
+      'failed to load key: cannot convert value of type []interface {} to type string',
+      'failed to load key: cannot convert value of type []interface {} to type string',
+    ]);
+  });
+
+  it.each([
+    [
+      { 'sideload/etc/side/a.json': '{' },
+      'failed to unmarshal json values "/etc/side/a.json": unexpected end of JSON input',
+    ],
+    [
+      { 'sideload/etc/side/a.json': '[1]' },
+      'failed to unmarshal json values "/etc/side/a.json": json: cannot unmarshal array into Go value of type map[string]interface {}',
+    ],
+    [
+      { 'sideload/etc/side/a.yaml': 'a: [' },
+      'failed to unmarshal yaml values "/etc/side/a.yaml": error converting YAML to JSON: yaml: line 1: did not find expected node content',
+    ],
+    [
+      { 'sideload/etc/side/a.yml': '- 1' },
+      'failed to unmarshal yaml values "/etc/side/a.yml": error unmarshaling JSON: json: cannot unmarshal array into Go value of type map[string]interface {}',
+    ],
+    [{ 'sideload/etc/side/.hidden': '' }, 'invalid relative path'],
+    [{ 'sideload/etc/side': '' }, 'invalid relative path'],
+    [{ 'sideload/etc/sides/a.yml': '' }, 'lstat /etc/side: no such file or directory'],
+  ])('refuses %j', (broken, error) => {
+    expect(runScript(script, [], { files: broken }).error).toBe(
+      `failed to update sideload cache for source file "/etc/side": ${error}`,
+    );
   });
 });
 
