@@ -30,7 +30,7 @@ const WINDOW = `stream
         .every(1m)
     |mean('usage_idle')
     |alert()
-        .crit(lambda: "mean" < 10)
+        .crit(lambda: "mean" < 60)
         .hipChat()
 `;
 
@@ -46,7 +46,7 @@ a
     |join(b)
         .as('cpu', 'mem')
     |alert()
-        .crit(lambda: "cpu.usage_idle" < 10 AND "mem.usage_idle" < 10)
+        .crit(lambda: "cpu.usage_idle" < 10 OR "mem.usage_idle" < 10)
         .hipChat()
 `;
 
