@@ -1,11 +1,11 @@
 import { levelName } from '../alert/level';
 import { durationString, formatRFC3339Nano } from '../go/time';
-import type { EventRecord, RequestRecord, Run } from '../kapacitor/run-model';
+import type { EventRecord, QueryRecord, RequestRecord, Run } from '../kapacitor/run-model';
 
 /** A run for reading: what was refused, what happened, and what was sent. */
 export function report(folder: string, run: Run): string {
   const sections = [
-    `${folder}: ${count(run.points.count, 'point')}, ${count(run.events.length, 'event')}, ${count(run.requests.length, 'request')}`,
+    `${folder}: ${countsOf(run)}`,
     ...(run.config.error === undefined ? [] : [`  kapacitor.conf: ${run.config.error}`]),
     ...run.handlers.flatMap(({ file, error }) => (error === undefined ? [] : [`  ${file}: ${error}`])),
     ...run.tasks.flatMap(({ file, error, panic, taskError }) => {
@@ -13,12 +13,34 @@ export function report(folder: string, run: Run): string {
       return said === undefined ? [] : [`  ${file}: ${said}`];
     }),
     ...run.problems.filter(({ severity }) => severity === 'warning').map(({ file, plain }) => `  ${file}: ${plain}`),
+    ...refusedQueries(run.queries),
     ...run.writeErrors.map((error) => `  data: ${error.trimEnd()}`),
     ...run.events.flatMap((event, index) => [eventLine(event), ...requestsOf(run, index).map(requestLines)]),
     ...requestsOf(run, -1).map(requestLines),
     ...run.logs.filter(({ level }) => level === 'error').map(({ text }) => `  log: ${text}`),
   ];
   return `${sections.join('\n')}\n`;
+}
+
+function countsOf({ points, queries, events, requests }: Run): string {
+  const asked = queries.length === 0 ? [] : [queries.length === 1 ? '1 query' : `${queries.length} queries`];
+  const counts = [
+    count(points.count, 'point'),
+    ...asked,
+    count(events.length, 'event'),
+    count(requests.length, 'request'),
+  ];
+  return counts.join(', ');
+}
+
+/** Each once: a query that is refused is so at every tick. */
+function refusedQueries(queries: readonly QueryRecord[]): readonly string[] {
+  const lines = queries.flatMap(({ task, node, text, error }) =>
+    error === undefined
+      ? []
+      : [[`${task} ${node}: ${error}`, `  InfluxDB refused ${task} ${node}: ${error}\n      ${text}`] as const],
+  );
+  return [...new Map(lines.toReversed()).values()].toReversed();
 }
 
 function count(n: number, thing: string): string {

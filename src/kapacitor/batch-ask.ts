@@ -6,10 +6,12 @@ import { batchesOf } from '../nodes/query-answer';
 import type { QueryPlan } from '../nodes/query-plan';
 import type { LinePoint } from '../points/line-point';
 import type { Batch } from '../points/point';
+import { InfluxWriter } from './batch-write';
 import { DEFAULT_DBRP } from './case-file';
 import type { NodeRunner } from './node-runner';
 import type { Problem } from './run-model';
 import type { Server } from './server';
+import type { Database } from './sources';
 import type { Task } from './tasks';
 
 /** A running query node. */
@@ -38,16 +40,17 @@ export function askersOf(task: Task): readonly Asker[] {
   });
 }
 
-export class InfluxDB {
+export class InfluxDB implements Database {
   readonly problems: Problem[] = [];
   readonly #store = new InfluxStore();
+  readonly #writer = new InfluxWriter(this.#store);
 
   constructor(private readonly server: Server) {
     this.#store.create(DEFAULT_DBRP.database, DEFAULT_DBRP.retentionPolicy);
   }
 
-  write(point: LinePoint): void {
-    this.#store.write(point.database, point.retentionPolicy, point);
+  write(points: readonly LinePoint[]): string | undefined {
+    return this.#writer.write(points);
   }
 
   ask({ task, runner, plan }: Asker, tick: bigint, { records, now }: AskOptions): Answered {
@@ -104,8 +107,7 @@ export function dieWithoutCluster(server: Server, { task, runner, plan }: Asker)
   return true;
 }
 
-/** The batch of an answer reaches its node. It is not traced as received: the trace has the query. */
+/** The batch of an answer reaches its node. It does not count as received: the node has asked for it. */
 export function receive({ runner }: Asker, batch: Batch): void {
-  runner.collected++;
   runner.behaviour.batch?.(batch, 0);
 }

@@ -31,7 +31,7 @@ class Live implements BatchLive {
 
   constructor(private readonly host: BatchHost) {
     this.#influxDB = new InfluxDB(host.server);
-    this.#sources = new PointSources(host.workspace, host.caseFile, 'autogen');
+    this.#sources = new PointSources(host.workspace, host.caseFile, 'autogen', this.#influxDB);
   }
 
   get problems(): readonly Problem[] {
@@ -56,7 +56,6 @@ class Live implements BatchLive {
       const { time } = point;
       if (this.#first === undefined || time < this.#first) this.#first = time;
       if (this.#last === undefined || time > this.#last) this.#last = time;
-      this.#influxDB.write(point);
     }
     return false;
   }

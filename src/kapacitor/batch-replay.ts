@@ -41,8 +41,8 @@ class Replay implements BatchReplay {
     return this.#influxDB.problems;
   }
 
-  write(point: LinePoint): void {
-    this.#influxDB.write(point);
+  write(points: readonly LinePoint[]): string | undefined {
+    return this.#influxDB.write(points);
   }
 
   next(): boolean {

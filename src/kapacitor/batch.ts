@@ -1,10 +1,10 @@
 /** What a run needs of the part that answers the queries of batch tasks; only workspaces with such a task load it. */
 import { Late } from '../go/late';
-import type { LinePoint } from '../points/line-point';
 import type { BatchSpan, CaseFile } from './case-file';
 import type { Workspace } from './files';
 import type { HttpOutReport, Problem } from './run-model';
 import type { Server } from './server';
+import type { Database } from './sources';
 import type { Task } from './tasks';
 
 export interface BatchHost {
@@ -27,8 +27,8 @@ export interface BatchLive {
 }
 
 /** Tasks are recorded and replayed one after the other, as Kapacitor's command line does it. */
-export interface BatchReplay {
-  write(point: LinePoint): void;
+/** The data files are written to its database. */
+export interface BatchReplay extends Database {
   /** Records and replays the next task; false when there are no more. */
   next(): boolean;
   readonly problems: readonly Problem[];

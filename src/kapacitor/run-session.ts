@@ -10,7 +10,7 @@ import { Server } from './server';
 import { configure, type ServerSetup, SIDE_FILES } from './setup';
 import { PointSources } from './sources';
 import { StandIn } from './stand-in';
-import { defineTasks, type Task, taskReports } from './tasks';
+import { askNothing, defineTasks, type Task, taskReports } from './tasks';
 
 /** Enough for any page to show; a run past it says so. */
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
@@ -79,7 +79,6 @@ export class RunSession {
         }),
     );
     const { server } = this.#setup;
-    this.#sources = new PointSources(workspace, caseFile, this.#setup.defaultRetentionPolicy);
     const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
     this.#tasks = defined?.tasks ?? [];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
@@ -87,7 +86,10 @@ export class RunSession {
       const { batch } = caseFile;
       if (!options.strict) this.#live = BATCH_RUNS.get().live(host);
       else if (batch !== undefined) this.#replay = BATCH_RUNS.get().replay(host, batch);
+      else this.#problems.push(...askNothing(this.#tasks));
     }
+    const policy = this.#replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
+    this.#sources = new PointSources(workspace, caseFile, policy, this.#replay);
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
     this.#spent = performance.now() - started;
   }
@@ -230,7 +232,6 @@ export class RunSession {
         return replay.next();
       }
       this.#points.add(point, this.#sources.file);
-      replay.write(point);
     }
     return true;
   }

@@ -30,6 +30,12 @@ interface Portion {
   readonly problems: readonly Problem[];
 }
 
+/** What data files are written to in place of Kapacitor. */
+export interface Database {
+  /** Writes the points of one request; why some of them are left out. */
+  write(points: readonly LinePoint[]): string | undefined;
+}
+
 export class PointSources {
   readonly series = new SeriesList();
   readonly files: readonly string[];
@@ -43,10 +49,12 @@ export class PointSources {
   #portion: readonly LinePoint[] = [];
   #at = 0;
 
-  constructor(workspace: Workspace, caseFile: CaseFile, defaultRetentionPolicy = '') {
+  constructor(workspace: Workspace, caseFile: CaseFile, defaultRetentionPolicy = '', database?: Database) {
     const files = filesOf(workspace, 'points', 'recording', 'csv');
     this.files = files.map(({ path }) => path);
-    this.#readers = files.map((file) => openFile(file, caseFile, defaultRetentionPolicy, this.series));
+    const { series } = this;
+    const read = (file: WorkspaceFile) => openFile(file, { caseFile, defaultRetentionPolicy, series, database });
+    this.#readers = files.map(read);
     this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
   }
 
@@ -80,15 +88,27 @@ export class PointSources {
   }
 }
 
-function openFile(file: WorkspaceFile, caseFile: CaseFile, defaultPolicy: string, series: SeriesList): DataReader {
+interface ReadOptions {
+  readonly caseFile: CaseFile;
+  readonly defaultRetentionPolicy: string;
+  readonly series: SeriesList;
+  readonly database: Database | undefined;
+}
+
+function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
   switch (fileKind(file.path)) {
     case 'recording':
-      return atOnce(sizeOf(file), () => readRecording(file, series));
+      return atOnce(sizeOf(file), () => written(readRecording(file, options.series), options));
     case 'csv':
-      return atOnce(sizeOf(file), () => readCsvFile(file, caseFile, series));
+      return atOnce(sizeOf(file), () => written(readCsvFile(file, options), options));
     default:
-      return lineProtocol(file, caseFile, defaultPolicy, series);
+      return lineProtocol(file, options);
   }
+}
+
+function written(portion: Portion, { database }: ReadOptions): Portion {
+  const refusal = database?.write(portion.points);
+  return refusal === undefined ? portion : { ...portion, refusal };
 }
 
 function sizeOf({ content }: WorkspaceFile): number {
@@ -111,10 +131,11 @@ function atOnce(size: number, read: () => Portion): DataReader {
   };
 }
 
-function lineProtocol(file: WorkspaceFile, caseFile: CaseFile, defaultPolicy: string, series: SeriesList): DataReader {
-  const { precision, writeBatch } = caseFile;
-  const options = { precision, writeBatch, series, defaultRetentionPolicy: defaultPolicy };
-  const reader = readLineProtocol(file.content, options);
+function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
+  const { precision, writeBatch } = options.caseFile;
+  const { series, defaultRetentionPolicy, database } = options;
+  const partial = database !== undefined;
+  const reader = readLineProtocol(file.content, { precision, writeBatch, series, defaultRetentionPolicy, partial });
   return {
     size: reader.size,
     get position() {
@@ -122,22 +143,26 @@ function lineProtocol(file: WorkspaceFile, caseFile: CaseFile, defaultPolicy: st
     },
     next() {
       const request = reader.next();
-      return request === undefined ? undefined : toPortion(file.path, request);
+      return request === undefined ? undefined : toPortion(file.path, request, database);
     },
   };
 }
 
-function toPortion(file: string, { points, refusal, badLines }: WriteRequest): Portion {
-  if (refusal === undefined) return { points, problems: [] };
+function toPortion(file: string, { points, refusal, badLines }: WriteRequest, database?: Database): Portion {
+  const said = database?.write(points);
+  if (refusal === undefined) return { points, problems: [], ...(said === undefined ? {} : { refusal: said }) };
+  const rest = database === undefined ? ', and a server refuses all lines that were written together with it' : '';
   const problems = badLines.map(({ start, end, text, reason }) =>
     dataProblem(
       file,
       { start, end },
       `unable to parse '${text}': ${reason}`,
-      `This line is no point (${reason}), and a server refuses all lines that were written together with it.`,
+      `This line is no point (${reason})${rest}.`,
     ),
   );
-  return { points, refusal, problems };
+  if (database === undefined) return { points, refusal, problems };
+  const parsing = refusal.trimEnd();
+  return { points, refusal: said ?? (points.length === 0 ? parsing : `partial write: ${parsing} dropped=0`), problems };
 }
 
 function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
@@ -153,7 +178,7 @@ function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
   return { points, problems };
 }
 
-function readCsvFile(file: WorkspaceFile, { precision }: CaseFile, series: SeriesList): Portion {
+function readCsvFile(file: WorkspaceFile, { caseFile: { precision }, series }: ReadOptions): Portion {
   const measurement = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
   const { points, problems } = DATA_READERS.get().readCsv(textOf(file), { measurement, precision, series });
   return {

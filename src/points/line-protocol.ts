@@ -25,6 +25,8 @@ export interface LineProtocolOptions {
   readonly defaultRetentionPolicy?: string;
   /** Time of lines without one, in nanoseconds. */
   readonly now?: bigint;
+  /** The good lines of a refused request count, as InfluxDB takes them. */
+  readonly partial?: boolean;
   /** Shared by all files of a run. */
   readonly series?: SeriesList;
 }
@@ -33,7 +35,7 @@ export interface LineProtocolOptions {
 export interface WriteRequest {
   readonly database: string;
   readonly retentionPolicy: string;
-  /** Empty when the request was refused. */
+  /** Empty when the request was refused, unless a part of it is taken. */
   readonly points: readonly LinePoint[];
   /** The endpoint's answer to bad lines, with the line break at its end. */
   readonly refusal?: string;
@@ -57,6 +59,7 @@ export class LineProtocolReader {
   /** Bytes of the file. */
   readonly size: number;
   readonly #source: LineSource;
+  readonly #partial: boolean;
   readonly #lines: LineReader;
   readonly #offsets: Utf16Offsets;
   readonly #batch: number;
@@ -71,6 +74,7 @@ export class LineProtocolReader {
     this.size = this.#source.bytes.length;
     this.#offsets = new Utf16Offsets(this.#source);
     this.#batch = options.writeBatch ?? 1000;
+    this.#partial = options.partial ?? false;
     this.#database = options.database ?? 'telegraf';
     this.#retentionPolicy = options.retentionPolicy ?? 'autogen';
     this.#defaultRetentionPolicy = options.defaultRetentionPolicy ?? '';
@@ -112,7 +116,7 @@ export class LineProtocolReader {
     const to = { database: this.#database, retentionPolicy: this.#retentionPolicy };
     if (badLines.length === 0) return { ...to, points, badLines };
     const refusal = badLines.map(({ text, reason }) => `unable to parse '${text}': ${reason}\n`).join('');
-    return { ...to, points: [], badLines, refusal };
+    return { ...to, points: this.#partial ? points : [], badLines, refusal };
   }
 
   /** Goes past a line that is blank or begins with `#`. A change of target waits until the request before it is out. */

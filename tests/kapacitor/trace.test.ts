@@ -133,7 +133,7 @@ test('a trace keeps so many entries, and knows where its knowledge ends', () => 
   expect(trace.entries).toHaveLength(3);
   expect(trace.entriesAt(0)).toHaveLength(2);
   expect(trace.entriesAt(1)).toBeUndefined();
-  expect(trace.countsUpTo(0)).toEqual({ received: 0, emitted: 0, dropped: 1, failed: 1 });
+  expect(trace.countsUpTo(0)).toEqual({ asked: 0, received: 0, emitted: 0, dropped: 1, failed: 1 });
   expect(trace.countsUpTo(1)).toBeUndefined();
   trace.restart(now.at);
   expect(trace.entriesAt(3)).toBeUndefined();

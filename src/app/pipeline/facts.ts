@@ -57,6 +57,25 @@ export function answerWords({ series, rows, error }: QueryRecord): string {
   return series === 0 ? 'nothing' : `${series} series, ${rows} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
+/** What a query node asked in the whole run. */
+export function queriesOf(run: Run | undefined, { id }: TaskReport, node: string): readonly QueryRecord[] {
+  return run?.queries.filter((query) => query.task === id && query.node === node) ?? [];
+}
+
+/** How many queries a list shows. */
+const QUERIES_SHOWN = 40;
+
+/** The queries nearest to a moment, and how many there are on either side of them. */
+export function queriesAround(
+  queries: readonly QueryRecord[],
+  moment: number,
+): { readonly before: number; readonly shown: readonly QueryRecord[]; readonly after: number } {
+  const done = queries.filter(({ at }) => at <= moment).length;
+  const start = Math.max(0, Math.min(done - QUERIES_SHOWN / 2, queries.length - QUERIES_SHOWN));
+  const shown = queries.slice(start, start + QUERIES_SHOWN);
+  return { before: start, shown, after: queries.length - start - shown.length };
+}
+
 /** Messages that went to each child. */
 function lettingOut(task: TaskReport, { node, emitted }: NodeCounts): number {
   return emitted / Math.max(1, childrenOf(task, node).length);
@@ -80,7 +99,10 @@ export function snippetOf({ range }: NodeReport, script: string): string {
 export function momentWords(run: Run, moment: number): string {
   if (moment < 0) return 'before the first point';
   const { count, time } = run.points;
-  if (moment >= count) return 'in the silence after the last point';
+  if (moment >= count) {
+    const asks = run.queries.some(({ at }) => at >= count);
+    return asks ? 'after the last point' : 'in the silence after the last point';
+  }
   return `at point ${(moment + 1).toLocaleString('en-US')}, ${clock(time[moment] ?? 0n)}`;
 }
 

@@ -5,8 +5,9 @@ import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } fro
 import { clock } from '../model/time';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import { answerWords, countsOf, countWords, momentWords, ownStatistics } from './facts';
+import { answerWords, countsOf, countWords, momentWords, ownStatistics, queriesOf } from './facts';
 import styles from './pipeline.module.css';
+import { QueryList } from './query-list';
 
 interface DetailsProps {
   readonly task: TaskReport;
@@ -28,6 +29,7 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
   };
   const counts = () => countsOf(props.task, props.counts, props.node.name);
   const happened = () => props.moment?.happened ?? [];
+  const queries = createMemo(() => queriesOf(runs.shown()?.run, props.task, props.node.name));
   return (
     <section class={styles.details} aria-label={`Node ${props.node.name}`} ref={scrollable}>
       <header>
@@ -63,6 +65,9 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
             </Show>
           </ul>
         </Show>
+      </Show>
+      <Show when={queries().length > 0}>
+        <QueryList queries={queries()} />
       </Show>
       <Show when={props.moment?.state}>
         {(state) => (

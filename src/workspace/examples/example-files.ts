@@ -51,10 +51,17 @@ export type ExpectedEvent = readonly [
   sentTo?: string | readonly string[],
 ];
 
+/** Over which time batch tasks ask, RFC 3339. */
+export interface Span {
+  readonly start: string;
+  readonly stop: string;
+}
+
 /** `case.json`: these events and no other. */
-export function caseJson(events: readonly ExpectedEvent[]): string {
+export function caseJson(events: readonly ExpectedEvent[], batch?: Span): string {
   const rows = events.map(([time, level, id, message, sentTo]) => {
     return JSON.stringify({ time, level, id, message, ...(sentTo === undefined ? {} : { 'sent to': sentTo }) });
   });
-  return `{\n  "expectations": [\n    ${[...rows, '"nothing else"'].join(',\n    ')}\n  ]\n}\n`;
+  const span = batch === undefined ? '' : `  "batch": { "start": "${batch.start}", "stop": "${batch.stop}" },\n`;
+  return `{\n${span}  "expectations": [\n    ${[...rows, '"nothing else"'].join(',\n    ')}\n  ]\n}\n`;
 }

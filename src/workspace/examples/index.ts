@@ -218,6 +218,32 @@ export const EXAMPLES: readonly ExampleEntry[] = [
       () => import('./two-sources').then(({ files }) => files),
     ],
   ]),
+  ...section('Batch tasks', [
+    [
+      'ask-every-five-minutes',
+      'Ask InfluxDB every five minutes',
+      'A batch task asks a query at every tick; each series of the answer is judged as a whole, and the pipeline shows what was asked.',
+      () => import('./ask-every-five-minutes').then(({ files }) => files),
+    ],
+    [
+      'silent-host',
+      'A host that sends nothing',
+      'count with fill(0) over two buckets of time(): a host that has just fallen silent is in the answer with a 0.',
+      () => import('./silent-host').then(({ files }) => files),
+    ],
+    [
+      'silent-host-broken',
+      'A silent host is no answer (a trap)',
+      'A series without points is not in the answer, so there is no batch, and nobody notices.',
+      () => import('./silent-host').then(({ broken }) => broken),
+    ],
+    [
+      'an-hour-ago',
+      'Compared with an hour ago',
+      'offset(1h) asks about the hour before, shift(1h) brings the answer to the present, and join puts both into one point.',
+      () => import('./an-hour-ago').then(({ files }) => files),
+    ],
+  ]),
   ...section('Alerts and rooms', [
     [
       'late-reset',
