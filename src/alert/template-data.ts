@@ -1,11 +1,12 @@
 /** Events and points as templates see them: Go structs. Kapacitor alert.go and alert/types.go, v1.8. */
-import { GoDuration, GoMap, GoSlice, GoStruct, GoTime, type GoValue, INTERFACE } from '../go/value';
+import { GoDuration, GoMap, GoNamedInt, GoSlice, GoStruct, GoTime, type GoValue, INTERFACE } from '../go/value';
 import type { Fields } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { AlertEvent, ResultSeries } from './event';
 import { type LevelIndex, levelName } from './level';
 import { cell } from './rows';
 import type { ServerInfo } from './services';
+import { encodeTemplateValue } from './template-json';
 
 /** What an id template sees. */
 export interface IdInfo {
@@ -87,21 +88,34 @@ export function templateDataStruct({ state, data }: AlertEvent): GoStruct {
   ]);
 }
 
+/** An `alert.Level`: a number that prints as its name. */
+export function levelValue(level: LevelIndex): GoNamedInt {
+  return new GoNamedInt('alert.Level', BigInt(level), levelName(level));
+}
+
 /** What an `alert-template` and the URL of an httppost endpoint see. */
 export function alertDataStruct({ state, data, previousLevel }: AlertEvent): GoStruct {
-  const result = struct('models.Result', [
-    ['Series', new GoSlice(data.result.map(rowStruct), '*models.Row')],
-    ['Err', null],
-  ]);
+  const result: GoStruct = new GoStruct(
+    'models.Result',
+    new Map<string, GoValue>([
+      ['Series', new GoSlice(data.result.map(rowStruct), '*models.Row')],
+      ['Err', null],
+    ]),
+    [],
+    () => {
+      const encoded = encodeTemplateValue(result);
+      return encoded.ok ? encoded.text : '';
+    },
+  );
   return struct('alert.Data', [
     ['ID', state.id],
     ['Message', state.message],
     ['Details', state.details],
     ['Time', new GoTime(state.time)],
     ['Duration', new GoDuration(state.duration)],
-    ['Level', levelName(state.level)],
+    ['Level', levelValue(state.level)],
     ['Data', result],
-    ['PreviousLevel', levelName(previousLevel)],
+    ['PreviousLevel', levelValue(previousLevel)],
     ['Recoverable', data.recoverable],
   ]);
 }

@@ -1,14 +1,16 @@
 import { floorDivide } from './civil';
 import { NS_PER_SECOND } from './duration';
 import { durationString, MONTHS, timeGoString, timeString, WEEKDAYS, ZERO_TIME } from './time';
-import { GoDuration, GoLocation, GoNamedInt, GoTime, type GoValue } from './value';
+import { GoDuration, GoLocation, GoNamedInt, GoStruct, GoTime, type GoValue } from './value';
 
 /** What the String method of a value gives; `undefined` for types that have none. */
 export function stringOf(value: GoValue): string | undefined {
   if (value instanceof GoTime) return timeString(value.ns, value.zone);
   if (value instanceof GoDuration) return durationString(value.ns);
   if (value instanceof GoLocation) return value.zone;
+  if (value instanceof GoStruct) return value.text?.();
   if (!(value instanceof GoNamedInt)) return undefined;
+  if (value.text !== undefined) return value.text;
   if (value.typeName === 'time.Month') return MONTHS[Number(value.value) - 1] ?? `%!Month(${value.value})`;
   if (value.typeName === 'time.Weekday') return WEEKDAYS[Number(value.value)] ?? `%!Weekday(${value.value})`;
   return undefined;

@@ -4,6 +4,7 @@ import { civilTime, formatRFC3339Nano } from './time';
 import {
   GoLocation,
   GoMap,
+  GoNamedInt,
   GoSlice,
   GoStruct,
   GoTime,
@@ -74,6 +75,7 @@ function encode(value: GoValue, escapeHTML: boolean): string {
   if (typeof value === 'number') return encodeFloat(value);
   const text = stringValue(value);
   if (text !== undefined) return jsonString(text, escapeHTML);
+  if (value instanceof GoNamedInt && value.text !== undefined) return jsonString(value.text, escapeHTML);
   const integer = integerValue(value);
   if (integer !== undefined) return String(integer);
   if (value instanceof GoTime) return encodeTime(value);

@@ -26,13 +26,15 @@ export class GoInt {
   constructor(readonly value: bigint) {}
 }
 
-/** Integers of other types that templates can get at: a byte of a string, `time.Month`, `time.Weekday`, `uint64`. */
-export type NamedIntType = 'uint8' | 'uint64' | 'int32' | 'time.Month' | 'time.Weekday';
+/** Integers of other types that templates can get at: a byte of a string, `time.Month`, `alert.Level`, `uint64`. */
+export type NamedIntType = 'uint8' | 'uint64' | 'int32' | 'time.Month' | 'time.Weekday' | 'alert.Level';
 
 export class GoNamedInt {
   constructor(
     readonly typeName: NamedIntType,
     readonly value: bigint,
+    /** What its String and MarshalText methods give, where the type is not Go's own. */
+    readonly text?: string,
   ) {}
 }
 
@@ -97,6 +99,8 @@ export class GoStruct {
     readonly typeName: string,
     readonly fields: ReadonlyMap<string, GoValue>,
     readonly embedded: readonly string[] = [],
+    /** What its String method gives, where it has one. */
+    readonly text?: () => string,
   ) {}
 
   /** The field of that name, of this struct or of an embedded one. */

@@ -81,7 +81,10 @@ export function parse(name: string, source: string): Parsed {
   return isTemplateError(template) ? { ok: false, error: template.message } : { ok: true, template };
 }
 
-/** Renders a text as a template; an empty one is not looked at. Errors of execution are passed over by some services. */
+/**
+ * Renders a text as a template; an empty one is not looked at. Some services pass over errors of execution, and go on with
+ * what was written until then. Kapacitor services/zenoss/service.go, v1.8.
+ */
 export function render(
   name: string,
   source: string,
@@ -91,7 +94,7 @@ export function render(
   const parsed = parse(name, source);
   if (!parsed.ok) return { ok: false, error: parsed.error };
   const executed = parsed.template.execute(data);
-  return { ok: true, text: executed.ok ? executed.text : '' };
+  return { ok: true, text: executed.ok ? executed.text : executed.written };
 }
 
 /** The first bytes of a text. */

@@ -1,6 +1,6 @@
 import type { AlertEvent } from '../alert/event';
 import { levelName } from '../alert/level';
-import { templateDataStruct } from '../alert/template-data';
+import { levelValue, templateDataStruct } from '../alert/template-data';
 import { none } from '../definition/signature';
 import { encodeJSON, jsonString } from '../go/json';
 import { GoStruct, type GoValue } from '../go/value';
@@ -214,8 +214,9 @@ function encodedNumber(value: number): string {
 
 function infoOf(event: AlertEvent): GoStruct {
   const all = templateDataStruct(event);
-  const names = ['Name', 'TaskName', 'ID', 'Message', 'Details', 'Time', 'Duration', 'Level'];
+  const names = ['Name', 'TaskName', 'ID', 'Message', 'Details', 'Time', 'Duration'];
   const fields = new Map(names.map((name) => [name, all.fields.get(name) ?? null]));
+  fields.set('Level', levelValue(event.state.level));
   fields.set('Recoverable', event.data.recoverable);
   fields.set('Tags', all.fields.get('Tags') ?? null);
   return new GoStruct('struct', fields);

@@ -181,11 +181,13 @@ function marshalledJSON(time: GoTime): GoValue | CallError {
 }
 
 const NAMED: Methods<GoNamedInt | GoLocation> = { String: { call: (value) => stringOf(value) ?? null } };
+const TEXTUAL: Methods<GoNamedInt> = { ...NAMED, MarshalText: { call: ({ text = '' }) => bytes(toBytes(text)) } };
 
 /** A method of the value's type, bound to the value. */
 export function methodOf(value: Concrete, name: string): TemplateFunction | undefined {
   if (value instanceof GoTime) return bound(value, TIME, name);
   if (value instanceof GoDuration) return bound(value, DURATION, name);
+  if (value instanceof GoNamedInt && value.text !== undefined) return bound(value, TEXTUAL, name);
   const hasString = value instanceof GoLocation || (value instanceof GoNamedInt && value.typeName.startsWith('time.'));
   return hasString ? bound(value, NAMED, name) : undefined;
 }

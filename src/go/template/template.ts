@@ -17,7 +17,10 @@ export interface HtmlEscaping {
 
 export const HTML_ESCAPING = new Late<HtmlEscaping>('the escaping of html templates');
 
-export type Executed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
+export type Executed =
+  | { readonly ok: true; readonly text: string }
+  /** `written`: the output up to the error. */
+  | { readonly ok: false; readonly error: string; readonly written: string };
 
 export interface Template {
   readonly name: string;
@@ -46,7 +49,7 @@ export function parseTemplate(name: string, text: string, options: TemplateOptio
   if (options.html !== true) return new ParsedTemplate(name, text, tree, { trees, functions, ...strict });
   const { escapeTrees, escapers } = HTML_ESCAPING.get();
   const problem = escapeTrees(trees, name, (error) => describeEscapeError(name, text, error));
-  if (problem !== undefined) return { name, execute: () => ({ ok: false, error: problem }) };
+  if (problem !== undefined) return { name, execute: () => ({ ok: false, error: problem, written: '' }) };
   return new ParsedTemplate(name, text, tree, { trees, functions: new Map([...functions, ...escapers]), ...strict });
 }
 
@@ -76,8 +79,8 @@ class ParsedTemplate implements Template {
     try {
       return { ok: true, text: joinRawBytes(execution.run(data)) };
     } catch (error) {
-      if (error instanceof ExecutionFailure) return { ok: false, error: this.#describe(error) };
-      throw error;
+      if (!(error instanceof ExecutionFailure)) throw error;
+      return { ok: false, error: this.#describe(error), written: joinRawBytes(execution.out) };
     }
   }
 
