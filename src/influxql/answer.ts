@@ -8,7 +8,7 @@ import { groupsOf } from './groups';
 import { writeInto } from './into';
 import { parseInfluxQL } from './parse';
 import { normalized, planSelect } from './plan';
-import { type Row, RowBuilder } from './rows';
+import { type Row, rowsOf } from './rows';
 import type { InfluxStore } from './store';
 import type { ResultValue } from './value';
 
@@ -30,20 +30,26 @@ export type QueryAnswer =
   | { readonly ok: true; readonly series: readonly ResultSeries[] }
   | {
       readonly ok: false;
+      /** What Kapacitor makes of it. */
       readonly error: string;
-      /** Whether the whole request was refused, and not its one statement. */
-      readonly wholeRequest?: boolean;
+      /** The whole body of the HTTP answer, when it is not the result of a statement. */
+      readonly body?: string;
     };
 
 /** Answers a text with one statement; `now` is what `now()` gives, in nanoseconds. */
 export function answerQuery(store: InfluxStore, text: string, now: bigint): QueryAnswer {
   const parsed = parseInfluxQL(text);
-  if (!parsed.ok) return { ok: false, error: `error parsing query: ${parsed.error}`, wholeRequest: true };
+  if (!parsed.ok) {
+    const error = `error parsing query: ${parsed.error}`;
+    return { ok: false, error, body: `{"error":${jsonString(error)}}` };
+  }
   const [statement] = parsed.statements;
   if (statement === undefined) return { ok: true, series: [] };
   if (statement.kind !== 'select') return { ok: false, error: 'only SELECT is answered here' };
   try {
-    return { ok: true, series: answerSelect(store, statement, now) };
+    const series = answerSelect(store, statement, now);
+    const infinite = infiniteIn(series);
+    return infinite === undefined ? { ok: true, series } : unsendable(infinite);
   } catch (error) {
     if (error instanceof InfluxQueryError) return { ok: false, error: error.message };
     throw error;
@@ -53,27 +59,29 @@ export function answerQuery(store: InfluxStore, text: string, now: bigint): Quer
 function answerSelect(store: InfluxStore, select: SelectStatement, now: bigint): readonly ResultSeries[] {
   const target = select.target === undefined ? undefined : normalized(store, select.target);
   const plan = planSelect(store, select, now);
-  const builder = new RowBuilder(plan);
-  const series = groupsOf(plan).flatMap((group): readonly ResultSeries[] => {
-    const rows = builder.rowsOf(group);
-    if (rows.length === 0) return [];
-    const { name, tags } = group;
-    return [{ name, tags, columns: plan.names, rows, ...(select.zone === undefined ? {} : { zone: select.zone }) }];
-  });
+  const zone = select.zone === undefined ? {} : { zone: select.zone };
+  const series = rowsOf(plan, groupsOf(plan)).map(
+    ({ group: { name, tags }, rows }): ResultSeries => ({ name, tags, columns: plan.names, rows, ...zone }),
+  );
   return target === undefined ? series : [writeInto(store, target, series)];
 }
 
 /** The body of the HTTP answer, without the line break at its end. */
 export function answerText(answer: QueryAnswer): string {
   if (!answer.ok) {
-    const error = `"error":${jsonString(answer.error)}`;
-    return answer.wholeRequest === true ? `{${error}}` : `{"results":[{"statement_id":0,${error}}]}`;
+    return answer.body ?? `{"results":[{"statement_id":0,"error":${jsonString(answer.error)}}]}`;
   }
   const { series } = answer;
-  const infinite = infiniteIn(series);
-  if (infinite !== undefined) return `{"error":"json: unsupported value: ${formatFloat(infinite, 'g', -1)}"}`;
   const shown = series.length === 0 ? '' : `,"series":[${series.map(seriesText).join(',')}]`;
   return `{"results":[{"statement_id":0${shown}}]}`;
+}
+
+/** Go's JSON knows no infinity, so a message is sent in its place, and Kapacitor cannot read that. */
+function unsendable(value: number): QueryAnswer {
+  const types = ['httpd.Response', '*query.Result'];
+  const calls = types.map((type) => `json: error calling MarshalJSON for type ${type}: `).join('');
+  const error = "failed to decode JSON: invalid character 'j' looking for beginning of value";
+  return { ok: false, error, body: `${calls}json: unsupported value: ${formatFloat(value, 'g', -1)}` };
 }
 
 function infiniteIn(series: readonly ResultSeries[]): number | undefined {

@@ -6,8 +6,11 @@ import type { ResultValue } from './value';
 
 export interface Evaluation {
   value(name: string): ResultValue;
-  /** Whether the quotient of integers is a float: in SELECT, not in WHERE. */
-  readonly floatQuotients: boolean;
+  /**
+   * In SELECT, not in WHERE, the quotient of integers is a float, and a field that is not there counts as FALSE beside a
+   * boolean.
+   */
+  readonly inSelect: boolean;
 }
 
 export function evaluate(expression: InfluxExpression, row: Evaluation): ResultValue {
@@ -39,7 +42,17 @@ function evaluateBinary({ operator, left, right }: BinaryExpression, row: Evalua
     if (right.kind !== 'regex') return typeof a === 'string' ? false : null;
     return typeof a === 'string' ? matches(right.pattern, a) === (operator === '=~') : null;
   }
-  return binaryValue(operator, a, evaluate(right, row), row.floatQuotients);
+  const b = evaluate(right, row);
+  const isComparable = row.inSelect || !(isMissing(left, a) || isMissing(right, b));
+  return isComparable ? binaryValue(operator, a, b, row.inSelect) : withMissing(operator, a, b);
+}
+
+function isMissing(operand: InfluxExpression, value: ResultValue): boolean {
+  return value === null && operand.kind === 'variable';
+}
+
+function withMissing(operator: Operator, a: ResultValue, b: ResultValue): ResultValue {
+  return typeof a === 'boolean' && b === null ? false : incomparable(operator);
 }
 
 export function matches(pattern: string, text: string): boolean {

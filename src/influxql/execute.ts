@@ -1,18 +1,16 @@
 /** The samples that a function gives for one group. InfluxDB query/select.go, v1.6. */
 import type { CallExpression, Fill, InfluxExpression } from './ast';
-import { type CallName, isCall, mergingCall } from './call-reducers';
+import { type CallName, isCall } from './call-reducers';
 import { MAX_TIME, MIN_TIME } from './condition';
 import { InfluxQueryError } from './error';
 import { fillIntervals } from './fill';
-import type { Group, SeriesInput } from './groups';
 import { holtWinters } from './holt-winters';
 import { integral } from './integral';
-import { mergeByTime, mergeByWindow } from './merge';
-import type { Plan } from './plan';
-import { type Reference, readSeries } from './read';
+import { printExpression } from './print';
 import { reduceCall, reduceStream, reduceWindows, unsupported } from './reduce-windows';
 import type { ReducerMakers } from './reducer';
-import type { Sample } from './sample';
+import { GAP, type Sample } from './sample';
+import { layeredCall, NOTHING, type Reading, readMerged, type Samples } from './series-samples';
 import { numberIn, windowFunction } from './slice-reducers';
 import {
   cumulativeSum,
@@ -26,24 +24,19 @@ import { typeOfExpression } from './types';
 import type { DataType } from './value';
 import type { Windows } from './windows';
 
-export interface Execution {
-  readonly plan: Plan;
-  readonly group: Group;
-  /** What selectors take along. */
-  readonly extras: readonly Reference[];
+export interface Execution extends Reading {
   /** Whether the query's only function chooses points: then they keep their times. */
   readonly selects: boolean;
+  readonly memory: Memory;
 }
 
-export interface Samples {
-  readonly list: readonly Sample[];
-  /** `float` where no series has the field. */
-  readonly type: DataType;
-  /** The kind of iterator that InfluxDB names in its errors. */
-  readonly iterator: string;
+/** What a function keeps from group to group, by its text. */
+export interface Memory {
+  /** How many intervals were filled behind the last sample: so many gaps at the start of the next group are not seen. */
+  readonly filledBehind: Map<string, number>;
+  /** Functions that follow the samples end for good at a gap. */
+  readonly ended: Set<string>;
 }
-
-const NOTHING: Samples = { list: [], type: 'float', iterator: '' };
 
 export function samplesOf(expression: InfluxExpression, windows: Windows, execution: Execution): Samples {
   switch (expression.kind) {
@@ -93,9 +86,19 @@ function callSamples(call: CallExpression, windows: Windows, execution: Executio
         execution,
       );
       if (name !== 'elapsed') checkNumeric(name, input);
-      return { list: reduceStream(stream, name, input.list, input.type), type: typeOfExpression(call), iterator: '' };
+      const list = reduceStream(stream, name, untilGap(input.list, call, execution), input.type);
+      return { list, type: typeOfExpression(call), iterator: '' };
     }
   }
+}
+
+function untilGap(samples: readonly Sample[], call: CallExpression, { memory }: Execution): readonly Sample[] {
+  const key = printExpression(call);
+  if (memory.ended.has(key)) return [];
+  const gap = samples.indexOf(GAP);
+  if (gap < 0) return samples;
+  memory.ended.add(key);
+  return samples.slice(0, gap);
 }
 
 function checkNumeric(name: string, { type, iterator }: Samples): void {
@@ -180,16 +183,40 @@ function windowed(call: CallExpression, { list, type, iterator }: Samples, windo
 
 /** At the starts of their intervals, and with those that have nothing. */
 function finished(call: CallExpression, { list, type }: Samples, windows: Windows, execution: Execution): Samples {
-  const { plan, selects, extras } = execution;
+  const { plan, selects } = execution;
   const isTimed = windows.interval !== 0n;
   if (selects && !isTimed) return { list, type, iterator: 'Interrupt' };
   const atStarts = atIntervals(list, windows);
   const fill = fillOf(call, plan.fill);
-  const filled =
-    isTimed && fill.type !== 'none'
-      ? fillIntervals(atStarts, { fill, windows, ascending: plan.ascending, type, extras: extras.length })
-      : atStarts;
-  return { list: filled, type, iterator: 'Interrupt' };
+  if (!isTimed || fill.type === 'none') return { list: atStarts, type, iterator: 'Interrupt' };
+  return { list: filled(call, atStarts, fill, type, windows, execution), type, iterator: 'Interrupt' };
+}
+
+/** Gaps are intervals to fill, but not those at the start, as far as the group before leaves any. */
+function filled(
+  call: CallExpression,
+  samples: readonly Sample[],
+  fill: Fill,
+  type: DataType,
+  windows: Windows,
+  { plan, extras, memory }: Execution,
+): readonly Sample[] {
+  const key = printExpression(call);
+  const spare = memory.filledBehind.get(key) ?? 0;
+  const firstAt = samples.findIndex((sample) => sample !== GAP);
+  const leading = firstAt < 0 ? samples.length : firstAt;
+  const gaps = samples.slice(0, Math.max(0, leading - spare));
+  if (firstAt < 0) {
+    memory.filledBehind.set(key, Math.max(0, spare - leading));
+    return gaps;
+  }
+  const real = samples.slice(firstAt).filter((sample) => sample !== GAP);
+  const list = fillIntervals(real, { fill, windows, ascending: plan.ascending, type, extras: extras.length });
+  const trailing = samples.length - 1 - samples.findLastIndex((sample) => sample !== GAP);
+  const last = real.at(-1);
+  const behind = last === undefined ? 0 : list.length - 1 - list.lastIndexOf(last);
+  memory.filledBehind.set(key, Math.max(0, behind - trailing));
+  return [...gaps, ...list];
 }
 
 function fillOf({ name }: CallExpression, fill: Fill): Fill {
@@ -199,156 +226,22 @@ function fillOf({ name }: CallExpression, fill: Fill): Fill {
 /** Without bounds the only interval begins at the epoch. */
 function atIntervals(samples: readonly Sample[], windows: Windows): readonly Sample[] {
   return samples.map((sample) => {
+    if (sample === GAP) return sample;
     const { start } = windows.at(sample.time);
     return sample.at(start === MIN_TIME ? 0n : start);
   });
 }
 
-/** All series of the group as one: the shards' by time, several sources' by interval. */
-function readMerged(reference: Reference, windows: Windows, execution: Execution): Samples {
-  const { plan, group, extras } = execution;
-  const options = { ...rangeOf(windows, plan), ascending: plan.ascending, extras, keyTags: [] };
-  const sources = group.sources.map(({ shards }) => {
-    const perShard = shards.map((series) => {
-      const lists = series.flatMap((input) => {
-        const list = readSeries(input, reference, options);
-        return list === undefined ? [] : [list];
-      });
-      return lists.length === 0 ? [] : [mergeByTime(lists, plan.ascending)];
-    });
-    return perShard.flat().length === 0 && perShard.every(({ length }) => length === 0)
-      ? []
-      : [mergeByTime(perShard.flat(), plan.ascending)];
-  });
-  const lists = sources.flat();
-  if (lists.length === 0) return NOTHING;
-  return {
-    list: mergeByWindow(lists, windows, plan.ascending),
-    type: inputType(reference, group),
-    iterator: 'Interrupt',
-  };
-}
-
-function rangeOf({ from, to }: Windows, { readFrom, readTo }: Plan): { readonly from: bigint; readonly to: bigint } {
-  return { from: from < readFrom ? readFrom : from, to: to > readTo ? readTo : to };
-}
-
-function inputType({ name, type }: Reference, { sources }: Group): DataType {
-  if (type !== 'unknown' && type !== 'field') return type;
-  for (const { shards } of sources) {
-    for (const input of shards.flat()) {
-      const stored = input.fieldTypes.get(name);
-      if (stored !== undefined) return stored;
-    }
-  }
-  return 'float';
-}
-
-const SUPPORTED: Readonly<Record<CallName, readonly DataType[]>> = {
-  count: ['string', 'boolean'],
-  first: ['string', 'boolean'],
-  last: ['string', 'boolean'],
-  min: ['boolean'],
-  max: ['boolean'],
-  sum: [],
-  mean: [],
-};
-
-/** The function for each series, then for each shard, all shards, and all sources. */
-function layeredCall(
-  name: CallName,
-  source: InfluxExpression,
-  windows: Windows,
-  execution: Execution,
-  keyTags: readonly string[] = [],
-): Samples {
-  if (source.kind !== 'variable') return NOTHING;
-  const { plan, group, extras } = execution;
-  const { ascending } = plan;
-  const reference = { name: source.name, type: source.type ?? 'unknown' } as const;
-  const type = inputType(reference, group);
-  const options = { ...rangeOf(windows, plan), ascending, extras, keyTags };
-  const merged = (lists: readonly (readonly Sample[])[]) =>
-    reduceCall(mergingCall(name), mergeByWindow(lists, windows, ascending), windows);
-  const ofShard = (series: readonly SeriesInput[]) => {
-    const isQuick = windows.interval === 0n && (name === 'first' || name === 'last');
-    if (isQuick) return quickEnd(name, reference, series, options);
-    const lists = series.flatMap((input) => {
-      const list = readSeries(input, reference, options);
-      return list === undefined ? [] : [list];
-    });
-    checkCall(name, type, lists.length);
-    return lists.length === 0
-      ? []
-      : [
-          inParallel(
-            lists.map((list) => reduceCall(name, list, windows)),
-            windows,
-            ascending,
-          ),
-        ];
-  };
-  const perSource = group.sources.flatMap(({ shards, isPattern }) => {
-    const perShard = shards.flatMap((series) => ofShard(series).map((list) => merged([list])));
-    if (perShard.length === 0) return [];
-    const ofAll = merged(perShard);
-    return [isPattern ? merged([ofAll]) : ofAll];
-  });
-  if (perSource.length === 0) return NOTHING;
-  return {
-    list: merged(perSource),
-    type: name === 'count' ? 'integer' : name === 'mean' ? 'float' : type,
-    iterator: '',
-  };
-}
-
-function checkCall(name: CallName, type: DataType, inputs: number): void {
-  const isNumber = type !== 'string' && type !== 'boolean';
-  if (inputs > 0 && !isNumber && !SUPPORTED[name].includes(type)) throw unsupported(name, type);
-}
-
-/** Without intervals the first and last are looked for among the first two samples of all series only. */
-function quickEnd(
-  name: 'first' | 'last',
-  reference: Reference,
-  series: readonly SeriesInput[],
-  options: Parameters<typeof readSeries>[2],
-): readonly (readonly Sample[])[] {
-  const ascending = name === 'first';
-  const ordered = ascending ? series : series.toReversed();
-  const lists = ordered.flatMap((input) => {
-    const list = readSeries(input, reference, { ...options, ascending, most: 2 });
-    return list === undefined ? [] : [list];
-  });
-  return lists.length === 0 ? [] : [mergeByTime(lists, ascending).slice(0, 2)];
-}
-
-/** So many processors read for InfluxDB: the order of equal intervals shows in the last digits of a sum. */
-const PROCESSORS = 2;
-
-function inParallel(lists: readonly (readonly Sample[])[], windows: Windows, ascending: boolean): readonly Sample[] {
-  const count = Math.min(PROCESSORS, lists.length);
-  const size = Math.floor(lists.length / count);
-  const parts = Array.from({ length: count }, (_, i) =>
-    lists.slice(i * size, i === count - 1 ? undefined : (i + 1) * size),
-  );
-  return mergeByWindow(
-    parts.map((part) => mergeByWindow(part, windows, ascending)),
-    windows,
-    ascending,
-  );
-}
-
-/** With tags the best value of each of them first, and of these the best. */
+/** With tags the best value of each of them first, and of these the best. Without, LIMIT cuts what it chooses from. */
 function top(call: CallExpression, windows: Windows, execution: Execution): Samples {
   const { name, args } = call;
   const [source] = args;
-  if (source === undefined) return NOTHING;
+  if (source?.kind !== 'variable') return NOTHING;
   const tags = args.slice(1, -1).flatMap((tag) => (tag.kind === 'variable' ? [tag.name] : []));
   const best: CallName = name === 'top' ? 'max' : 'min';
   const input =
     tags.length === 0
-      ? samplesOf(source, windows, execution)
+      ? readMerged({ name: source.name, type: source.type ?? 'unknown' }, windows, execution, true)
       : { ...layeredCall(best, source, windows, execution, tags), iterator: 'ReduceBoolean' };
   return { ...windowed(call, input, windows), iterator: '' };
 }

@@ -14,7 +14,7 @@ export interface SeriesInput {
   readonly filter: RowFilter;
 }
 
-/** What one source gives to a group: the series of each shard, in the order of their keys. */
+/** What one source gives to a group: the series of each shard, in the order of their keys, or backwards when times go down. */
 export interface SourceInput {
   readonly isPattern: boolean;
   readonly shards: (readonly SeriesInput[])[];
@@ -51,7 +51,7 @@ export function groupsOf(plan: Plan): readonly Group[] {
             inputs.set(id, input);
             group.sources.push(input);
           }
-          input.shards.push(series);
+          input.shards.push(plan.ascending ? series : series.reverse());
         }
       }
     }
@@ -65,7 +65,7 @@ interface TagSetOfSeries {
   readonly series: SeriesInput[];
 }
 
-/** SLIMIT and SOFFSET count the tag sets of one shard. */
+/** SLIMIT and SOFFSET count the tag sets of one shard, in the order of the tags that they have. */
 function tagSets(
   { condition, select }: Plan,
   dimensions: readonly string[],
@@ -74,7 +74,7 @@ function tagSets(
 ): readonly TagSetOfSeries[] {
   const measurement = shard.measurements.get(name);
   if (measurement === undefined) return [];
-  const sets = new Map<string, TagSetOfSeries>();
+  const sets = new Map<string, TagSetOfSeries & { readonly order: string }>();
   const hasField = (field: string) => index.fields.has(field);
   for (const rows of measurement.series()) {
     const filter = condition === undefined ? true : filterSeries(condition, { tags: rows.tags, hasField });
@@ -82,12 +82,14 @@ function tagSets(
     const key = dimensions.map((dimension) => rows.tags.get(dimension) ?? '').join('\0');
     let set = sets.get(key);
     if (set === undefined) {
-      set = { key, series: [] };
+      const present = dimensions.filter((dimension) => rows.tags.has(dimension));
+      const order = [...present, ...present.map((dimension) => rows.tags.get(dimension) ?? '')].join('|');
+      set = { key, series: [], order };
       sets.set(key, set);
     }
     set.series.push({ rows, fieldTypes: measurement.fieldTypes, filter });
   }
-  const sorted = [...sets.values()].sort((a, b) => compareStrings(a.key, b.key));
+  const sorted = [...sets.values()].sort((a, b) => compareStrings(a.order, b.order));
   const [limit, offset] = [Number(select.seriesLimit), Number(select.seriesOffset)];
   return limit === 0 && offset === 0 ? sorted : sorted.slice(offset, offset + limit);
 }

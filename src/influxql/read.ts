@@ -102,7 +102,7 @@ function rowFilter(series: SeriesInput, condition: InfluxExpression): (row: numb
   const values = new Map<string, ValueAt>();
   for (const reference of namesIn(condition)) values.set(reference.name, extraOf(series, reference));
   let current = 0;
-  const evaluation = { value: (name: string) => values.get(name)?.(current) ?? null, floatQuotients: false };
+  const evaluation = { value: (name: string) => values.get(name)?.(current) ?? null, inSelect: false };
   return (row) => {
     current = row;
     return evaluate(condition, evaluation) === true;

@@ -3,7 +3,7 @@ import { compareStrings } from '../go/bytes';
 import { type CallName, type CallReducer, callReducer } from './call-reducers';
 import { InfluxQueryError } from './error';
 import { GoPanic, type Reduced, type Reducer, type ReducerMakers } from './reducer';
-import { Sample } from './sample';
+import { GAP, Sample } from './sample';
 import type { DataType } from './value';
 import type { Windows } from './windows';
 
@@ -33,6 +33,7 @@ export function reduceWindows(
     const reducer = make();
     for (const sample of inWindow) reducer.add(sample);
     const reduced = reducer.emit().map((result) => toSample(result, start));
+    if (reduced.length === 0) results.push(GAP);
     // Go's sort.Stable.
     results.push(...reduced.sort((a, b) => (a.time < b.time ? -1 : Number(a.time > b.time))));
   });

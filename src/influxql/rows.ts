@@ -3,14 +3,15 @@
 import { compareStrings } from '../go/bytes';
 import type { CallExpression, Fill, InfluxExpression } from './ast';
 import { evaluate } from './evaluate';
-import { type Execution, type Samples, samplesOf } from './execute';
+import { type Execution, type Memory, samplesOf } from './execute';
 import type { Group } from './groups';
 import { isMathFunction } from './math';
 import { mergeByTime } from './merge';
 import type { Plan } from './plan';
 import { printExpression } from './print';
 import { type Reference, readSeries } from './read';
-import type { Sample } from './sample';
+import { GAP, type Sample } from './sample';
+import { cutForLimit, type Samples } from './series-samples';
 import { typeOfExpression } from './types';
 import { castTo, type DataType, type ResultValue } from './value';
 
@@ -25,86 +26,111 @@ interface Symbols {
 
 const SELECTORS = ['first', 'last', 'min', 'max', 'percentile', 'sample', 'top', 'bottom'];
 
-export class RowBuilder {
-  readonly #symbols: Symbols;
-  readonly #columns: readonly InfluxExpression[];
+/** Rows that follow each other in the answer, all of one group. */
+export interface RowsOfGroup {
+  readonly group: Group;
+  readonly rows: Row[];
+}
 
-  constructor(private readonly plan: Plan) {
-    this.#symbols = symbolsOf(plan);
-    this.#columns = plan.columns.map(({ expression }) => withSymbols(expression));
+/** Groups are those of the answer, in its order. */
+export function rowsOf(plan: Plan, groups: readonly Group[]): readonly RowsOfGroup[] {
+  const symbols = symbolsOf(plan);
+  const { calls, references } = symbols;
+  if (calls.length === 0) {
+    if (references.every(({ type }) => type === 'unknown')) return [];
+    const lists = groups.map((group) => plainSamples(plan, group, references));
+    return scanRows([{ lists, key: '', type: 'unknown' }], symbols, plan, groups);
   }
+  const [only] = calls;
+  const selects = calls.length === 1 && only !== undefined && SELECTORS.includes(only.call.name);
+  const memory: Memory = { filledBehind: new Map(), ended: new Set() };
+  const scans = calls.flatMap(({ call, key, type }): readonly Scan[] => {
+    if (type === 'unknown') return [];
+    const lists = groups.map((group) => {
+      const execution: Execution = { plan, group, extras: references, selects, memory };
+      return limited(samplesOf(call, plan.windows, execution).list, plan);
+    });
+    return [{ lists, key, type }];
+  });
+  return scanRows(scans, symbols, plan, groups);
+}
 
-  /** No rows where nothing is known of what is asked for. */
-  rowsOf(group: Group): readonly Row[] {
-    const { calls, references } = this.#symbols;
-    if (calls.length === 0) {
-      if (references.every(({ type }) => type === 'unknown')) return [];
-      return this.#rows([{ list: this.#plainSamples(group), key: '', type: 'unknown' }]);
+/** The rows' fields themselves. */
+function plainSamples(plan: Plan, group: Group, extras: readonly Reference[]): readonly Sample[] {
+  const { ascending, windows } = plan;
+  const options = { from: windows.from, to: windows.to, ascending, extras, keyTags: [] };
+  const sources = group.sources.map(({ shards }) => {
+    const perShard = shards.map((series) => {
+      const lists = series.map((input) => readSeries(input, undefined, options) ?? []);
+      return cutForLimit(mergeByTime(lists, ascending), plan);
+    });
+    return mergeByTime(perShard, ascending);
+  });
+  return limited(mergeByTime(sources, ascending), plan);
+}
+
+function scanRows(
+  scans: readonly Scan[],
+  symbols: Symbols,
+  plan: Plan,
+  groups: readonly Group[],
+): readonly RowsOfGroup[] {
+  const scanners = scans.map((scan) => new Scanner(scan, symbols, plan.fill));
+  const columns = plan.columns.map(({ expression }) => withSymbols(expression));
+  const values = new Map<string, ResultValue>();
+  const evaluation = { value: (name: string) => values.get(name) ?? null, inSelect: true };
+  const answer: RowsOfGroup[] = [];
+  for (;;) {
+    const next = firstOf(scanners, plan.ascending);
+    const group = next === undefined ? undefined : groups[next.group];
+    if (next === undefined || group === undefined) return answer;
+    let current = answer.at(-1);
+    if (current?.group !== group) {
+      current = { group, rows: [] };
+      answer.push(current);
+      values.clear();
     }
-    const [only] = calls;
-    const selects = calls.length === 1 && only !== undefined && SELECTORS.includes(only.call.name);
-    const execution: Execution = { plan: this.plan, group, extras: references, selects };
-    const known = calls.filter(({ type }) => type !== 'unknown');
-    return this.#rows(
-      known.map(({ call, key, type }) => {
-        const { list } = samplesOf(call, this.plan.windows, execution);
-        return { list: limited(list, this.plan), key, type };
-      }),
-    );
-  }
-
-  #plainSamples(group: Group): readonly Sample[] {
-    const { ascending, windows } = this.plan;
-    const { from, to } = windows;
-    const options = { from, to, ascending, extras: this.#symbols.references, keyTags: [] };
-    const sources = group.sources.map(({ shards }) =>
-      mergeByTime(
-        shards.map((series) =>
-          mergeByTime(
-            series.map((input) => readSeries(input, undefined, options) ?? []),
-            ascending,
-          ),
-        ),
-        ascending,
-      ),
-    );
-    return limited(mergeByTime(sources, ascending), this.plan);
-  }
-
-  #rows(scans: readonly Scan[]): readonly Row[] {
-    const { ascending, fill } = this.plan;
-    const readers = scans.map((scan) => new Scanner(scan, this.#symbols, fill));
-    const values = new Map<string, ResultValue>();
-    const evaluation = { value: (name: string) => values.get(name) ?? null, floatQuotients: true };
-    const rows: Row[] = [];
-    for (;;) {
-      let time: bigint | undefined;
-      for (const reader of readers) {
-        const next = reader.time;
-        if (next === undefined) continue;
-        if (time === undefined || (ascending ? next < time : next > time)) time = next;
-      }
-      if (time === undefined) return rows;
-      for (const reader of readers) reader.scan(time, values);
-      const row: ResultValue[] = [time];
-      for (const column of this.#columns) {
-        const value = evaluate(column, evaluation);
-        row.push(typeof value === 'number' && Number.isNaN(value) ? null : value);
-      }
-      rows.push(row);
+    for (const scanner of scanners) scanner.scan(next, values);
+    const row: ResultValue[] = [next.sample.time];
+    for (const column of columns) {
+      const value = evaluate(column, evaluation);
+      row.push(typeof value === 'number' && Number.isNaN(value) ? null : value);
     }
+    current.rows.push(row);
   }
 }
 
+/** The sample that the next row is of. */
+function firstOf(scanners: readonly Scanner[], ascending: boolean): Scanned | undefined {
+  let first: Scanned | undefined;
+  for (const scanner of scanners) {
+    const next = scanner.peek();
+    if (next === undefined) continue;
+    if (first === undefined || next.group < first.group) first = next;
+    if (next.group > first.group) continue;
+    if (ascending ? next.sample.time < first.sample.time : next.sample.time > first.sample.time) first = next;
+  }
+  return first;
+}
+
 interface Scan {
-  readonly list: Samples['list'];
+  /** The samples of each group. */
+  readonly lists: readonly Samples['list'][];
   /** The function; empty when there is none. */
   readonly key: string;
   readonly type: DataType;
 }
 
+interface Scanned {
+  /** Its index. */
+  readonly group: number;
+  readonly sample: Sample;
+}
+
 class Scanner {
+  #group = 0;
   #at = 0;
+  #peeked: Scanned | undefined;
 
   constructor(
     private readonly scanned: Scan,
@@ -112,20 +138,33 @@ class Scanner {
     private readonly fill: Fill,
   ) {}
 
-  get time(): bigint | undefined {
-    return this.scanned.list[this.#at]?.time;
+  /** `undefined` at the end and at a gap, which is behind it then. */
+  peek(): Scanned | undefined {
+    this.#peeked ??= this.#next();
+    return this.#peeked;
   }
 
-  /** The values of that time, or what empty intervals get. With fill(previous) the values of before stay. */
-  scan(time: bigint, values: Map<string, ResultValue>): void {
-    const { list, key, type } = this.scanned;
-    const sample = list[this.#at];
-    const isThere = sample !== undefined && sample.time === time;
-    if (isThere) this.#at++;
-    if (key !== '') this.#set(values, key, isThere ? sample.value : null, type);
+  /** The values of that row, or what empty intervals get. With fill(previous) the values of before stay. */
+  scan({ group, sample: { time } }: Scanned, values: Map<string, ResultValue>): void {
+    const { key, type } = this.scanned;
+    const next = this.peek();
+    const sample = next?.group === group && next.sample.time === time ? next.sample : undefined;
+    if (sample !== undefined) this.#peeked = undefined;
+    if (key !== '') this.#set(values, key, sample?.value ?? null, type);
     for (const [index, reference] of this.symbols.references.entries()) {
-      this.#set(values, reference.key, isThere ? (sample.extras[index] ?? null) : null, reference.type);
+      this.#set(values, reference.key, sample?.extras[index] ?? null, reference.type);
     }
+  }
+
+  #next(): Scanned | undefined {
+    const { lists } = this.scanned;
+    while (this.#group < lists.length && this.#at >= (lists[this.#group]?.length ?? 0)) {
+      this.#group++;
+      this.#at = 0;
+    }
+    const sample = lists[this.#group]?.[this.#at];
+    this.#at++;
+    return sample === undefined || sample === GAP ? undefined : { group: this.#group, sample };
   }
 
   #set(values: Map<string, ResultValue>, key: string, value: ResultValue, type: DataType): void {
@@ -138,7 +177,12 @@ class Scanner {
 function limited(samples: readonly Sample[], { select }: Plan): readonly Sample[] {
   const [limit, offset] = [Number(select.limit), Number(select.offset)];
   if (limit === 0 && offset === 0) return samples;
-  return samples.slice(offset, limit === 0 ? undefined : offset + limit);
+  const end = limit === 0 ? Number.POSITIVE_INFINITY : offset + limit;
+  let count = 0;
+  return samples.filter((sample) => {
+    if (sample !== GAP) count++;
+    return sample === GAP || (count > offset && count <= end);
+  });
 }
 
 function symbolsOf({ columns }: Plan): Symbols {

@@ -33,3 +33,9 @@ export class Sample implements BatchPoint {
     return time === this.time ? this : new Sample(time, this.value, this.extras, this.key, this.count);
   }
 }
+
+/**
+ * A window of which a function made nothing. InfluxDB says that there is no more then, and goes on when it is asked again:
+ * who asks only once, has come to the end.
+ */
+export const GAP = new Sample(0n, null);

@@ -43,7 +43,8 @@ export function typeOfExpression(expression: InfluxExpression): DataType {
 
 function typeOfCall({ name, args }: CallExpression): DataType {
   const types = args.map(typeOfExpression);
-  if (isMathFunction(name)) return typeOfMath(name, types);
+  // The server looks at mathematical functions only where it does not know what the first argument is.
+  if (isMathFunction(name) && types[0] === 'unknown') return typeOfMath(name, types);
   if (FLOAT_FUNCTIONS.includes(name)) return 'float';
   if (name === 'count' || name === 'elapsed') return 'integer';
   return types[0] ?? 'unknown';
@@ -51,16 +52,11 @@ function typeOfCall({ name, args }: CallExpression): DataType {
 
 const NUMBERS: readonly DataType[] = ['float', 'integer', 'unsigned', 'unknown'];
 
-function typeOfMath(name: string, types: readonly DataType[]): DataType {
-  const accepted: readonly DataType[] = name === 'asin' || name === 'acos' ? ['float', 'unknown'] : NUMBERS;
-  // The server checks no arguments of log().
-  const checked = name === 'log' ? types.slice(0, 1) : types;
-  for (const [index, type] of checked.entries()) {
-    if (accepted.includes(type)) continue;
-    const which = index === 0 ? 'first' : 'second';
-    throw new InfluxQueryError(`invalid argument type for the ${which} argument in ${name}(): ${type}`);
+function typeOfMath(name: string, [, second = 'unknown']: readonly DataType[]): DataType {
+  if (name !== 'log' && !NUMBERS.includes(second)) {
+    throw new InfluxQueryError(`invalid argument type for the second argument in ${name}(): ${second}`);
   }
-  return keepsIntegers(name) ? (types[0] ?? 'unknown') : 'float';
+  return keepsIntegers(name) ? 'unknown' : 'float';
 }
 
 function typeOfBinary(expression: BinaryExpression): DataType {
