@@ -3,14 +3,14 @@ import { runWorkspace } from '../../src/kapacitor/run';
 import type { Run } from '../../src/kapacitor/run-model';
 import { cpuPoints } from './cpu-data';
 
-const CONF = `[hipchat]
+export const CONF = `[hipchat]
   enabled = true
   url = "https://testtest.hipchat.com/v2/room"
   room = "malerts"
   token = "tokentokentokentokentoken"
 `;
 
-const ALERT = `stream
+export const ALERT = `stream
     |from()
         .measurement('cpu')
     |alert()

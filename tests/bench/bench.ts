@@ -1,20 +1,22 @@
-/** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them. */
+/** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them; with `KAPACITORD=/path` against a real server too. */
 import { installEverything } from '../../src/kapacitor/everything';
 import { benchAlert, benchScripts } from './alert';
+import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
 import { benchPoints } from './points';
 
-const BENCHES: Readonly<Record<string, () => void>> = {
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   alert: benchAlert,
   scripts: benchScripts,
   lambda: benchLambda,
   points: benchPoints,
   language: benchLanguage,
+  kapacitor: benchKapacitor,
 };
 
 installEverything();
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length === 0 || wanted.includes(name)) bench();
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
 }
