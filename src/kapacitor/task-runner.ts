@@ -69,17 +69,15 @@ export class TaskRunner {
     return this.runners.find((runner) => runner.nodeName === name);
   }
 
-  /** Makes every node's behaviour. Returns why the task cannot start, in Kapacitor's words. */
-  start(): string | undefined {
+  /** Makes every node's behaviour. Returns why the task cannot start, in Kapacitor's words, and for which node. */
+  start(): { readonly error: string; readonly node: PipelineNode } | undefined {
     for (const node of this.nodes) this.#makeRunner(node);
     for (const node of this.nodes) this.#linkToParents(node);
     const [first] = this.nodes;
     this.#source = first === undefined ? undefined : this.#runners.get(first);
     for (const node of this.nodes) {
-      const mismatch = mismatchedEdge(node);
-      if (mismatch !== undefined) return mismatch;
-      const error = this.#startNode(node);
-      if (error !== undefined) return error;
+      const error = mismatchedEdge(node) ?? this.#startNode(node);
+      if (error !== undefined) return { error, node };
     }
     for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.begin?.());
     return undefined;

@@ -1,5 +1,6 @@
 /** The tasks of a workspace: defined, started, and reported. */
 import { quote } from '../go/strconv';
+import type { PipelineNode } from '../nodes/node';
 import { defineTask, type TaskDefinition } from '../pipeline/define-task';
 import { formatScript } from '../tickscript/format';
 import { parseScript } from '../tickscript/parse';
@@ -78,10 +79,11 @@ class TaskFile {
     }
     const task = defined.task;
     const runner = new TaskRunner(id, task.dbrps, task.pipeline.nodes(), server);
-    const error = runner.start();
-    if (error !== undefined) return this.#refused(error);
+    const refusal = runner.start();
+    if (refusal !== undefined) return this.#refused(refusal.error, refusal.node.range, notHere(refusal.node));
     server.enable(runner, task.pipeline.nodes());
-    return { task: { id, file: this.#path, definition: task, runner }, problems };
+    const idle = task.pipeline.nodes().flatMap((node) => this.#idle(node));
+    return { task: { id, file: this.#path, definition: task, runner }, problems: [...problems, ...idle] };
   }
 
   /** Without `dbrp` statements the playground's own database goes with the task, as the page writes nothing else. */
@@ -103,20 +105,37 @@ class TaskFile {
     return { script, problems: spellingProblems(this.#path, program, kapacitor) };
   }
 
-  #refused(error: string, range?: Problem['range']): { readonly task: Task; readonly problems: readonly Problem[] } {
-    return { task: { id: this.#id, file: this.#path, error }, problems: [this.#problem(error, range)] };
+  #refused(
+    error: string,
+    range?: Problem['range'],
+    plain?: string,
+  ): { readonly task: Task; readonly problems: readonly Problem[] } {
+    return { task: { id: this.#id, file: this.#path, error }, problems: [this.#problem(error, range, plain)] };
   }
 
-  #problem(kapacitor: string, range: Problem['range'] = { start: 0, end: 0 }): Problem {
+  #problem(kapacitor: string, range: Problem['range'] = { start: 0, end: 0 }, plain?: string): Problem {
     return {
       file: this.#path,
       range,
       severity: 'error',
       kapacitor,
-      plain: 'Kapacitor refuses this script.',
-      code: 'refused',
+      plain: plain ?? 'Kapacitor refuses this script.',
+      code: plain === undefined ? 'refused' : NOT_HERE,
     };
   }
+
+  /** A node that a page cannot run, though the task starts. */
+  #idle(node: PipelineNode): readonly Problem[] {
+    const plain = notHere(node);
+    if (plain === undefined) return [];
+    return [{ file: this.#path, range: node.range, severity: 'info', kapacitor: '', plain, code: NOT_HERE }];
+  }
+}
+
+const NOT_HERE = 'not-here';
+
+function notHere({ definition: { method, unsupported } }: PipelineNode): string | undefined {
+  return unsupported === undefined ? undefined : `${method} does not run here. ${unsupported}`;
 }
 
 /** A real server's queries are about its own time, so a strict run of batch tasks needs to be told the time. */

@@ -61,6 +61,23 @@ export const START_HINTS: readonly Hint[] = [
     'join-delimiter',
     'A prefix of join cannot hold the delimiter, which is a dot: use another name or another .delimiter().',
   ),
+  {
+    pattern: /^failed to update sideload cache for source file "(.*)": lstat /,
+    advise: ([, directory = '']) => ({
+      code: 'sideload-files',
+      plain: `sideload finds no files: in this workspace they lie below sideload${directory}/.`,
+    }),
+  },
+  always(
+    /^Error fetching sideload data/,
+    'sideload-files',
+    'sideload cannot ask a server from here: use a source file:///folder, whose files lie below sideload/folder/ in this workspace.',
+  ),
+  always(
+    /^Specified endpoint does not exist/,
+    'sideload-source',
+    'sideload needs a .source(), such as file:///folder, whose files lie below sideload/folder/ in this workspace. Kapacitor ends itself without one.',
+  ),
   { pattern: /^template: (id|message|details):(.*)$/s, advise: ([whole], place) => template(whole, place.analysis) },
   {
     pattern: /^Failed to compile (?:stateful )?expression (?:for|in) (\w+)/i,
