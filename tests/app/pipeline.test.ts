@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  answerWords,
   childrenOf,
   countsOf,
   countWords,
@@ -8,10 +9,13 @@ import {
   momentWords,
   ownStatistics,
   parentsOf,
+  queriesAround,
+  queriesOf,
   snippetOf,
+  tasksWithNodes,
 } from '../../src/app/pipeline/facts';
 import { NODE, placeGraph, smoothPath } from '../../src/app/pipeline/graph';
-import type { NodeReport, TaskReport } from '../../src/kapacitor/run-model';
+import type { NodeReport, QueryRecord, TaskReport } from '../../src/kapacitor/run-model';
 import { seedRun } from './seed-run';
 
 function node(name: string, statistics: NodeReport['statistics'] = {}): NodeReport {
@@ -116,4 +120,48 @@ test('a moment in words', () => {
   expect(momentWords(run, 7)).toBe('at point 8, 00:01:10');
   expect(momentWords(run, 12)).toBe('in the silence after the last point');
   expect(run.tasks.map(firstToLookAt)).toEqual(['alert2']);
+});
+
+const BATCH: TaskReport = {
+  id: 'b',
+  file: 'b.tick',
+  nodes: [node('batch0'), node('query1', { collected: 0, emitted: 2 }), node('alert2', { collected: 2 })],
+  edges: [['query1', 'alert2']],
+};
+const asked = (at: number, more: Partial<QueryRecord> = {}): QueryRecord => ({
+  ...{ at, task: 'b', node: 'query1', tick: 0n, text: 'SELECT v FROM m', series: 2, rows: 12 },
+  ...more,
+});
+
+test('the source of a batch task is not shown, and a query receives nothing', () => {
+  const run = { ...seedRun(), tasks: [BATCH] };
+  expect(tasksWithNodes(run).map(({ nodes }) => nodes.map(({ name }) => name))).toEqual([['query1', 'alert2']]);
+  expect(countWords(BATCH, countsOf(BATCH, undefined, 'query1'))).toEqual(['2 emitted']);
+});
+
+test('the queries of a node, and those around a moment', () => {
+  const queries = Array.from({ length: 100 }, (_, at) => asked(at));
+  const run = { ...seedRun(), queries: [asked(0, { node: 'query2' }), ...queries, asked(3, { task: 'c' })] };
+  expect(queriesOf(run, BATCH, 'query1')).toEqual(queries);
+  expect(queriesOf(undefined, BATCH, 'query1')).toEqual([]);
+  const around = (moment: number) => {
+    const { before, shown, after } = queriesAround(queries, moment);
+    return [before, shown[0]?.at, shown.length, after];
+  };
+  expect([-1, 50, 99].map(around)).toEqual([
+    [0, 0, 40, 60],
+    [31, 31, 40, 29],
+    [60, 60, 40, 0],
+  ]);
+  expect(queriesAround(queries.slice(0, 3), 1)).toEqual({ before: 0, shown: queries.slice(0, 3), after: 0 });
+  expect(momentWords({ ...run, queries: [asked(12)] }, 12)).toBe('after the last point');
+});
+
+test.each([
+  [{}, '2 series, 12 rows'],
+  [{ series: 1, rows: 1 }, '1 series, 1 row'],
+  [{ series: 0, rows: 0 }, 'nothing'],
+  [{ series: 0, rows: 0, error: 'undefined function avg()' }, 'undefined function avg()'],
+])('what InfluxDB answered: %j', (answer, words) => {
+  expect(answerWords(asked(0, answer))).toBe(words);
 });

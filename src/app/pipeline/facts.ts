@@ -3,9 +3,10 @@ import type { NodeReport, QueryRecord, Run, TaskReport } from '../../kapacitor/r
 import type { NodeCounts } from '../../kapacitor/trace-at';
 import { clock } from '../model/time';
 
-/** Tasks that have nodes to show. */
+/** Tasks that have nodes to show. The source of a batch task is none: Kapacitor draws no edge from it. */
 export function tasksWithNodes(run: Run | undefined): readonly TaskReport[] {
-  return run?.tasks.filter(({ nodes }) => nodes.length > 0) ?? [];
+  const tasks = run?.tasks.map((task) => ({ ...task, nodes: task.nodes.filter(({ kind }) => kind !== 'batch') })) ?? [];
+  return tasks.filter(({ nodes }) => nodes.length > 0);
 }
 
 /** The node to look at first: the first that alerts, else the last. */
@@ -40,15 +41,19 @@ export function edgeCount(
   return countsOf(task, counts, parent).emitted / Math.max(1, childrenOf(task, parent).length);
 }
 
-/** `12 received · 6 emitted · 1 error`, as a list; a node without children emits nothing. */
+/** `12 received · 6 emitted · 1 error`, as a list; a node without children emits nothing, and a query receives nothing. */
 export function countWords(task: TaskReport, counts: NodeCounts): readonly string[] {
   const word = (count: number, name: string) => `${count.toLocaleString('en-US')} ${name}`;
   const { collected, errors, node } = counts;
   return [
-    word(collected, 'received'),
+    ...(isQuery(task, node) ? [] : [word(collected, 'received')]),
     ...(childrenOf(task, node).length === 0 ? [] : [word(lettingOut(task, counts), 'emitted')]),
     ...(errors === 0 ? [] : [word(errors, errors === 1 ? 'error' : 'errors')]),
   ];
+}
+
+function isQuery({ nodes }: TaskReport, name: string): boolean {
+  return nodes.some((node) => node.name === name && node.kind === 'query');
 }
 
 /** What InfluxDB answered: `2 series, 12 rows`, nothing, or its error. */

@@ -21,13 +21,13 @@ export function QueryList(props: { queries: readonly QueryRecord[] }): JSX.Eleme
             <li>
               <button
                 type="button"
-                class="quiet"
+                class={`quiet ${styles.asked}`}
                 aria-current={query.at === player.moment()}
                 title={query.text}
                 data-refused={query.error !== undefined}
                 onClick={() => player.seek(query.at)}
               >
-                <span>{clock(query.tick)}</span> {answerWords(query)}
+                <span class={styles.askedAt}>{clock(query.tick)}</span> {answerWords(query)}
               </button>
             </li>
           )}
