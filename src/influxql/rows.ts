@@ -80,10 +80,17 @@ function scanRows(
   const values = new Map<string, ResultValue>();
   const evaluation = { value: (name: string) => values.get(name) ?? null, inSelect: true };
   const answer: RowsOfGroup[] = [];
+  let isAtStart = true;
   for (;;) {
     const next = firstOf(scanners, plan.ascending);
     const group = next === undefined ? undefined : groups[next.group];
-    if (next === undefined || group === undefined) return answer;
+    if (next === undefined || group === undefined) {
+      // The server sends what it has, and is at the end when that is nothing.
+      if (isAtStart) return answer;
+      isAtStart = true;
+      continue;
+    }
+    isAtStart = false;
     let current = answer.at(-1);
     if (current?.group !== group) {
       current = { group, rows: [] };

@@ -35,7 +35,6 @@ export class Sample implements BatchPoint {
 }
 
 /**
- * A window of which a function made nothing. InfluxDB says that there is no more then, and goes on when it is asked again:
- * who asks only once, has come to the end.
+ * A window of which a function made nothing. InfluxDB says that there is no more then, yet goes on when it is asked again.
  */
 export const GAP = new Sample(0n, null);
