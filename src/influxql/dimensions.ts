@@ -3,6 +3,7 @@ import { truncateTime } from '../go/time';
 import type { CallExpression, InfluxExpression } from './ast';
 import { InfluxQueryError } from './error';
 import { folded } from './fold';
+import { printExpression } from './print';
 import { looksLikeTime, parseTimeLiteral } from './time-literal';
 
 export interface CheckedDimensions {
@@ -11,12 +12,17 @@ export interface CheckedDimensions {
   /** Nanoseconds; zero when nothing groups by time. */
   readonly interval: bigint;
   readonly offset: bigint;
+  /** Whether there is a `time()`, be it one that groups nothing because its length is negative. */
+  readonly isTimed: boolean;
+  /** What InfluxDB finds wrong once everything else is right. */
+  readonly problem?: string;
 }
 
 export function checkDimensions(dimensions: readonly InfluxExpression[], now: bigint, zone: string): CheckedDimensions {
   const tags: InfluxExpression[] = [];
   let interval = 0n;
   let offset = 0n;
+  let problem: string | undefined;
   for (const dimension of dimensions.map((expression) => folded(expression))) {
     switch (dimension.kind) {
       case 'variable':
@@ -29,7 +35,9 @@ export function checkDimensions(dimensions: readonly InfluxExpression[], now: bi
         const length = intervalOf(dimension);
         if (interval !== 0n) throw new InfluxQueryError('multiple time dimensions not allowed');
         interval = length;
-        offset = offsetOf(dimension.args[1], length, now, zone);
+        const [, start] = dimension.args;
+        offset = offsetOf(start, length, now, zone);
+        if (start?.kind === 'string') problem = `invalid time dimension offset: ${printExpression(start)}`;
         break;
       }
       case 'wildcard':
@@ -40,7 +48,9 @@ export function checkDimensions(dimensions: readonly InfluxExpression[], now: bi
         throw new InfluxQueryError('only time and tag dimensions allowed');
     }
   }
-  return interval > 0n ? { tags, interval, offset } : { tags, interval: 0n, offset: 0n };
+  const isTimed = interval !== 0n;
+  const found = { tags, isTimed, ...(problem === undefined ? {} : { problem }) };
+  return interval > 0n ? { ...found, interval, offset } : { ...found, interval: 0n, offset: 0n };
 }
 
 function intervalOf({ name, args }: CallExpression): bigint {
@@ -65,12 +75,10 @@ function offsetOf(offset: InfluxExpression | undefined, interval: bigint, now: b
         throw new InfluxQueryError('time dimension offset now() function requires no arguments');
       }
       return sinceBoundary(now);
-    case 'string': {
-      const time = looksLikeTime(offset.value) ? parseTimeLiteral(offset.value, zone) : undefined;
-      if (time !== undefined) return sinceBoundary(time);
-      if (looksLikeTime(offset.value)) throw new InfluxQueryError('invalid timestamp string');
-      break;
-    }
+    case 'string':
+      if (!looksLikeTime(offset.value)) break;
+      if (parseTimeLiteral(offset.value, zone) === undefined) throw new InfluxQueryError('invalid timestamp string');
+      return 0n;
   }
   throw new InfluxQueryError('time dimension offset must be duration or now()');
 }

@@ -77,7 +77,8 @@ function tagSets(
   const sets = new Map<string, TagSetOfSeries & { readonly order: string }>();
   const hasField = (field: string) => index.fields.has(field);
   for (const rows of measurement.series()) {
-    const filter = condition === undefined ? true : filterSeries(condition, { tags: rows.tags, hasField });
+    const filter =
+      condition === undefined ? true : filterSeries(condition, { measurement: name, tags: rows.tags, hasField });
     if (filter === undefined) continue;
     const key = dimensions.map((dimension) => rows.tags.get(dimension) ?? '').join('\0');
     let set = sets.get(key);

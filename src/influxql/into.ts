@@ -3,11 +3,15 @@ import { MapFields } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { ResultSeries } from './answer';
 import type { Measurement } from './ast';
+import { InfluxQueryError } from './error';
 import type { InfluxStore } from './store';
 import type { StoredValue } from './value';
 
 /** Writes the rows, and says how many there were. */
 export function writeInto(store: InfluxStore, target: Measurement, series: readonly ResultSeries[]): ResultSeries {
+  if (series.length > 0 && !store.hasPolicy(target.database, target.retentionPolicy)) {
+    throw new InfluxQueryError(`retention policy not found: ${target.retentionPolicy}`);
+  }
   let written = 0n;
   for (const { name, tags, columns, rows } of series) {
     const tagSet = new TagSet(tags.filter(([, value]) => value !== ''));

@@ -34,10 +34,10 @@ export function planSelect(store: InfluxStore, select: SelectStatement, now: big
   const measurements = select.sources.map((source) => measurementOf(store, source));
   const zone = select.zone ?? 'UTC';
   const { condition, bounds } = splitCondition(select.condition, { now, zone });
-  const { tags, interval, offset } = checkDimensions(select.dimensions, now, zone);
+  const { tags, interval, offset, isTimed, problem } = checkDimensions(select.dimensions, now, zone);
   const from = bounds.from ?? MIN_TIME;
-  const to = bounds.to ?? (interval === 0n ? MAX_TIME : now);
-  const checked = checkFields(select, interval !== 0n);
+  const to = bounds.to ?? (isTimed ? now : MAX_TIME);
+  const checked = checkFields(select, isTimed);
   const ascending = !select.descending;
   const extra = checked.extraIntervals * interval;
   const readFrom = ascending ? from - extra : from;
@@ -47,6 +47,7 @@ export function planSelect(store: InfluxStore, select: SelectStatement, now: big
   const typed = checked.fields.map((field) => ({ ...field, expression: withTypes(field.expression, known) }));
   const { fields, dimensions } = expandWildcards(typed, tags, known);
   for (const { expression } of fields) typeOfExpression(expression);
+  if (problem !== undefined) throw new InfluxQueryError(problem);
   const isWritten = select.target !== undefined;
   const columns = columnFields(fields, isWritten);
   return {
@@ -65,9 +66,21 @@ export function planSelect(store: InfluxStore, select: SelectStatement, now: big
   };
 }
 
+const SYSTEM_SOURCES: ReadonlyMap<string, string> = new Map([
+  ['_fieldKeys', 'SHOW FIELD KEYS'],
+  ['_measurements', 'SHOW MEASUREMENTS'],
+  ['_series', 'SHOW SERIES'],
+  ['_tagKeys', 'SHOW TAG KEYS'],
+  ['_tags', 'SHOW TAG VALUES'],
+]);
+
 function measurementOf(store: InfluxStore, source: SelectStatement['sources'][number]): Measurement {
   if (source.kind === 'subquery') throw new InfluxQueryError('subqueries are not answered here');
   const { name, pattern } = source;
+  const command = SYSTEM_SOURCES.get(name);
+  if (command !== undefined) {
+    throw new InfluxQueryError(`unable to use system source '${name}': use ${command} instead`);
+  }
   if (name === '' && pattern === undefined) throw new InfluxQueryError('invalid measurement');
   return normalized(store, source);
 }

@@ -11,6 +11,7 @@ export type RowFilter = InfluxExpression | true;
 export type SeriesFilter = RowFilter | undefined;
 
 export interface SeriesNames {
+  readonly measurement: string;
   readonly tags: TagSet;
   /** Whether the measurement has a field of that name. */
   hasField(name: string): boolean;
@@ -67,7 +68,8 @@ function filterComparison(condition: BinaryExpression, series: SeriesNames): Ser
   const value = left.kind === 'variable' ? right : left;
   if (name.name !== '_name' && isField(name, series)) return condition;
   if (value.kind === 'variable' && (isField(value, series) || name.type === 'field')) return condition;
-  const tag = series.tags.get(name.name) ?? '';
+  // `_name` is the measurement.
+  const tag = (name.name === '_name' ? series.measurement : series.tags.get(name.name)) ?? '';
   switch (value.kind) {
     case 'string':
       if (operator === '=') return tag === value.value ? true : undefined;

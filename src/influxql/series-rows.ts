@@ -1,10 +1,11 @@
 /** The points of one series in one shard, a column a field, by time. */
-import type { Fields } from '../points/fields';
 import type { TagSet } from '../points/tags';
 import type { StoredValue } from './value';
 
 /** Index is the row; `undefined` where the row does not have the field. */
 export type Column = (StoredValue | undefined)[];
+
+export type StoredField = readonly [name: string, value: StoredValue];
 
 export class SeriesRows {
   #times: bigint[] = [];
@@ -17,17 +18,14 @@ export class SeriesRows {
   ) {}
 
   /** Fields of an earlier point of that time are replaced, others are added. */
-  write(time: bigint, fields: Fields): void {
+  write(time: bigint, fields: readonly StoredField[]): void {
     const last = this.#times.at(-1);
     if (last === undefined || time !== last) {
       if (last !== undefined && time < last) this.#isSorted = false;
       this.#times.push(time);
     }
     const row = this.#times.length - 1;
-    for (const [name, value] of fields.entries()) {
-      if (value === null || typeof value === 'object') continue;
-      this.#column(name)[row] = value;
-    }
+    for (const [name, value] of fields) this.#column(name)[row] = value;
   }
 
   /** Ascending, each time once. */

@@ -6,7 +6,7 @@ import { compareStrings } from '../go/bytes';
 import { floorDivide } from '../go/civil';
 import type { Fields } from '../points/fields';
 import type { TagSet } from '../points/tags';
-import { SeriesRows } from './series-rows';
+import { SeriesRows, type StoredField } from './series-rows';
 import { type FieldType, storedType } from './value';
 
 export interface WrittenPoint {
@@ -22,6 +22,12 @@ const DAY = 86_400_000_000_000n;
 const SHARD_LENGTH = 7n * DAY;
 const FIRST_MONDAY = 4n * DAY;
 
+/** Names of tags and fields that a measurement has anywhere in its database: its index knows no shards. */
+export interface MeasurementNames {
+  readonly tags: Set<string>;
+  readonly fields: Set<string>;
+}
+
 export class StoredMeasurement {
   readonly fieldTypes = new Map<string, FieldType>();
   readonly #series = new Map<string, SeriesRows>();
@@ -29,16 +35,19 @@ export class StoredMeasurement {
   readonly #byTagSet = new WeakMap<TagSet, SeriesRows>();
   #sorted: readonly SeriesRows[] | undefined;
 
+  constructor(private readonly names: MeasurementNames) {}
+
   /** A point with a field of another type than it has in this shard is left out, as InfluxDB refuses it. */
   write({ tags, fields, time }: WrittenPoint): boolean {
+    const values: StoredField[] = [];
     for (const [name, value] of fields.entries()) {
       if (value === null || typeof value === 'object') return false;
-      const type = storedType(value);
       const known = this.fieldTypes.get(name);
-      if (known === undefined) this.fieldTypes.set(name, type);
-      else if (known !== type) return false;
+      if (known === undefined) this.#addField(name, storedType(value));
+      else if (known !== storedType(value)) return false;
+      values.push([name, value]);
     }
-    this.#rowsOf(tags).write(time, fields);
+    this.#rowsOf(tags).write(time, values);
     return true;
   }
 
@@ -46,6 +55,11 @@ export class StoredMeasurement {
   series(): readonly SeriesRows[] {
     this.#sorted ??= [...this.#series.values()].sort((a, b) => compareStrings(a.key, b.key));
     return this.#sorted;
+  }
+
+  #addField(name: string, type: FieldType): void {
+    this.fieldTypes.set(name, type);
+    this.names.fields.add(name);
   }
 
   #rowsOf(tags: TagSet): SeriesRows {
@@ -57,6 +71,7 @@ export class StoredMeasurement {
       rows = new SeriesRows(key, tags);
       this.#series.set(key, rows);
       this.#sorted = undefined;
+      for (const tag of tags.names) this.names.tags.add(tag);
     }
     this.#byTagSet.set(tags, rows);
     return rows;
@@ -71,12 +86,6 @@ export class Shard {
     /** The first nanosecond behind it. */
     readonly end: bigint,
   ) {}
-}
-
-/** Names of tags and fields that a measurement has anywhere in its database: its index knows no shards. */
-export interface MeasurementNames {
-  readonly tags: Set<string>;
-  readonly fields: Set<string>;
 }
 
 class Database {
@@ -96,17 +105,19 @@ export class InfluxStore {
     return this.#databases.has(database);
   }
 
+  hasPolicy(database: string, retentionPolicy: string): boolean {
+    return this.#databases.get(database)?.policies.has(retentionPolicy) ?? false;
+  }
+
   /** Whether it was stored. */
   write(database: string, retentionPolicy: string, point: WrittenPoint): boolean {
     const shard = this.#shard(this.#policy(database, retentionPolicy), point.time);
     let measurement = shard.measurements.get(point.name);
     if (measurement === undefined) {
-      measurement = new StoredMeasurement();
+      measurement = new StoredMeasurement(this.#namesOf(database, point.name));
       shard.measurements.set(point.name, measurement);
     }
-    if (!measurement.write(point)) return false;
-    this.#note(database, point);
-    return true;
+    return measurement.write(point);
   }
 
   /** The shards with something of these times, bounds included, the earliest first. `undefined`: no such policy. */
@@ -150,15 +161,12 @@ export class InfluxStore {
     return shard;
   }
 
-  #note(database: string, { name, tags, fields }: WrittenPoint): void {
-    const index = this.#databases.get(database)?.index;
-    let names = index?.get(name);
-    if (names === undefined) {
-      names = { tags: new Set(), fields: new Set() };
-      index?.set(name, names);
-    }
-    for (const tag of tags.names) names.tags.add(tag);
-    for (const [field] of fields.entries()) names.fields.add(field);
+  #namesOf(database: string, measurement: string): MeasurementNames {
+    const known = this.#databases.get(database)?.index.get(measurement);
+    if (known !== undefined) return known;
+    const names: MeasurementNames = { tags: new Set(), fields: new Set() };
+    this.#databases.get(database)?.index.set(measurement, names);
+    return names;
   }
 }
 
