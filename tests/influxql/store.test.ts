@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuery, answerText } from '../../src/influxql/answer';
+import { InfluxStore } from '../../src/influxql/store';
+import { MapFields } from '../../src/points/fields';
+import { TagSet } from '../../src/points/tags';
+import type { FieldValue } from '../../src/points/value';
+
+const SECOND = 1_000_000_000n;
+
+function write(
+  store: InfluxStore,
+  seconds: bigint,
+  fields: Readonly<Record<string, FieldValue>>,
+  tags: Readonly<Record<string, string>> = {},
+): boolean {
+  const point = {
+    name: 'm',
+    tags: new TagSet(Object.entries(tags)),
+    fields: MapFields.of(Object.entries(fields)),
+    time: seconds * SECOND,
+  };
+  return store.write('db', 'autogen', point);
+}
+
+function ask(store: InfluxStore, query: string): readonly (readonly unknown[])[] | string {
+  const answer = answerQuery(store, query, 1_000_000n * SECOND);
+  if (!answer.ok) return answer.error;
+  return answer.series.flatMap(({ rows }) => rows.map(([time, ...values]) => [Number(time) / 1e9, ...values]));
+}
+
+describe('points', () => {
+  it('replaces fields of a point that is there, and adds new ones', () => {
+    const store = new InfluxStore();
+    write(store, 10n, { a: 1, b: 'x' });
+    write(store, 5n, { a: 2 });
+    write(store, 10n, { a: 7, c: true });
+    expect(ask(store, 'SELECT a, b, c FROM db.autogen.m')).toEqual([
+      [5, 2, null, null],
+      [10, 7, 'x', true],
+    ]);
+  });
+
+  it('leaves out a point with a field of another type in the same week', () => {
+    const store = new InfluxStore();
+    expect(write(store, 10n, { a: 1 })).toBe(true);
+    expect(write(store, 20n, { a: 1n })).toBe(false);
+    expect(write(store, 30n * 86_400n, { a: 5n })).toBe(true);
+    expect(ask(store, 'SELECT a FROM db.autogen.m')).toEqual([
+      [10, 1],
+      [2_592_000, 5],
+    ]);
+  });
+
+  it('loses no digit of an integer', () => {
+    const store = new InfluxStore();
+    write(store, 1n, { big: 9_007_199_254_740_993n });
+    write(store, 2n, { big: 2n });
+    expect(ask(store, 'SELECT sum(big), max(big) FROM db.autogen.m')).toEqual([
+      [0, 9_007_199_254_740_995n, 9_007_199_254_740_993n],
+    ]);
+  });
+});
+
+describe('SELECT … INTO', () => {
+  it('writes the rows and says how many', () => {
+    const store = new InfluxStore();
+    write(store, 10n, { a: 1 }, { host: 'x' });
+    write(store, 20n, { a: 3 }, { host: 'x' });
+    write(store, 20n, { a: 5 }, { host: 'y' });
+    const answer = answerQuery(store, 'SELECT mean(a) AS a INTO db.autogen.t FROM db.autogen.m GROUP BY host', 0n);
+    expect(answerText(answer)).toBe(
+      '{"results":[{"statement_id":0,"series":[{"name":"result","columns":["time","written"],"values":[["1970-01-01T00:00:00Z",2]]}]}]}',
+    );
+    expect(ask(store, 'SELECT a, host FROM db.autogen.t')).toEqual([
+      [0, 2, 'x'],
+      [0, 5, 'y'],
+    ]);
+  });
+
+  it('needs a policy that is there', () => {
+    const store = new InfluxStore();
+    write(store, 10n, { a: 1 });
+    expect(ask(store, 'SELECT a INTO db.nope.t FROM db.autogen.m')).toBe('retention policy not found: nope');
+    expect(ask(store, 'SELECT a INTO nope.autogen.t FROM db.autogen.m')).toBe('database not found: nope');
+  });
+});
+
+it('sends a message instead of an infinite number, which Kapacitor cannot read', () => {
+  const store = new InfluxStore();
+  write(store, 10n, { a: 1 });
+  const answer = answerQuery(store, 'SELECT ln(a - a) FROM db.autogen.m', 0n);
+  expect(answer).toMatchObject({
+    ok: false,
+    error: "failed to decode JSON: invalid character 'j' looking for beginning of value",
+  });
+  expect(answerText(answer)).toBe(
+    'json: error calling MarshalJSON for type httpd.Response: json: error calling MarshalJSON for type *query.Result: json: unsupported value: -Inf',
+  );
+});
