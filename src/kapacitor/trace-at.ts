@@ -1,6 +1,8 @@
 /** One moment of a run at one node, as plain data. */
+
 import { formatFloatShortest, quote } from '../go/strconv';
 import { durationString } from '../go/time';
+import { GoDuration } from '../go/value';
 import { sortedNames } from '../points/fields';
 import type { BatchPoint } from '../points/point';
 import type { FieldValue } from '../points/value';
@@ -141,8 +143,8 @@ function fieldText(value: FieldValue): string {
     case 'string':
       return quote(value);
     default:
-      if (value === null) return 'nil';
-      return typeof value === 'boolean' ? String(value) : durationString(value.ns);
+      if (typeof value === 'boolean') return String(value);
+      return value instanceof GoDuration ? durationString(value.ns) : 'nil';
   }
 }
 

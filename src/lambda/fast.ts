@@ -1,4 +1,5 @@
 import type { TagSet } from '../points/tags';
+import { MissingField } from '../points/value';
 import type { BinaryNode, Expression } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, isOrderOperator, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
@@ -60,7 +61,8 @@ class Source {
 
   value(scope: Scope): LambdaValue | undefined {
     const field = scope.fields.get(this.name);
-    return field === undefined ? this.tag : field;
+    if (field === undefined) return this.tag;
+    return field instanceof MissingField ? undefined : field;
   }
 }
 

@@ -1,5 +1,6 @@
 import { quote } from '../go/quote';
 import { TagSet } from '../points/tags';
+import { MissingField } from '../points/value';
 import type { Environment, Scope } from './scope';
 import { LambdaError, type LambdaValue, MISSING, Time } from './value';
 
@@ -71,7 +72,7 @@ export class PointFrame implements Frame {
       const field = fields.get(name);
       const tag = tagValues[i];
       if (field === undefined) values[i] = tag ?? scope.computed?.get(name) ?? MISSING;
-      else if (tag === undefined) values[i] = field;
+      else if (tag === undefined) values[i] = field instanceof MissingField ? MISSING : field;
       else return new LambdaError(`cannot have field and tags with same name ${quote(name)}`);
     }
     return undefined;

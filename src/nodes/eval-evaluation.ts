@@ -6,7 +6,7 @@ import { Duration, LambdaError, type LambdaValue } from '../lambda/value';
 import { type Fields, NO_FIELDS } from '../points/fields';
 import type { BatchPoint } from '../points/point';
 import { TagSet } from '../points/tags';
-import type { FieldValue } from '../points/value';
+import { type FieldValue, MISSING_FIELD } from '../points/value';
 import type { EvalOptions } from './eval';
 import { OverlayFields } from './overlay-fields';
 import { PointScope } from './point-scope';
@@ -101,8 +101,11 @@ export class Evaluation {
         values.push(value);
       } else if (!this.#known.has(name)) {
         return `cannot keep field ${quote(name)}, field does not exist`;
+      } else if (name !== 'time') {
+        // No expression minded that it is not there: isPresent() asked for it, or AND or OR did not come to it.
+        names.push(name);
+        values.push(MISSING_FIELD);
       }
-      // A name that is only asked for with isPresent() has no value that a field could have.
     }
     this.fields = new OverlayFields(names, values, NO_FIELDS);
     return undefined;

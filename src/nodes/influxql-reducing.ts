@@ -4,7 +4,7 @@ import { typeName } from '../go/value';
 import type { GoPanic, Reduced, Reducer, ReducerMakers } from '../influxql/reducer';
 import { type Fields, MapFields, NO_FIELDS } from '../points/fields';
 import type { BatchPoint, Point } from '../points/point';
-import type { FieldValue } from '../points/value';
+import { type FieldValue, MissingField } from '../points/value';
 import type { Group } from './groups';
 import { OverlayFields } from './overlay-fields';
 
@@ -22,6 +22,8 @@ export interface InfluxQLOptions {
 }
 
 type Kind = keyof ReducerMakers;
+/** A kind of Go's, `ptr` being that of a missing field that was kept. */
+type FieldKind = Kind | 'ptr';
 
 /** A reducer with the type of field that it takes. */
 export type TypedReducer =
@@ -35,7 +37,7 @@ export type Realized = { readonly ok: true; readonly reducer: TypedReducer } | {
 /** Makes the reducers of one node. */
 export class Reducing {
   /** Of the field that came last. */
-  #kind: Kind | undefined;
+  #kind: FieldKind | undefined;
   /** Of the last field that the function can be applied to. */
   #usable: Kind | undefined;
 
@@ -59,15 +61,15 @@ export class Reducing {
   }
 
   /** Kapacitor remembers the type before it looks whether it can be used, and so uses the wrong one from the second time on. */
-  #realizeKind(kind: Kind): Realized {
+  #realizeKind(kind: FieldKind): Realized {
     const { method, field, makers } = this.options;
     const isNew = this.#kind !== kind;
     this.#kind = kind;
     if (isNew || this.#usable === undefined) {
-      if (makers[kind] === undefined) {
-        const error = `invalid influxql func ${method} with field ${field}: cannot apply ${method} to ${kind} field`;
-        return { ok: false, error };
-      }
+      const invalid = `invalid influxql func ${method} with field ${field}`;
+      if (kind === 'ptr') return { ok: false, error: `${invalid}: invalid field kind: ptr` };
+      if (makers[kind] === undefined)
+        return { ok: false, error: `${invalid}: cannot apply ${method} to ${kind} field` };
       this.#usable = kind;
     }
     return { ok: true, reducer: makeReducer(makers, this.#usable) };
@@ -87,7 +89,7 @@ export class Reducing {
 }
 
 /** Go's kind of a value's type: that of a duration is int64, though a reducer then takes none. */
-function kindOf(value: FieldValue): Kind | undefined {
+function kindOf(value: FieldValue): FieldKind | undefined {
   switch (typeof value) {
     case 'number':
       return 'float64';
@@ -98,7 +100,8 @@ function kindOf(value: FieldValue): Kind | undefined {
     case 'boolean':
       return 'bool';
     default:
-      return value === null ? undefined : 'int64';
+      if (value === null) return undefined;
+      return value instanceof MissingField ? 'ptr' : 'int64';
   }
 }
 

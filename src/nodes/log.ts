@@ -6,7 +6,7 @@ import { GoDuration } from '../go/value';
 import { type Fields, sortedNames } from '../points/fields';
 import type { Batch, Point } from '../points/point';
 import type { TagSet } from '../points/tags';
-import type { FieldValue } from '../points/value';
+import { type FieldValue, MissingField } from '../points/value';
 import type { LogKeys, LogLevel, NodeContext } from './context';
 import { defineNode } from './define';
 import { forwarding } from './forward';
@@ -113,6 +113,7 @@ function fieldKeys(fields: Fields): LogKeys {
 
 function fieldText(value: FieldValue): string {
   if (value === null) return '<nil>';
+  if (value instanceof MissingField) return '&{}';
   if (value instanceof GoDuration) return durationString(value.ns);
   return typeof value === 'number' ? formatFloat(value, 'f', -1) : String(value);
 }

@@ -1,5 +1,6 @@
 import { formatFloatShortest } from '../go/strconv';
 import { durationString } from '../go/time';
+import { GoDuration } from '../go/value';
 import { escapeFieldKey, escapeMeasurement, escapeString, escapeTag, unescapeMeasurement } from './escapes';
 import { type Fields, sortedNames } from './fields';
 import { unitOf } from './line-file';
@@ -42,6 +43,7 @@ function writeValue(value: FieldValue): string {
       return String(value);
     default:
       // What InfluxDB has no type for is written as text; a nil is nothing at all.
-      return value === null ? '' : `"${durationString(value.ns)}"`;
+      if (value === null) return '';
+      return value instanceof GoDuration ? `"${durationString(value.ns)}"` : '"&{}"';
   }
 }

@@ -26,7 +26,7 @@ describe('which fields come out', () => {
     [`(lambda: string("v")).as('d').tags('d').keep()`, 'd="1",v=1,x=2'],
     [`(lambda: "k" + '!').as('d').keep('d', 'k')`, 'd="K!",k="K"'],
     [`(lambda: 1, lambda: TRUE, lambda: 'q').as('i', 'b', 's')`, 'b=true,i=1i,s="q"'],
-    [`(lambda: if(isPresent("nope"), 1, 2)).as('d').keep('d', 'nope')`, 'd=2i'],
+    [`(lambda: if(isPresent("nope"), 1, 2)).as('d').keep('d', 'nope')`, 'd=2i,nope={}'],
   ])('%s gives {%s}', (chain, fields) => {
     expect(evaluated(chain)).toEqual({ emitted: [`@1 m {${fields}}`], errors: [] });
   });
@@ -118,4 +118,43 @@ test('an expression that cannot be compiled stops the task from starting', () =>
   expect(runScript(`stream|from()|eval(lambda: 1, lambda: 1 + 's').as('a', 'b')|log()`, []).error).toMatch(
     /^Failed to compile 1 expression: /,
   );
+});
+
+describe('a name that is kept without being there', () => {
+  const kept = `stream|from()|eval(lambda: isPresent("x")).as('p').keep('x')`;
+  const after = (chain: string) => runScript(`${kept}${chain}`, ['m v=1 1', 'm v=2,x=3.5 2', 'm v=3 3']);
+
+  test.each([
+    ['|where(lambda: !isPresent("x"))|log()', ['@1 m {x={}}', '@3 m {x={}}'], []],
+    [`|default().field('x', 7.0)|log()`, ['@1 m {x={}}', '@2 m {x=3.5}', '@3 m {x={}}'], []],
+    [`|changeDetect('x')|log()`, ['@1 m {x={}}', '@2 m {x=3.5}', '@3 m {x={}}'], []],
+    [
+      `|eval(lambda: "x" + 1.0).as('y')|log()`,
+      ['@2 m {y=4.5}'],
+      Array(2).fill('error evaluating expression: invalid math operator + for type missing'),
+    ],
+    [`|derivative('x')|log()`, [], Array(2).fill('cannot perform derivative: field is the wrong type')],
+    [
+      `|cumulativeSum('x')|log()`,
+      ['@2 m {cumulativeSum=3.5}', '@2 m {cumulativeSum=3.5}'],
+      [
+        'failed to realize reduce context from fields: invalid influxql func cumulativeSum with field x: invalid field kind: ptr',
+        'failed to aggregate point: field x has wrong type: got *ast.Missing exp float64',
+      ],
+    ],
+  ])('%s', (chain, emitted, errors) => {
+    const run = after(chain);
+    const node = run.run.tasks[0]?.nodes.at(-2)?.name ?? '';
+    expect(run.emitted(node)).toEqual(emitted);
+    expect(run.errors).toEqual(errors);
+  });
+
+  test('shows as Go shows it', () => {
+    const { run } = after(
+      `|log()|httpOut('o')|alert().crit(lambda: TRUE).message('{{ index .Fields "x" }}').post('http://h')`,
+    );
+    expect(run.events.map(({ message }) => message)).toEqual(['{}', '3.5', '{}']);
+    expect(run.httpOut[0]?.text).toContain('"values":[["1970-01-01T00:00:03Z",{}]]');
+    expect(run.logs[0]?.text).toContain(' field_x=&{} ');
+  });
 });

@@ -3,7 +3,7 @@ import { GoDuration } from '../../src/go/value';
 import type { Run } from '../../src/kapacitor/run-model';
 import { RunSession } from '../../src/kapacitor/run-session';
 import type { Batch, BatchPoint, Point } from '../../src/points/point';
-import type { FieldValue } from '../../src/points/value';
+import { type FieldValue, MissingField } from '../../src/points/value';
 
 export interface ScriptRun {
   readonly run: Run;
@@ -80,5 +80,6 @@ function describeFields({ fields }: BatchPoint): string {
 function describeValue(value: FieldValue): string {
   if (typeof value === 'bigint') return `${value}i`;
   if (value instanceof GoDuration) return durationString(value.ns);
+  if (value instanceof MissingField) return '{}';
   return value === null ? 'nil' : JSON.stringify(value);
 }
