@@ -5,14 +5,21 @@ import { QueryBehaviour } from '../nodes/query';
 import { batchesOf } from '../nodes/query-answer';
 import type { QueryPlan } from '../nodes/query-plan';
 import type { LinePoint } from '../points/line-point';
+import type { BadLine } from '../points/line-protocol';
 import type { Batch } from '../points/point';
 import { InfluxWriter } from './batch-write';
+import { BudgetExceeded } from './budget';
 import { DEFAULT_DBRP } from './case-file';
 import type { NodeRunner } from './node-runner';
-import type { Problem } from './run-model';
+import type { Problem, QueryRecord } from './run-model';
 import type { Server } from './server';
 import type { Database } from './sources';
 import type { Task } from './tasks';
+
+/** Enough for any page to show. */
+const MOST_QUERIES = 200_000;
+/** Bytes of a query beside its texts, about. */
+const QUERY_BYTES = 300;
 
 /** A running query node. */
 export interface Asker {
@@ -49,8 +56,8 @@ export class InfluxDB implements Database {
     this.#store.create(DEFAULT_DBRP.database, DEFAULT_DBRP.retentionPolicy);
   }
 
-  write(points: readonly LinePoint[]): string | undefined {
-    return this.#writer.write(points);
+  write(points: readonly LinePoint[], badLines: readonly BadLine[]): string | undefined {
+    return this.#writer.write(points, badLines);
   }
 
   ask({ task, runner, plan }: Asker, tick: bigint, { records, now }: AskOptions): Answered {
@@ -58,7 +65,8 @@ export class InfluxDB implements Database {
     const text = plan.text(bounds, !records);
     const answer = answerQuery(this.#store, text, now);
     const series = answer.ok ? answer.series : [];
-    const asked = this.server.recorder.query({
+    this.#record(runner, {
+      at: this.server.recorder.at,
       task: task.id,
       node: runner.nodeName,
       tick,
@@ -68,10 +76,17 @@ export class InfluxDB implements Database {
       ...(answer.ok ? {} : { error: answer.error }),
       ...(records ? { answer: answerText(answer) } : {}),
     });
-    runner.trace?.asked(asked);
     if (answer.ok) return { ok: true, batches: batchesOf(series, bounds.stop, plan) };
     this.#refused(task, runner, answer.error);
     return answer;
+  }
+
+  #record(runner: NodeRunner, query: QueryRecord): void {
+    const { recorder } = this.server;
+    if (recorder.queries.length >= MOST_QUERIES) throw new BudgetExceeded('events');
+    recorder.queries.push(query);
+    recorder.bytes += QUERY_BYTES + query.text.length + (query.answer ?? '').length;
+    runner.trace?.asked(query);
   }
 
   #refused({ file }: Task, { node: { range } }: NodeRunner, kapacitor: string): void {

@@ -4,13 +4,9 @@
  * point and the silence has passed, or until the `stop` of case.json.
  */
 import type { BatchHost, BatchLive } from './batch';
-import { type Asker, askersOf, dieWithoutCluster, InfluxDB, receive } from './batch-ask';
-import type { Problem } from './run-model';
+import { type Asker, askersOf, dieWithoutCluster, type InfluxDB, receive } from './batch-ask';
+import type { BatchSpan } from './batch-span';
 import { PointSources } from './sources';
-
-export function liveBatches(host: BatchHost): BatchLive {
-  return new Live(host);
-}
 
 interface Times {
   readonly start: bigint;
@@ -20,8 +16,7 @@ interface Times {
   readonly last: bigint | undefined;
 }
 
-class Live implements BatchLive {
-  readonly #influxDB: InfluxDB;
+export class Live implements BatchLive {
   readonly #sources: PointSources;
   /** By query node, while it has one. */
   readonly #ticks = new Map<Asker, bigint>();
@@ -29,13 +24,13 @@ class Live implements BatchLive {
   #last: bigint | undefined;
   #prepared = false;
 
-  constructor(private readonly host: BatchHost) {
-    this.#influxDB = new InfluxDB(host.server);
-    this.#sources = new PointSources(host.workspace, host.caseFile, 'autogen', this.#influxDB);
-  }
-
-  get problems(): readonly Problem[] {
-    return this.#influxDB.problems;
+  constructor(
+    private readonly host: BatchHost,
+    /** What case.json says. */
+    private readonly span: BatchSpan | undefined,
+    private readonly influxDB: InfluxDB,
+  ) {
+    this.#sources = new PointSources(host.workspace, host.caseFile, 'autogen', influxDB);
   }
 
   get nextTick(): bigint | undefined {
@@ -73,10 +68,9 @@ class Live implements BatchLive {
   }
 
   #times(): Times | undefined {
-    const { caseFile, silence } = this.host;
-    if (caseFile.batch !== undefined) return { ...caseFile.batch, last: undefined };
+    if (this.span !== undefined) return { ...this.span, last: undefined };
     if (this.#first === undefined || this.#last === undefined) return undefined;
-    return { start: this.#first, stop: this.#last + silence, last: this.#last };
+    return { start: this.#first, stop: this.#last + this.host.silence, last: this.#last };
   }
 
   /** Sets the tick after `before`. */
@@ -91,7 +85,7 @@ class Live implements BatchLive {
   }
 
   #ask(asker: Asker, tick: bigint): void {
-    const answered = this.#influxDB.ask(asker, tick, { records: false, now: tick });
+    const answered = this.influxDB.ask(asker, tick, { records: false, now: tick });
     if (!answered.ok) asker.runner.error('error executing query', answered.error);
     else for (const batch of answered.batches) receive(asker, batch);
   }

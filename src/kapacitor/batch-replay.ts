@@ -3,12 +3,13 @@
  * their answers. Kapacitor services/replay/service.go and replay.go, v1.8.
  */
 import type { LinePoint } from '../points/line-point';
+import type { BadLine } from '../points/line-protocol';
 import type { Batch } from '../points/point';
 import type { BatchHost, BatchReplay } from './batch';
-import { type Asker, askersOf, clusterProblem, dieWithoutCluster, InfluxDB, receive } from './batch-ask';
-import type { BatchSpan } from './case-file';
+import { type Asker, askersOf, clusterProblem, dieWithoutCluster, type InfluxDB, receive } from './batch-ask';
+import type { BatchSpan } from './batch-span';
 import { httpOutReports } from './reports';
-import type { HttpOutReport, Problem } from './run-model';
+import type { HttpOutReport } from './run-model';
 import type { Task } from './tasks';
 
 /** A batch and the tick whose answer it was in. */
@@ -18,31 +19,22 @@ interface Recorded {
   readonly batch: Batch;
 }
 
-export function replayBatches(host: BatchHost, span: BatchSpan): BatchReplay {
-  return new Replay(host, span);
-}
-
-class Replay implements BatchReplay {
+export class Replay implements BatchReplay {
   httpOut: HttpOutReport[] = [];
-  readonly #influxDB: InfluxDB;
   readonly #tasks: Task[];
 
   constructor(
     private readonly host: BatchHost,
     private readonly span: BatchSpan,
+    private readonly influxDB: InfluxDB,
   ) {
-    this.#influxDB = new InfluxDB(host.server);
     this.#tasks = [...host.tasks];
     // Tasks that are enabled ask at once, and die where they cannot.
     if (span.influxDB) for (const asker of host.tasks.flatMap(askersOf)) dieWithoutCluster(host.server, asker);
   }
 
-  get problems(): readonly Problem[] {
-    return this.#influxDB.problems;
-  }
-
-  write(points: readonly LinePoint[]): string | undefined {
-    return this.#influxDB.write(points);
+  write(points: readonly LinePoint[], badLines: readonly BadLine[]): string | undefined {
+    return this.influxDB.write(points, badLines);
   }
 
   next(): boolean {
@@ -80,7 +72,7 @@ class Replay implements BatchReplay {
     const { start, stop } = this.span;
     for (let tick = asker.plan.next(start); tick !== undefined && tick <= stop; tick = asker.plan.next(tick)) {
       if (asker.plan.bounds(tick).stop > now) break;
-      const answered = this.#influxDB.ask(asker, tick, { records: true, now });
+      const answered = this.influxDB.ask(asker, tick, { records: true, now });
       if (!answered.ok) return answered.error;
       for (const batch of answered.batches) recorded.push({ asker, tick, batch });
     }

@@ -4,6 +4,7 @@ import { quote } from '../go/strconv';
 import type { InfluxStore, WrittenPoint } from '../influxql/store';
 import { MapFields } from '../points/fields';
 import type { LinePoint } from '../points/line-point';
+import type { BadLine } from '../points/line-protocol';
 import type { FieldValue } from '../points/value';
 
 const DAY = 86_400_000_000_000n;
@@ -19,8 +20,15 @@ export class InfluxWriter {
 
   constructor(private readonly store: InfluxStore) {}
 
-  /** Writes the points of one request; why some of them are left out, if any are. */
-  write(points: readonly LinePoint[]): string | undefined {
+  /** Writes the points of one request; why some of its lines are left out, if any are. */
+  write(points: readonly LinePoint[], badLines: readonly BadLine[]): string | undefined {
+    const problem = this.#writePoints(points);
+    if (problem !== undefined || badLines.length === 0) return problem;
+    const said = badLines.map(({ text, reason }) => `unable to parse '${text}': ${reason}`).join('\n');
+    return points.length === 0 ? said : `partial write: ${said} dropped=0`;
+  }
+
+  #writePoints(points: readonly LinePoint[]): string | undefined {
     let problem: string | undefined;
     for (const [shard, own] of byShard(points)) {
       const said = this.#writeShard(shard, own);

@@ -1,6 +1,6 @@
 /** What a run needs of the part that answers the queries of batch tasks; only workspaces with such a task load it. */
 import { Late } from '../go/late';
-import type { BatchSpan, CaseFile } from './case-file';
+import type { CaseFile } from './case-file';
 import type { Workspace } from './files';
 import type { HttpOutReport, Problem } from './run-model';
 import type { Server } from './server';
@@ -12,8 +12,18 @@ export interface BatchHost {
   readonly caseFile: CaseFile;
   readonly server: Server;
   readonly tasks: readonly Task[];
+  /** Tasks are recorded and replayed over the time that case.json names. */
+  readonly strict: boolean;
   /** Nanoseconds for which queries go on after the last point. */
   readonly silence: bigint;
+}
+
+/** Neither of both in a strict run that does not know about which time to ask. */
+export interface BatchRun {
+  readonly live?: BatchLive;
+  readonly replay?: BatchReplay;
+  /** What InfluxDB refused, among others. */
+  readonly problems: readonly Problem[];
 }
 
 /** Tasks ask at their ticks, while the clock follows the points. */
@@ -22,21 +32,14 @@ export interface BatchLive {
   prepare(count: number): boolean;
   /** When the next query will be sent. */
   readonly nextTick: bigint | undefined;
-  /** What InfluxDB refused. */
-  readonly problems: readonly Problem[];
 }
 
-/** Tasks are recorded and replayed one after the other, as Kapacitor's command line does it. */
-/** The data files are written to its database. */
+/** Tasks are recorded and replayed one after the other; the data files are written to its database. */
 export interface BatchReplay extends Database {
   /** Records and replays the next task; false when there are no more. */
   next(): boolean;
-  readonly problems: readonly Problem[];
   /** What the endpoints said when their task posted last: they go away with the replay. */
   readonly httpOut: readonly HttpOutReport[];
 }
 
-export const BATCH_RUNS = new Late<{
-  live(host: BatchHost): BatchLive;
-  replay(host: BatchHost, span: BatchSpan): BatchReplay;
-}>('what answers batch tasks');
+export const BATCH_RUN = new Late<(host: BatchHost) => BatchRun>('what answers batch tasks');

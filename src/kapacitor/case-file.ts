@@ -1,4 +1,3 @@
-import { parseRFC3339 } from '../go/time';
 import type { Problem } from './run-model';
 
 /** What `case.json` may say about a workspace; the format of the conformance cases. */
@@ -14,19 +13,10 @@ export interface CaseFile {
   readonly respond: { readonly status: number; readonly body: string /** Never answers. */; readonly slow?: true };
   /** How many lines go into one write request; one bad line refuses its whole request. */
   readonly writeBatch: number;
-  /** Over which time the queries of batch tasks are asked. */
-  readonly batch: BatchSpan | undefined;
+  /** The raw value of `batch`, read by batch-span: over which time batch tasks ask. */
+  readonly batch: unknown;
   /** The raw value of `expectations`, read by workspace/expectations. */
   readonly expectations: unknown;
-}
-
-/** Nanoseconds since the Unix epoch. */
-export interface BatchSpan {
-  readonly start: bigint;
-  /** A tick at this time is made. */
-  readonly stop: bigint;
-  /** Whether an InfluxDB is configured. */
-  readonly influxDB: boolean;
 }
 
 export interface Dbrp {
@@ -67,9 +57,7 @@ export function readCaseFile(path: string, text: string | undefined): CaseFileRe
   if (!json.ok) return { caseFile: DEFAULTS, problems: [problem(path, text, json.error)] };
   if (!isObject(json.value))
     return { caseFile: DEFAULTS, problems: [problem(path, text, 'case.json must be an object')] };
-  const caseFile = fromObject(json.value);
-  const isSpan = json.value.batch === undefined || caseFile.batch !== undefined;
-  return { caseFile, problems: isSpan ? [] : [spanProblem(path, text)] };
+  return { caseFile: fromObject(json.value), problems: [] };
 }
 
 function fromObject(object: Readonly<Record<string, unknown>>): CaseFile {
@@ -82,16 +70,9 @@ function fromObject(object: Readonly<Record<string, unknown>>): CaseFile {
     precision: typeof precision === 'string' ? precision : DEFAULTS.precision,
     respond: readRespond(respond),
     writeBatch: typeof writeBatch === 'number' && writeBatch >= 1 ? Math.floor(writeBatch) : DEFAULTS.writeBatch,
-    batch: readSpan(object.batch),
+    batch: object.batch,
     expectations: object.expectations,
   };
-}
-
-function readSpan(value: unknown): BatchSpan | undefined {
-  if (!isObject(value)) return undefined;
-  const start = parseRFC3339(text(value.start));
-  const stop = parseRFC3339(text(value.stop));
-  return start === undefined || stop === undefined ? undefined : { start, stop, influxDB: value.influxdb !== false };
 }
 
 function readTasks(value: unknown): ReadonlyMap<string, TaskSettings> {
@@ -135,18 +116,6 @@ export function parseJSON(source: string): { ok: true; value: unknown } | { ok: 
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function spanProblem(file: string, source: string): Problem {
-  const start = Math.max(0, source.indexOf('"batch"'));
-  return {
-    file,
-    range: { start, end: start + '"batch"'.length },
-    severity: 'error',
-    kapacitor: '',
-    plain: '"batch" needs a "start" and a "stop" like "2018-03-06T09:00:00Z"; without both it is left aside.',
-    code: 'case-json',
-  };
 }
 
 function problem(file: string, source: string, detail: string): Problem {

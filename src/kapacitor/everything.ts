@@ -5,9 +5,8 @@ import { installMath } from '../lambda/functions/all';
 import { installNodes } from '../nodes/all';
 import { readCsv } from '../points/csv';
 import { readStreamRecording } from '../points/stream-recording';
-import { BATCH_RUNS } from './batch';
-import { liveBatches } from './batch-live';
-import { replayBatches } from './batch-replay';
+import { BATCH_RUN } from './batch';
+import { runBatches } from './batch-run';
 import { SIDE_FILES, TOPIC_HANDLERS } from './setup';
 import { readSideFiles } from './side-files';
 import { DATA_READERS } from './sources';
@@ -19,7 +18,7 @@ export function installEverything(): void {
   installMath();
   installNodes();
   TOPIC_HANDLERS.install(defineTopicHandlers);
-  BATCH_RUNS.install({ live: liveBatches, replay: replayBatches });
+  BATCH_RUN.install(runBatches);
   SIDE_FILES.install(readSideFiles);
   DATA_READERS.install({ readCsv, readStreamRecording });
 }

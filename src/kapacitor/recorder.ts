@@ -91,15 +91,6 @@ export class Recorder {
     this.actions.push({ ...record, at: this.at });
   }
 
-  /** Returns what it wrote down. */
-  query(record: Omit<QueryRecord, 'at'>): QueryRecord {
-    if (this.queries.length >= this.eventBudget) throw new BudgetExceeded('events');
-    this.#weigh(record.text.length + (record.answer ?? '').length);
-    const written = { ...record, at: this.at };
-    this.queries.push(written);
-    return written;
-  }
-
   log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
     if (this.logs.length >= this.eventBudget) throw new BudgetExceeded('events');
     const text = logLine(level, message, keys);

@@ -1,4 +1,4 @@
-import { BATCH_RUNS, type BatchHost, type BatchLive, type BatchReplay } from './batch';
+import { BATCH_RUN, type BatchReplay, type BatchRun } from './batch';
 import { BudgetExceeded } from './budget';
 import { readCaseFile } from './case-file';
 import { type Budget, filesOf, type RunOptions, textOf, type Workspace } from './files';
@@ -10,7 +10,7 @@ import { Server } from './server';
 import { configure, type ServerSetup, SIDE_FILES } from './setup';
 import { PointSources } from './sources';
 import { StandIn } from './stand-in';
-import { askNothing, defineTasks, type Task, taskReports } from './tasks';
+import { defineTasks, type Task, taskReports } from './tasks';
 
 /** Enough for any page to show; a run past it says so. */
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
@@ -39,9 +39,8 @@ export class RunSession {
   readonly #sources: PointSources;
   readonly #setup: ServerSetup;
   readonly #tasks: readonly Task[];
-  /** What answers the queries of batch tasks, where there are any: as they happen, or in a strict run recorded. */
-  readonly #live: BatchLive | undefined;
-  readonly #replay: BatchReplay | undefined;
+  /** Where there are batch tasks. */
+  readonly #batch: BatchRun | undefined;
   readonly #problems: Problem[] = [];
   #spent = 0;
   /** When the step under way began. */
@@ -82,14 +81,12 @@ export class RunSession {
     const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
     this.#tasks = defined?.tasks ?? [];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
-      const host: BatchHost = { workspace, caseFile, server, tasks: this.#tasks, silence: options.silence ?? 0n };
-      const { batch } = caseFile;
-      if (!options.strict) this.#live = BATCH_RUNS.get().live(host);
-      else if (batch !== undefined) this.#replay = BATCH_RUNS.get().replay(host, batch);
-      else this.#problems.push(...askNothing(this.#tasks));
+      const { strict, silence = 0n } = options;
+      this.#batch = BATCH_RUN.get()({ workspace, caseFile, server, tasks: this.#tasks, strict, silence });
     }
-    const policy = this.#replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
-    this.#sources = new PointSources(workspace, caseFile, policy, this.#replay);
+    const replay = this.#batch?.replay;
+    const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
+    this.#sources = new PointSources(workspace, caseFile, policy, replay);
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
     this.#spent = performance.now() - started;
   }
@@ -117,8 +114,7 @@ export class RunSession {
 
   /** Of the files and of what was fed so far. */
   get problems(): readonly Problem[] {
-    const batch = this.#live?.problems ?? this.#replay?.problems ?? [];
-    return [...this.#problems, ...this.#sources.problems, ...batch];
+    return [...this.#problems, ...this.#sources.problems, ...(this.#batch?.problems ?? [])];
   }
 
   get tasks(): readonly Task[] {
@@ -181,7 +177,7 @@ export class RunSession {
     const { server } = this.#setup;
     if (!this.#ended) this.#withinBudget(() => this.#settle());
     const tasks = taskReports(this.#tasks, this.#workspace);
-    const httpOut = this.#replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server));
+    const httpOut = this.#batch?.replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server));
     if (!this.#ended) this.#withinBudget(() => this.#end());
     return {
       config: this.#setup.config,
@@ -211,8 +207,8 @@ export class RunSession {
     if (server === undefined || this.#stopped !== undefined) return false;
     // Kapacitor is only written to when a task runs.
     if (this.#tasks.every(({ runner }) => runner === undefined)) return false;
-    if (this.#replay !== undefined) return this.#feedRecording(this.#replay, count);
-    if (this.#live?.prepare(count) === false) return true;
+    if (this.#batch?.replay !== undefined) return this.#feedRecording(this.#batch.replay, count);
+    if (this.#batch?.live?.prepare(count) === false) return true;
     for (let i = 0; i < count; i++) {
       const point = this.#sources.next();
       if (point === undefined) return false;
@@ -261,11 +257,12 @@ export class RunSession {
     const { silence = 0n, strict } = this.#options;
     if (server === undefined || this.#stopped !== undefined || strict) return;
     const isSilent = silence > 0n && this.fed > 0;
-    if (!isSilent && this.#live?.nextTick === undefined) return;
+    if (!isSilent && this.#batch?.live?.nextTick === undefined) return;
     this.#recorder.startPoint(this.fed);
     const end = server.clock.now() + (isSilent ? silence : 0n);
     // Queries cover the time before their ticks, so the last ones are sent when the points are over.
-    for (let tick = this.#live?.nextTick; tick !== undefined; tick = this.#live?.nextTick) {
+    const live = this.#batch?.live;
+    for (let tick = live?.nextTick; tick !== undefined; tick = live?.nextTick) {
       server.clock.advance(tick);
     }
     server.clock.advance(end);
@@ -278,7 +275,7 @@ export class RunSession {
     this.#ended = true;
     if (
       this.#stopped !== undefined ||
-      this.#replay !== undefined ||
+      this.#batch?.replay !== undefined ||
       !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)
     )
       return;

@@ -25,6 +25,7 @@ interface DataReader {
 
 interface Portion {
   readonly points: readonly LinePoint[];
+  readonly badLines?: WriteRequest['badLines'];
   /** The write endpoint's answer, when it refused the portion. */
   readonly refusal?: string;
   readonly problems: readonly Problem[];
@@ -32,8 +33,8 @@ interface Portion {
 
 /** What data files are written to in place of Kapacitor. */
 export interface Database {
-  /** Writes the points of one request; why some of them are left out. */
-  write(points: readonly LinePoint[]): string | undefined;
+  /** Writes the points of one request; why some of its lines are left out, if any are. */
+  write(points: readonly LinePoint[], badLines: WriteRequest['badLines']): string | undefined;
 }
 
 export class PointSources {
@@ -49,11 +50,17 @@ export class PointSources {
   #portion: readonly LinePoint[] = [];
   #at = 0;
 
-  constructor(workspace: Workspace, caseFile: CaseFile, defaultRetentionPolicy = '', database?: Database) {
+  constructor(
+    workspace: Workspace,
+    caseFile: CaseFile,
+    defaultRetentionPolicy = '',
+    private readonly database?: Database,
+  ) {
     const files = filesOf(workspace, 'points', 'recording', 'csv');
     this.files = files.map(({ path }) => path);
     const { series } = this;
-    const read = (file: WorkspaceFile) => openFile(file, { caseFile, defaultRetentionPolicy, series, database });
+    const partial = database !== undefined;
+    const read = (file: WorkspaceFile) => openFile(file, { caseFile, defaultRetentionPolicy, series, partial });
     this.#readers = files.map(read);
     this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
   }
@@ -78,9 +85,11 @@ export class PointSources {
     for (; this.file < this.#readers.length; this.file++) {
       const portion = this.#readers[this.file]?.next();
       if (portion === undefined) continue;
-      if (portion.refusal !== undefined) this.writeErrors.push(portion.refusal);
-      this.problems.push(...portion.problems);
-      this.#portion = portion.points;
+      const { points, badLines = [], problems } = portion;
+      const refusal = this.database === undefined ? portion.refusal : this.database.write(points, badLines);
+      if (refusal !== undefined) this.writeErrors.push(refusal);
+      this.problems.push(...problems);
+      this.#portion = points;
       this.#at = 0;
       return true;
     }
@@ -92,23 +101,19 @@ interface ReadOptions {
   readonly caseFile: CaseFile;
   readonly defaultRetentionPolicy: string;
   readonly series: SeriesList;
-  readonly database: Database | undefined;
+  /** The good lines of a refused request count. */
+  readonly partial: boolean;
 }
 
 function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
   switch (fileKind(file.path)) {
     case 'recording':
-      return atOnce(sizeOf(file), () => written(readRecording(file, options.series), options));
+      return atOnce(sizeOf(file), () => readRecording(file, options.series));
     case 'csv':
-      return atOnce(sizeOf(file), () => written(readCsvFile(file, options), options));
+      return atOnce(sizeOf(file), () => readCsvFile(file, options));
     default:
       return lineProtocol(file, options);
   }
-}
-
-function written(portion: Portion, { database }: ReadOptions): Portion {
-  const refusal = database?.write(portion.points);
-  return refusal === undefined ? portion : { ...portion, refusal };
 }
 
 function sizeOf({ content }: WorkspaceFile): number {
@@ -133,8 +138,7 @@ function atOnce(size: number, read: () => Portion): DataReader {
 
 function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
   const { precision, writeBatch } = options.caseFile;
-  const { series, defaultRetentionPolicy, database } = options;
-  const partial = database !== undefined;
+  const { series, defaultRetentionPolicy, partial } = options;
   const reader = readLineProtocol(file.content, { precision, writeBatch, series, defaultRetentionPolicy, partial });
   return {
     size: reader.size,
@@ -143,15 +147,13 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     },
     next() {
       const request = reader.next();
-      return request === undefined ? undefined : toPortion(file.path, request, database);
+      return request === undefined ? undefined : toPortion(file.path, request, partial);
     },
   };
 }
 
-function toPortion(file: string, { points, refusal, badLines }: WriteRequest, database?: Database): Portion {
-  const said = database?.write(points);
-  if (refusal === undefined) return { points, problems: [], ...(said === undefined ? {} : { refusal: said }) };
-  const rest = database === undefined ? ', and a server refuses all lines that were written together with it' : '';
+function toPortion(file: string, { points, refusal, badLines }: WriteRequest, partial: boolean): Portion {
+  const rest = partial ? '' : ', and a server refuses all lines that were written together with it';
   const problems = badLines.map(({ start, end, text, reason }) =>
     dataProblem(
       file,
@@ -160,9 +162,7 @@ function toPortion(file: string, { points, refusal, badLines }: WriteRequest, da
       `This line is no point (${reason})${rest}.`,
     ),
   );
-  if (database === undefined) return { points, refusal, problems };
-  const parsing = refusal.trimEnd();
-  return { points, refusal: said ?? (points.length === 0 ? parsing : `partial write: ${parsing} dropped=0`), problems };
+  return { points, badLines, problems, ...(refusal === undefined ? {} : { refusal }) };
 }
 
 function readRecording(file: WorkspaceFile, series: SeriesList): Portion {

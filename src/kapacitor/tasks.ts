@@ -138,17 +138,6 @@ function notHere({ definition: { method, unsupported } }: PipelineNode): string 
   return unsupported === undefined ? undefined : `${method} does not run here. ${unsupported}`;
 }
 
-/** A real server's queries are about its own time, so a strict run of batch tasks needs to be told the time. */
-export function askNothing(tasks: readonly Task[]): readonly Problem[] {
-  return tasks.flatMap(({ file, definition }): readonly Problem[] => {
-    const query = definition?.pipeline.nodes().find((node) => node.definition.kind === 'query');
-    if (query === undefined) return [];
-    const plain =
-      'Strictly, this asks about today. Say in case.json which time to ask about: "batch": {"start": "…", "stop": "…"}.';
-    return [{ file, range: query.range, severity: 'info', kapacitor: '', plain, code: 'query-span' }];
-  });
-}
-
 /** `cpu_alert.tick` is the task `cpu_alert`. */
 function taskId(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.tick$/i, '');

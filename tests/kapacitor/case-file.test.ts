@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readCaseFile } from '../../src/kapacitor/case-file';
 
 test('without a file everything is as by default', () => {
@@ -63,39 +63,4 @@ test.each([
 ])('a file that is no object is told: %s', (text, file, severity) => {
   const { problems } = readCaseFile('case.json', text);
   expect(problems).toMatchObject([{ file, severity, code: 'case-json', kapacitor: '' }]);
-});
-
-describe('the time of batch tasks', () => {
-  const batchOf = (batch: unknown) => readCaseFile('case.json', JSON.stringify({ batch }));
-
-  test('has a start and a stop in any zone', () => {
-    const { caseFile, problems } = batchOf({ start: '2018-03-06T10:00:00.5+01:00', stop: '2018-03-06T09:01:00Z' });
-    expect(caseFile.batch).toEqual({ start: 1520326800500000000n, stop: 1520326860000000000n, influxDB: true });
-    expect([caseFile.type, problems]).toEqual(['batch', []]);
-  });
-
-  test('may have no InfluxDB', () => {
-    const span = { start: '2018-03-06T09:00:00Z', stop: '2018-03-06T09:01:00Z', influxdb: false };
-    expect(batchOf(span).caseFile.batch?.influxDB).toBe(false);
-  });
-
-  test.each([
-    [{}],
-    [{ start: '2018-03-06T09:00:00Z' }],
-    [{ start: 'yesterday', stop: '2018-03-06T09:01:00Z' }],
-    [true],
-  ])('%j is told and left aside', (batch) => {
-    const { caseFile, problems } = batchOf(batch);
-    expect(caseFile.batch).toBeUndefined();
-    expect(problems).toEqual([
-      {
-        file: 'case.json',
-        range: { start: 1, end: 8 },
-        severity: 'error',
-        kapacitor: '',
-        plain: '"batch" needs a "start" and a "stop" like "2018-03-06T09:00:00Z"; without both it is left aside.',
-        code: 'case-json',
-      },
-    ]);
-  });
 });
