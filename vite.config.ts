@@ -1,15 +1,23 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
+/** One file for all that is needed at once: several compress worse. */
+function atOnce(name: string) {
+  return { groups: [{ name, tags: ['$initial' as const] }] };
+}
+
 export default defineConfig({
   base: './',
   plugins: [solid()],
   worker: {
     format: 'es',
-    // One file for all that the worker needs at once: several compress worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
+    rolldownOptions: { output: { codeSplitting: atOnce('engine') } },
   },
   optimizeDeps: { include: ['comlink', 'chevrotain', 're2js', 'yaml', 'uplot'] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { output: { codeSplitting: atOnce('page') } },
+  },
   test: { environment: 'node', setupFiles: ['tests/setup.ts'], include: ['tests/**/*.test.ts'] },
 });

@@ -1,9 +1,8 @@
-import { For, type JSX, Show } from 'solid-js';
+import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { ChartPane } from './chart/chart-pane';
 import { Player } from './chart/player';
 import { keyWords } from './commands/keys';
 import { EventList } from './events/event-list';
-import { ExpectationList } from './expectations/expectation-list';
 import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
 import styles from './page.module.css';
@@ -11,6 +10,10 @@ import { RequestPane } from './request/request-pane';
 import { Split } from './shared/split';
 import { useApp } from './stores/app';
 import { PANES, type Pane, type Sizes } from './stores/settings';
+
+const ExpectationList = lazy(() =>
+  import('./expectations/expectation-list').then(({ ExpectationList: list }) => ({ default: list })),
+);
 
 export function Layout(): JSX.Element {
   const { settings } = useApp();
@@ -45,11 +48,23 @@ function Left(): JSX.Element {
       second={
         <>
           <Problems />
-          <ExpectationList />
+          <Expectations />
         </>
       }
       min={0.12}
     />
+  );
+}
+
+/** Few workspaces expect anything. */
+function Expectations(): JSX.Element {
+  const { files } = useApp();
+  return (
+    <Show when={files.all().some(({ path }) => path === 'case.json')}>
+      <Suspense>
+        <ExpectationList />
+      </Suspense>
+    </Show>
   );
 }
 
@@ -122,7 +137,7 @@ const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
         <Problems />
       </div>
       <div class={styles.phoneProblems}>
-        <ExpectationList />
+        <Expectations />
       </div>
     </>
   ),
