@@ -11,6 +11,7 @@ import type {
   Source,
 } from './ast';
 import { ExpressionParser, InfluxSyntaxError } from './parse-expression';
+import { printSelect } from './print';
 import { InfluxScanner, type InfluxToken } from './scanner';
 
 export type ParsedQuery =
@@ -50,8 +51,15 @@ class StatementParser extends ExpressionParser {
 
   #statement(first: InfluxToken): InfluxStatement {
     if (first.type === 'SELECT') return this.#select();
+    if (first.type === 'EXPLAIN') return this.#explain();
     if (OTHER_STATEMENTS.includes(first.type)) return this.#other(first);
     return this.unexpected(first, 'SELECT', ...OTHER_STATEMENTS);
+  }
+
+  #explain(): InfluxStatement {
+    const analyze = this.#accept('ANALYZE') ? 'ANALYZE ' : '';
+    this.expect('SELECT');
+    return { kind: 'other', text: `EXPLAIN ${analyze}${printSelect(this.#select())}` };
   }
 
   #other(first: InfluxToken): InfluxStatement {
@@ -63,7 +71,7 @@ class StatementParser extends ExpressionParser {
       words.push(isMeant && token.text === '' ? token.type : source);
     }
     this.scanner.back(token);
-    return { kind: 'other', text: words.join(' ') };
+    return { kind: 'other', text: words.join(' ').replaceAll(' . ', '.') };
   }
 
   #select(): SelectStatement {

@@ -65,6 +65,8 @@ describe('what a text means', () => {
   it.each([
     ['SHOW   measurements', 'SHOW MEASUREMENTS'],
     ['explain SELECT v from "a b"', 'EXPLAIN SELECT v FROM "a b"'],
+    ['EXPLAIN analyze select 1.5*v from a."b".c', 'EXPLAIN ANALYZE SELECT 1.500 * v FROM a.b.c'],
+    ['DROP SERIES FROM a.b.c', 'DROP SERIES FROM a.b.c'],
   ])('tells other statements apart: %s', (text, shown) => {
     expect(parseInfluxQL(text)).toEqual({ ok: true, statements: [{ kind: 'other', text: shown }] });
   });
