@@ -12,13 +12,7 @@ export function NoticeList(): JSX.Element {
             <span>{notice.text}</span>
             <Show when={notice.action}>
               {(action) => (
-                <button
-                  type="button"
-                  onClick={() => {
-                    notices.dismiss(notice.id);
-                    action().run();
-                  }}
-                >
+                <button type="button" onClick={() => action().run()}>
                   {action().label}
                 </button>
               )}

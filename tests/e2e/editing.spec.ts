@@ -82,11 +82,19 @@ test('work survives a reload, and no token is written down', async ({ page }) =>
   await expect(playground.text).toHaveValue(/token-left-out/);
 });
 
-test('picking an example never loses the work', async () => {
+test('picking an example never loses the work', async ({ page }) => {
   await playground.edit((text) => `// mine\n${text}`);
   await playground.pick('Three levels for every host');
   await expect(playground.tab('busy-hosts.tick')).toBeVisible();
   await playground.notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(playground.text).toHaveValue(/^\/\/ mine/);
+  await playground.pick('Three levels for every host');
+  await expect(playground.tab('busy-hosts.tick')).toBeVisible();
+  // The offer outlives its notice.
+  for (const dismiss of await playground.notices.getByRole('button', { name: 'Dismiss' }).all()) await dismiss.click();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('undo what');
+  await page.keyboard.press('Enter');
   await expect(playground.text).toHaveValue(/^\/\/ mine/);
 });
 

@@ -137,6 +137,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ runs }) => runs.stop(),
   },
   {
+    id: 'undo',
+    title: 'Undo what the newest message told of: an example, a fix, a deleted file',
+    group: 'Files',
+    enabled: ({ notices }) => notices.offer() !== undefined,
+    run: ({ notices }) => notices.offer()?.run(),
+  },
+  {
     id: 'before',
     title: 'Bring back the work from before the last link',
     group: 'Files',

@@ -9,29 +9,43 @@ export interface Notice {
 
 export interface Notices {
   readonly list: () => readonly Notice[];
+  /** What the newest notice offered to do, after it has gone too; until it is done. */
+  readonly offer: () => Notice['action'];
   show(text: string, action?: Notice['action']): void;
   dismiss(id: number): void;
 }
 
-/** Milliseconds; one with an action stays until it is used, dismissed or pushed out. */
+/** Milliseconds. */
 const STAY = 5_000;
+/** The same for a notice with something to do. */
+const STAY_WITH_ACTION = 30_000;
 const MOST = 3;
 
 export function createNotices(): Notices {
   const [list, setList] = createSignal<readonly Notice[]>([]);
+  const [offer, setOffer] = createSignal<Notice['action']>();
   let next = 0;
   const dismiss = (id: number) => setList((notices) => notices.filter((notice) => notice.id !== id));
+  const take = (id: number, action: NonNullable<Notice['action']>) => {
+    dismiss(id);
+    setOffer(undefined);
+    action.run();
+  };
   return {
     list,
+    offer,
     dismiss,
     show(text, action) {
       const id = next++;
+      const offered = action === undefined ? undefined : { label: action.label, run: () => take(id, action) };
+      if (offered !== undefined) setOffer(offered);
       setList((notices) =>
-        [...notices.filter((notice) => notice.text !== text), action ? { id, text, action } : { id, text }].slice(
-          -MOST,
-        ),
+        [
+          ...notices.filter((notice) => notice.text !== text),
+          offered ? { id, text, action: offered } : { id, text },
+        ].slice(-MOST),
       );
-      if (action === undefined) setTimeout(() => dismiss(id), STAY);
+      setTimeout(() => dismiss(id), action === undefined ? STAY : STAY_WITH_ACTION);
     },
   };
 }
