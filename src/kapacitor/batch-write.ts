@@ -5,6 +5,7 @@ import type { InfluxStore, WrittenPoint } from '../influxql/store';
 import { MapFields } from '../points/fields';
 import type { LinePoint } from '../points/line-point';
 import type { BadLine } from '../points/line-protocol';
+import type { Series } from '../points/series';
 import type { FieldValue } from '../points/value';
 
 const DAY = 86_400_000_000_000n;
@@ -17,6 +18,9 @@ type Types = Map<string, string>;
 export class InfluxWriter {
   /** By database, policy, measurement and shard. */
   readonly #types = new Map<string, Types>();
+  /** Of the shard written last. */
+  #ofSeries = new Map<Series, Types>();
+  #shard = 0n;
 
   constructor(private readonly store: InfluxStore) {}
 
@@ -50,7 +54,7 @@ export class InfluxWriter {
       const problem = written === undefined ? invalid('field', 'name', point.name) : conflictOf(written, known);
       if (problem !== undefined) left.push(problem);
       if (problem !== undefined || written === undefined) continue;
-      if (!isAgreed(written, known, created)) return 'field type conflict';
+      if (!isKnown(written, known) && !isAgreed(written, known, created)) return 'field type conflict';
       writes.push({ point, written });
     }
     for (const [known, own] of created) for (const [name, type] of own) known.set(name, type);
@@ -58,24 +62,32 @@ export class InfluxWriter {
     return left.length === 0 ? undefined : `partial write: ${left[0]} dropped=${left.length}`;
   }
 
-  #typesOf({ database, retentionPolicy, name }: LinePoint, shard: bigint): Types {
+  #typesOf({ series }: LinePoint, shard: bigint): Types {
+    if (shard !== this.#shard) this.#ofSeries.clear();
+    this.#shard = shard;
+    const known = this.#ofSeries.get(series);
+    if (known !== undefined) return known;
+    const { database, retentionPolicy, name } = series;
     const key = `${database}\0${retentionPolicy}\0${name}\0${shard}`;
-    let types = this.#types.get(key);
-    if (types === undefined) {
-      types = new Map();
-      this.#types.set(key, types);
-    }
+    const types = this.#types.get(key) ?? new Map<string, string>();
+    this.#types.set(key, types);
+    this.#ofSeries.set(series, types);
     return types;
   }
 }
 
 function byShard(points: readonly LinePoint[]): ReadonlyMap<bigint, readonly LinePoint[]> {
   const shards = new Map<bigint, LinePoint[]>();
+  let start = 0n;
+  let last: LinePoint[] | undefined;
   for (const point of points) {
-    const shard = floorDivide(point.time - FIRST_MONDAY, WEEK).quotient;
-    const own = shards.get(shard);
-    if (own === undefined) shards.set(shard, [point]);
-    else own.push(point);
+    const { time } = point;
+    if (last === undefined || time < start || time >= start + WEEK) {
+      start = floorDivide(time - FIRST_MONDAY, WEEK).quotient * WEEK + FIRST_MONDAY;
+      last = shards.get(start) ?? [];
+      shards.set(start, last);
+    }
+    last.push(point);
   }
   return shards;
 }
@@ -102,6 +114,12 @@ function conflictOf({ name, fields }: WrittenPoint, known: Types): string | unde
     return `field type conflict: ${place} is type ${given}, already exists as type ${type}`;
   }
   return undefined;
+}
+
+function isKnown({ fields }: WrittenPoint, known: Types): boolean {
+  if (known.size === 0) return false;
+  for (const [field] of fields.entries()) if (!known.has(field)) return false;
+  return true;
 }
 
 function isAgreed({ fields }: WrittenPoint, known: Types, created: Map<Types, Types>): boolean {
