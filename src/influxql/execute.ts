@@ -87,7 +87,8 @@ function callSamples(call: CallExpression, windows: Windows, execution: Executio
       );
       if (name !== 'elapsed') checkNumeric(name, input);
       const list = reduceStream(stream, name, untilGap(input.list, call, execution), input.type);
-      return { list, type: typeOfExpression(call), iterator: '' };
+      const isOfInput = stream === cumulativeSum || stream === difference || stream === nonNegativeDifference;
+      return { list, type: isOfInput ? input.type : typeOfExpression(call), iterator: '' };
     }
   }
 }

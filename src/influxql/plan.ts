@@ -48,6 +48,8 @@ export function planSelect(store: InfluxStore, select: SelectStatement, now: big
   const { fields, dimensions } = expandWildcards(typed, tags, known);
   for (const { expression } of fields) typeOfExpression(expression);
   if (problem !== undefined) throw new InfluxQueryError(problem);
+  const windows = new Windows(from, to, interval, offset, select.zone);
+  if (select.fill.type !== 'none') checkBuckets(windows);
   const isWritten = select.target !== undefined;
   const columns = columnFields(fields, isWritten);
   return {
@@ -57,13 +59,24 @@ export function planSelect(store: InfluxStore, select: SelectStatement, now: big
     columns,
     names: [checked.timeName, ...columnNames(columns)],
     dimensions,
-    windows: new Windows(from, to, interval, offset, select.zone),
+    windows,
     readFrom,
     readTo,
     fill: isWritten && select.fill.type === 'null' ? { type: 'none' } : select.fill,
     ascending,
     select,
   };
+}
+
+/** InfluxDB's own limit is off unless its configuration sets one; here memory would end before patience does. */
+const MOST_BUCKETS = 2_000_000n;
+
+function checkBuckets(windows: Windows): void {
+  const { from, to, interval } = windows;
+  if (interval === 0n || from === MIN_TIME || to < from) return;
+  const buckets = (windows.at(to).start - windows.at(from).start) / interval + 1n;
+  if (buckets <= MOST_BUCKETS) return;
+  throw new InfluxQueryError(`max-select-buckets limit exceeded: (${buckets}/${MOST_BUCKETS})`);
 }
 
 const SYSTEM_SOURCES: ReadonlyMap<string, string> = new Map([

@@ -35,7 +35,8 @@ export function reduceWindows(
     const reduced = reducer.emit().map((result) => toSample(result, start));
     if (reduced.length === 0) results.push(GAP);
     // Go's sort.Stable.
-    results.push(...reduced.sort((a, b) => (a.time < b.time ? -1 : Number(a.time > b.time))));
+    reduced.sort((a, b) => (a.time < b.time ? -1 : Number(a.time > b.time)));
+    for (const result of reduced) results.push(result);
   });
   return results;
 }
