@@ -152,6 +152,13 @@ const OTHERS: readonly SectionDefinition[] = [
   }),
 ];
 
+/** Sections that a server has and that nothing here looks into. Kapacitor server/config.go, v1.8. */
+export const UNREAD_SECTIONS: ReadonlySet<string> = new Set([
+  ...['auth', 'fluxtask', 'tls', 'graphite', 'collectd', 'opentsdb', 'udp', 'udf', 'kubernetes', 'swarm'],
+  ...['scraper', 'azure', 'consul', 'dns', 'ec2', 'file-discovery', 'gce', 'marathon', 'nerve', 'serverset'],
+  ...['static-discovery', 'triton'],
+]);
+
 const SERVICES: readonly SectionDefinition[] = HANDLERS.flatMap(({ section }) =>
   section === undefined ? [] : [section],
 );

@@ -1,5 +1,5 @@
 /** What Kapacitor reads over in kapacitor.conf: keys and sections that it does not know. */
-import { SECTIONS } from '../kapacitor/config-sections';
+import { SECTIONS, UNREAD_SECTIONS } from '../kapacitor/config-sections';
 import { readToml } from '../kapacitor/config-toml';
 import { sectionAt } from './complete-config';
 import { type Finding, replaced } from './finding';
@@ -13,7 +13,7 @@ export function configFindings(text: string): readonly Finding[] {
     if (section !== undefined) {
       const start = match.index + whole.indexOf(section);
       const range = { start, end: start + section.length };
-      if (SECTIONS.some(({ name }) => name === section)) continue;
+      if (UNREAD_SECTIONS.has(section) || SECTIONS.some(({ name }) => name === section)) continue;
       found.push(
         unknown(
           range,

@@ -245,3 +245,15 @@ test('behind a request that is never answered the others of its handler wait', (
   expect(slow.requests.map(({ at }) => at)).toEqual([2]);
   expect(slow.logs.filter(({ level }) => level === 'error')).toEqual([]);
 });
+
+test('topics that publish to each other are stopped after one round, and the log says so', () => {
+  const publish = (topic: string, to: string) => ({
+    path: `handlers/${topic}.yaml`,
+    content: `topic: ${topic}\nid: ${topic}\nkind: publish\noptions:\n  topics: [${to}]\n`,
+  });
+  const run = runWorkspace([...withData('m v=1 1\n', ALWAYS), publish('all', 'ops'), publish('ops', 'all')], LENIENT);
+  expect(run.topics.map(({ id, collected }) => `${id} ${collected}`)).toEqual(['all 2', 'ops 1']);
+  expect(run.logs.map(({ text }) => text)).toEqual([
+    'lvl=info msg="stopped topics from publishing to each other for ever" topic=all',
+  ]);
+});

@@ -69,6 +69,10 @@ test.each([
   expect(said(script)).toEqual([finding]);
 });
 
+test.each(['kubernetes', 'udf', 'scraper'])('the section %s is one that Kapacitor knows', (section) => {
+  expect(diagnose([{ path: 'kapacitor.conf', content: `[${section}]\n  enabled = true\n` }])).toEqual([]);
+});
+
 test('an unknown UDF is marked at its place', () => {
   expect(said('stream|from()@udf()')).toMatchObject([
     {
