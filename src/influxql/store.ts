@@ -37,16 +37,22 @@ export class StoredMeasurement {
 
   constructor(private readonly names: MeasurementNames) {}
 
-  /** A point with a field of another type than it has in this shard is left out, as InfluxDB refuses it. */
+  /**
+   * As InfluxDB refuses it, a point is left out when a field has another type than it has in this shard, when a tag is
+   * called `time`, and when it has nothing but a field of that name.
+   */
   write({ tags, fields, time }: WrittenPoint): boolean {
+    if (tags.has('time')) return false;
     const values: StoredField[] = [];
     for (const [name, value] of fields.entries()) {
       if (value === null || typeof value === 'object') return false;
+      if (name === 'time') continue;
       const known = this.fieldTypes.get(name);
       if (known === undefined) this.#addField(name, storedType(value));
       else if (known !== storedType(value)) return false;
       values.push([name, value]);
     }
+    if (values.length === 0) return false;
     this.#rowsOf(tags).write(time, values);
     return true;
   }

@@ -51,6 +51,14 @@ describe('points', () => {
     ]);
   });
 
+  it('has no field and no tag called time', () => {
+    const store = new InfluxStore();
+    expect(write(store, 10n, { time: 5, a: 1 })).toBe(true);
+    expect(write(store, 20n, { time: 5 })).toBe(false);
+    expect(write(store, 30n, { a: 1 }, { time: 'x' })).toBe(false);
+    expect(ask(store, 'SELECT * FROM db.autogen.m')).toEqual([[10, 1]]);
+  });
+
   it('loses no digit of an integer', () => {
     const store = new InfluxStore();
     write(store, 1n, { big: 9_007_199_254_740_993n });
