@@ -8,7 +8,10 @@ import { createRunGuard } from './stores/run-guard';
 /** The worker starts while the page is put together. */
 const worker = new WorkerClient(spawnWorker);
 const root = document.getElementById('app');
-if (root !== null) {
+if (root !== null) void show(root);
+
+// No `await` outside: what `opening` loads is in part this very file, which would wait for itself.
+async function show(place: HTMLElement): Promise<void> {
   const begin = await opening(location.hash);
-  render(() => <Page opening={begin} worker={worker} guard={createRunGuard()} />, root);
+  render(() => <Page opening={begin} worker={worker} guard={createRunGuard()} />, place);
 }
