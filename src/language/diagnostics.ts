@@ -41,7 +41,7 @@ function explain(workspace: Workspace, problem: Problem): Problem | undefined {
   if (file === undefined) return problem;
   switch (fileKind(problem.file)) {
     case 'script': {
-      if (problem.code !== 'refused') return problem;
+      if (problem.code !== 'refused' && problem.code !== 'query-refused') return problem;
       const analysis = analyseScript(workspace, problem.file);
       if (analysis === undefined) return problem;
       return withoutEcho(explainScript(problem, analysis), analysis);

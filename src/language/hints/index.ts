@@ -6,6 +6,7 @@ import { DEFINITION_HINTS, TASK_HINTS } from './definition';
 import { CONFIG_HINTS, HANDLER_FILE_HINTS } from './files';
 import type { Advice, Hint } from './hint';
 import { NODE_HINTS } from './nodes';
+import { QUERY_HINTS } from './queries';
 import { START_HINTS } from './start';
 import { SYNTAX_HINTS } from './syntax';
 
@@ -21,7 +22,7 @@ const SCRIPT_HINTS: readonly Hint[] = [
 export function explainScript(problem: Problem, analysis: ScriptAnalysis): Problem {
   const message = bare(problem.kapacitor);
   const place = { analysis, text: analysis.text, range: problem.range };
-  for (const hint of SCRIPT_HINTS) {
+  for (const hint of problem.code === 'query-refused' ? QUERY_HINTS : SCRIPT_HINTS) {
     const match = hint.pattern.exec(message);
     const advice = match === null ? undefined : hint.advise(match, place);
     if (advice !== undefined) return advised(problem, advice);

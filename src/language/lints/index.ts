@@ -6,6 +6,7 @@ import { expressionFindings } from './expressions';
 import { groupFindings } from './groups';
 import { nodeFindings } from './nodes';
 import { queryFindings } from './queries';
+import { queryNameFindings } from './query-names';
 import { sourceFindings } from './sources';
 import { templateFindings } from './templates';
 
@@ -17,6 +18,7 @@ export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
     ...alertFindings(analysis),
     ...groupFindings(analysis),
     ...queryFindings(analysis),
+    ...queryNameFindings(analysis),
     ...templateFindings(analysis),
   ];
   return found.sort((a, b) => a.range.start - b.range.start);
