@@ -39,12 +39,28 @@ tests:
   - {name: no script, task_name: cold.tick, data: []}
   - {name: no recording, task_name: heat, recording_id: r1}
   - {name: both, task_name: heat, recording_id: r1, data: [weather temperature=31]}
-  - {name: batch, task_name: heat, type: batch}
+  - name: batch
+    task_name: mean
+    type: batch
+    db: weather
+    rp: week
+    data: [weather temperature=30, weather temperature=90]
+    expects: {crit: 1}
+  - {name: batch recording, task_name: mean, type: batch, recording_id: r1}
 `;
+
+const BATCH = `batch
+    |query('SELECT mean(temperature) AS mean FROM weather.week.weather')
+        .period(1m)
+        .every(1m)
+    |alert()
+        .crit(lambda: "mean" > 50)
+        .topic('t')`;
 
 test('each test runs by itself and counts alerts', () => {
   const workspace = [
     { path: 'heat.tick', content: SCRIPT },
+    { path: 'mean.tick', content: BATCH },
     { path: 'heat.unit.yaml', content: TESTS },
     { path: 'data.lp', content: 'weather temperature=99 1\n' },
   ];
@@ -55,7 +71,8 @@ test('each test runs by itself and counts alerts', () => {
     ['no script', false, 'There is no script cold.tick.'],
     ['no recording', false, 'There is no recording r1.srpl.'],
     ['both', false, 'A test has data or a recording_id, not both.'],
-    ['batch', false, 'Tests of batch tasks wait on a clock and an InfluxDB, so they are not run here.'],
+    ['batch', true, 'Alerts triggered: ok 0, warn 0, crit 1.'],
+    ['batch recording', false, 'Recordings of batch tasks are not replayed here.'],
   ]);
 });
 
