@@ -29,6 +29,14 @@ const DERIVATIVE: FunctionRules = {
 };
 const DIFFERENCE: FunctionRules = { least: 1, most: 1, of: 'field or aggregate', extraIntervals: ONE_BEFORE };
 
+const AVERAGE_INDICATOR: FunctionRules = {
+  least: 2,
+  most: 4,
+  of: 'field or aggregate',
+  check: checkIndicator,
+  extraIntervals: ([, period]) => (period?.kind === 'integer' ? period.value : 1n),
+};
+
 const RULES: Readonly<Record<string, FunctionRules>> = {
   max: SELECTOR,
   min: SELECTOR,
@@ -59,6 +67,14 @@ const RULES: Readonly<Record<string, FunctionRules>> = {
   integral: { least: 1, most: 2, of: 'field', check: ([, unit]) => checkUnit(unit) },
   holt_winters: HOLT_WINTERS,
   holt_winters_with_fit: HOLT_WINTERS,
+  exponential_moving_average: AVERAGE_INDICATOR,
+  double_exponential_moving_average: AVERAGE_INDICATOR,
+  triple_exponential_moving_average: AVERAGE_INDICATOR,
+  relative_strength_index: AVERAGE_INDICATOR,
+  triple_exponential_derivative: AVERAGE_INDICATOR,
+  chande_momentum_oscillator: AVERAGE_INDICATOR,
+  kaufmans_efficiency_ratio: { ...AVERAGE_INDICATOR, most: 3 },
+  kaufmans_adaptive_moving_average: { ...AVERAGE_INDICATOR, most: 3 },
 };
 
 export function functionRules(name: string): FunctionRules | undefined {
@@ -115,6 +131,25 @@ function checkHoltWinters([, horizon, season]: readonly InfluxExpression[], name
   }
   if (season?.kind !== 'integer') throw new InfluxQueryError(`expected integer argument as third arg in ${name}`);
   if (season.value < 0n) throw new InfluxQueryError(`third arg to ${name} cannot be negative, got ${season.value}`);
+}
+
+function checkIndicator([, period, hold, warmup]: readonly InfluxExpression[], name: string): void {
+  if (period?.kind !== 'integer') throw new InfluxQueryError(`${name} period must be an integer`);
+  if (period.value < 1n) throw new InfluxQueryError(`${name} period must be greater than or equal to 1`);
+  if (hold !== undefined && hold.kind !== 'integer') {
+    throw new InfluxQueryError(`${name} hold period must be an integer`);
+  }
+  const least = name === 'triple_exponential_derivative' ? 1n : 0n;
+  if (hold !== undefined && hold.value < least && hold.value !== -1n) {
+    throw new InfluxQueryError(`${name} hold period must be greater than or equal to ${least}`);
+  }
+  if (warmup === undefined) return;
+  if (warmup.kind !== 'string') throw new InfluxQueryError(`${name} warmup type must be a string`);
+  const known = ['exponential', 'simple'];
+  if (name === 'chande_momentum_oscillator') known.unshift('none');
+  if (known.includes(warmup.value)) return;
+  const shown = known.map((type) => `'${type}'`).join(' ');
+  throw new InfluxQueryError(`${name} warmup type must be one of: ${shown}`);
 }
 
 function checkTop(args: readonly InfluxExpression[], name: string): void {

@@ -5,6 +5,7 @@ import { MAX_TIME, MIN_TIME } from './condition';
 import { InfluxQueryError } from './error';
 import { fillIntervals } from './fill';
 import { holtWinters } from './holt-winters';
+import { type IndicatorName, type IndicatorOptions, indicator, isIndicator } from './indicators';
 import { integral } from './integral';
 import { printExpression } from './print';
 import { reduceCall, reduceStream, reduceWindows, unsupported } from './reduce-windows';
@@ -123,6 +124,7 @@ function streamFunction(
   { interval }: Windows,
   ascending: boolean,
 ): ReducerMakers | undefined {
+  if (isIndicator(name)) return indicator(name, indicatorOptions(name, args));
   const unit = durationIn(args[1]);
   switch (name) {
     case 'derivative':
@@ -145,6 +147,17 @@ function streamFunction(
     default:
       return undefined;
   }
+}
+
+function indicatorOptions(name: IndicatorName, [, period, hold, warmup]: CallExpression['args']): IndicatorOptions {
+  const held = hold === undefined ? -1 : Number(numberIn(hold));
+  const isSimple = warmup?.kind === 'string' && warmup.value === 'simple';
+  const isPlain = name === 'chande_momentum_oscillator' && (warmup?.kind !== 'string' || warmup.value === 'none');
+  return {
+    period: Number(numberIn(period)),
+    hold: held === -1 ? undefined : held,
+    warmup: isPlain ? 'none' : isSimple ? 'simple' : 'exponential',
+  };
 }
 
 function holtWintersOf({ name, args }: CallExpression, interval: bigint): ReducerMakers {

@@ -104,15 +104,13 @@ function checked<T>(result: T | GoPanic): T {
 const SHOWN_NAMES: Readonly<Record<string, string>> = {
   non_negative_derivative: 'derivative',
   non_negative_difference: 'difference',
-  moving_average: 'moving average',
-  cumulative_sum: 'cumulative sum',
   holt_winters: 'elapsed',
   holt_winters_with_fit: 'elapsed',
 };
 
 /** `iterator` is the kind of what gives the values, which the message shows. */
 export function unsupported(name: string, type: string, iterator = 'Interrupt'): InfluxQueryError {
-  const shown = SHOWN_NAMES[name] ?? name;
+  const shown = SHOWN_NAMES[name] ?? name.replaceAll('_', ' ');
   return new InfluxQueryError(`unsupported ${shown} iterator type: *query.${type}${iterator}Iterator`);
 }
 

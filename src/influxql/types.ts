@@ -2,6 +2,7 @@
 import type { BinaryExpression, CallExpression, InfluxExpression, Operator } from './ast';
 import { InfluxQueryError } from './error';
 import { binaryValue } from './evaluate';
+import { isIndicator } from './indicators';
 import { isMathFunction, keepsIntegers } from './math';
 import { printExpression } from './print';
 import { type DataType, type ResultValue, storedType } from './value';
@@ -45,7 +46,7 @@ function typeOfCall({ name, args }: CallExpression): DataType {
   const types = args.map(typeOfExpression);
   // The server looks at mathematical functions only where it does not know what the first argument is.
   if (isMathFunction(name) && types[0] === 'unknown') return typeOfMath(name, types);
-  if (FLOAT_FUNCTIONS.includes(name)) return 'float';
+  if (FLOAT_FUNCTIONS.includes(name) || isIndicator(name)) return 'float';
   if (name === 'count' || name === 'elapsed') return 'integer';
   return types[0] ?? 'unknown';
 }
