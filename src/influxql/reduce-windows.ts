@@ -60,7 +60,8 @@ export function reduceStream(
 
 function toSample({ value, time, point }: Reduced, windowStart: bigint): Sample {
   const result = typeof value === 'object' ? null : value;
-  return new Sample(time ?? windowStart, result, point instanceof Sample ? point.extras : undefined);
+  if (!(point instanceof Sample)) return new Sample(time ?? windowStart, result);
+  return new Sample(time ?? windowStart, result, point.extras, point.key);
 }
 
 interface SampleReducer {

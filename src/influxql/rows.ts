@@ -79,6 +79,7 @@ function scanRows(
   const columns = plan.columns.map(({ expression }) => withSymbols(expression));
   const values = new Map<string, ResultValue>();
   const evaluation = { value: (name: string) => values.get(name) ?? null, inSelect: true };
+  const writtenTags = tagsOfWritten(plan);
   const answer: RowsOfGroup[] = [];
   let isAtStart = true;
   for (;;) {
@@ -92,8 +93,9 @@ function scanRows(
     }
     isAtStart = false;
     let current = answer.at(-1);
-    if (current?.group !== group) {
-      current = { group, rows: [] };
+    if (current?.group !== group || writtenTags.length > 0) {
+      const { key } = next.sample;
+      current = { group: writtenTags.length === 0 ? group : withKey(group, writtenTags, key), rows: [] };
       answer.push(current);
       values.clear();
     }
@@ -105,6 +107,20 @@ function scanRows(
     }
     current.rows.push(row);
   }
+}
+
+/** Rows that are written keep the tags that `top(v, tag, n)` chose by. */
+function tagsOfWritten({ select, fields: [field] }: Plan): readonly string[] {
+  const call = field?.expression;
+  if (select.target === undefined || call?.kind !== 'call' || !['top', 'bottom'].includes(call.name)) return [];
+  return call.args.slice(1, -1).flatMap((tag) => (tag.kind === 'variable' ? [tag.name] : []));
+}
+
+function withKey(group: Group, names: readonly string[], key: string): Group {
+  const values = key.split('\0');
+  const tags = new Map(group.tags);
+  for (const [index, name] of names.entries()) tags.set(name, values[index] ?? '');
+  return { ...group, tags: [...tags].sort(([a], [b]) => compareStrings(a, b)) };
 }
 
 /** The sample that the next row is of. */
