@@ -1,25 +1,48 @@
 import { levelName } from '../alert/level';
 import { durationString, formatRFC3339Nano } from '../go/time';
-import type { EventRecord, QueryRecord, RequestRecord, Run } from '../kapacitor/run-model';
+import { textOf, type Workspace } from '../kapacitor/files';
+import type { EventRecord, Problem, QueryRecord, RequestRecord, Run } from '../kapacitor/run-model';
+import { stoppedWords } from '../kapacitor/stopped';
+import { explained } from '../language/diagnostics';
+import { secretsMask } from '../workspace/secrets';
 
-/** A run for reading: what was refused, what happened, and what was sent. */
-export function report(folder: string, run: Run): string {
+/** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
+export function report(folder: string, workspace: Workspace, run: Run): string {
+  const requests = requestsByEvent(run);
+  const requestsOf = (event: number) => (requests.get(event) ?? []).map(requestLines);
+  const problems = explained(workspace, run.problems);
+  const told = new Set(problems.map(({ kapacitor }) => kapacitor));
+  const stopped = stoppedWords(run);
   const sections = [
     `${folder}: ${countsOf(run)}`,
-    ...(run.config.error === undefined ? [] : [`  kapacitor.conf: ${run.config.error}`]),
-    ...run.handlers.flatMap(({ file, error }) => (error === undefined ? [] : [`  ${file}: ${error}`])),
-    ...run.tasks.flatMap(({ file, error, panic, taskError }) => {
-      const said = error ?? panic ?? taskError;
-      return said === undefined ? [] : [`  ${file}: ${said}`];
-    }),
-    ...run.problems.filter(({ severity }) => severity === 'warning').map(({ file, plain }) => `  ${file}: ${plain}`),
+    ...(stopped === undefined ? [] : [`  ${stopped}`]),
+    ...problems.map((problem) => problemLines(problem, workspace)),
+    ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${error}`])),
     ...refusedQueries(run.queries),
-    ...run.writeErrors.map((error) => `  data: ${error.trimEnd()}`),
-    ...run.events.flatMap((event, index) => [eventLine(event), ...requestsOf(run, index).map(requestLines)]),
-    ...requestsOf(run, -1).map(requestLines),
+    ...run.events.flatMap((event, index) => [eventLine(event), ...requestsOf(index)]),
+    ...requestsOf(-1),
     ...run.logs.filter(({ level }) => level === 'error').map(({ text }) => `  log: ${text}`),
   ];
-  return `${sections.join('\n')}\n`;
+  return secretsMask(workspace)(`${sections.join('\n')}\n`);
+}
+
+/** `cpu.tick:8:6 warning: …`, and Kapacitor's own words below. */
+function problemLines({ file, range, severity, plain, kapacitor }: Problem, workspace: Workspace): string {
+  const source = workspace.find(({ path }) => path === file);
+  const before = source === undefined ? '' : textOf(source).slice(0, range.start);
+  const line = before.split('\n').length;
+  const column = range.start - before.lastIndexOf('\n');
+  const words = `  ${file}:${line}:${column} ${severity}: ${plain}`;
+  return kapacitor === '' ? words : `${words}\n      Kapacitor: ${kapacitor}`;
+}
+
+/** What Kapacitor refused, and what died of it. */
+function failures({ config, handlers, tasks }: Run): readonly { readonly file: string; readonly error: string }[] {
+  return [
+    { file: 'kapacitor.conf', error: config.error },
+    ...handlers,
+    ...tasks.map(({ file, error, panic, taskError }) => ({ file, error: error ?? panic ?? taskError })),
+  ].flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }]));
 }
 
 function countsOf({ points, queries, events, requests }: Run): string {
@@ -52,13 +75,20 @@ function eventLine(event: EventRecord): string {
   return `  ${formatRFC3339Nano(event.time)} ${levelName(event.level)} ${event.id}${duration}: ${event.message}`;
 }
 
-function requestsOf(run: Run, event: number): readonly RequestRecord[] {
-  return run.requests.filter((record) => record.event === event);
+/** Under -1 those that no event made. */
+function requestsByEvent(run: Run): ReadonlyMap<number, readonly RequestRecord[]> {
+  const byEvent = new Map<number, RequestRecord[]>();
+  for (const request of run.requests) {
+    const known = byEvent.get(request.event);
+    if (known === undefined) byEvent.set(request.event, [request]);
+    else known.push(request);
+  }
+  return byEvent;
 }
 
-/** The request as it travels, its secrets masked: reports end up in logs. */
+/** The request as it travels. */
 function requestLines({ request, secrets }: RequestRecord): string {
-  const mask = (text: string) => secrets.reduce((masked, secret) => masked.replaceAll(secret, '<token>'), text);
+  const mask = (text: string) => secrets.reduce((masked, secret) => masked.replaceAll(secret, '‹secret›'), text);
   const lines = [
     `${request.method} ${mask(request.url)}`,
     ...request.headers.map(([name, value]) => `${name}: ${mask(value)}`),

@@ -28,7 +28,7 @@ export function runCommand(args: readonly string[]): ExitCode {
     }
     const run = runWorkspace(result.workspace, { strict: values.strict });
     refused ||= isRefused(run);
-    process.stdout.write(values.json ? `${JSON.stringify(answer(run))}\n` : report(folder, run));
+    process.stdout.write(values.json ? `${JSON.stringify(answer(run))}\n` : report(folder, result.workspace, run));
   }
   return refused ? 1 : 0;
 }

@@ -56,7 +56,7 @@ export function findSecrets(workspace: Workspace): readonly Secret[] {
 function secretsIn({ path, content }: WorkspaceFile): readonly Secret[] {
   if (typeof content !== 'string') return [];
   const kind = fileKind(path);
-  if (kind === 'points') return [];
+  if (kind === 'points' || kind === 'csv') return [];
   const found: Secret[] = [];
   for (const { kinds, pattern } of PATTERNS) {
     if (kinds !== 'all' && !kinds.includes(kind)) continue;
@@ -97,4 +97,14 @@ function leaveOut(text: string, secrets: readonly Secret[]): string {
 /** Whether somebody left secrets out of this workspace: its requests then carry a placeholder. */
 export function hasLeftOut(workspace: Workspace): boolean {
   return workspace.some(({ content }) => typeof content === 'string' && content.includes(LEFT_OUT));
+}
+
+/** For texts that a run made of the workspace, such as log lines: each secret becomes `‹secret›`, in URLs too. */
+export function secretsMask(workspace: Workspace): (text: string) => string {
+  const contents = new Map(workspace.map(({ path, content }) => [path, content]));
+  const secrets = findSecrets(workspace).map(({ file, range }) => contents.get(file)?.slice(range.start, range.end));
+  const values = secrets.filter((secret) => typeof secret === 'string');
+  const wanted = [...new Set(values.flatMap((value) => [value, encodeURIComponent(value)]))];
+  wanted.sort((a, b) => b.length - a.length);
+  return (text) => wanted.reduce((masked, value) => masked.replaceAll(value, '‹secret›'), text);
 }

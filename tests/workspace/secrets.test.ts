@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findSecrets, hasLeftOut, withoutSecrets } from '../../src/workspace/secrets';
+import { findSecrets, hasLeftOut, secretsMask, withoutSecrets } from '../../src/workspace/secrets';
 
 const SECRET = 's3cr3t-Value';
 
@@ -83,4 +83,16 @@ describe('a workspace without secrets', () => {
       }),
     );
   });
+});
+
+test('what a run says of secrets is masked, also where a URL holds them', () => {
+  const workspace = [
+    { path: 'kapacitor.conf', content: '[hipchat]\n  token = "a b/c"\n[slack]\n  token = "a b/c/longer"\n' },
+    { path: 'data.csv', content: 'token = "usage_idle"' },
+  ];
+  const mask = secretsMask(workspace);
+  expect(mask('Post "v2/room?auth_token=a%20b%2Fc": usage_idle')).toBe(
+    'Post "v2/room?auth_token=‹secret›": usage_idle',
+  );
+  expect(mask('a b/c/longer a b/c')).toBe('‹secret› ‹secret›');
 });

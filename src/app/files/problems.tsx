@@ -1,18 +1,25 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { positionAt } from '../../editor/text';
-import type { Problem, Run } from '../../kapacitor/run-model';
+import type { Problem } from '../../kapacitor/run-model';
+import { stoppedWords } from '../../kapacitor/stopped';
+import { secretsMask } from '../../workspace/secrets';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './problems.module.css';
 
 export function Problems(): JSX.Element {
-  const { runs } = useApp();
+  const { runs, files } = useApp();
   const { problems } = runs;
+  const masked = createMemo(() => secretsMask(files.all()));
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
   const deaths = () =>
     (runs.latest()?.tasks ?? []).flatMap(({ id, taskError }) =>
       taskError === undefined ? [] : [`The task ${id} died while it ran: ${taskError}`],
     );
+  const stopped = () => {
+    const run = runs.latest();
+    return run === undefined ? undefined : stoppedWords(run);
+  };
   const heading = () => {
     const count = problems().length;
     return count === 0 ? 'No problems' : `${count} problem${count === 1 ? '' : 's'}`;
@@ -30,9 +37,7 @@ export function Problems(): JSX.Element {
         <small>{consequence()}</small>
       </div>
       <section class={styles.list} aria-label="List of problems" ref={scrollable}>
-        <Show when={runs.paused() ? PAUSED : (runs.failure() ?? stoppedWords(runs.latest()))}>
-          {(text) => <Failure text={text()} />}
-        </Show>
+        <Show when={runs.paused() ? PAUSED : (runs.failure() ?? stopped())}>{(text) => <Failure text={text()} />}</Show>
         <For each={deaths()}>{(text) => <Failure text={text} />}</For>
         <ul>
           <For each={problems()}>{(problem) => <ProblemRow problem={problem} />}</For>
@@ -42,7 +47,7 @@ export function Problems(): JSX.Element {
             <summary>
               Kapacitor’s log: {lines().length} line{lines().length === 1 ? '' : 's'}
             </summary>
-            <For each={lines().slice(0, 100)}>{(line) => <pre>{line.text}</pre>}</For>
+            <For each={lines().slice(0, 100)}>{(line) => <pre>{masked()(line.text)}</pre>}</For>
           </details>
         </Show>
       </section>
@@ -51,18 +56,6 @@ export function Problems(): JSX.Element {
 }
 
 const PAUSED = 'The run before this page was opened never ended, so nothing runs by itself now.';
-
-const STOPS: Readonly<Record<NonNullable<Run['stopped']>['reason'], string>> = {
-  time: 'the time for a run was over',
-  events: 'there were more events, requests or log lines than a page can show',
-  memory: 'the memory for a run was used up',
-  cancelled: 'you stopped it',
-};
-
-function stoppedWords(run: Run | undefined): string | undefined {
-  if (run?.stopped === undefined) return undefined;
-  return `The run ended after ${run.stopped.fed.toLocaleString('en-US')} points: ${STOPS[run.stopped.reason]}.`;
-}
 
 function Failure(props: { text: string }): JSX.Element {
   const { runs } = useApp();

@@ -1,4 +1,5 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { secretsMask } from '../../workspace/secrets';
 import { ANSWERS, answerIn, withAnswer } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { useApp } from '../stores/app';
@@ -14,6 +15,7 @@ export function Answer(props: { facts: EntryFacts }): JSX.Element {
     const logs = runs.shown()?.run.logs ?? [];
     return logs.filter(({ at, level }) => at === props.facts.entry.at && level === 'error');
   });
+  const masked = createMemo(() => secretsMask(files.all()));
   const choose = (name: string) => {
     const answer = ANSWERS.find((candidate) => candidate.name === name);
     const text = answer === undefined ? undefined : withAnswer(files.text(CASE), answer);
@@ -42,7 +44,7 @@ export function Answer(props: { facts: EntryFacts }): JSX.Element {
           <For each={lines()}>
             {({ text }) => (
               <p>
-                <code class={styles.failed}>{text}</code>
+                <code class={styles.failed}>{masked()(text)}</code>
               </p>
             )}
           </For>

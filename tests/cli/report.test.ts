@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { report } from '../../src/cli/report';
+import type { Workspace } from '../../src/kapacitor/files';
+import { runWorkspace } from '../../src/kapacitor/run';
+
+const SCRIPT = `stream
+    |from()
+        .measurement('cpu')
+    |alert()
+        .crit(lambda: "idle" < 10)
+        .stateChangesOnly()
+        .message('busy')
+        .hipChat()
+`;
+
+function conf(url: string): string {
+  return `[hipchat]\n  enabled = true\n  url = "${url}"\n  room = "ops"\n  token = "s3cr3t/token"\n`;
+}
+
+function reportOf(files: Readonly<Record<string, string>>): readonly string[] {
+  const workspace: Workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
+  return report('folder', workspace, runWorkspace(workspace, { strict: true, zone: 'UTC' }))
+    .trimEnd()
+    .split('\n');
+}
+
+const DATA = 'cpu idle=5 1514764800000000000\n';
+
+test('an event is followed by its request, without the token', () => {
+  const files = { 'a.tick': SCRIPT, 'data.lp': DATA, 'kapacitor.conf': conf('https://example.com/v2/room') };
+  expect(reportOf(files)).toEqual([
+    'folder: 1 point, 1 event, 1 request',
+    '  2018-01-01T00:00:00Z CRITICAL cpu:nil: busy',
+    '      POST https://example.com/v2/room/ops/notification?auth_token=‹secret›',
+    '      Host: example.com',
+    '      User-Agent: Go-http-client/1.1',
+    '      Content-Length: 66',
+    '      Content-Type: application/json',
+    '      Accept-Encoding: gzip',
+    '',
+    '      {"color":"red","from":"kapacitor","message":"busy","notify":true}',
+  ]);
+});
+
+test('Kapacitor’s log lines come last, without the token', () => {
+  const files = { 'a.tick': SCRIPT, 'data.lp': DATA, 'kapacitor.conf': conf('v2/room') };
+  expect(reportOf(files)).toEqual([
+    'folder: 1 point, 1 event, 0 requests',
+    '  2018-01-01T00:00:00Z CRITICAL cpu:nil: busy',
+    '  log: lvl=error msg="failed to send event to Alerta" service=hipchat task=a err="Post \\"v2/room/ops/notification?auth_token=‹secret›\\": unsupported protocol scheme \\"\\""',
+  ]);
+});
+
+test('problems say where they are, in plain words and in Kapacitor’s', () => {
+  const script = SCRIPT.replace('.message(', '.messag(');
+  const files = { 'a.tick': script, 'data.lp': `${DATA}cpu idle=zz 5\n` };
+  expect(reportOf(files)).toEqual([
+    'folder: 0 points, 0 events, 0 requests',
+    '  a.tick:7:10 error: alert has no .messag(). Did you mean .message()?',
+    '      Kapacitor: invalid TICKscript: line 7 char 10: no method or property "messag" on *pipeline.AlertNodeData',
+    '  a.tick:8:10 warning: HipChat is not enabled in kapacitor.conf ([hipchat], enabled = true): each event logs an error and sends nothing.',
+    '      Kapacitor: service is not enabled',
+  ]);
+});
+
+test('a task that dies says of what', () => {
+  const script = SCRIPT.replace("'busy'", "'{{ .Nothing }}'");
+  const files = { 'a.tick': script, 'data.lp': DATA, 'kapacitor.conf': conf('https://example.com/v2/room') };
+  const lines = reportOf(files);
+  expect(lines[0]).toBe('folder: 1 point, 0 events, 0 requests');
+  expect(lines[1]).toMatch(/^ {2}a\.tick:7:22 error: There is no \.Nothing\. .*The first event stops the task\.$/);
+  expect(lines.filter((line) => /^ {2}a\.tick: alert2: template: message:1:3: /.test(line))).toHaveLength(1);
+});
