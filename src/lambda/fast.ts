@@ -1,5 +1,4 @@
 import type { TagSet } from '../points/tags';
-import { MissingField } from '../points/value';
 import type { BinaryNode, Expression } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, isOrderOperator, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
@@ -62,7 +61,7 @@ class Source {
   value(scope: Scope): LambdaValue | undefined {
     const field = scope.fields.get(this.name);
     if (field === undefined) return this.tag;
-    return field instanceof MissingField ? undefined : field;
+    return typeof field === 'object' ? undefined : field;
   }
 }
 

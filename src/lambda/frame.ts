@@ -1,6 +1,6 @@
 import { quote } from '../go/quote';
 import { TagSet } from '../points/tags';
-import { MissingField } from '../points/value';
+import { type CarriedValue, MissingField } from '../points/value';
 import type { Environment, Scope } from './scope';
 import { LambdaError, type LambdaValue, MISSING, Time } from './value';
 
@@ -72,7 +72,7 @@ export class PointFrame implements Frame {
       const field = fields.get(name);
       const tag = tagValues[i];
       if (field === undefined) values[i] = tag ?? scope.computed?.get(name) ?? MISSING;
-      else if (tag === undefined) values[i] = field instanceof MissingField ? MISSING : field;
+      else if (tag === undefined) values[i] = typeof field === 'object' ? carried(field) : field;
       else return new LambdaError(`cannot have field and tags with same name ${quote(name)}`);
     }
     return undefined;
@@ -83,4 +83,8 @@ export class PointFrame implements Frame {
     this.#tags = tags;
     for (let i = 0; i < this.#filled.length; i++) this.#tagValues[i] = tags.get(this.#filled[i] ?? '');
   }
+}
+
+function carried(field: CarriedValue): LambdaValue {
+  return field instanceof MissingField ? MISSING : field;
 }

@@ -1,5 +1,5 @@
 import { GoRegexp } from '../go/regexp';
-import { GoDuration as Duration } from '../go/value';
+import { GoDuration as Duration, type GoInt } from '../go/value';
 
 /** A duration inside an expression: the same as in templates, so that a point can carry it there. */
 export { Duration };
@@ -12,8 +12,18 @@ export class Time {
 /** What a reference has when neither a field nor a tag of that name exists. */
 export const MISSING: unique symbol = Symbol('missing');
 
-/** float64 as number, int64 as bigint; `null` is Go's nil. */
-export type LambdaValue = number | bigint | string | boolean | null | Duration | Time | GoRegexp | typeof MISSING;
+/** float64 as number, int64 as bigint; `null` is Go's nil. A field that is Go's `int` has a type that no expression knows. */
+export type LambdaValue =
+  | number
+  | bigint
+  | string
+  | boolean
+  | null
+  | Duration
+  | Time
+  | GoRegexp
+  | GoInt
+  | typeof MISSING;
 
 /** Type names as Kapacitor's messages say them. */
 export type LambdaType =

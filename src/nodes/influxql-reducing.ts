@@ -1,6 +1,6 @@
 /** Which reducer an influxql node uses, and how results become points. Kapacitor influxql.go, influxql.gen.go, v1.8. */
 import { quote } from '../go/quote';
-import { typeName } from '../go/value';
+import { GoInt, typeName } from '../go/value';
 import type { GoPanic, Reduced, Reducer, ReducerMakers } from '../influxql/reducer';
 import { type Fields, MapFields, NO_FIELDS } from '../points/fields';
 import type { BatchPoint, Point } from '../points/point';
@@ -22,8 +22,8 @@ export interface InfluxQLOptions {
 }
 
 type Kind = keyof ReducerMakers;
-/** A kind of Go's, `ptr` being that of a missing field that was kept. */
-type FieldKind = Kind | 'ptr';
+/** A kind of Go's; `ptr` is that of a missing field that was kept. */
+type FieldKind = Kind | 'ptr' | 'int';
 
 /** A reducer with the type of field that it takes. */
 export type TypedReducer =
@@ -67,7 +67,7 @@ export class Reducing {
     this.#kind = kind;
     if (isNew || this.#usable === undefined) {
       const invalid = `invalid influxql func ${method} with field ${field}`;
-      if (kind === 'ptr') return { ok: false, error: `${invalid}: invalid field kind: ptr` };
+      if (kind === 'ptr' || kind === 'int') return { ok: false, error: `${invalid}: invalid field kind: ${kind}` };
       if (makers[kind] === undefined)
         return { ok: false, error: `${invalid}: cannot apply ${method} to ${kind} field` };
       this.#usable = kind;
@@ -101,6 +101,7 @@ function kindOf(value: FieldValue): FieldKind | undefined {
       return 'bool';
     default:
       if (value === null) return undefined;
+      if (value instanceof GoInt) return 'int';
       return value instanceof MissingField ? 'ptr' : 'int64';
   }
 }

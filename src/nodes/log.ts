@@ -2,7 +2,7 @@ import { stored } from '../definition/build';
 import { none } from '../definition/signature';
 import { formatFloat } from '../go/strconv';
 import { durationString, formatRFC3339Nano } from '../go/time';
-import { GoDuration } from '../go/value';
+import { GoDuration, GoInt } from '../go/value';
 import { type Fields, sortedNames } from '../points/fields';
 import type { Batch, Point } from '../points/point';
 import type { TagSet } from '../points/tags';
@@ -114,6 +114,7 @@ function fieldKeys(fields: Fields): LogKeys {
 function fieldText(value: FieldValue): string {
   if (value === null) return '<nil>';
   if (value instanceof MissingField) return '&{}';
+  if (value instanceof GoInt) return String(value.value);
   if (value instanceof GoDuration) return durationString(value.ns);
   return typeof value === 'number' ? formatFloat(value, 'f', -1) : String(value);
 }

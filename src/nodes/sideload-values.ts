@@ -1,6 +1,6 @@
 /** How values of sideload's files become fields and tags. Kapacitor sideload.go, v1.8. */
 import { formatFloat, type Parsed, parseGoBool, parseGoFloat, parseGoInt } from '../go/strconv';
-import { type GoValue, typeName } from '../go/value';
+import { GoInt, type GoValue, typeName } from '../go/value';
 import type { FieldValue } from '../points/value';
 
 /** The value as one of the default's type. Numbers of JSON and YAML files are floats. */
@@ -26,12 +26,14 @@ function conversion(fallback: FieldValue, value: GoValue): Parsed<FieldValue> | 
   }
 }
 
-function toInteger(value: GoValue): Parsed<bigint> | undefined {
+/** Of a text Kapacitor makes an `int` and no `int64`. */
+function toInteger(value: GoValue): Parsed<FieldValue> | undefined {
   if (typeof value === 'bigint') return { ok: true, value };
   if (typeof value === 'number') return Number.isInteger(value) ? { ok: true, value: BigInt(value) } : undefined;
   if (typeof value !== 'string') return undefined;
   const parsed = parseGoInt(value);
-  return described(parsed.ok ? parsed : { ok: false, error: parsed.error.replace('ParseInt', 'Atoi') }, 'int64');
+  if (parsed.ok) return { ok: true, value: new GoInt(parsed.value) };
+  return described({ ok: false, error: parsed.error.replace('ParseInt', 'Atoi') }, 'int64');
 }
 
 function toFloat(value: GoValue): Parsed<number> | undefined {

@@ -1,6 +1,6 @@
 import { formatFloatShortest } from '../go/strconv';
 import { durationString } from '../go/time';
-import { GoDuration } from '../go/value';
+import { GoDuration, GoInt } from '../go/value';
 import { escapeFieldKey, escapeMeasurement, escapeString, escapeTag, unescapeMeasurement } from './escapes';
 import { type Fields, sortedNames } from './fields';
 import { unitOf } from './line-file';
@@ -44,6 +44,7 @@ function writeValue(value: FieldValue): string {
     default:
       // What InfluxDB has no type for is written as text; a nil is nothing at all.
       if (value === null) return '';
+      if (value instanceof GoInt) return `${value.value}i`;
       return value instanceof GoDuration ? `"${durationString(value.ns)}"` : '"&{}"';
   }
 }

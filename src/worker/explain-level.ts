@@ -2,6 +2,7 @@
 import type { Lambda } from '../definition/value';
 import { formatFloatShortest, quote } from '../go/strconv';
 import { durationString, formatRFC3339Nano } from '../go/time';
+import { GoInt } from '../go/value';
 import type { Task } from '../kapacitor/tasks';
 import type { Message } from '../kapacitor/trace';
 import { type ExplainedPart, explain } from '../lambda/explain';
@@ -87,6 +88,7 @@ function valueText(value: LambdaValue): string {
   if (value === null) return 'nil';
   if (typeof value === 'number') return formatFloatShortest(value);
   if (typeof value === 'string') return quote(value);
+  if (value instanceof GoInt) return String(value.value);
   if (value instanceof Duration) return durationString(value.ns);
   if (value instanceof Time) return formatRFC3339Nano(value.ns);
   return typeof value === 'object' ? `/${value.source}/` : String(value);

@@ -1,5 +1,5 @@
 import { durationString } from '../../src/go/time';
-import { GoDuration } from '../../src/go/value';
+import { GoDuration, GoInt } from '../../src/go/value';
 import type { Run } from '../../src/kapacitor/run-model';
 import { RunSession } from '../../src/kapacitor/run-session';
 import type { Batch, BatchPoint, Point } from '../../src/points/point';
@@ -81,5 +81,6 @@ function describeValue(value: FieldValue): string {
   if (typeof value === 'bigint') return `${value}i`;
   if (value instanceof GoDuration) return durationString(value.ns);
   if (value instanceof MissingField) return '{}';
+  if (value instanceof GoInt) return `int ${value.value}`;
   return value === null ? 'nil' : JSON.stringify(value);
 }

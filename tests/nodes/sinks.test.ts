@@ -267,7 +267,7 @@ describe('sideload from files', () => {
   it('takes the first file that has the key, as a value of the default’s type', () => {
     const run = runScript(script, ['m,host=a v=1 1', 'm,host=b v=1 2', 'm,host=c limit=0,v=1 3'], { files });
     expect(run.emitted('sideload2')).toEqual([
-      '@1 m host=a {count=12i,limit=10,on=false,owner="ann",v=1}',
+      '@1 m host=a {count=int 12,limit=10,on=false,owner="ann",v=1}',
       '@2 m host=b {count=7i,limit=99,on=false,owner="5",v=1}',
       '@3 m host=c {count=7i,limit=99,on=false,owner="nobody",v=1}',
     ]);
@@ -276,6 +276,20 @@ describe('sideload from files', () => {
       'failed to load key: cannot convert value of type []interface {} to type string',
       'failed to load key: cannot convert value of type []interface {} to type string',
     ]);
+  });
+
+  it.each([
+    [`|eval(lambda: "count" + 1).as('x')`, 'error evaluating expression: invalid math operator + for type int'],
+    [`|where(lambda: "count" > 1)`, 'error while evaluating expression: left value is invalid value type'],
+    [
+      `|sum('count')`,
+      'failed to realize reduce context from fields: invalid influxql func sum with field count: invalid field kind: int',
+    ],
+    [`|derivative('count')`, 'cannot perform derivative: field is the wrong type'],
+  ])('makes an integer of a text that %s cannot use', (chain, error) => {
+    const source = "stream|from()|sideload().source('file:///side').order('a.yml').field('count', 7)";
+    const side = { 'sideload/side/a.yml': 'count: "12"' };
+    expect(runScript(`${source}${chain}|log()`, ['m v=1 1'], { files: side }).errors).toEqual([error]);
   });
 
   it.each([
