@@ -10,8 +10,9 @@ import type {
   SelectStatement,
   Source,
 } from './ast';
+import { quoteIdentifier } from './identifier';
 import { ExpressionParser, InfluxSyntaxError } from './parse-expression';
-import { printSelect } from './print';
+import { printExpression, printSelect } from './print';
 import { InfluxScanner, type InfluxToken } from './scanner';
 
 export type ParsedQuery =
@@ -28,9 +29,26 @@ export function parseInfluxQL(text: string): ParsedQuery {
   }
 }
 
-const OTHER_STATEMENTS = [
-  ...['DELETE', 'SHOW', 'CREATE', 'DROP', 'EXPLAIN', 'GRANT', 'REVOKE', 'ALTER', 'SET', 'KILL'],
-];
+const RIGHTS = ['READ', 'WRITE', 'ALL [PRIVILEGES]'];
+/** What may stand behind the first word of the other statements, as errors list it. */
+const OTHER_STATEMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['DELETE', ['FROM', 'WHERE']],
+  [
+    'SHOW',
+    [
+      ...['CONTINUOUS', 'DATABASES', 'DIAGNOSTICS', 'FIELD', 'GRANTS', 'MEASUREMENT', 'MEASUREMENTS', 'QUERIES'],
+      ...['RETENTION', 'SERIES', 'SHARD', 'SHARDS', 'STATS', 'SUBSCRIPTIONS', 'TAG', 'USERS'],
+    ],
+  ],
+  ['CREATE', ['CONTINUOUS', 'DATABASE', 'USER', 'RETENTION', 'SUBSCRIPTION']],
+  ['DROP', ['CONTINUOUS', 'DATABASE', 'MEASUREMENT', 'RETENTION', 'SERIES', 'SHARD', 'SUBSCRIPTION', 'USER']],
+  ['EXPLAIN', ['SELECT']],
+  ['GRANT', RIGHTS],
+  ['REVOKE', RIGHTS],
+  ['ALTER', ['RETENTION']],
+  ['SET', ['PASSWORD']],
+  ['KILL', ['QUERY']],
+]);
 
 class StatementParser extends ExpressionParser {
   statements(): readonly InfluxStatement[] {
@@ -52,8 +70,9 @@ class StatementParser extends ExpressionParser {
   #statement(first: InfluxToken): InfluxStatement {
     if (first.type === 'SELECT') return this.#select();
     if (first.type === 'EXPLAIN') return this.#explain();
-    if (OTHER_STATEMENTS.includes(first.type)) return this.#other(first);
-    return this.unexpected(first, 'SELECT', ...OTHER_STATEMENTS);
+    const second = OTHER_STATEMENTS.get(first.type);
+    if (second !== undefined) return this.#other(first, second);
+    return this.unexpected(first, 'SELECT', ...OTHER_STATEMENTS.keys());
   }
 
   #explain(): InfluxStatement {
@@ -62,16 +81,29 @@ class StatementParser extends ExpressionParser {
     return { kind: 'other', text: `EXPLAIN ${analyze}${printSelect(this.#select())}` };
   }
 
-  #other(first: InfluxToken): InfluxStatement {
-    const words: string[] = [];
-    let token = first;
-    for (; token.type !== 'EOF' && token.type !== ';'; token = this.scanner.nextWord()) {
-      const isMeant = token.type === 'IDENT' || token.type === 'STRING' || token.text === '';
-      const source = this.scanner.text.slice(token.start, token.end);
-      words.push(isMeant && token.text === '' ? token.type : source);
+  #other(first: InfluxToken, second: readonly string[]): InfluxStatement {
+    const next = this.scanner.nextWord();
+    const isKnown = second.some((word) => word === next.type || word.startsWith(`${next.type} `));
+    if (!isKnown) this.unexpected(next, ...second);
+    let text = first.type;
+    let before = first.type;
+    let token = next;
+    while (token.type !== 'EOF' && token.type !== ';') {
+      const { type } = token;
+      const isJoined = '.),'.includes(type) || '.('.includes(before) || (type === '(' && before === 'IDENT');
+      text += `${isJoined ? '' : ' '}${this.#shown(token)}`;
+      before = type;
+      const regex = /^(?:FROM|[=!]~)$/.test(type) ? this.regex() : undefined;
+      if (regex !== undefined) text += ` ${printExpression(regex)}`;
+      token = this.scanner.nextWord();
     }
     this.scanner.back(token);
-    return { kind: 'other', text: words.join(' ').replaceAll(' . ', '.') };
+    return { kind: 'other', text };
+  }
+
+  #shown({ type, text, start, end }: InfluxToken): string {
+    if (type === 'IDENT') return quoteIdentifier(text);
+    return text === '' && type !== 'STRING' ? type : this.scanner.text.slice(start, end);
   }
 
   #select(): SelectStatement {

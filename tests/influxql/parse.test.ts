@@ -66,7 +66,11 @@ describe('what a text means', () => {
     ['SHOW   measurements', 'SHOW MEASUREMENTS'],
     ['explain SELECT v from "a b"', 'EXPLAIN SELECT v FROM "a b"'],
     ['EXPLAIN analyze select 1.5*v from a."b".c', 'EXPLAIN ANALYZE SELECT 1.500 * v FROM a.b.c'],
-    ['DROP SERIES FROM a.b.c', 'DROP SERIES FROM a.b.c'],
+    ['SHOW MEASUREMENTS WITH MEASUREMENT =~ /c.*/', 'SHOW MEASUREMENTS WITH MEASUREMENT =~ /c.*/'],
+    ['SHOW TAG KEYS FROM /c.*/', 'SHOW TAG KEYS FROM /c.*/'],
+    ['show series from a.b.c', 'SHOW SERIES FROM a.b.c'],
+    ['DELETE FROM "cpu" WHERE time<now() - 1h', 'DELETE FROM cpu WHERE time < now() - 1h'],
+    ['show tag values from a,b with key in (x, "y z")', 'SHOW TAG VALUES FROM a, b WITH KEY IN (x, "y z")'],
   ])('tells other statements apart: %s', (text, shown) => {
     expect(parseInfluxQL(text)).toEqual({ ok: true, statements: [{ kind: 'other', text: shown }] });
   });
