@@ -1,4 +1,5 @@
 /** The samples that a function gives for one group. InfluxDB query/select.go, v1.6. */
+import { compareStrings } from '../go/bytes';
 import type { CallExpression, Fill, InfluxExpression } from './ast';
 import { type CallName, isCall } from './call-reducers';
 import { MAX_TIME, MIN_TIME } from './condition';
@@ -246,12 +247,18 @@ function atIntervals(samples: readonly Sample[], windows: Windows): readonly Sam
   });
 }
 
+/** The tags that `top` and `bottom` choose by, in the order of their names. */
+export function tagsOf({ args }: CallExpression): readonly string[] {
+  const tags = args.slice(1, -1).flatMap((tag) => (tag.kind === 'variable' ? [tag.name] : []));
+  return tags.sort(compareStrings);
+}
+
 /** With tags the best value of each of them first, and of these the best. Without, LIMIT cuts what it chooses from. */
 function top(call: CallExpression, windows: Windows, execution: Execution): Samples {
   const { name, args } = call;
   const [source] = args;
   if (source?.kind !== 'variable') return NOTHING;
-  const tags = args.slice(1, -1).flatMap((tag) => (tag.kind === 'variable' ? [tag.name] : []));
+  const tags = tagsOf(call);
   const best: CallName = name === 'top' ? 'max' : 'min';
   const input =
     tags.length === 0

@@ -3,7 +3,7 @@
 import { compareStrings } from '../go/bytes';
 import type { CallExpression, Fill, InfluxExpression } from './ast';
 import { evaluate } from './evaluate';
-import { type Execution, type Memory, samplesOf } from './execute';
+import { type Execution, type Memory, samplesOf, tagsOf } from './execute';
 import type { Group } from './groups';
 import { isMathFunction } from './math';
 import { mergeByTime } from './merge';
@@ -113,7 +113,7 @@ function scanRows(
 function tagsOfWritten({ select, fields: [field] }: Plan): readonly string[] {
   const call = field?.expression;
   if (select.target === undefined || call?.kind !== 'call' || !['top', 'bottom'].includes(call.name)) return [];
-  return call.args.slice(1, -1).flatMap((tag) => (tag.kind === 'variable' ? [tag.name] : []));
+  return tagsOf(call);
 }
 
 function withKey(group: Group, names: readonly string[], key: string): Group {
