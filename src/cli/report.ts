@@ -1,7 +1,7 @@
 import { levelName } from '../alert/level';
 import { durationString, formatRFC3339Nano } from '../go/time';
 import { textOf, type Workspace } from '../kapacitor/files';
-import type { EventRecord, Problem, QueryRecord, RequestRecord, Run } from '../kapacitor/run-model';
+import type { EventRecord, Problem, RequestRecord, Run } from '../kapacitor/run-model';
 import { stoppedWords } from '../kapacitor/stopped';
 import { explained } from '../language/diagnostics';
 import { secretsMask } from '../workspace/secrets';
@@ -18,7 +18,6 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
     ...(stopped === undefined ? [] : [`  ${stopped}`]),
     ...problems.map((problem) => problemLines(problem, workspace)),
     ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${error}`])),
-    ...refusedQueries(run.queries),
     ...run.events.flatMap((event, index) => [eventLine(event), ...requestsOf(index)]),
     ...requestsOf(-1),
     ...run.logs.filter(({ level }) => level === 'error').map(({ text }) => `  log: ${text}`),
@@ -41,7 +40,9 @@ function failures({ config, handlers, tasks }: Run): readonly { readonly file: s
   return [
     { file: 'kapacitor.conf', error: config.error },
     ...handlers,
-    ...tasks.map(({ file, error, panic, taskError }) => ({ file, error: error ?? panic ?? taskError })),
+    ...tasks.map(({ file, error, panic, taskError, recording }) => {
+      return { file, error: error ?? panic ?? taskError ?? recording?.error };
+    }),
   ].flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }]));
 }
 
@@ -54,16 +55,6 @@ function countsOf({ points, queries, events, requests }: Run): string {
     count(requests.length, 'request'),
   ];
   return counts.join(', ');
-}
-
-/** Each once: a query that is refused is so at every tick. */
-function refusedQueries(queries: readonly QueryRecord[]): readonly string[] {
-  const lines = queries.flatMap(({ task, node, text, error }) =>
-    error === undefined
-      ? []
-      : [[`${task} ${node}: ${error}`, `  InfluxDB refused ${task} ${node}: ${error}\n      ${text}`] as const],
-  );
-  return [...new Map(lines.toReversed()).values()].toReversed();
 }
 
 function count(n: number, thing: string): string {

@@ -88,7 +88,9 @@ function taskAnswer(task: TaskReport, run: Run): TaskAnswer {
     formatted: task.formatted ?? '',
     edges: task.edges.filter(([parent, child]) => /^\w+ -> \w/.test(`${parent} -> ${child}`)).map(asRecorded),
     ...(task.type === 'batch' ? {} : { stats: taskStatistics(task) }),
-    ...(task.taskError === undefined ? {} : { taskError: sortLists(task.taskError) }),
+    ...(task.taskError === undefined || task.recording?.replayError !== undefined
+      ? {}
+      : { taskError: sortLists(task.taskError) }),
     ...recordingAnswer(task, run.queries),
   };
 }

@@ -169,7 +169,7 @@ export function taskReports(tasks: readonly Task[], workspace: Workspace): reado
       file,
       type: definition.type,
       ...(runner.recording === undefined ? {} : { recording: runner.recording }),
-      ...(runner.error === undefined || runner.recording?.replayError !== undefined ? {} : { taskError: runner.error }),
+      ...(runner.error === undefined ? {} : { taskError: runner.error }),
       ...(formatted?.ok ? { formatted: formatted.text } : {}),
       edges: definition.pipeline.edges(),
       nodes: runner.reports(),

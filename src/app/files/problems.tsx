@@ -13,9 +13,10 @@ export function Problems(): JSX.Element {
   const masked = createMemo(() => secretsMask(files.all()));
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
   const deaths = () =>
-    (runs.latest()?.tasks ?? []).flatMap(({ id, taskError }) =>
-      taskError === undefined ? [] : [`The task ${id} died while it ran: ${taskError}`],
-    );
+    (runs.latest()?.tasks ?? []).flatMap(({ id, taskError, recording }) => [
+      ...(taskError === undefined ? [] : [`The task ${id} died while it ran: ${taskError}`]),
+      ...(recording?.error === undefined ? [] : [`The queries of ${id} cannot be recorded: ${recording.error}`]),
+    ]);
   const stopped = () => {
     const run = runs.latest();
     return run === undefined ? undefined : stoppedWords(run);
