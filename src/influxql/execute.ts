@@ -225,12 +225,10 @@ function filled(
     memory.filledBehind.set(key, Math.max(0, spare - leading));
     return gaps;
   }
-  const real = samples.slice(firstAt).filter((sample) => sample !== GAP);
-  const list = fillIntervals(real, { fill, windows, ascending: plan.ascending, type, extras: extras.length });
-  const trailing = samples.length - 1 - samples.findLastIndex((sample) => sample !== GAP);
-  const last = real.at(-1);
-  const behind = last === undefined ? 0 : list.length - 1 - list.lastIndexOf(last);
-  memory.filledBehind.set(key, Math.max(0, behind - trailing));
+  const options = { fill, windows, ascending: plan.ascending, type, extras: extras.length };
+  const { list, lookedBehind } = fillIntervals(samples.slice(firstAt), options);
+  // The last look found that this is the end.
+  memory.filledBehind.set(key, lookedBehind - 1);
   return [...gaps, ...list];
 }
 

@@ -1,7 +1,7 @@
 /** A sample for each interval. InfluxDB query/{iterator.gen,linear}.go, v1.6. */
 import type { Fill } from './ast';
 import { MIN_TIME } from './condition';
-import { type Extras, Sample } from './sample';
+import { type Extras, GAP, Sample } from './sample';
 import { castTo, type DataType, type ResultValue, truncateToInteger } from './value';
 import type { Windows } from './windows';
 
@@ -15,30 +15,59 @@ export interface FillOptions {
   readonly extras: number;
 }
 
-/** Nothing is filled where there is no sample at all. */
-export function fillIntervals(samples: readonly Sample[], options: FillOptions): readonly Sample[] {
+export interface Filled {
+  readonly list: readonly Sample[];
+  /** How often more samples were looked for behind the last one. */
+  readonly lookedBehind: number;
+}
+
+/** Nothing is filled where there is no sample at all. A gap is an interval to fill, once it was read. */
+export function fillIntervals(samples: readonly Sample[], options: FillOptions): Filled {
   const [first] = samples;
-  if (first === undefined) return samples;
+  if (first === undefined) return { list: samples, lookedBehind: 0 };
   const { windows, ascending } = options;
   const noExtras = new Array<ResultValue>(options.extras).fill(null);
   const start = windows.at(ascending ? windows.from : windows.to).start;
   const end = windows.at(ascending ? windows.to : windows.from).start;
   const clock = new IntervalClock(windows, ascending, start === MIN_TIME ? windows.at(first.time).start : start);
-  const filled: Sample[] = [];
+  const list: Sample[] = [];
+  const reader = new SampleReader(samples);
   let previous: Sample | undefined;
-  for (let at = 0; ; clock.advance()) {
-    const next = samples[at];
+  for (; ; clock.advance()) {
+    const next = reader.peek();
     if (next === undefined) {
       const isBehind = ascending ? clock.time > end : clock.time < end || end === MIN_TIME;
-      if (isBehind) return filled;
+      if (isBehind) return { list, lookedBehind: reader.lookedBehind };
     }
     if (next === undefined || (ascending ? next.time > clock.time : next.time < clock.time)) {
-      filled.push(emptyInterval(clock.time, previous, next, noExtras, options));
+      list.push(emptyInterval(clock.time, previous, reader, noExtras, options));
       continue;
     }
     previous = next;
-    filled.push(next);
-    at++;
+    list.push(next);
+    reader.take();
+  }
+}
+
+/** Reading goes on behind a gap, which is read once. */
+class SampleReader {
+  lookedBehind = 0;
+  #at = 0;
+  #peeked: Sample | undefined;
+
+  constructor(private readonly samples: readonly Sample[]) {}
+
+  peek(): Sample | undefined {
+    if (this.#peeked !== undefined) return this.#peeked;
+    const sample = this.samples[this.#at];
+    if (sample === undefined) this.lookedBehind++;
+    else this.#at++;
+    if (sample !== GAP) this.#peeked = sample;
+    return this.#peeked;
+  }
+
+  take(): void {
+    this.#peeked = undefined;
   }
 }
 
@@ -69,7 +98,7 @@ class IntervalClock {
 function emptyInterval(
   time: bigint,
   previous: Sample | undefined,
-  next: Sample | undefined,
+  reader: SampleReader,
   extras: Extras,
   { fill, type, windows }: FillOptions,
 ): Sample {
@@ -79,7 +108,7 @@ function emptyInterval(
     case 'previous':
       return new Sample(time, previous?.value ?? null, extras);
     case 'linear':
-      return new Sample(time, onTheLine(time, previous, next, windows.interval), extras);
+      return new Sample(time, onTheLine(time, previous, reader, windows.interval), extras);
     default:
       return new Sample(time, null, extras);
   }
@@ -92,13 +121,10 @@ function fillNumber(value: number | bigint, type: DataType): ResultValue {
 }
 
 /** Times count in whole intervals. */
-function onTheLine(
-  time: bigint,
-  previous: Sample | undefined,
-  next: Sample | undefined,
-  interval: bigint,
-): ResultValue {
-  if (previous === undefined || next === undefined) return null;
+function onTheLine(time: bigint, previous: Sample | undefined, reader: SampleReader, interval: bigint): ResultValue {
+  if (previous === undefined) return null;
+  const next = reader.peek();
+  if (next === undefined) return null;
   const [a, b] = [previous.value, next.value];
   const [from, at, to] = [previous.time / interval, time / interval, next.time / interval];
   if (typeof a === 'number' && typeof b === 'number') return linear(at, from, to, a, b);
