@@ -22,3 +22,26 @@ test('time passes after the last point: a deadman notices, behind the end of the
   await page.getByLabel('Silence after the last point').selectOption('');
   await expect(playground.moment).toHaveText('12 / 12 · 00:01:50');
 });
+
+test('the scrubber dragged past its end lets time pass, and dragged back takes it away', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.edit(() => `stream\n    |from()\n        .measurement('cpu')\n    |deadman(0.0, 1m)\n`);
+  await expect(playground.moment).toHaveText('12 / 12 · 00:01:50');
+  const box = await playground.scrubber.boundingBox();
+  if (box === null) throw new Error('the scrubber is not there');
+  const middle = box.y + box.height / 2;
+  const end = box.x + box.width;
+  await page.mouse.move(end - 8, middle);
+  await page.mouse.down();
+  await page.mouse.move(end + 90, middle, { steps: 4 });
+  await expect(playground.moment).toHaveText('12 / 12 + 5m · 00:06:50');
+  await expect(playground.events.last()).toContainText('CRITICAL');
+  await page.mouse.move(end - 8, middle, { steps: 4 });
+  await expect(playground.moment).toHaveText('12 / 12 · 00:01:50');
+  await page.mouse.move(end + 40, middle, { steps: 4 });
+  await page.mouse.up();
+  await expect(playground.moment).toHaveText('12 / 12 + 10s · 00:02:00');
+  await page.mouse.move(end + 200, middle);
+  await expect(playground.moment).toHaveText('12 / 12 + 10s · 00:02:00');
+});

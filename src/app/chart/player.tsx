@@ -1,10 +1,11 @@
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { COMMANDS, letTimePass, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
-import { SILENCES, silenceNamed } from '../model/silence';
+import { draggedSilence, SILENCES, silenceNamed } from '../model/silence';
 import { clock, moment as momentWords, timeAt } from '../model/time';
 import { useApp } from '../stores/app';
 import { SPEEDS } from '../stores/player';
+import { dragPastEnd } from './drag-past-end';
 import styles from './player.module.css';
 
 const FeedBox = lazy(() => import('./feed-box').then(({ FeedBox: box }) => ({ default: box })));
@@ -27,6 +28,16 @@ export function Player(): JSX.Element {
   const fed = () => Math.min(player.moment() + 1, total());
   /** Of the scrubber: it goes one further into the silence. */
   const end = () => player.last() + 1;
+  /** Dragged past its end, the scrubber lets time pass: the further, the more. */
+  const dragged = () => {
+    const before = silence();
+    return (pixels: number) => {
+      const wanted = draggedSilence(pixels, before);
+      if (wanted.id === silence().id || app.settings.strict()) return;
+      player.expect();
+      app.settings.setSilence(wanted);
+    };
+  };
   const isSilent = () => total() > 0 && player.moment() >= total();
   return (
     <fieldset class={styles.dock} aria-label="Feed the points">
@@ -81,8 +92,10 @@ export function Player(): JSX.Element {
           </For>
         </select>
         <input
+          ref={(scrubber) => dragPastEnd(scrubber, dragged)}
           class={styles.scrubber}
           type="range"
+          title="Drag past the end to let time pass"
           aria-label="Moment"
           min="0"
           max={end()}

@@ -27,3 +27,13 @@ export function silenceNamed(id: string | undefined): Silence {
 export function longerSilence(silence: Silence): Silence {
   return SILENCES[(SILENCES.indexOf(silence) + 1) % SILENCES.length] ?? NONE;
 }
+
+/** Pixels beyond the end of the scrubber at which silence begins, and each longer one. */
+const DRAG = { begin: 16, step: 32 } as const;
+
+/** The silence that dragging the scrubber so many pixels past its end asks for; `before`, while it is hardly past. */
+export function draggedSilence(pixels: number, before: Silence): Silence {
+  if (pixels < DRAG.begin) return before;
+  const place = 1 + Math.floor((pixels - DRAG.begin) / DRAG.step);
+  return SILENCES[Math.min(place, SILENCES.length - 1)] ?? NONE;
+}

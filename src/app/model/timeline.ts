@@ -7,6 +7,7 @@ import { type LevelIndex, levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import type { Outcome } from '../../alert/services';
 import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/run-model';
+import { timeAt } from './time';
 
 export type EntryKind = 'evaluation' | 'event' | 'request';
 const KINDS: readonly EntryKind[] = ['evaluation', 'event', 'request'];
@@ -270,7 +271,7 @@ function requestFacts({ run }: Timeline, entry: Entry): EntryFacts {
     id: request?.kind ?? '',
     task: source?.type === 'node' ? source.task : '',
     node: source?.type === 'node' ? source.node : '',
-    time: run.points.time[entry.at] ?? 0n,
+    time: timeAt(run, entry.at) ?? 0n,
     reason: source?.type === 'node' ? `written by ${source.node}` : '',
     events: [],
     requests: request === undefined ? [] : [request],
