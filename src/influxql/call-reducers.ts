@@ -12,7 +12,7 @@ export interface CallReducer {
   emit(windowStart: bigint): Sample;
 }
 
-export const CALLS = ['count', 'min', 'max', 'sum', 'first', 'last', 'mean'] as const;
+const CALLS = ['count', 'min', 'max', 'sum', 'first', 'last', 'mean'] as const;
 export type CallName = (typeof CALLS)[number];
 
 export function isCall(name: string): name is CallName {

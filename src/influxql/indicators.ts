@@ -5,7 +5,7 @@ import { numeric } from './aggregates';
 import type { Arithmetic } from './numbers';
 import { NO_RESULT, type Reduced, type Reducer, type ReducerMakers } from './reducer';
 
-export const INDICATORS = [
+const INDICATORS = [
   'exponential_moving_average',
   'double_exponential_moving_average',
   'triple_exponential_moving_average',

@@ -58,7 +58,7 @@ export function printExpression(expression: InfluxExpression): string {
 }
 
 /** A text in single quotes. */
-export function quoteString(text: string): string {
+function quoteString(text: string): string {
   const escaped = text.replace(/[\n\\']/g, (character) => (character === '\n' ? '\\n' : `\\${character}`));
   return `'${escaped}'`;
 }
@@ -76,7 +76,7 @@ function printSource(source: Source): string {
   return source.kind === 'subquery' ? `(${printSelect(source.select)})` : printMeasurement(source);
 }
 
-export function printMeasurement({ database, retentionPolicy, name, pattern }: Measurement): string {
+function printMeasurement({ database, retentionPolicy, name, pattern }: Measurement): string {
   const last = name === '' && pattern !== undefined ? printExpression({ kind: 'regex', pattern }) : name;
   const shown = name === '' ? last : quoteIdentifier(name);
   if (database !== '') return `${quoteIdentifier(database)}.${optionalIdentifier(retentionPolicy)}.${shown}`;
