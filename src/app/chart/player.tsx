@@ -107,7 +107,7 @@ export function Player(): JSX.Element {
           onInput={(event) => player.seek(Number(event.currentTarget.value) - 1)}
         />
         <output class={styles.count} title={time() === undefined ? undefined : momentWords(time() ?? 0n)}>
-          {fed()} / {total()}
+          {fed().toLocaleString('en-US')} / {total().toLocaleString('en-US')}
           <span>
             {isSilent() ? ` + ${silence().id === '' ? 'end' : silence().id}` : ''} ·{' '}
             {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}

@@ -22,7 +22,9 @@ export function EventList(): JSX.Element {
       <div class="head">
         <h2>Events</h2>
         <small aria-live="off">
-          {counts() === undefined ? '' : `${counts()?.sent} sent · ${counts()?.held} held back`}
+          {counts() === undefined
+            ? ''
+            : `${counts()?.sent.toLocaleString('en-US')} sent · ${counts()?.held.toLocaleString('en-US')} held back`}
         </small>
         <div class="end">
           <button
