@@ -40,18 +40,23 @@ export class Replay implements BatchReplay {
   next(): boolean {
     const task = this.#tasks.shift();
     if (task === undefined) return false;
-    const { runner } = task;
-    if (runner === undefined || task.definition?.type !== 'batch') return true;
-    const recorded = this.#record(task);
-    if (typeof recorded === 'string') {
-      runner.recording = { error: recorded };
-      return true;
-    }
-    runner.recording = {};
-    this.#replay(task, recorded);
+    if (task.definition?.type === 'batch') this.#run(task);
+    // Tasks are disabled before the recordings, and a replay takes its own topics with it.
     this.host.server.topics.closeTask(task.id);
     this.host.server.inhibitors.clear();
     return true;
+  }
+
+  #run(task: Task): void {
+    const { runner } = task;
+    if (runner === undefined) return;
+    const recorded = this.#record(task);
+    if (typeof recorded === 'string') {
+      runner.recording = { error: recorded };
+      return;
+    }
+    runner.recording = {};
+    this.#replay(task, recorded);
   }
 
   /** All that the queries of a task gave, by tick; or why it cannot be recorded. */

@@ -121,7 +121,9 @@ describe('what InfluxDB refuses', () => {
   });
 
   test('fails a recording', () => {
-    const { tasks } = strictAnswer(filesOf({ text, case: { batch: SPAN } }));
+    const behind = "|alert().crit(lambda: TRUE).post('http://capture/post')";
+    const { tasks, events } = strictAnswer(filesOf({ text, behind, case: { batch: SPAN } }));
+    expect(events).toEqual({});
     expect(tasks.b).toMatchObject({
       queries: [
         "SELECT avg(v) FROM telegraf.autogen.m WHERE time >= '2018-03-06T09:00:00Z' AND time < '2018-03-06T09:01:00Z'",
