@@ -63,6 +63,11 @@ export class Topics implements TopicRegistry {
     for (const id of this.#topics.keys()) if (id.startsWith(`main:${task}:`)) this.#topics.delete(id);
   }
 
+  /** One node of the task has ended. */
+  closeNode(task: string, node: string): void {
+    this.#topics.delete(`main:${task}:${node}`);
+  }
+
   /** Every topic in byte order of its id. */
   states(): readonly TopicState[] {
     return [...this.#topics]

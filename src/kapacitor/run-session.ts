@@ -270,15 +270,16 @@ export class RunSession {
     this.#silentUntil = server.clock.now();
   }
 
+  /** The recordings of strict runs stop all tasks as soon as one script so much as names the sink. */
+  #holdsBack(): boolean {
+    if (!this.#options.strict) return this.#tasks.some(({ runner }) => runner?.holdsBack ?? false);
+    return filesOf(this.#workspace, 'script').some((file) => textOf(file).includes('influxDBOut'));
+  }
+
   /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */
   #end(): void {
     this.#ended = true;
-    if (
-      this.#stopped !== undefined ||
-      this.#batch?.replay !== undefined ||
-      !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)
-    )
-      return;
+    if (this.#stopped !== undefined || this.#batch?.replay !== undefined || !this.#holdsBack()) return;
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
     if (!this.#options.strict) return;

@@ -200,6 +200,10 @@ export class Server implements TaskHost, HandlerHost {
     };
   }
 
+  closeTopic(task: string, node: string): void {
+    this.topics.closeNode(task, node);
+  }
+
   #topicsFor(task: TaskRunner, runner: () => NodeRunner): TopicRegistry {
     const { topics, recorder } = this;
     return {

@@ -19,6 +19,8 @@ export interface TaskHost {
   /** Whether nodes with several parents work off a whole write request at once. */
   readonly bursts: boolean;
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices;
+  /** The node has come to its end, with its topic. */
+  closeTopic(task: string, node: string): void;
 }
 
 /** A task while it runs: one runner a node, fed at its source. */
@@ -181,10 +183,18 @@ export class TaskRunner {
     return this.#ranks;
   }
 
+  /** What stands behind a node that failed finds its edge closed and ends in good order. Kapacitor node.go, v1.8. */
+  #endBehind(failed: string): void {
+    const ended = new Set(this.nodes.filter(({ name }) => name === failed));
+    for (const node of ended) for (const child of node.children) ended.add(child);
+    for (const { name } of ended) if (name !== failed) this.#host.closeTopic(this.taskId, name);
+  }
+
   /** Kapacitor tells it three times (edge, task master and task store). */
   #die(failure: NodeFailure): void {
     const error = failure.message;
     this.error = error;
+    this.#endBehind(failure.node);
     this.#log(
       'error',
       'node failed',

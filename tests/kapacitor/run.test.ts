@@ -194,6 +194,23 @@ test('a task that dies takes no other with it', () => {
   ]);
 });
 
+const ENABLED = { path: 'kapacitor.conf', content: '[hipchat]\n  enabled = true\n  url = "https://h/v2/room"\n' };
+const CHAT = `.crit(lambda: TRUE).hipChat().room('r').token('t')`;
+
+test.each([
+  ['the alert that fails keeps its topic', `|alert()${CHAT}.message('{{ .Nope }}')`, ['main:t:alert2']],
+  [
+    'those behind it end, and their topics with them; named ones stay',
+    `|alert()${CHAT}.message('{{ if gt (index .Fields "v") 1.0 }}{{ .Nope }}{{ end }}')|alert()${CHAT}.topic('all')`,
+    ['all', 'main:t:alert2'],
+  ],
+])('when a task dies, %s', (_, chain, topics) => {
+  const workspace = withData('m v=1 1\nm v=2 2\n', `stream|from()${chain}`);
+  const run = runWorkspace([...workspace, ENABLED], { strict: true });
+  expect(run.tasks[0]?.taskError).toContain('.Nope');
+  expect(run.topics.map(({ id }) => id)).toEqual(topics);
+});
+
 test('silence after the last point lets a deadman speak', () => {
   const script = `stream|from()|deadman(0.0, 10s)`;
   const data = Array.from({ length: 30 }, (_, i) => `m v=1 ${i + 1}000000000\n`).join('');
