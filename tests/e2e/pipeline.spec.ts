@@ -48,6 +48,17 @@ test('what a node dropped or failed on is told with the reason', async ({ page }
   );
 });
 
+test('a node that a page cannot run says so at its place, in the graph and in the script', async ({ page }) => {
+  await playground.edit(() => `batch\n    |queryFlux('from(bucket: "a")')\n        .every(1m)\n    |log()\n`);
+  await expect(playground.problems).toContainText('queryFlux does not run here.');
+  const flux = nodes(page).first();
+  await expect(flux).toContainText('queryFlux1');
+  await flux.click();
+  await expect(flux).toContainText('not here');
+  await expect(flux).toHaveAccessibleDescription(/A page has no InfluxDB that speaks Flux/);
+  await expect(details(page, 'queryFlux1')).toContainText('It does not run here. A page has no InfluxDB');
+});
+
 test('arrow keys go along the edges, and the command opens the view', async ({ page }) => {
   await nodes(page).nth(2).focus();
   await page.keyboard.press('ArrowUp');

@@ -85,9 +85,7 @@ function happened(run: Run, fed: number): unknown {
 }
 
 function entriesOf(entries: readonly TraceEntry[], fed: number): readonly string[] {
-  return entries
-    .filter(({ at }) => at < fed)
-    .map((entry) => `${entry.at} ${entry.type} ${entryText(entry)}`);
+  return entries.filter(({ at }) => at < fed).map((entry) => `${entry.at} ${entry.type} ${entryText(entry)}`);
 }
 
 function entryText(entry: TraceEntry): string {
