@@ -12,11 +12,18 @@ import { httpOutReports } from './reports';
 import type { HttpOutReport } from './run-model';
 import type { Task } from './tasks';
 
-/** A batch and the tick whose answer it was in. */
 interface Recorded {
   readonly asker: Asker;
-  readonly tick: bigint;
   readonly batch: Batch;
+}
+
+/** The queries of one node while they are recorded. */
+interface Recording {
+  readonly asker: Asker;
+  /** When it asks next. */
+  tick: bigint | undefined;
+  readonly recorded: Recorded[];
+  error: string | undefined;
 }
 
 export class Replay implements BatchReplay {
@@ -59,29 +66,34 @@ export class Replay implements BatchReplay {
     this.#replay(task, recorded);
   }
 
-  /** All that the queries of a task gave, by tick; or why it cannot be recorded. */
+  /** All that the queries of a task gave, one node after the other; or why it cannot be recorded. */
   #record(task: Task): readonly Recorded[] | string {
-    const recorded: Recorded[] = [];
-    let error: string | undefined;
-    // The nodes ask at the same time: what one is refused does not keep the others from asking.
-    for (const asker of askersOf(task)) {
-      const problem =
-        clusterProblem(this.host.server, asker.plan.cluster, this.span.influxDB) ?? this.#ask(asker, recorded);
-      error ??= problem;
-    }
-    return error ?? recorded.sort((a, b) => (a.tick < b.tick ? -1 : a.tick > b.tick ? 1 : 0));
+    const { server } = this.host;
+    const recordings = askersOf(task).map((asker): Recording => {
+      const error = clusterProblem(server, asker.plan.cluster, this.span.influxDB);
+      return { asker, tick: error === undefined ? this.#tick(asker, this.span.start) : undefined, recorded: [], error };
+    });
+    // The nodes ask at the same time, and each waits with its first batches until those of the node before it are all
+    // written. What one is refused does not keep the others from asking.
+    const asks = ({ tick, recorded }: Recording) => tick !== undefined && recorded.length === 0;
+    while (recordings.some(asks)) for (const recording of recordings.filter(asks)) this.#ask(recording);
+    for (const recording of recordings) while (recording.tick !== undefined) this.#ask(recording);
+    return recordings.find(({ error }) => error !== undefined)?.error ?? recordings.flatMap(({ recorded }) => recorded);
   }
 
-  #ask(asker: Asker, recorded: Recorded[]): string | undefined {
-    const now = BigInt(Date.now()) * 1_000_000n;
-    const { start, stop } = this.span;
-    for (let tick = asker.plan.next(start); tick !== undefined && tick <= stop; tick = asker.plan.next(tick)) {
-      if (asker.plan.bounds(tick).stop > now) break;
-      const answered = this.influxDB.ask(asker, tick, { records: true, now });
-      if (!answered.ok) return answered.error;
-      for (const batch of answered.batches) recorded.push({ asker, tick, batch });
-    }
-    return undefined;
+  #tick({ plan }: Asker, before: bigint): bigint | undefined {
+    const tick = plan.next(before);
+    if (tick === undefined || tick > this.span.stop) return undefined;
+    return plan.bounds(tick).stop > wallClock() ? undefined : tick;
+  }
+
+  #ask(recording: Recording): void {
+    const { asker, tick, recorded } = recording;
+    if (tick === undefined) return;
+    const answered = this.influxDB.ask(asker, tick, { records: true, now: wallClock() });
+    recording.tick = answered.ok ? this.#tick(asker, tick) : undefined;
+    if (answered.ok) for (const batch of answered.batches) recorded.push({ asker, batch });
+    else recording.error = answered.error;
   }
 
   #replay({ id, runner }: Task, recorded: readonly Recorded[]): void {
@@ -106,4 +118,8 @@ export class Replay implements BatchReplay {
     const own = httpOutReports(server).filter((report) => report.task === task);
     this.httpOut = [...this.httpOut.filter((report) => report.task !== task), ...own];
   }
+}
+
+function wallClock(): bigint {
+  return BigInt(Date.now()) * 1_000_000n;
 }
