@@ -2,6 +2,8 @@
  * Batch tasks as they run: the data of the workspace are what InfluxDB holds, and the ticks are timers of the run's clock.
  * A task is started with the first point, or at the `start` of case.json. It asks until a query has covered the last
  * point and the silence has passed, or until the `stop` of case.json.
+ * All points are there from the start: a moment is what a run of the points up to it would show only where they are in
+ * the order of their times.
  */
 import type { BatchHost, BatchLive } from './batch';
 import { type Asker, askersOf, dieWithoutCluster, type InfluxDB, receive } from './batch-ask';
