@@ -27,7 +27,11 @@ function filesIn(root: string, folder: string): WorkspaceFile[] {
   });
 }
 
+/** Points from so many bytes on are read as they are, without a detour over a text. */
+const LARGE = 1_000_000;
+
 function readContent(path: string): string | Uint8Array {
   const bytes = readFileSync(path);
-  return BINARY.test(path) ? new Uint8Array(bytes) : bytes.toString('utf8');
+  const isLarge = path.endsWith('.lp') && bytes.length > LARGE;
+  return isLarge || BINARY.test(path) ? new Uint8Array(bytes) : bytes.toString('utf8');
 }

@@ -40,5 +40,10 @@ function main(args: readonly string[]): ExitCode {
   }
 }
 
+// `tick run … | head` wants no more, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 installEverything();
 process.exitCode = main(process.argv.slice(2));
