@@ -99,6 +99,31 @@ test('picking an example never loses the work', async ({ page }) => {
   await expect(playground.text).toHaveValue(/^\/\/ mine/);
 });
 
+test('own work is one step away, however many examples came after it', async ({ page }) => {
+  const bringBack = async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('your own work');
+    await page.keyboard.press('Enter');
+  };
+  await playground.edit((text) => `// mine\n${text}`);
+  await playground.pick('Three levels for every host');
+  await expect(playground.tab('busy-hosts.tick')).toBeVisible();
+  await playground.pick('Double and single quotes');
+  await playground.notices.getByRole('button', { name: 'Back to your work' }).click();
+  await expect(playground.text).toHaveValue(/^\/\/ mine/);
+  await playground.pick('Three levels for every host');
+  await expect(playground.tab('busy-hosts.tick')).toBeVisible();
+  await playground.edit((text) => `// tried\n${text}`);
+  await playground.pick('Double and single quotes');
+  await expect(playground.tab('busy-hosts.tick')).toHaveCount(0);
+  await bringBack();
+  await expect(playground.text).toHaveValue(/^\/\/ tried/);
+  await bringBack();
+  await expect(playground.text).toHaveValue(/^\/\/ mine/);
+  await bringBack();
+  await expect(playground.text).toHaveValue(/^\/\/ tried/);
+});
+
 test('an empty folder teaches', async ({ page }) => {
   await playground.show('data.lp');
   await playground.edit(() => '');

@@ -144,6 +144,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ notices }) => notices.offer()?.run(),
   },
   {
+    id: 'own',
+    title: 'Bring back your own work from before the examples',
+    group: 'Files',
+    enabled: ({ works }) => works().length > 0,
+    run: ({ bringBack }) => bringBack(),
+  },
+  {
     id: 'before',
     title: 'Bring back the work from before the last link',
     group: 'Files',

@@ -37,6 +37,10 @@ export interface App {
   readonly hash: () => string;
   /** Opens something else in place of the work, which can be brought back. */
   replaceWork(start: Start, notice: string): void;
+  /** Work of one's own whose place was taken, the newest last. */
+  readonly works: () => readonly Start[];
+  /** Brings the newest of them back; again and again: each in turn. */
+  bringBack(): void;
 }
 
 export interface ExampleState {
@@ -89,20 +93,38 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
       ? undefined
       : factsOf(timeline, position);
   });
-  /** Bringing the work back keeps what stood in its place in turn, so that no undo loses anything. */
-  const replaceWork = (next: Start, notice: string) => {
-    const before: Start = {
-      files: files.all(),
-      active: files.active(),
-      example: example().id,
-      exampleFiles: example().files,
-      strict: settings.strict(),
-      hash: hash(),
-      view: { field: field(), silence: settings.silence().id },
-      ...(player.moment() < player.last() ? { moment: player.moment() } : {}),
-    };
+  const current = (): Start => ({
+    files: files.all(),
+    active: files.active(),
+    example: example().id,
+    exampleFiles: example().files,
+    strict: settings.strict(),
+    hash: hash(),
+    view: { field: field(), silence: settings.silence().id },
+    ...(player.moment() < player.last() ? { moment: player.moment() } : {}),
+  });
+  const [works, setWorks] = createSignal<readonly Start[]>([]);
+  let told: number | undefined;
+  /**
+   * Bringing the work back keeps what stood in its place in turn, so that no undo loses anything. From one untouched
+   * example to the next, the way back leads to the work before them all.
+   */
+  const swap = (next: Start, notice: string, keep: (others: readonly Start[], before: Start) => readonly Start[]) => {
+    const before = current();
+    const isOwn = works().includes(next);
+    const others = works().filter((work) => work !== next);
+    setWorks(isTouched(before) ? keep(others, before) : others);
     put(next);
-    notices.show(notice, { label: 'Undo', run: () => replaceWork(before, 'Your work from before is back.') });
+    const back = isTouched(before) || isOwn ? before : (others.at(-1) ?? before);
+    if (told !== undefined) notices.dismiss(told);
+    const label = back === before ? 'Undo' : 'Back to your work';
+    told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
+  };
+  const replaceWork = (next: Start, notice: string) =>
+    swap(next, notice, (others, before) => [...others, before].slice(-MOST_WORKS));
+  const bringBack = () => {
+    const next = works().at(-1);
+    if (next !== undefined) swap(next, BACK, (others, before) => [before, ...others]);
   };
   return {
     notices,
@@ -118,7 +140,9 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     field,
     setField,
     hash,
+    works,
     replaceWork,
+    bringBack,
     goTo: (file, range) => {
       files.open(file);
       settings.setPane('script');
@@ -136,6 +160,18 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
       notices.show(`Done: ${fix.title}.`, { label: 'Undo', run: undo });
     },
   };
+}
+
+const MOST_WORKS = 10;
+const BACK = 'Your work from before is back.';
+
+/** Whether the work is more than an example as it comes. */
+function isTouched({ files, exampleFiles }: Start): boolean {
+  if (files.length !== exampleFiles.length) return true;
+  return files.some(({ path, content }, index) => {
+    const as = exampleFiles[index];
+    return as === undefined || as.path !== path || as.content !== content;
+  });
 }
 
 export const AppContext = createContext<App>();

@@ -11,7 +11,8 @@ export interface Notices {
   readonly list: () => readonly Notice[];
   /** What the newest notice offered to do, after it has gone too; until it is done. */
   readonly offer: () => Notice['action'];
-  show(text: string, action?: Notice['action']): void;
+  /** Returns its id. */
+  show(text: string, action?: Notice['action']): number;
   dismiss(id: number): void;
 }
 
@@ -46,6 +47,7 @@ export function createNotices(): Notices {
         ].slice(-MOST),
       );
       setTimeout(() => dismiss(id), action === undefined ? STAY : STAY_WITH_ACTION);
+      return id;
     },
   };
 }
