@@ -7,6 +7,7 @@
  */
 import type { BatchHost, BatchLive } from './batch';
 import { type Asker, askersOf, dieWithoutCluster, type InfluxDB, receive } from './batch-ask';
+import type { Playback } from './batch-playback';
 import type { BatchSpan } from './batch-span';
 import { PointSources } from './sources';
 
@@ -31,14 +32,13 @@ export class Live implements BatchLive {
     /** What case.json says. */
     private readonly span: BatchSpan | undefined,
     private readonly influxDB: InfluxDB,
+    private readonly playbacks: readonly Playback[],
   ) {
     this.#sources = new PointSources(host.workspace, host.caseFile, 'autogen', influxDB);
   }
 
   get nextTick(): bigint | undefined {
-    let next: bigint | undefined;
-    for (const tick of this.#ticks.values()) if (next === undefined || tick < next) next = tick;
-    return next;
+    return earliest([...this.#ticks.values(), ...this.playbacks.map(({ next }) => next)]);
   }
 
   prepare(count: number): boolean {
@@ -58,13 +58,16 @@ export class Live implements BatchLive {
   }
 
   #start(): void {
-    const times = this.#times();
-    if (times === undefined) return;
     const { server, tasks } = this.host;
-    const askers = tasks.flatMap(askersOf);
+    const times = this.#times();
+    const played = earliest(this.playbacks.map(({ next }) => next));
+    const begin = earliest([times?.start, played === undefined ? undefined : played - 1n]);
     // Ticks before the first point find a clock that has not passed them.
-    if (this.#first === undefined || times.start < this.#first) server.clock.advance(times.start);
-    for (const asker of askers) {
+    if (begin !== undefined && (this.#first === undefined || begin < this.#first)) server.clock.advance(begin);
+    for (const playback of this.playbacks) playback.start();
+    if (times === undefined) return;
+    const asking = tasks.filter((task) => !this.playbacks.some((playback) => playback.task === task));
+    for (const asker of asking.flatMap(askersOf)) {
       if (!dieWithoutCluster(server, asker)) this.#schedule(asker, undefined, asker.plan.first(times.start), times);
     }
   }
@@ -91,6 +94,12 @@ export class Live implements BatchLive {
     if (!answered.ok) asker.runner.error('error executing query', answered.error);
     else for (const batch of answered.batches) receive(asker, batch);
   }
+}
+
+function earliest(times: readonly (bigint | undefined)[]): bigint | undefined {
+  let first: bigint | undefined;
+  for (const time of times) if (time !== undefined && (first === undefined || time < first)) first = time;
+  return first;
 }
 
 /** Whether anything is left to ask for. */

@@ -1,6 +1,7 @@
 import type { BatchHost, BatchRun } from './batch';
 import { InfluxDB } from './batch-ask';
 import { Live } from './batch-live';
+import { playbacksOf } from './batch-playback';
 import { Replay } from './batch-replay';
 import { readSpan, spanProblem } from './batch-span';
 import type { Problem } from './run-model';
@@ -13,7 +14,9 @@ export function runBatches(host: BatchHost): BatchRun {
   const influxDB = new InfluxDB(host.server);
   const { problems } = influxDB;
   if (batch !== undefined && span === undefined) problems.push(spanProblem(host.workspace));
-  if (!host.strict) return { live: new Live(host, span, influxDB), problems };
+  const played = playbacksOf(host);
+  problems.push(...played.problems);
+  if (!host.strict) return { live: new Live(host, span, influxDB, played.playbacks), problems };
   if (span !== undefined) return { replay: new Replay(host, span, influxDB), problems };
   problems.push(...host.tasks.flatMap(asksNothing));
   return { problems };

@@ -8,7 +8,7 @@ import { httpOutReports, topicReports } from './reports';
 import type { Problem, Run } from './run-model';
 import { Server } from './server';
 import { configure, type ServerSetup, SIDE_FILES } from './setup';
-import { PointSources } from './sources';
+import { PointSources, unplayedRecordings } from './sources';
 import { StandIn } from './stand-in';
 import { defineTasks, type Task, taskReports } from './tasks';
 
@@ -88,6 +88,9 @@ export class RunSession {
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
     this.#sources = new PointSources(workspace, caseFile, policy, replay);
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
+    if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
+      this.#problems.push(...unplayedRecordings(workspace));
+    }
     this.#spent = performance.now() - started;
   }
 

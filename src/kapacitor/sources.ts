@@ -167,15 +167,27 @@ function toPortion(file: string, { points, refusal, badLines }: WriteRequest, pa
 
 function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
   const { path, content } = file;
-  const start = { start: 0, end: 0 };
-  if (!path.endsWith('.srpl') || typeof content === 'string') {
-    const plain = 'Only recordings of streams (.srpl) can be fed here.';
-    return { points: [], problems: [dataProblem(path, start, '', plain)] };
-  }
+  // Batches are no points: they are played to batch tasks.
+  if (path.endsWith('.brpl')) return { points: [], problems: [] };
+  if (typeof content === 'string') return { points: [], problems: [recordingProblem(path, '')] };
   const { points, error } = DATA_READERS.get().readStreamRecording(content, series);
-  const problems =
-    error === undefined ? [] : [dataProblem(path, start, error, 'This recording cannot be read to its end.')];
-  return { points, problems };
+  return { points, problems: error === undefined ? [] : [recordingProblem(path, error)] };
+}
+
+export function recordingProblem(
+  path: string,
+  kapacitor: string,
+  plain = 'This recording cannot be read to its end.',
+): Problem {
+  return dataProblem(path, { start: 0, end: 0 }, kapacitor, plain);
+}
+
+/** Recordings of batches in a workspace without a batch task. */
+export function unplayedRecordings(workspace: Workspace): readonly Problem[] {
+  const recordings = filesOf(workspace, 'recording').filter(({ path }) => path.endsWith('.brpl'));
+  return recordings.map(({ path }) =>
+    recordingProblem(path, '', 'A recording of batches is played to batch tasks, and there is none.'),
+  );
 }
 
 function readCsvFile(file: WorkspaceFile, { caseFile: { precision }, series }: ReadOptions): Portion {

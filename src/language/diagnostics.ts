@@ -13,6 +13,7 @@ import { handlerFileFindings } from './handler-file-findings';
 import { explainFile, explainScript } from './hints';
 import { scriptFindings } from './lints';
 import { serviceFindings } from './lints/services';
+import { unreadFindings } from './unread-files';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -79,6 +80,8 @@ function findings(workspace: Workspace): readonly Problem[] {
         return handlerFileFindings(textOf(file)).map((finding) => problemOf(path, finding));
       case 'config':
         return configFindings(textOf(file)).map((finding) => problemOf(path, finding));
+      case 'other':
+        return unreadFindings(file).map((finding) => problemOf(path, finding));
       default:
         return [];
     }

@@ -1,24 +1,4 @@
-import { type FileKind, fileKind, type Workspace, type WorkspaceFile } from '../kapacitor/files';
-
-/** The order of tabs. */
-const ORDER: readonly FileKind[] = [
-  'script',
-  'points',
-  'recording',
-  'csv',
-  'config',
-  'environment',
-  'handler',
-  'case',
-  'other',
-];
-
-export function inTabOrder(workspace: Workspace): Workspace {
-  return [...workspace].sort((a, b) => {
-    const kinds = ORDER.indexOf(fileKind(a.path)) - ORDER.indexOf(fileKind(b.path));
-    return kinds !== 0 ? kinds : a.path < b.path ? -1 : 1;
-  });
-}
+import { fileKind, textOf, type Workspace, type WorkspaceFile } from '../kapacitor/files';
 
 const MAX_PATH = 120;
 
@@ -33,11 +13,11 @@ export function pathFault(path: string, workspace: Workspace): string | undefine
   return undefined;
 }
 
-/** Why a file is left aside, if it is: its name says nothing to Kapacitor. */
-export function unusedReason(path: string): string | undefined {
-  if (fileKind(path) !== 'other') return undefined;
-  if (/\.(ya?ml|json)$/.test(path)) return 'Handler files are read from the folder handlers/.';
-  return 'Only .tick, .lp, .srpl, .brpl, .csv, kapacitor.conf, environment, handlers/ and case.json are read.';
+/** Tests of kapacitor-unit: `*.unit.yaml`, or any YAML with `tests:`. */
+export function isUnitFile(file: WorkspaceFile): boolean {
+  const { path } = file;
+  if (fileKind(path) !== 'other' || !/\.ya?ml$/i.test(path)) return false;
+  return /\.unit\.ya?ml$/i.test(path) || /^tests\s*:/m.test(textOf(file));
 }
 
 /** A free name beginning as `wanted` does: `alert.tick`, `alert-2.tick`. */
@@ -47,20 +27,6 @@ export function freePath(wanted: string, workspace: Workspace): string {
   let path = wanted;
   for (let n = 2; workspace.some((file) => file.path === path); n++) path = `${stem}-${n}${ending}`;
   return path;
-}
-
-export function fileAt(workspace: Workspace, path: string): WorkspaceFile | undefined {
-  return workspace.find((file) => file.path === path);
-}
-
-/** Adds the file, or replaces the one of the same path. */
-export function withFile(workspace: Workspace, file: WorkspaceFile): Workspace {
-  const known = workspace.some(({ path }) => path === file.path);
-  return known ? workspace.map((other) => (other.path === file.path ? file : other)) : [...workspace, file];
-}
-
-export function withoutFile(workspace: Workspace, path: string): Workspace {
-  return workspace.filter((file) => file.path !== path);
 }
 
 export function renamed(workspace: Workspace, from: string, to: string): Workspace {

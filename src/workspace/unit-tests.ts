@@ -4,6 +4,7 @@ import { isObject } from '../kapacitor/case-file';
 import { fileKind, textOf, type Workspace, type WorkspaceFile } from '../kapacitor/files';
 import { runWorkspace } from '../kapacitor/run';
 import type { Run } from '../kapacitor/run-model';
+import { isUnitFile } from './files';
 
 export interface UnitTest {
   readonly name: string;
@@ -41,10 +42,7 @@ export type UnitFile =
 
 /** Test files of the workspace: `*.unit.yaml`, and any YAML that has `tests`. */
 export function unitFilesOf(workspace: Workspace): readonly WorkspaceFile[] {
-  return workspace.filter((file) => {
-    if (fileKind(file.path) !== 'other' || !/\.ya?ml$/i.test(file.path)) return false;
-    return /\.unit\.ya?ml$/i.test(file.path) || /^tests\s*:/m.test(textOf(file));
-  });
+  return workspace.filter(isUnitFile);
 }
 
 export function readUnitFile(text: string): UnitFile {

@@ -3,15 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fileKind } from '../../src/kapacitor/files';
 import { exportZip, importZip } from '../../src/workspace/bundle';
 import { EXAMPLES, exampleWorkspace } from '../../src/workspace/examples';
-import {
-  freePath,
-  inTabOrder,
-  pathFault,
-  renamed,
-  unusedReason,
-  withFile,
-  withoutFile,
-} from '../../src/workspace/files';
+import { freePath, pathFault, renamed } from '../../src/workspace/files';
 
 const workspace = [
   { path: 'kapacitor.conf', content: '' },
@@ -51,17 +43,6 @@ test('what a file is follows from its name', () => {
   ]);
 });
 
-test('tabs stand in a fixed order', () => {
-  expect(inTabOrder(workspace).map(({ path }) => path)).toEqual([
-    'a.tick',
-    'b.tick',
-    'data.lp',
-    'kapacitor.conf',
-    'handlers/h.yaml',
-    'case.json',
-  ]);
-});
-
 test.each([
   ['', 'Give the file a name.'],
   ['a.tick', 'There is already a file a.tick.'],
@@ -82,19 +63,9 @@ test('a free name is found', () => {
   ]);
 });
 
-test('files are added, replaced, renamed and removed', () => {
-  const one = withFile([], { path: 'a.tick', content: '1' });
-  expect(withFile(one, { path: 'a.tick', content: '2' })).toEqual([{ path: 'a.tick', content: '2' }]);
+test('a file is renamed', () => {
+  const one = [{ path: 'a.tick', content: '1' }];
   expect(renamed(one, 'a.tick', 'b.tick')).toEqual([{ path: 'b.tick', content: '1' }]);
-  expect(withoutFile(one, 'a.tick')).toEqual([]);
-});
-
-test('a file that nothing reads says why', () => {
-  expect([unusedReason('h.yaml'), unusedReason('notes.txt'), unusedReason('a.tick')]).toEqual([
-    'Handler files are read from the folder handlers/.',
-    'Only .tick, .lp, .srpl, .brpl, .csv, kapacitor.conf, environment, handlers/ and case.json are read.',
-    undefined,
-  ]);
 });
 
 describe('a zip', () => {

@@ -9,7 +9,6 @@ export type Pane = 'script' | 'chart' | 'events' | 'request';
 export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
 /** How the run is looked at over time. */
 export type TimeView = 'chart' | 'pipeline' | 'table';
-export const TIME_VIEWS: readonly TimeView[] = ['chart', 'pipeline', 'table'];
 export type DialogName = 'commands' | 'share' | 'send' | 'help';
 
 /** Shares of the first pane of each split, 0 to 1. */

@@ -192,10 +192,6 @@ export function methodOf(value: Concrete, name: string): TemplateFunction | unde
   return hasString ? bound(value, NAMED, name) : undefined;
 }
 
-/** The names of the methods that a time or a duration has, for completion. */
-export const TIME_METHODS: readonly string[] = Object.keys(TIME);
-export const DURATION_METHODS: readonly string[] = Object.keys(DURATION);
-
 function bound<R>(receiver: R, methods: Methods<R>, name: string): TemplateFunction | undefined {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (method === undefined) return undefined;
