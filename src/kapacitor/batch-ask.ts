@@ -20,6 +20,8 @@ import type { Task } from './tasks';
 const MOST_QUERIES = 200_000;
 /** Bytes of a query beside its texts, about. */
 const QUERY_BYTES = 300;
+/** Bytes of a stored point: its time and two or three values. */
+const POINT_BYTES = 80;
 
 /** A running query node. */
 export interface Asker {
@@ -49,6 +51,8 @@ export function askersOf(task: Task): readonly Asker[] {
 
 export class InfluxDB implements Database {
   readonly problems: Problem[] = [];
+  /** About how many bytes the stored points take. */
+  bytes = 0;
   readonly #store = new InfluxStore();
   readonly #writer = new InfluxWriter(this.#store);
 
@@ -57,6 +61,7 @@ export class InfluxDB implements Database {
   }
 
   write(points: readonly LinePoint[], badLines: readonly BadLine[]): string | undefined {
+    this.bytes += points.length * POINT_BYTES;
     return this.#writer.write(points, badLines);
   }
 

@@ -16,10 +16,10 @@ export function runBatches(host: BatchHost): BatchRun {
   if (batch !== undefined && span === undefined) problems.push(spanProblem(host.workspace));
   const played = playbacksOf(host);
   problems.push(...played.problems);
-  if (!host.strict) return { live: new Live(host, span, influxDB, played.playbacks), problems };
-  if (span !== undefined) return { replay: new Replay(host, span, influxDB), problems };
+  if (!host.strict) return { live: new Live(host, span, influxDB, played.playbacks), store: influxDB, problems };
+  if (span !== undefined) return { replay: new Replay(host, span, influxDB), store: influxDB, problems };
   problems.push(...host.tasks.flatMap(asksNothing));
-  return { problems };
+  return { store: influxDB, problems };
 }
 
 /** A real server's queries are about its own time, so a strict run of batch tasks needs to be told the time. */

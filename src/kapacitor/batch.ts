@@ -22,6 +22,8 @@ export interface BatchHost {
 export interface BatchRun {
   readonly live?: BatchLive;
   readonly replay?: BatchReplay;
+  /** What holds the points that queries are about. */
+  readonly store: { readonly bytes: number };
   /** What InfluxDB refused, among others. */
   readonly problems: readonly Problem[];
 }

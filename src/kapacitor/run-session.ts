@@ -107,7 +107,10 @@ export class RunSession {
   /** About how many bytes the recorded data take. */
   get recordedBytes(): number {
     const { bytes, evaluations } = this.#recorder;
-    return bytes + this.fed * POINT_BYTES + evaluations * EVALUATION_BYTES + this.#traceEntries() * ENTRY_BYTES;
+    const stored = this.#batch?.store.bytes ?? 0;
+    return (
+      bytes + stored + this.fed * POINT_BYTES + evaluations * EVALUATION_BYTES + this.#traceEntries() * ENTRY_BYTES
+    );
   }
 
   /** Part of the data files that is read, 0 to 1. */

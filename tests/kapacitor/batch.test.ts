@@ -208,3 +208,15 @@ describe('strictly', () => {
     ]);
   });
 });
+
+test('the points that a database holds count towards the memory of a run', () => {
+  const points = Array.from({ length: 1000 }, (_, second) => second);
+  const budget = { milliseconds: 60_000, events: 1000, bytes: 20_000 };
+  const session = new RunSession(filesOf({ points }), { strict: false, trace: 'counts', budget });
+  while (!session.step(Number.POSITIVE_INFINITY)) {
+    // It stops by itself.
+  }
+  const { stopped, recordedBytes } = session.finish();
+  expect(stopped).toEqual({ reason: 'memory', fed: 0 });
+  expect(recordedBytes).toBeGreaterThan(20_000);
+});
