@@ -82,7 +82,7 @@ test('work survives a reload, and no token is written down', async ({ page }) =>
   await expect(playground.text).toHaveValue(/token-left-out/);
 });
 
-test('picking an example never loses the work', async ({ page }) => {
+test('picking an example never loses the work', async () => {
   await playground.edit((text) => `// mine\n${text}`);
   await playground.pick('Three levels for every host');
   await expect(playground.tab('busy-hosts.tick')).toBeVisible();
@@ -93,18 +93,11 @@ test('picking an example never loses the work', async ({ page }) => {
   // The offer outlives its notice.
   const dismiss = playground.notices.getByRole('button', { name: 'Dismiss' });
   while ((await dismiss.count()) > 0) await dismiss.first().click();
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('undo what');
-  await page.keyboard.press('Enter');
+  await playground.command('undo what');
   await expect(playground.text).toHaveValue(/^\/\/ mine/);
 });
 
-test('own work is one step away, however many examples came after it', async ({ page }) => {
-  const bringBack = async () => {
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('your own work');
-    await page.keyboard.press('Enter');
-  };
+test('own work is one step away, however many examples came after it', async () => {
   await playground.edit((text) => `// mine\n${text}`);
   await playground.pick('Three levels for every host');
   await expect(playground.tab('busy-hosts.tick')).toBeVisible();
@@ -116,11 +109,11 @@ test('own work is one step away, however many examples came after it', async ({ 
   await playground.edit((text) => `// tried\n${text}`);
   await playground.pick('Double and single quotes');
   await expect(playground.tab('busy-hosts.tick')).toHaveCount(0);
-  await bringBack();
+  await playground.command('your own work');
   await expect(playground.text).toHaveValue(/^\/\/ tried/);
-  await bringBack();
+  await playground.command('your own work');
   await expect(playground.text).toHaveValue(/^\/\/ mine/);
-  await bringBack();
+  await playground.command('your own work');
   await expect(playground.text).toHaveValue(/^\/\/ tried/);
 });
 

@@ -87,6 +87,16 @@ export class Playground {
     return this.page.getByRole('dialog', { name });
   }
 
+  /** Runs what the palette finds first. */
+  async command(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+K');
+    const search = this.dialog('Commands').getByRole('combobox');
+    await expect(search).toBeFocused();
+    await search.fill(words);
+    await this.page.keyboard.press('Enter');
+    await expect(search).toHaveCount(0);
+  }
+
   async addFile(kind: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a file' }).click();
     await this.page.getByRole('menuitem', { name: kind }).click();
