@@ -30,7 +30,7 @@ test('typing | offers nodes, . the properties of the node there', async ({ page 
 });
 
 test('hover tells what a node does and which points it gives on', async () => {
-  await editor.word('from').hover();
+  await editor.hoverOver('from');
   await expect(editor.hover).toContainText('Chooses points of the stream');
   await expect(editor.hover).toContainText('usage_idle');
 });
@@ -79,7 +79,7 @@ test('signature help names the argument that is being written', async ({ page })
 
 test('hover over a message shows what it became for the event on the page', async () => {
   await expect(editor.playground.summary).toContainText('12 points');
-  await editor.word("'Hey, check your CPU'").hover();
+  await editor.hoverOver("'Hey, check your CPU'");
   await expect(editor.hover).toContainText('For the event of 2018-01-01T');
   await expect(editor.hover).toContainText('Hey, check your CPU');
 });

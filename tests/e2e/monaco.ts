@@ -49,6 +49,15 @@ export class Monaco {
     return this.suggestions.filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${label}$`) }) });
   }
 
+  /** Rests the mouse on a word until the editor says something: it asks only when the mouse moves. */
+  async hoverOver(text: string): Promise<void> {
+    await expect(async () => {
+      await this.page.mouse.move(0, 0);
+      await this.word(text).hover();
+      await expect(this.hover).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  }
+
   word(text: string): Locator {
     return this.lines.locator('span span', { hasText: text }).first();
   }
