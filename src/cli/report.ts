@@ -4,6 +4,7 @@ import { textOf, type Workspace } from '../kapacitor/files';
 import type { EventRecord, Problem, RequestRecord, Run } from '../kapacitor/run-model';
 import { stoppedWords } from '../kapacitor/stopped';
 import { explained } from '../language/diagnostics';
+import { mask } from '../workspace/mask';
 import { secretsMask } from '../workspace/secrets';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
@@ -79,10 +80,10 @@ function requestsByEvent(run: Run): ReadonlyMap<number, readonly RequestRecord[]
 
 /** The request as it travels. */
 function requestLines({ request, secrets }: RequestRecord): string {
-  const mask = (text: string) => secrets.reduce((masked, secret) => masked.replaceAll(secret, '‹secret›'), text);
+  const masked = (text: string) => mask(text, secrets);
   const lines = [
-    `${request.method} ${mask(request.url)}`,
-    ...request.headers.map(([name, value]) => `${name}: ${mask(value)}`),
+    `${request.method} ${masked(request.url)}`,
+    ...request.headers.map(([name, value]) => `${name}: ${masked(value)}`),
     '',
     request.body.trimEnd(),
   ];

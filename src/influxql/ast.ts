@@ -76,9 +76,14 @@ export interface Measurement {
 
 export type Source = Measurement | { readonly kind: 'subquery'; readonly select: SelectStatement };
 
-export type Fill =
-  | { readonly type: 'null' | 'none' | 'previous' | 'linear' }
-  | { readonly type: 'number'; readonly value: number | bigint };
+const FILL_NAMES = ['null', 'none', 'previous', 'linear'] as const;
+type FillName = (typeof FILL_NAMES)[number];
+
+export type Fill = { readonly type: FillName } | { readonly type: 'number'; readonly value: number | bigint };
+
+export function isFillName(text: string): text is FillName {
+  return FILL_NAMES.some((name) => name === text);
+}
 
 export interface SelectStatement {
   readonly kind: 'select';

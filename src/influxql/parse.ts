@@ -1,14 +1,15 @@
 /** InfluxQL text to statements. influxql parser.go, v1.1. */
 import { isKnownZone } from '../go/time';
-import type {
-  Fill,
-  InfluxExpression,
-  InfluxStatement,
-  Measurement,
-  Operator,
-  SelectField,
-  SelectStatement,
-  Source,
+import {
+  type Fill,
+  type InfluxExpression,
+  type InfluxStatement,
+  isFillName,
+  type Measurement,
+  type Operator,
+  type SelectField,
+  type SelectStatement,
+  type Source,
 } from './ast';
 import { quoteIdentifier } from './identifier';
 import { ExpressionParser, InfluxSyntaxError } from './parse-expression';
@@ -217,15 +218,7 @@ class StatementParser extends ExpressionParser {
       'fill requires an argument, e.g.: 0, null, none, previous, linear',
     );
     if (argument === undefined) return { type: 'null' };
-    if (argument.kind === 'variable') {
-      switch (argument.name) {
-        case 'null':
-        case 'none':
-        case 'previous':
-        case 'linear':
-          return { type: argument.name };
-      }
-    }
+    if (argument.kind === 'variable' && isFillName(argument.name)) return { type: argument.name };
     if (argument.kind === 'integer' || argument.kind === 'number') return { type: 'number', value: argument.value };
     throw new InfluxSyntaxError('expected number argument in fill()');
   }

@@ -4,6 +4,7 @@ import { evaluate } from './evaluate';
 import type { SeriesInput } from './groups';
 import { type Extras, NO_EXTRAS, Sample } from './sample';
 import { castTo, type DataType, type ResultValue, type StoredValue } from './value';
+import { variablesIn } from './variables';
 
 export interface Reference {
   readonly name: string;
@@ -100,26 +101,11 @@ function somethingThere(series: SeriesInput, references: readonly Reference[]): 
 
 function rowFilter(series: SeriesInput, condition: InfluxExpression): (row: number) => boolean {
   const values = new Map<string, ValueAt>();
-  for (const reference of namesIn(condition)) values.set(reference.name, extraOf(series, reference));
+  for (const { name, type = 'unknown' } of variablesIn(condition)) values.set(name, extraOf(series, { name, type }));
   let current = 0;
   const evaluation = { value: (name: string) => values.get(name)?.(current) ?? null, inSelect: false };
   return (row) => {
     current = row;
     return evaluate(condition, evaluation) === true;
   };
-}
-
-function namesIn(expression: InfluxExpression): readonly Reference[] {
-  switch (expression.kind) {
-    case 'variable':
-      return [{ name: expression.name, type: expression.type ?? 'unknown' }];
-    case 'call':
-      return expression.args.flatMap(namesIn);
-    case 'paren':
-      return namesIn(expression.inner);
-    case 'binary':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    default:
-      return [];
-  }
 }

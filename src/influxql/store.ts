@@ -19,8 +19,13 @@ export interface WrittenPoint {
 
 const DAY = 86_400_000_000_000n;
 /** Policies that keep data forever have shards of a week, which begin on Mondays. */
-const SHARD_LENGTH = 7n * DAY;
+export const SHARD_LENGTH = 7n * DAY;
 const FIRST_MONDAY = 4n * DAY;
+
+/** When the shard begins that a time belongs to. */
+export function shardStart(time: bigint): bigint {
+  return floorDivide(time - FIRST_MONDAY, SHARD_LENGTH).quotient * SHARD_LENGTH + FIRST_MONDAY;
+}
 
 /** Names of tags and fields that a measurement has anywhere in its database: its index knows no shards. */
 export interface MeasurementNames {
@@ -161,7 +166,7 @@ export class InfluxStore {
       const shard = policy[i];
       if (shard !== undefined && shard.start <= time && time < shard.end) return shard;
     }
-    const start = floorDivide(time - FIRST_MONDAY, SHARD_LENGTH).quotient * SHARD_LENGTH + FIRST_MONDAY;
+    const start = shardStart(time);
     const shard = new Shard(start, start + SHARD_LENGTH);
     policy.push(shard);
     return shard;

@@ -1,17 +1,11 @@
 /** What InfluxDB takes of a write request, and what it says about the rest. InfluxDB tsdb/shard.go, v1.6. */
-import { floorDivide } from '../go/civil';
 import { quote } from '../go/strconv';
-import type { InfluxStore, WrittenPoint } from '../influxql/store';
+import { type InfluxStore, SHARD_LENGTH, shardStart, type WrittenPoint } from '../influxql/store';
 import { MapFields } from '../points/fields';
 import type { LinePoint } from '../points/line-point';
 import type { BadLine } from '../points/line-protocol';
 import type { Series } from '../points/series';
 import type { FieldValue } from '../points/value';
-
-const DAY = 86_400_000_000_000n;
-/** Data that are kept forever are in shards of a week, which begin on Mondays. */
-const WEEK = 7n * DAY;
-const FIRST_MONDAY = 4n * DAY;
 
 type Types = Map<string, string>;
 
@@ -82,8 +76,8 @@ function byShard(points: readonly LinePoint[]): ReadonlyMap<bigint, readonly Lin
   let last: LinePoint[] | undefined;
   for (const point of points) {
     const { time } = point;
-    if (last === undefined || time < start || time >= start + WEEK) {
-      start = floorDivide(time - FIRST_MONDAY, WEEK).quotient * WEEK + FIRST_MONDAY;
+    if (last === undefined || time < start || time >= start + SHARD_LENGTH) {
+      start = shardStart(time);
       last = shards.get(start) ?? [];
       shards.set(start, last);
     }

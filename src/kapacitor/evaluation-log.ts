@@ -1,5 +1,6 @@
 import type { LevelIndex } from '../alert/level';
 import type { Outcome } from '../alert/services';
+import { enlarged } from './enlarged';
 import type { AlertIdentity, EvaluationColumns } from './run-model';
 
 const START = 256;
@@ -76,10 +77,4 @@ export class EvaluationLog {
     this.#time = enlarged(this.#time, new BigInt64Array(this.#room));
     this.#event = enlarged(this.#event, new Int32Array(this.#room));
   }
-}
-
-/** `larger` with what `array` holds at its beginning. */
-export function enlarged<T extends { set(array: T): void }>(array: T, larger: T): T {
-  larger.set(array);
-  return larger;
 }

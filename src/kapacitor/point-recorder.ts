@@ -1,5 +1,5 @@
 import type { LinePoint } from '../points/line-point';
-import { enlarged } from './evaluation-log';
+import { enlarged } from './enlarged';
 import type { PointColumns, SeriesReport } from './run-model';
 import type { PointSources } from './sources';
 

@@ -1,7 +1,7 @@
 /** What a query node asks, and when. Kapacitor batch.go and query.go, v1.8. */
 import type { ScriptValue } from '../definition/value';
 import { formatRFC3339Nano, roundTime, truncateTime } from '../go/time';
-import type { Fill, InfluxExpression, SelectStatement } from '../influxql/ast';
+import { type Fill, type InfluxExpression, isFillName, type SelectStatement } from '../influxql/ast';
 import { printSelect } from '../influxql/print';
 import { readCron } from './query-cron';
 import { type CronSchedule, nextOfCron } from './query-cron-next';
@@ -116,8 +116,4 @@ function fillOf(fill: ScriptValue): Fill | undefined {
     default:
       return undefined;
   }
-}
-
-export function isFillName(text: string): text is 'null' | 'none' | 'previous' | 'linear' {
-  return text === 'null' || text === 'none' || text === 'previous' || text === 'linear';
 }

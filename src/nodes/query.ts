@@ -4,13 +4,13 @@ import { refuse } from '../definition/property';
 import { one, rest } from '../definition/signature';
 import type { Refusal, ScriptValue } from '../definition/value';
 import { quote } from '../go/quote';
-import type { SelectStatement } from '../influxql/ast';
+import { isFillName, type SelectStatement } from '../influxql/ast';
 import { parseInfluxQL } from '../influxql/parse';
 import type { Batch } from '../points/point';
 import type { LogKeys, NodeContext } from './context';
 import { defineNode } from './define';
 import type { NodeBehaviour } from './node';
-import { isFillName, type PlanOptions, QueryPlan } from './query-plan';
+import { type PlanOptions, QueryPlan } from './query-plan';
 import { QUERY_PROPERTIES, queryOptions, scheduleProblem } from './query-schedule';
 
 type InfluxQLOptions = { -readonly [Name in keyof PlanOptions]: PlanOptions[Name] };

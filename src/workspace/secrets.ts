@@ -1,6 +1,7 @@
 /** Tokens in a workspace: where they are, and a copy of the workspace without them. */
 import { type FileKind, fileKind, type Workspace, type WorkspaceFile } from '../kapacitor/files';
 import type { Range } from '../tickscript/ast';
+import { mask } from './mask';
 
 export interface Secret {
   /** Stable while the workspace stays the same: file and offset. */
@@ -104,7 +105,6 @@ export function secretsMask(workspace: Workspace): (text: string) => string {
   const contents = new Map(workspace.map(({ path, content }) => [path, content]));
   const secrets = findSecrets(workspace).map(({ file, range }) => contents.get(file)?.slice(range.start, range.end));
   const values = secrets.filter((secret) => typeof secret === 'string');
-  const wanted = [...new Set(values.flatMap((value) => [value, encodeURIComponent(value)]))];
-  wanted.sort((a, b) => b.length - a.length);
-  return (text) => wanted.reduce((masked, value) => masked.replaceAll(value, '‹secret›'), text);
+  const wanted = values.flatMap((value) => [value, encodeURIComponent(value)]);
+  return (text) => mask(text, wanted);
 }

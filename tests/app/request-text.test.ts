@@ -1,16 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import {
-  curlCommand,
-  mask,
-  originOf,
-  prettyJson,
-  rawRequest,
-  segments,
-  target,
-} from '../../src/app/model/request-text';
+import { curlCommand, originOf, prettyJson, rawRequest, target } from '../../src/app/model/request-text';
 import { placeholderOf, roomOf } from '../../src/app/request/handler-words';
 import type { HttpRequest } from '../../src/handlers/request';
+import { mask, segments } from '../../src/workspace/mask';
 import { SEED_TOKEN, seedRun } from './seed-run';
 
 const [record] = seedRun().requests;

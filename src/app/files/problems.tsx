@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
 import { positionAt } from '../../editor/text';
 import type { Problem } from '../../kapacitor/run-model';
 import { stoppedWords } from '../../kapacitor/stopped';
@@ -10,8 +10,11 @@ import styles from './problems.module.css';
 export function Problems(): JSX.Element {
   const { runs, files } = useApp();
   const { problems } = runs;
-  const masked = createMemo(() => secretsMask(files.all()));
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
+  const shownLines = createMemo(() => {
+    const shown = lines().slice(0, 100);
+    return shown.length === 0 ? [] : shown.map(({ text }) => text).map(untrack(() => secretsMask(files.all())));
+  });
   const deaths = () =>
     (runs.latest()?.tasks ?? []).flatMap(({ id, taskError, recording }) => [
       ...(taskError === undefined ? [] : [`The task ${id} died while it ran: ${taskError}`]),
@@ -48,7 +51,7 @@ export function Problems(): JSX.Element {
             <summary>
               Kapacitor’s log: {lines().length} line{lines().length === 1 ? '' : 's'}
             </summary>
-            <For each={lines().slice(0, 100)}>{(line) => <pre>{masked()(line.text)}</pre>}</For>
+            <For each={shownLines()}>{(line) => <pre>{line}</pre>}</For>
           </details>
         </Show>
       </section>

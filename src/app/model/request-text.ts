@@ -1,8 +1,6 @@
 /** A request as text: as it travels, and as a curl command that sends the same bytes. Pure. */
 import type { HttpRequest } from '../../handlers/request';
 
-export type Segment = { readonly text: string; readonly secret: boolean };
-
 /** `METHOD target HTTP/1.1`, the headers in order, an empty line, the body: joined by CRLF as on the wire. */
 export function rawRequest(request: HttpRequest): string {
   const head = [`${request.method} ${target(request.url)} HTTP/1.1`];
@@ -19,23 +17,6 @@ export function target(url: string): string {
 /** Scheme and authority: `https://testtest.hipchat.com`. Empty when the URL has none. */
 export function originOf(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? '';
-}
-
-/** Cuts a text at its secrets; longer secrets win over their own parts. */
-export function segments(text: string, secrets: readonly string[]): readonly Segment[] {
-  const wanted = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
-  if (wanted.length === 0) return text === '' ? [] : [{ text, secret: false }];
-  const pattern = new RegExp(`(${wanted.map(escapePattern).join('|')})`);
-  return text
-    .split(pattern)
-    .map((part, index) => ({ text: part, secret: index % 2 === 1 }))
-    .filter((part) => part.text !== '');
-}
-
-export function mask(text: string, secrets: readonly string[], placeholder: string): string {
-  return segments(text, secrets)
-    .map((part) => (part.secret ? placeholder : part.text))
-    .join('');
 }
 
 /** Headers that curl makes itself from the URL and the body. */
@@ -61,10 +42,6 @@ export function curlCommand(request: HttpRequest): string {
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** JSON indented without touching a single literal (numbers keep every digit); undefined for what is not JSON. */

@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
 import type { ActionRecord } from '../../kapacitor/run-model';
-import { mask } from '../model/request-text';
+import { mask } from '../../workspace/mask';
 import { handlerName } from './handler-words';
 import styles from './request-pane.module.css';
 
@@ -12,7 +12,7 @@ const VERBS: Readonly<Record<ActionRecord['verb'], string>> = {
 
 /** What handlers would do on a server that is no HTTP request. A page cannot, and does not. */
 export function Actions(props: { actions: readonly ActionRecord[] }): JSX.Element {
-  const masked = (text: string, action: ActionRecord) => mask(text, action.secrets, '‹secret›');
+  const masked = (text: string, action: ActionRecord) => mask(text, action.secrets);
   return (
     <For each={props.actions}>
       {(action) => (

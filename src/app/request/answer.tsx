@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
 import { secretsMask } from '../../workspace/secrets';
 import { ANSWERS, answerIn, withAnswer } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
@@ -13,9 +13,9 @@ export function Answer(props: { facts: EntryFacts }): JSX.Element {
   const current = createMemo(() => answerIn(files.text(CASE)));
   const lines = createMemo(() => {
     const logs = runs.shown()?.run.logs ?? [];
-    return logs.filter(({ at, level }) => at === props.facts.entry.at && level === 'error');
+    const shown = logs.filter(({ at, level }) => at === props.facts.entry.at && level === 'error');
+    return shown.length === 0 ? [] : shown.map(({ text }) => text).map(untrack(() => secretsMask(files.all())));
   });
-  const masked = createMemo(() => secretsMask(files.all()));
   const choose = (name: string) => {
     const answer = ANSWERS.find((candidate) => candidate.name === name);
     const text = answer === undefined ? undefined : withAnswer(files.text(CASE), answer);
@@ -42,9 +42,9 @@ export function Answer(props: { facts: EntryFacts }): JSX.Element {
         <dt>Log</dt>
         <dd>
           <For each={lines()}>
-            {({ text }) => (
+            {(line) => (
               <p>
-                <code class={styles.failed}>{masked()(text)}</code>
+                <code class={styles.failed}>{line}</code>
               </p>
             )}
           </For>

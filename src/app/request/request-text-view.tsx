@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { RequestRecord } from '../../kapacitor/run-model';
-import { byteLength, prettyJson, segments, target } from '../model/request-text';
+import { segments } from '../../workspace/mask';
+import { byteLength, prettyJson, target } from '../model/request-text';
 import { useApp } from '../stores/app';
 import { placeholderOf } from './handler-words';
 import styles from './request-pane.module.css';

@@ -1,6 +1,7 @@
 /** Names in InfluxQL that no point of the workspace has: InfluxDB answers with nothing, and says nothing. */
 import type { InfluxExpression, Measurement, SelectStatement } from '../../influxql/ast';
 import { parseInfluxQL } from '../../influxql/parse';
+import { variablesIn } from '../../influxql/variables';
 import type { StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
 import { type DataSeries, distinct } from '../data';
@@ -76,19 +77,7 @@ function isOf(series: DataSeries, { database, retentionPolicy, name }: Measureme
 }
 
 function namesIn(expression: InfluxExpression): readonly string[] {
-  switch (expression.kind) {
-    case 'variable':
-    case 'distinct':
-      return [expression.name];
-    case 'call':
-      return expression.args.flatMap(namesIn);
-    case 'paren':
-      return namesIn(expression.inner);
-    case 'binary':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    default:
-      return [];
-  }
+  return variablesIn(expression).map(({ name }) => name);
 }
 
 /** Names that something is compared with. */
