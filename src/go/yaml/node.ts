@@ -1,0 +1,33 @@
+import type { Place } from '../json/placed';
+
+/** What a YAML document consists of. An empty tag: none is written. */
+export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  readonly value: string;
+  readonly tag: string;
+  /** Not quoted and not tagged (or tagged `!`): what it is depends on its text. */
+  readonly isImplicit: boolean;
+  readonly place: Place;
+}
+
+export interface YamlSequence {
+  readonly kind: 'sequence';
+  readonly items: YamlNode[];
+  place: Place;
+}
+
+export interface YamlMapping {
+  readonly kind: 'mapping';
+  /** Keys and values in turn. */
+  readonly items: YamlNode[];
+  place: Place;
+}
+
+export interface YamlAlias {
+  readonly kind: 'alias';
+  readonly name: string;
+  readonly target: YamlNode;
+  readonly place: Place;
+}
