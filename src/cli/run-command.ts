@@ -1,10 +1,10 @@
-import { answer } from '../kapacitor/answer';
-import { runWorkspace } from '../kapacitor/run';
-import type { Run } from '../kapacitor/run-model';
+import { answer } from '../conformance/answer';
+import type { Run } from '../kapacitor/record/run-model';
+import { runWorkspace } from '../kapacitor/run/run';
 import { readArguments } from './arguments';
+import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { report } from './report';
-import type { ExitCode } from './tick';
 
 /** `tick run`: a broken folder is an answer, never a stack trace. */
 export function runCommand(args: readonly string[]): ExitCode {

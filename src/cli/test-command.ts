@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { runWorkspace } from '../kapacitor/run';
-import { checkExpectations, expectationsOf } from '../workspace/expectations';
-import { runUnitTests } from '../workspace/unit-tests';
+import { checkExpectations, expectationsOf } from '../expectations/expectations';
+import { runUnitTests } from '../expectations/unit-tests';
+import { runWorkspace } from '../kapacitor/run/run';
 import { readArguments } from './arguments';
+import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { junit, type TestCase, type TestSuite } from './junit';
-import type { ExitCode } from './tick';
 
 /** `tick test`: expectations of `case.json`, and test files of kapacitor-unit. A red one makes the exit code 1. */
 export function testCommand(args: readonly string[]): ExitCode {

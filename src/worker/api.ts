@@ -1,6 +1,8 @@
-import type { RunOptions, Workspace } from '../kapacitor/files';
-import type { Problem, Run } from '../kapacitor/run-model';
-import type { NodeCounts, NodeMoment } from '../kapacitor/trace-at';
+import type { Run } from '../kapacitor/record/run-model';
+import type { NodeCounts, NodeMoment } from '../kapacitor/record/trace-at';
+import type { RunOptions } from '../kapacitor/run/run-options';
+import type { Problem } from '../problems/problem';
+import type { Workspace } from '../workspace/workspace';
 import type { LanguageApi } from './language-api';
 
 /** The one contract between page and worker (Comlink). */

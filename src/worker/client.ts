@@ -4,8 +4,10 @@
  * that the page always has one.
  */
 import { proxy, wrap } from 'comlink';
-import type { RunOptions, Workspace } from '../kapacitor/files';
-import type { Problem, Run } from '../kapacitor/run-model';
+import type { Run } from '../kapacitor/record/run-model';
+import type { RunOptions } from '../kapacitor/run/run-options';
+import type { Problem } from '../problems/problem';
+import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi } from './api';
 import type { LanguageApi } from './language-api';
 import { Newest } from './newest';

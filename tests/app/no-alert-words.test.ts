@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noAlertWords } from '../../src/app/model/no-alert-words';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const DATA = { path: 'data.lp', content: 'm v=1 1514764800000000000\nm v=2 1514764860000000000\n' };
 const QUERY = `batch|query('SELECT v FROM telegraf.autogen.m').period(1m).every(1m)`;

@@ -1,6 +1,6 @@
 /** A run shaped as the documented HipChat CPU alert gives it, for tests of what the page makes of a run. */
 import type { Outcome } from '../../src/alert/services';
-import type { EventRecord, RequestRecord, Run } from '../../src/kapacitor/run-model';
+import type { EventRecord, RequestRecord, Run } from '../../src/kapacitor/record/run-model';
 
 export const SEED_TOKEN = 'tokentokentokentokentoken';
 const START = 1514764800000000000n;

@@ -1,6 +1,6 @@
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import type { Workspace } from '../../src/workspace/workspace';
 import { cpuPoints } from './cpu-data';
 
 export const CONF = `[hipchat]

@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runWorkspace } from '../../src/kapacitor/run';
+import { runWorkspace } from '../../src/kapacitor/run/run';
 import { ALERT, CONF } from './alert';
 import { cpuPoints } from './cpu-data';
 

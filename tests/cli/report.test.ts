@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { report } from '../../src/cli/report';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const SCRIPT = `stream
     |from()

@@ -8,8 +8,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OUTCOMES } from '../../src/alert/outcome';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
 import { SIDE_FOLDER } from './random-nodes';
 import { type RandomCase, randomCase } from './random-scripts';
 

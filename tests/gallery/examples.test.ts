@@ -1,9 +1,9 @@
 /** Every example meets its expectations, and every broken twin shows its defect. */
 import { describe, expect, test } from 'vitest';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { EXAMPLES, exampleWorkspace } from '../../src/workspace/examples';
-import { checkExpectations, expectationsOf } from '../../src/workspace/expectations';
+import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
 
 async function filesOf(id: string) {
   const entry = EXAMPLES.find((candidate) => candidate.id === id);

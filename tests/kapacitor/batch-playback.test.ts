@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { WorkspaceFile } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import type { WorkspaceFile } from '../../src/workspace/workspace';
 
 const QUERY = `|query('SELECT v FROM telegraf.autogen.m').period(1m).every(1m)`;
 const ALERT = `|alert().crit(lambda: "v" > 5).message('{{ index .Fields "v" }}').topic('t')`;

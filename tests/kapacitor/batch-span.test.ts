@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSpan, spanProblem } from '../../src/kapacitor/batch-span';
-import { RunSession } from '../../src/kapacitor/run-session';
+import { readSpan, spanProblem } from '../../src/kapacitor/batch/span';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 
 test('a start and a stop in any zone', () => {
   const span = { start: '2018-03-06T10:00:00.5+01:00', stop: '2018-03-06T09:01:00Z' };

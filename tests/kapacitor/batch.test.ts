@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatRFC3339Nano } from '../../src/go/time';
-import { strictAnswer } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
+import { strictAnswer } from '../../src/conformance/strict-answer';
+import { formatRFC3339Nano } from '../../src/go/time/time';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 
 interface Question {
   /** Behind `SELECT mean(v) …`. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
-import { exampleWorkspace, hipchatCpuAlert } from '../../src/workspace/examples';
+import { exampleWorkspace, hipchatCpuAlert } from '../../src/examples';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import { RunSession } from '../../src/kapacitor/run/run-session';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const example = exampleWorkspace(hipchatCpuAlert);
 const LENIENT = { strict: false } as const;

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { RunOptions, Workspace } from '../../src/kapacitor/files';
-import { RunSession } from '../../src/kapacitor/run-session';
-import { NodeTrace } from '../../src/kapacitor/trace';
-import { countsAt, traceAt } from '../../src/kapacitor/trace-at';
-import { TraceWalk } from '../../src/kapacitor/trace-walk';
-import { EXAMPLES, exampleWorkspace } from '../../src/workspace/examples';
+import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { NodeTrace } from '../../src/kapacitor/record/trace';
+import { countsAt, traceAt } from '../../src/kapacitor/record/trace-at';
+import { TraceWalk } from '../../src/kapacitor/record/trace-walk';
+import type { RunOptions } from '../../src/kapacitor/run/run-options';
+import { RunSession } from '../../src/kapacitor/run/run-session';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const OPTIONS: RunOptions = { strict: false, silence: 600_000_000_000n };
 

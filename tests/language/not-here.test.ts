@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runWorkspace } from '../../src/kapacitor/run';
+import { runWorkspace } from '../../src/kapacitor/run/run';
 import { diagnose } from '../../src/language/diagnostics';
 
 /** What is said, and about which words of the script. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RunSession } from '../../src/kapacitor/run-session';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 import { explained } from '../../src/language/diagnostics';
 import { shown, workspaceOf } from './workspace';
 

@@ -1,7 +1,7 @@
-import { durationString } from '../../src/go/time';
+import { durationString } from '../../src/go/time/time';
 import { GoDuration, GoInt } from '../../src/go/value';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 import type { Batch, BatchPoint, Point } from '../../src/points/point';
 import { type FieldValue, MissingField } from '../../src/points/value';
 

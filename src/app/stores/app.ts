@@ -1,10 +1,10 @@
 /** All stores of the page, made once. */
 import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { EditorPort } from '../../editor/port';
-import { applyEdits } from '../../editor/text';
-import type { Workspace } from '../../kapacitor/files';
-import type { Fix } from '../../kapacitor/run-model';
+import type { Fix } from '../../problems/problem';
+import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
+import type { Workspace } from '../../workspace/workspace';
 import { silenceNamed } from '../model/silence';
 import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
 import { createFiles, type FileStore } from './files';

@@ -1,11 +1,13 @@
 /** Mistakes that the evaluation of a script finds. */
+
+import { lineOf } from '../../text/position';
 import type { Expression } from '../../tickscript/ast';
-import { EVERY_CHAIN_METHOD, offeredBy } from '../chain-methods';
-import { inserted, listed, type QuickFix, replaced } from '../finding';
+import { EVERY_CHAIN_METHOD, offeredBy } from '../completion/chain-methods';
+import { inserted, listed, type QuickFix, replaced } from '../findings/finding';
+import { callText } from '../hover/signatures';
 import { DEFINITIONS, propertiesOf, propertyOf, type Receiver, SCRIPT_HANDLERS } from '../model';
 import { nearest } from '../nearest';
-import { callText } from '../signatures';
-import { type Advice, always, type Hint, type HintPlace, lineOf, stepAt, written } from './hint';
+import { type Advice, always, type Hint, type HintPlace, stepAt, written } from './hint';
 
 export const DEFINITION_HINTS: readonly Hint[] = [
   {

@@ -1,8 +1,8 @@
 /** Mistakes in topic handler files and in kapacitor.conf. */
-import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/kinds';
-import type { Range } from '../../tickscript/ast';
-import { kindOf } from '../complete-handler-file';
-import { listed, replaced } from '../finding';
+import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/topic-handler-kinds';
+import type { Range } from '../../text/range';
+import { kindOf } from '../completion/complete-handler-file';
+import { listed, replaced } from '../findings/finding';
 import { nearest } from '../nearest';
 import type { Advice } from './hint';
 

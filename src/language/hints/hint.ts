@@ -1,7 +1,9 @@
 /** What Kapacitor says, in plain words, with the fix where there is a clear one. */
-import type { CallNode, Expression, Range } from '../../tickscript/ast';
+
+import type { Range } from '../../text/range';
+import type { CallNode, Expression } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
-import type { QuickFix } from '../finding';
+import type { QuickFix } from '../findings/finding';
 import type { Step } from '../model';
 
 export interface HintPlace {
@@ -40,8 +42,4 @@ export function stepAt({ analysis, range }: HintPlace): (Step & { readonly call:
 
 export function written(text: string, { range }: Expression): string {
   return text.slice(range.start, range.end);
-}
-
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

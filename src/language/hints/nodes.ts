@@ -1,5 +1,5 @@
 /** What nodes refuse when a task is checked as a whole: in plain words, at the node that is meant. */
-import type { Range } from '../../tickscript/ast';
+import type { Range } from '../../text/range';
 import type { ScriptAnalysis } from '../analysis';
 import { givenValue } from '../model';
 import { scriptRange } from '../templates';

@@ -1,6 +1,6 @@
 /** What InfluxDB says to a query, at its place in the script. */
-import type { Range } from '../../tickscript/ast';
-import { replaced } from '../finding';
+import type { Range } from '../../text/range';
+import { replaced } from '../findings/finding';
 import { givenValue, propertyCall } from '../model';
 import { nearest } from '../nearest';
 import { scriptRange } from '../templates';

@@ -1,5 +1,5 @@
 /** Mistakes that the parser finds. */
-import { inserted, replaced } from '../finding';
+import { inserted, replaced } from '../findings/finding';
 import { always, type Hint, type HintPlace } from './hint';
 
 const WORD_OPERATORS: Readonly<Record<string, string>> = { and: 'AND', or: 'OR' };

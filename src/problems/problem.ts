@@ -1,0 +1,27 @@
+/** What can be said about a place of a file, whichever reader, check or run found it. */
+import type { TextEdit } from '../text/edit';
+import type { Range } from '../text/range';
+
+/** error: it will not work; warning: probably not what is wanted; info: good to know. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something to tell about a file, with its place. */
+export interface Problem {
+  readonly file: string;
+  readonly range: Range;
+  readonly severity: Severity;
+  /** Kapacitor's own text, exact. Empty where Kapacitor says nothing (a warning of ours). */
+  readonly kapacitor: string;
+  /** One sentence in plain words. */
+  readonly plain: string;
+  readonly fix?: Fix;
+  /** Stable name of the kind of problem: `hipchat-spelling`, `unknown-field`. */
+  readonly code: string;
+}
+
+export interface Fix {
+  /** `Write .hipChat()`. */
+  readonly title: string;
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+}
