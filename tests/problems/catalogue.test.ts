@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Problem } from '../../src/kapacitor/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
 import { diagnose, explained } from '../../src/language/diagnostics';
 import { CATALOGUE, SECTIONS } from '../../src/problems/catalogue';
 import type { ExampleFiles } from '../../src/problems/catalogue/entry';
+import type { Problem } from '../../src/problems/problem';
+import type { Workspace } from '../../src/workspace/workspace';
 
 function workspaceOf(...changes: readonly ExampleFiles[]): Workspace {
   const files = new Map<string, string>();
