@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Workspace, WorkspaceFile } from '../kapacitor/files';
+import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
 const BINARY = /\.(s|b)rpl$/;
 /** Answers beside a conformance case are no part of the question. */

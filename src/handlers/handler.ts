@@ -6,8 +6,9 @@ import type { AlertEvent } from '../alert/event';
 import { DefinedObject, propertyMap } from '../definition/object';
 import type { Parameter, Property, PropertyInfo } from '../definition/property';
 import type { Signature } from '../definition/signature';
+import type { JsonValue } from '../go/json/value';
 import type { HandlerHost, HandlerPlace } from './host';
-import { decodeOptions, type JsonValue, type OptionKey } from './options';
+import { decodeOptions, type OptionKey } from './options';
 import { GLOBAL, type Section, type SectionDefinition, STATE_CHANGES_ONLY } from './section';
 
 /** A handler of an alert node or a topic, with its options, not yet running. */

@@ -1,10 +1,10 @@
 /** A script with everything that is known about it; made once a text and shared by all questions about it. */
 import type { IToken } from 'chevrotain';
-import { filesOf, textOf, type Workspace } from '../kapacitor/files';
 import { type ParsedScript, parseScript } from '../tickscript/parse';
-import { type DataModel, dataOf } from './data';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
-import { Schemas } from './schema';
+import { type DataModel, dataOf } from './schema/data';
+import { Schemas } from './schema/schema';
 
 export interface ScriptAnalysis {
   readonly file: string;

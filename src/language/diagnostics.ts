@@ -2,18 +2,20 @@
  * Everything wrong with the files of a workspace: what Kapacitor says, in its own and in plain words, and what it does not
  * say but the script and the sample points show.
  */
-import { type Configuration, readConfiguration } from '../kapacitor/config';
-import { fileKind, filesOf, textOf, type Workspace } from '../kapacitor/files';
-import type { Problem } from '../kapacitor/run-model';
-import { RunSession } from '../kapacitor/run-session';
+
+import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { STRICT } from '../kapacitor/run/run-options';
+import { RunSession } from '../kapacitor/run/run-session';
+import type { Problem } from '../problems/problem';
+import { fileKind, filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
-import { configFindings } from './config-findings';
-import { problemOf } from './finding';
-import { handlerFileFindings } from './handler-file-findings';
+import { configFindings } from './findings/config-findings';
+import { problemOf } from './findings/finding';
+import { handlerFileFindings } from './findings/handler-file-findings';
+import { scriptFindings } from './findings/script';
+import { serviceFindings } from './findings/script/services';
+import { unreadFindings } from './findings/unread-files';
 import { explainFile, explainScript } from './hints';
-import { scriptFindings } from './lints';
-import { serviceFindings } from './lints/services';
-import { unreadFindings } from './unread-files';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -33,7 +35,7 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
 /** What the server says before the first point. */
 function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
-  return new RunSession(withoutPoints, { strict, trace: 'counts' }).problems;
+  return new RunSession(withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 
 /** `undefined`: an error that only follows from another. */

@@ -1,6 +1,8 @@
 /** The outline of a file, and what can be folded. */
-import { fileKind, textOf, type Workspace } from '../kapacitor/files';
-import type { Range, Statement } from '../tickscript/ast';
+
+import type { Range } from '../text/range';
+import type { Statement } from '../tickscript/ast';
+import { fileKind, textOf, type Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import type { Step } from './model';
 

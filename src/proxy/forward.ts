@@ -1,7 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HttpRequest } from '../handlers/request';
-import type { SendAnswer } from '../workspace/proxy-contract';
+import type { SendAnswer } from '../sharing/proxy-contract';
 import { exactTarget } from './target';
 
 const TIMEOUT = 15_000;

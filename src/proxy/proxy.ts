@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { HttpRequest } from '../handlers/request';
-import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../workspace/proxy-contract';
+import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../sharing/proxy-contract';
 import { forward } from './forward';
 import { refusal, withoutToken } from './target';
 

@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { DEFAULT_PROXY, type SendAnswer } from '../../workspace/proxy-contract';
-import { LEFT_OUT } from '../../workspace/secrets';
+import { DEFAULT_PROXY, type SendAnswer } from '../../sharing/proxy-contract';
+import { LEFT_OUT } from '../../sharing/secrets';
 import { originOf } from '../model/request-text';
 import { handlerName, roomOf } from '../request/handler-words';
 import { sendThrough } from '../send/send-through';

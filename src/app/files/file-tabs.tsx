@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { freePath, pathFault } from '../../workspace/files';
+import { freePath, pathFault } from '../../workspace/paths';
 import { runCommand } from '../commands/commands';
 import { Menu, type MenuItem } from '../shared/menu';
 import { type App, useApp } from '../stores/app';

@@ -1,6 +1,6 @@
 /** The language services of the page: what the worker can say about a place in a file. */
 import type { LanguageServices } from '../../editor/language-services';
-import type { Run } from '../../kapacitor/run-model';
+import type { Run } from '../../kapacitor/record/run-model';
 import type { EventAtNode } from '../../language/templates';
 import type { App } from '../stores/app';
 

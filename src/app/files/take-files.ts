@@ -1,12 +1,12 @@
 /** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
-import { fileKind, type Workspace, type WorkspaceFile } from '../../kapacitor/files';
+import { fileKind, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
 import type { App } from '../stores/app';
 
 export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
   const zip = list.find(({ name }) => name.endsWith('.zip'));
   if (zip !== undefined) {
-    const { importZip } = await import('../../workspace/bundle');
+    const { importZip } = await import('../../sharing/bundle');
     const imported = importZip(new Uint8Array(await zip.arrayBuffer()));
     if (!imported.ok) app.notices.show(imported.error);
     else replaceBy(app, imported.workspace, zip.name);

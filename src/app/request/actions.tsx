@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
-import type { ActionRecord } from '../../kapacitor/run-model';
-import { mask } from '../../workspace/mask';
+import type { ActionRecord } from '../../kapacitor/record/run-model';
+import { mask } from '../../sharing/mask';
 import { handlerName } from './handler-words';
 import styles from './request-pane.module.css';
 

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../kapacitor/run-model';
+import type { RequestRecord } from '../../kapacitor/record/run-model';
 
 const NAMES: Readonly<Record<string, string>> = {
   hipchat: 'HipChat',

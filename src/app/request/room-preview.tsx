@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import type { MessagePreview } from '../../kapacitor/run-model';
+import type { MessagePreview } from '../../kapacitor/record/run-model';
 import { roomDocument } from '../model/room-document';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
