@@ -69,8 +69,8 @@ export class Cursor {
   /** Makes sure that so many characters can be looked at. */
   expect(count: number): void {
     if (this.#limit - this.#at >= count) return;
-    const place = { start: this.#forbidden, end: this.#forbidden + 1 };
-    throw new YamlError('yaml: control characters are not allowed', place);
+    const range = { start: this.#forbidden, end: this.#forbidden + 1 };
+    throw new YamlError('yaml: control characters are not allowed', range);
   }
 
   skip(): void {

@@ -1,4 +1,4 @@
-import type { Place } from '../json/placed';
+import type { Range } from '../../text/range';
 import { YamlError } from './failure';
 import { goSyntax } from './go-syntax';
 import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from './node';
@@ -20,36 +20,36 @@ class Decoder {
   readonly #open = new Set<YamlAlias>();
 
   document(root: YamlNode): YamlValue {
-    this.#count(root.place);
+    this.#count(root.range);
     return this.#value(root, 0);
   }
 
   #value(node: YamlNode, depth: number): YamlValue {
-    this.#count(node.place);
+    this.#count(node.range);
     if (depth > MAX_DEPTH) {
       throw new YamlError(
         `this lies more than ${MAX_DEPTH} levels deep, which the playground does not read`,
-        node.place,
+        node.range,
       );
     }
     switch (node.kind) {
       case 'alias':
         return this.#behind(node, (target) => this.#value(target, depth + 1));
       case 'scalar':
-        return { kind: 'scalar', value: scalarValue(node), place: node.place };
+        return { kind: 'scalar', value: scalarValue(node), range: node.range };
       case 'sequence':
-        return { kind: 'list', items: node.items.map((item) => this.#value(item, depth + 1)), place: node.place };
+        return { kind: 'list', items: node.items.map((item) => this.#value(item, depth + 1)), range: node.range };
       default: {
         const entries = new Map<string, YamlEntry>();
         this.#fill(entries, node, depth);
-        return { kind: 'map', entries, place: node.place };
+        return { kind: 'map', entries, range: node.range };
       }
     }
   }
 
   #behind<T>(alias: YamlAlias, read: (target: YamlNode) => T): T {
-    const { name, place } = alias;
-    if (this.#open.has(alias)) throw new YamlError(`yaml: anchor '${name}' value contains itself`, place);
+    const { name, range } = alias;
+    if (this.#open.has(alias)) throw new YamlError(`yaml: anchor '${name}' value contains itself`, range);
     this.#open.add(alias);
     const value = read(alias.target);
     this.#open.delete(alias);
@@ -64,7 +64,7 @@ class Decoder {
       if (isMerge(key)) this.#merge(entries, value, depth + 1);
       else {
         const name = this.#key(key, depth + 1);
-        entries.set(identity(name), { key: name, keyPlace: key.place, value: this.#value(value, depth + 1) });
+        entries.set(identity(name), { key: name, keyPlace: key.range, value: this.#value(value, depth + 1) });
       }
     }
   }
@@ -72,7 +72,7 @@ class Decoder {
   #key(node: YamlNode, depth: number): YamlScalarValue {
     const key = this.#value(node, depth);
     if (key.kind === 'scalar') return key.value;
-    throw new YamlError(`yaml: invalid map key: ${goSyntax(key)}`, node.place);
+    throw new YamlError(`yaml: invalid map key: ${goSyntax(key)}`, node.range);
   }
 
   #merge(entries: Map<string, YamlEntry>, node: YamlNode, depth: number): void {
@@ -84,25 +84,25 @@ class Decoder {
   #mergeOne(entries: Map<string, YamlEntry>, node: YamlNode, depth: number): void {
     const target = node.kind === 'alias' ? node.target : node;
     if (target.kind !== 'mapping') {
-      throw new YamlError('yaml: map merge requires map or sequence of maps as the value', node.place);
+      throw new YamlError('yaml: map merge requires map or sequence of maps as the value', node.range);
     }
-    this.#count(node.place);
+    this.#count(node.range);
     if (node.kind !== 'alias') this.#fill(entries, target, depth);
     else {
       this.#behind(node, () => {
-        this.#count(node.place);
+        this.#count(node.range);
         this.#fill(entries, target, depth);
       });
     }
   }
 
   /** go-yaml's guard against aliases of aliases. */
-  #count(place: Place): void {
+  #count(range: Range): void {
     this.#decoded++;
     if (this.#open.size > 0) this.#aliased++;
     const isLarge = this.#aliased > 100 && this.#decoded > 1000;
     if (isLarge && this.#aliased / this.#decoded > allowedRatio(this.#decoded)) {
-      throw new YamlError('yaml: document contains excessive aliasing', place);
+      throw new YamlError('yaml: document contains excessive aliasing', range);
     }
   }
 }
@@ -121,10 +121,10 @@ function isMerge(node: YamlNode): boolean {
   return node.isImplicit || node.tag === 'tag:yaml.org,2002:merge';
 }
 
-function scalarValue({ value, tag, isImplicit, place }: YamlScalar): YamlScalarValue {
+function scalarValue({ value, tag, isImplicit, range }: YamlScalar): YamlScalarValue {
   if (tag === '' && !isImplicit) return value;
   const resolved = resolveScalar(tag, value);
-  if (!resolved.ok) throw new YamlError(`yaml: ${resolved.problem}`, place);
+  if (!resolved.ok) throw new YamlError(`yaml: ${resolved.problem}`, range);
   return resolved.value;
 }
 

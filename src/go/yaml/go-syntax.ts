@@ -1,6 +1,6 @@
 import { compareStrings } from '../bytes';
-import { formatFloatG } from '../float-format';
-import { quote } from '../quote';
+import { formatFloatG } from '../strconv/float-format';
+import { quote } from '../strconv/quote';
 import type { YamlScalarValue, YamlValue } from './value';
 
 /** fmt's `%#v` of a decoded value. */

@@ -1,4 +1,4 @@
-import type { Place } from '../json/placed';
+import type { Range } from '../../text/range';
 
 /** What a YAML document consists of. An empty tag: none is written. */
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
@@ -9,25 +9,25 @@ export interface YamlScalar {
   readonly tag: string;
   /** Not quoted and not tagged (or tagged `!`): what it is depends on its text. */
   readonly isImplicit: boolean;
-  readonly place: Place;
+  readonly range: Range;
 }
 
 export interface YamlSequence {
   readonly kind: 'sequence';
   readonly items: YamlNode[];
-  place: Place;
+  range: Range;
 }
 
 export interface YamlMapping {
   readonly kind: 'mapping';
   /** Keys and values in turn. */
   readonly items: YamlNode[];
-  place: Place;
+  range: Range;
 }
 
 export interface YamlAlias {
   readonly kind: 'alias';
   readonly name: string;
   readonly target: YamlNode;
-  readonly place: Place;
+  readonly range: Range;
 }

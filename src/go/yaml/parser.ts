@@ -1,4 +1,4 @@
-import type { Place } from '../json/placed';
+import type { Range } from '../../text/range';
 import type { Mark } from './cursor';
 import { YamlError } from './failure';
 import type { YamlMapping, YamlNode, YamlScalar, YamlSequence } from './node';
@@ -101,11 +101,11 @@ export class Parser {
   #alias(): YamlNode | undefined {
     const token = this.#scanner.peek();
     if (token.kind !== 'alias') return undefined;
-    const place = placeOf(token);
+    const range = rangeOf(token);
     const target = this.#anchors.get(token.name);
-    if (target === undefined) throw new YamlError(`yaml: unknown anchor '${token.name}' referenced`, place);
+    if (target === undefined) throw new YamlError(`yaml: unknown anchor '${token.name}' referenced`, range);
     this.#scanner.drop();
-    return { kind: 'alias', name: token.name, target, place };
+    return { kind: 'alias', name: token.name, target, range };
   }
 
   #properties(): Properties {
@@ -129,24 +129,24 @@ export class Parser {
     if (kind === 'scalar') {
       this.#scanner.drop();
       const isImplicit = tag === '!' || (tag === '' && token.style === 'plain');
-      return { kind, value: token.value, tag, isImplicit, place: placeOf(token) };
+      return { kind, value: token.value, tag, isImplicit, range: rangeOf(token) };
     }
-    const place = placeOf(token);
+    const range = rangeOf(token);
     if (kind === '-' && where === 'block or list') {
-      return this.#push({ kind: 'plain sequence', node: { kind: 'sequence', items: [], place }, isFirst: false });
+      return this.#push({ kind: 'plain sequence', node: { kind: 'sequence', items: [], range }, isFirst: false });
     }
     const isBlock = where !== 'flow';
     if (kind === '[' || (kind === 'block sequence' && isBlock)) {
-      const node: YamlSequence = { kind: 'sequence', items: [], place };
+      const node: YamlSequence = { kind: 'sequence', items: [], range };
       return this.#push({ kind: kind === '[' ? 'flow sequence' : kind, node, isFirst: true });
     }
     if (kind === '{' || (kind === 'block mapping' && isBlock)) {
-      const node: YamlMapping = { kind: 'mapping', items: [], place };
+      const node: YamlMapping = { kind: 'mapping', items: [], range };
       return this.#push({ kind: kind === '{' ? 'flow mapping' : kind, node, isFirst: true, next: 'key' });
     }
     if (anchor === undefined && tag === '') throw fail('did not find expected node content', token.start);
     const { at } = start;
-    return { kind: 'scalar', value: '', tag, isImplicit: tag === '', place: { start: at, end: at } };
+    return { kind: 'scalar', value: '', tag, isImplicit: tag === '', range: { start: at, end: at } };
   }
 
   #push(frame: Frame): YamlNode {
@@ -226,7 +226,7 @@ export class Parser {
       this.#end(node, token.end);
     } else if (token.kind === '?') {
       this.#scanner.drop();
-      const pair: YamlMapping = { kind: 'mapping', items: [], place: placeOf(token) };
+      const pair: YamlMapping = { kind: 'mapping', items: [], range: rangeOf(token) };
       node.items.push(this.#push({ kind: 'pair', node: pair, next: 'key' }));
     } else node.items.push(this.#node('flow'));
   }
@@ -289,8 +289,8 @@ export class Parser {
   /** A block ends with its last entry. */
   #end(node: YamlSequence | YamlMapping, end?: Mark): void {
     this.#stack.pop();
-    const { start } = node.place;
-    node.place = { start, end: end?.at ?? node.items.at(-1)?.place.end ?? node.place.end };
+    const { start } = node.range;
+    node.range = { start, end: end?.at ?? node.items.at(-1)?.range.end ?? node.range.end };
   }
 }
 
@@ -303,12 +303,12 @@ const NO_PAIR_VALUE: ReadonlySet<Token['kind']> = new Set([',', ']']);
 const NO_FLOW_KEY: ReadonlySet<Token['kind']> = new Set([':', ',', '}']);
 const NO_FLOW_VALUE: ReadonlySet<Token['kind']> = new Set([',', '}']);
 
-function placeOf({ start, end }: Token): Place {
+function rangeOf({ start, end }: Token): Range {
   return { start: start.at, end: end.at };
 }
 
 function emptyScalar({ at }: Mark): YamlScalar {
-  return { kind: 'scalar', value: '', tag: '', isImplicit: true, place: { start: at, end: at } };
+  return { kind: 'scalar', value: '', tag: '', isImplicit: true, range: { start: at, end: at } };
 }
 
 /** An error of the parser: it counts lines from 0, and leaves the first one out. */

@@ -3,7 +3,8 @@
  * document only). The package `yaml` knows neither go-yaml's errors nor its numbers; it reads files that only this
  * project and others, not Kapacitor, look at.
  */
-import type { Place, PlacedJson } from '../json/placed';
+import type { Range } from '../../text/range';
+import type { PlacedJson } from '../json/placed';
 import { decodeDocument } from './decode';
 import { YamlError, type YamlFailure } from './failure';
 import { Parser } from './parser';
@@ -23,15 +24,15 @@ export function readYaml(text: string, shape: Shape = 'any'): YamlResult {
   try {
     const root = new Parser(text).document();
     const end = { start: text.length, end: text.length };
-    if (root === undefined) return { ok: true, json: { kind: 'null', place: end } };
+    if (root === undefined) return { ok: true, json: { kind: 'null', range: end } };
     return { ok: true, json: toJson(decodeDocument(root), shape) };
   } catch (failure) {
     if (!(failure instanceof YamlError)) throw failure;
-    return { ok: false, error: failure.error, place: within(text, failure.place) };
+    return { ok: false, error: failure.error, range: within(text, failure.range) };
   }
 }
 
 /** What is wrong behind the end of a text is shown at its last character. */
-function within(text: string, { start, end }: Place): Place {
+function within(text: string, { start, end }: Range): Range {
   return { start: Math.min(start, Math.max(text.length - 1, 0)), end: Math.min(end, text.length) };
 }

@@ -1,5 +1,5 @@
 import { fromBytes } from '../bytes';
-import { parseGoFloat, parseGoInt, parseGoUint } from '../strconv';
+import { parseGoFloat, parseGoInt, parseGoUint } from '../strconv/strconv';
 import { isTimestamp } from './timestamp';
 import type { YamlScalarValue } from './value';
 

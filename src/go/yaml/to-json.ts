@@ -1,7 +1,7 @@
 import { compareStrings, replaceRawBytes } from '../bytes';
-import { formatFloat, formatFloatG } from '../float-format';
-import { formatFloatJSON } from '../json';
+import { formatFloatJSON } from '../json/encode';
 import type { PlacedJson, PlacedMember } from '../json/placed';
+import { formatFloat, formatFloatG } from '../strconv/float-format';
 import { YamlError } from './failure';
 import { goSyntax, keySyntax } from './go-syntax';
 import { type Shape, shapeOfItem, shapeOfMember } from './shape';
@@ -15,11 +15,11 @@ export function toJson(value: YamlValue, shape: Shape): PlacedJson {
 }
 
 function convert(value: YamlValue, shape: Shape): PlacedJson {
-  const { place } = value;
+  const { range } = value;
   if (value.kind === 'scalar') return scalar(value, shape);
   if (value.kind === 'list') {
     const inner = shapeOfItem(shape);
-    return { kind: 'array', items: value.items.map((item) => convert(item, inner)), place };
+    return { kind: 'array', items: value.items.map((item) => convert(item, inner)), range };
   }
   const members = new Map<string, PlacedMember>();
   for (const entry of value.entries.values()) {
@@ -27,21 +27,21 @@ function convert(value: YamlValue, shape: Shape): PlacedJson {
     members.set(name, { name, key: entry.keyPlace, value: convert(entry.value, shapeOfMember(shape, name)) });
   }
   const sorted = [...members.values()].sort((a, b) => compareStrings(a.name, b.name));
-  return { kind: 'object', members: sorted, place };
+  return { kind: 'object', members: sorted, range };
 }
 
-function scalar({ value, place }: Extract<YamlValue, { readonly kind: 'scalar' }>, shape: Shape): PlacedJson {
-  if (value === null) return { kind: 'null', place };
-  if (shape === 'text') return { kind: 'string', value: scalarText(value), place };
+function scalar({ value, range }: Extract<YamlValue, { readonly kind: 'scalar' }>, shape: Shape): PlacedJson {
+  if (value === null) return { kind: 'null', range };
+  if (shape === 'text') return { kind: 'string', value: scalarText(value), range };
   switch (typeof value) {
     case 'string':
-      return { kind: 'string', value: replaceRawBytes(value), place };
+      return { kind: 'string', value: replaceRawBytes(value), range };
     case 'boolean':
-      return { kind: 'bool', value, place };
+      return { kind: 'bool', value, range };
     case 'bigint':
-      return { kind: 'number', text: String(value), place };
+      return { kind: 'number', text: String(value), range };
     default:
-      return { kind: 'number', text: numberText(value.float), place };
+      return { kind: 'number', text: numberText(value.float), range };
   }
 }
 
@@ -59,7 +59,7 @@ function refuseInfinities(json: PlacedJson): void {
   if (json.kind === 'array') json.items.forEach(refuseInfinities);
   else if (json.kind === 'object') for (const { value } of json.members) refuseInfinities(value);
   else if (json.kind === 'number' && /[IN]/.test(json.text)) {
-    throw new YamlError(`json: unsupported value: ${json.text}`, json.place);
+    throw new YamlError(`json: unsupported value: ${json.text}`, json.range);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonString } from '../../../src/go/json';
+import { jsonString } from '../../../src/go/json/encode';
 import { type PlacedJson, plainJson } from '../../../src/go/json/placed';
 import { readYaml, type Shape } from '../../../src/go/yaml/read';
 
@@ -298,7 +298,7 @@ describe('YAML', () => {
   ])('says where %j is wrong', (text, expected) => {
     const read = readYaml(text);
     if (read.ok) throw new Error('not refused');
-    expect(text.slice(read.place.start, read.place.end)).toBe(expected);
+    expect(text.slice(read.range.start, read.range.end)).toBe(expected);
   });
 
   it('knows where keys and values stand', () => {
@@ -308,7 +308,7 @@ describe('YAML', () => {
     const slice = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
     const places: string[] = [];
     const walk = (json: PlacedJson) => {
-      places.push(slice(json.place));
+      places.push(slice(json.range));
       if (json.kind === 'array') json.items.forEach(walk);
       if (json.kind !== 'object') return;
       for (const { key, value } of json.members) {
@@ -341,9 +341,9 @@ describe('YAML', () => {
         const text = pieces.join('');
         const read = readYaml(text);
         if (read.ok) return;
-        expect(read.place.start).toBeGreaterThanOrEqual(0);
-        expect(read.place.end).toBeLessThanOrEqual(text.length);
-        expect(read.place.end).toBeGreaterThanOrEqual(read.place.start);
+        expect(read.range.start).toBeGreaterThanOrEqual(0);
+        expect(read.range.end).toBeLessThanOrEqual(text.length);
+        expect(read.range.end).toBeGreaterThanOrEqual(read.range.start);
       }),
       { numRuns: 1000 },
     );
