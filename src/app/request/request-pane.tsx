@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { KINDS } from '../../workspace/kinds';
 import { runCommand } from '../commands/commands';
-import { CONFIGURATION } from '../files/new-files';
 import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
@@ -13,6 +13,8 @@ import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
 import { RoomPreview } from './room-preview';
 import { Why } from './why';
+
+const CONFIGURATION = KINDS.config.offer;
 
 export function RequestPane(): JSX.Element {
   const app = useApp();
