@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { isObject } from '../workspace/case-file';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { isUnitFile } from '../workspace/paths';
@@ -110,7 +111,7 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   if (points === undefined) return failed(`There is no recording ${test.recording}.srpl.`);
   const kept = workspace.filter(({ path }) => SURROUNDINGS.includes(fileKind(path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
-  const run = runWorkspace([...kept, script, points, caseFile(script, test)], { strict: strict && !isBatch });
+  const run = runWorkspace([...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
   return verdict(run, test.expects);
 }
 
