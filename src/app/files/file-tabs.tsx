@@ -80,7 +80,6 @@ function useProblemCounts(): (path: string) => 'error' | 'warning' | undefined {
 }
 
 function additions(app: App): readonly MenuItem[] {
-  const { files } = app;
   return [
     ...NEW_FILES.map((offer) => ({ label: offer.label, hint: offer.path, run: () => addNew(app, offer) })),
     { label: 'From this computer…', run: () => runCommand(app, 'open') },
