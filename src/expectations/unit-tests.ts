@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { isObject } from '../workspace/case-file';
 import { isUnitFile } from '../workspace/paths';
 import { fileKind, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
@@ -106,7 +107,7 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   if (points === undefined) return failed(`There is no recording ${test.recording}.srpl.`);
   const kept = workspace.filter(({ path }) => ['config', 'environment', 'handler'].includes(fileKind(path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
-  const run = runWorkspace([...kept, script, points, caseFile(script, test)], { strict: strict && !isBatch });
+  const run = runWorkspace([...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
   return verdict(run, test.expects);
 }
 

@@ -2,7 +2,9 @@
  * Everything wrong with the files of a workspace: what Kapacitor says, in its own and in plain words, and what it does not
  * say but the script and the sample points show.
  */
+
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Problem } from '../problems/problem';
 import { fileKind, filesOf, textOf, type Workspace } from '../workspace/workspace';
@@ -33,7 +35,7 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
 /** What the server says before the first point. */
 function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
-  return new RunSession(withoutPoints, { strict, trace: 'counts' }).problems;
+  return new RunSession(withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 
 /** `undefined`: an error that only follows from another. */

@@ -1,6 +1,6 @@
 import { countsAt, traceAt } from '../kapacitor/record/trace-at';
 import { TraceWalk } from '../kapacitor/record/trace-walk';
-import type { RunOptions } from '../kapacitor/run/run-options';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { RunSession } from '../kapacitor/run/run-session';
 import type { Workspace } from '../workspace/workspace';
 import type { TraceAnswer } from './api';
@@ -17,7 +17,7 @@ export class Moments {
   constructor(
     private readonly run: RunSession,
     workspace: Workspace,
-    options: RunOptions,
+    options: PlainRunOptions,
     private readonly breath: () => Promise<void>,
   ) {
     this.#walk = new TraceWalk(workspace, options);

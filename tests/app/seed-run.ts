@@ -128,7 +128,7 @@ export function seedRun(): Run {
         severity: 'warning',
         kapacitor: 'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
         plain: 'Kapacitor knows this handler as hipChat.',
-        code: 'hipchat-spelling',
+        code: 'handler-spelling',
         fix: {
           title: 'Write .hipChat()',
           file: 'hipchat-cpu-alert.tick',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 
 const SCRIPT = `stream
     |from()
@@ -27,7 +28,7 @@ const run = runWorkspace(
         .join(''),
     },
   ],
-  { strict: true },
+  STRICT,
 );
 const check = (row: unknown) => {
   const [result] = checkExpectations(run, [row]);
@@ -113,7 +114,7 @@ describe('rows', () => {
 });
 
 test('a script that is refused is named where an event is missed', () => {
-  const refused = runWorkspace([{ path: 'a.tick', content: 'strem' }], { strict: true });
+  const refused = runWorkspace([{ path: 'a.tick', content: 'strem' }], STRICT);
   const [result] = checkExpectations(refused, [{ level: 'crit' }]);
   expect(result).toEqual({
     passed: false,
@@ -125,7 +126,7 @@ test('a script that is refused is named where an event is missed', () => {
 test('an alert that tells nobody makes no event', () => {
   const script = SCRIPT.replace(/\n +\.hipChat.*/s, '\n');
   const data = { path: 'data.lp', content: 'cpu,host=a busy=99i 1\n' };
-  const silent = runWorkspace([{ path: 'a.tick', content: script }, data], { strict: true });
+  const silent = runWorkspace([{ path: 'a.tick', content: script }, data], STRICT);
   expect(checkExpectations(silent, [{ level: 'crit' }])[0]?.sentence).toBe(
     'There is no event at all. An alert without a handler and without a topic gives its events to nobody.',
   );

@@ -10,7 +10,7 @@ import type { Fields } from '../../src/points/fields';
 import type { Workspace } from '../../src/workspace/workspace';
 
 const IDS = EXAMPLES.map((entry) => [entry.id, entry] as const);
-const OPTIONS = { strict: false, trace: 'full' } as const;
+const OPTIONS = { trace: 'full' } as const;
 
 test.each(IDS)('%s: every evaluation was either sent or held back, for one reason', async (_, entry) => {
   const run = runWorkspace(exampleWorkspace(await entry.load()), OPTIONS);

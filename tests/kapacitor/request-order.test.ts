@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { burstOrder, parentOrder } from '../../src/kapacitor/server/request-order';
 import { defineTask } from '../../src/pipeline/define-task';
 
@@ -48,8 +49,8 @@ a|join(b).as('a','b')|httpPost('http://capture/{{index .Tags "h"}}')`,
     },
     { path: 'data.lp', content: 'b,h=x v=1 1\nb,h=y v=1 1\na,h=y v=1 1\na,h=x v=1 1\n' },
   ];
-  const urls = (bursts: boolean) => {
-    return runWorkspace(workspace, { strict: true, bursts }).requests.map(({ request }) => request.url);
+  const urls = (wholeRequests: boolean) => {
+    return runWorkspace(workspace, { ...STRICT, wholeRequests }).requests.map(({ request }) => request.url);
   };
 
   it('reads one parent after the other', () => {

@@ -7,7 +7,7 @@ import { shown, workspaceOf } from './workspace';
 function found(query: string, properties: string) {
   const script = `batch|query('${query}').period(10s).every(10s)${properties}|log()`;
   const workspace = workspaceOf(script);
-  const session = new RunSession(workspace, { strict: false });
+  const session = new RunSession(workspace, {});
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }

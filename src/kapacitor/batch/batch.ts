@@ -13,8 +13,8 @@ export interface BatchHost {
   readonly caseFile: CaseFile;
   readonly server: Server;
   readonly tasks: readonly Task[];
-  /** Tasks are recorded and replayed over the time that case.json names. */
-  readonly strict: boolean;
+  /** On a server's clock tasks are recorded and replayed over the time that case.json names. */
+  readonly clock: 'points' | 'server';
   /** Nanoseconds for which queries go on after the last point. */
   readonly silence: bigint;
 }

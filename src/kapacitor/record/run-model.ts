@@ -45,8 +45,6 @@ export interface ConfigReport {
   /** The server refused to start, and said this. */
   readonly error?: string;
   readonly hipchat?: HipChatReport;
-  /** Scheme and authority that HipChat's stand-in answers for. */
-  readonly standIn?: string;
 }
 /** The effective `[hipchat]` section; tokens are never in it. */
 export interface HipChatReport {

@@ -6,9 +6,9 @@ import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type Configuration, readConfiguration } from '../config/config';
 import type { DefinedHandlers, defineTopicHandlers } from '../handler-files/topic-handlers';
 import type { ConfigReport, HandlerReport, HipChatReport } from '../record/run-model';
-import type { StandIn } from '../server/capture-world';
 import type { Server } from '../server/server';
 import type { readSideFiles } from '../server/side-files';
+import type { World } from '../server/world';
 
 /** Defines handler files; most workspaces have none. */
 export const TOPIC_HANDLERS = new Late<typeof defineTopicHandlers>('the reader of handler files');
@@ -29,11 +29,10 @@ export interface ServerSetup {
 
 export function configure(
   workspace: Workspace,
-  standInFor: (configuration: string) => StandIn,
-  start: (configuration: Configuration, standIn: StandIn) => Server,
+  world: World,
+  start: (configuration: Configuration, world: World) => Server,
 ): ServerSetup {
   const [file] = filesOf(workspace, 'config');
-  const standIn = standInFor(file === undefined ? '' : textOf(file));
   const [environment] = filesOf(workspace, 'environment');
   const read = readConfiguration({
     ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
@@ -44,13 +43,10 @@ export function configure(
     return { ...nothing, config: { error: read.error }, problems: [refusal(read)] };
   }
   const { configuration } = read;
-  const server = start(configuration, standIn);
+  const server = start(configuration, world);
   const { reports, problems, end } = defineHandlers(workspace, server);
   return {
-    config: {
-      hipchat: hipchatReport(configuration),
-      ...(standIn.hipChatOrigin === undefined ? {} : { standIn: standIn.hipChatOrigin }),
-    },
+    config: { hipchat: hipchatReport(configuration) },
     server,
     handlers: reports,
     defaultRetentionPolicy: configuration.defaultRetentionPolicy,

@@ -14,21 +14,21 @@ import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { Point } from '../../points/point';
 import type { Configuration } from '../config/config';
 import type { AlertLog, Recorder } from '../record/recorder';
-import type { StandIn } from './capture-world';
 import { RunClock } from './clock';
 import type { NodeRunner } from './node-runner';
 import { measurementsOf, Router } from './router';
 import type { TaskHost, TaskRunner } from './task-runner';
+import type { World } from './world';
 
 export interface ServerOptions {
   readonly configuration: Configuration;
-  readonly standIn: StandIn;
+  readonly world: World;
   readonly recorder: Recorder;
   readonly zone: string;
   readonly timersFire: boolean;
   readonly isOutOfTime: () => boolean;
   readonly traceMessages: boolean;
-  readonly bursts: boolean;
+  readonly wholeRequests: boolean;
   /** What `sideload` finds below an absolute directory. */
   readonly sideFiles: NodeServices['sideFiles'];
 }
@@ -49,14 +49,14 @@ export class Server implements TaskHost, HandlerHost {
   readonly clock: RunClock;
   readonly environment: Environment;
   readonly traceMessages: boolean;
-  readonly bursts: boolean;
+  readonly wholeRequests: boolean;
   readonly topics: Topics;
   readonly hostname: string;
   readonly serverInfo: ServerInfo;
   readonly endpoints: Endpoint[] = [];
   readonly inhibitors = new Inhibitors();
   readonly #configuration: Configuration;
-  readonly #standIn: StandIn;
+  readonly #world: World;
   readonly #sideFiles: NodeServices['sideFiles'];
   readonly #router = new Router();
   /** Handlers whose request is not answered. */
@@ -71,10 +71,10 @@ export class Server implements TaskHost, HandlerHost {
     const { configuration, recorder, zone } = options;
     this.recorder = recorder;
     this.#configuration = configuration;
-    this.#standIn = options.standIn;
+    this.#world = options.world;
     this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
-    this.bursts = options.bursts;
+    this.wholeRequests = options.wholeRequests;
     this.clock = new RunClock(options.timersFire, options.isOutOfTime);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
@@ -132,9 +132,7 @@ export class Server implements TaskHost, HandlerHost {
 
   deliver(delivery: Delivery): HttpAnswer {
     const { kind, place, request, origins, secrets, preview, success } = delivery;
-    // The recordings put their server in the place of HipChat's in the configuration only.
-    const isOwn = origins.some(({ option, from }) => /url$/.test(option) && /^(?:script|handler file)$/.test(from));
-    const answer = this.#standIn.answer(request, { isOwn, ...(success === undefined ? {} : { success }) });
+    const answer = this.#world.answer(request, { origins, ...(success === undefined ? {} : { success }) });
     if (this.#waits(delivery)) return answer;
     this.recorder.request({
       event: this.#events.get(delivery.event) ?? -1,
@@ -155,7 +153,7 @@ export class Server implements TaskHost, HandlerHost {
    * others of that handler wait (alerting.md 5.5).
    */
   #waits({ kind, place }: Delivery): boolean {
-    if (!this.#standIn.isSlow) return false;
+    if (!this.#world.isSlow) return false;
     const handler = `${kind} ${JSON.stringify(sourceOf(place))}`;
     const waits = this.#waiting.has(handler);
     this.#waiting.add(handler);
@@ -173,7 +171,7 @@ export class Server implements TaskHost, HandlerHost {
       content,
       secrets,
     });
-    return this.#standIn.act(kind, target);
+    return this.#world.act(kind, target);
   }
 
   log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void {
@@ -233,7 +231,7 @@ export class Server implements TaskHost, HandlerHost {
     const source = { type: 'node', task: task.taskId, node: runner.nodeName } as const;
     const { kind, method } = runner.node.definition;
     // A node that writes to InfluxDB finds one.
-    const answer = kind === 'influxdb_out' ? NO_CONTENT : this.#standIn.answer(request, { isOwn: false, success: 200 });
+    const answer = kind === 'influxdb_out' ? NO_CONTENT : this.#world.answer(request, { origins: [], success: 200 });
     const unreachable = answer.error === undefined ? {} : { unreachable: answer.error };
     this.recorder.request({ event: -1, kind, name: method, source, request, origins: [], secrets: [], ...unreachable });
     return answer;

@@ -3,6 +3,7 @@
 import { variablesIn } from '../../../influxql/expression/variables';
 import type { InfluxExpression, Measurement, SelectStatement } from '../../../influxql/syntax/ast';
 import { parseInfluxQL } from '../../../influxql/syntax/parse';
+import type { ProblemCode } from '../../../problems/catalogue';
 import type { StringNode } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue } from '../../model';
@@ -25,7 +26,7 @@ export function queryNameFindings({ model, data, text }: ScriptAnalysis): readon
 
 interface Unknown {
   readonly name: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly plain: string;
   readonly meant: string | undefined;
 }
