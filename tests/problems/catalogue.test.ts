@@ -20,7 +20,10 @@ function workspaceOf(...changes: readonly ExampleFiles[]): Workspace {
 
 /** What the page and the command line tell: of the files alone, and of a run. */
 function told(workspace: Workspace, strict: boolean): readonly Problem[] {
-  return [...diagnose(workspace, strict), ...explained(workspace, runWorkspace(workspace, strict ? STRICT : {}).problems)];
+  return [
+    ...diagnose(workspace, strict),
+    ...explained(workspace, runWorkspace(workspace, strict ? STRICT : {}).problems),
+  ];
 }
 
 describe.each(Object.entries(CATALOGUE))('%s', (code, { title, why, severity, before, after, strict = false }) => {
