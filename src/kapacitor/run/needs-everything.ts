@@ -3,7 +3,8 @@ import { lowerFirst } from '../../definition/build';
 import { HANDLERS } from '../../handlers';
 import { CORE_FUNCTIONS } from '../../lambda/functions';
 import { CORE_NODES } from '../../nodes';
-import { fileKind, textOf, type Workspace } from '../../workspace/workspace';
+import { type FileKind, fileKind } from '../../workspace/kinds';
+import { textOf, type Workspace } from '../../workspace/workspace';
 
 /** Names behind `|`, `.` or `@` that a script may use while only the common parts are there. */
 const COMMON_MEMBERS: ReadonlySet<string> = new Set([
@@ -20,22 +21,29 @@ const COMMON_FUNCTIONS: ReadonlySet<string> = new Set(CORE_FUNCTIONS.map(({ name
 /** Whether the worker has to load everything before it can run this workspace. */
 export function needsEverything(workspace: Workspace): boolean {
   return workspace.some((file) => {
-    switch (fileKind(file.path)) {
-      case 'script':
-        return scriptNeeds(textOf(file));
-      case 'config':
-        return /deadman|httppost|template/i.test(textOf(file));
-      case 'case':
-        // Vars and expectations may hold regular expressions.
-        return /"(vars|expectations)"/.test(textOf(file));
-      case 'points':
-      case 'other':
-        return false;
-      default:
-        return true;
-    }
+    const needs = NEEDS[fileKind(file.path)];
+    return typeof needs === 'boolean' ? needs : needs(textOf(file));
   });
 }
+
+const NEEDS = {
+  script: scriptNeeds,
+  config: (text) => /deadman|httppost|template/i.test(text),
+  // Vars and expectations may hold regular expressions.
+  case: (text) => /"(vars|expectations)"/.test(text),
+  points: false,
+  sideload: false,
+  stray: false,
+  other: false,
+  loadedScript: true,
+  template: true,
+  taskFile: true,
+  vars: true,
+  handler: true,
+  recording: true,
+  csv: true,
+  environment: true,
+} satisfies Readonly<Record<FileKind, boolean | ((text: string) => boolean)>>;
 
 function scriptNeeds(script: string): boolean {
   // Comments that have a line of their own, and no quotes that could end a string.
