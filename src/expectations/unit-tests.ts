@@ -6,8 +6,9 @@ import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { isObject } from '../workspace/case-file';
+import { type FileKind, fileKind } from '../workspace/kinds';
 import { isUnitFile } from '../workspace/paths';
-import { fileKind, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 
 export interface UnitTest {
   readonly name: string;
@@ -95,6 +96,9 @@ export function runUnitTests(workspace: Workspace, strict: boolean): readonly Un
   });
 }
 
+/** What a tested script finds beside it. */
+const SURROUNDINGS: readonly FileKind[] = ['config', 'environment', 'handler', 'sideload'];
+
 type Verdict = Pick<UnitResult, 'passed' | 'sentence'>;
 
 function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Verdict {
@@ -107,7 +111,7 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   }
   const points = pointsOf(workspace, test);
   if (points === undefined) return failed(`There is no recording ${test.recording}.srpl.`);
-  const kept = workspace.filter(({ path }) => ['config', 'environment', 'handler'].includes(fileKind(path)));
+  const kept = workspace.filter(({ path }) => SURROUNDINGS.includes(fileKind(path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
   const run = runWorkspace(WHOLE, [...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
   return verdict(run, test.expects);

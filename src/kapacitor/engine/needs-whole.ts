@@ -3,7 +3,8 @@ import { lowerFirst } from '../../definition/build';
 import { HANDLERS } from '../../handlers';
 import { tokenize } from '../../tickscript/lexer';
 import { Identifier, RegexToken } from '../../tickscript/tokens';
-import { fileKind, textOf, type Workspace } from '../../workspace/workspace';
+import { type FileKind, fileKind } from '../../workspace/kinds';
+import { textOf, type Workspace } from '../../workspace/workspace';
 import { CORE } from './core';
 
 /** Names that a script may use behind `|` and `.` while only the core is there. */
@@ -21,22 +22,29 @@ const MEMBER_OPERATORS = new Set(['|', '.', '@']);
 /** Whether the core cannot run this workspace. */
 export function needsWhole(workspace: Workspace): boolean {
   return workspace.some((file) => {
-    switch (fileKind(file.path)) {
-      case 'script':
-        return scriptNeedsWhole(textOf(file));
-      case 'config':
-        return /deadman|httppost|template/i.test(textOf(file));
-      case 'case':
-        // Vars and expectations may hold regular expressions.
-        return /"(vars|expectations)"/.test(textOf(file));
-      case 'points':
-      case 'other':
-        return false;
-      default:
-        return true;
-    }
+    const needs = NEEDS[fileKind(file.path)];
+    return typeof needs === 'boolean' ? needs : needs(textOf(file));
   });
 }
+
+const NEEDS = {
+  script: scriptNeedsWhole,
+  config: (text) => /deadman|httppost|template/i.test(text),
+  // Vars and expectations may hold regular expressions.
+  case: (text) => /"(vars|expectations)"/.test(text),
+  points: false,
+  sideload: false,
+  stray: false,
+  other: false,
+  loadedScript: true,
+  template: true,
+  taskFile: true,
+  vars: true,
+  handler: true,
+  recording: true,
+  csv: true,
+  environment: true,
+} satisfies Readonly<Record<FileKind, boolean | ((text: string) => boolean)>>;
 
 function scriptNeedsWhole(script: string): boolean {
   const { tokens } = tokenize(script);

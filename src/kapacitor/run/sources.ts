@@ -6,7 +6,8 @@ import { readLineProtocol, type WriteRequest } from '../../points/line-protocol/
 import { SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
-import { fileKind, filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import { fileKind } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
 /** Readers of data files that are no line protocol. */
 export interface DataReaders {

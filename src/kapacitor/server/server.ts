@@ -3,6 +3,7 @@ import type { AlertEvent } from '../../alert/event';
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { Topics } from '../../alert/topic';
+import { nameOfKind } from '../../handlers';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
 import type { Section } from '../../handlers/section';
@@ -140,6 +141,7 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.request({
       event: this.#events.get(delivery.event) ?? -1,
       kind,
+      name: nameOfKind(kind),
       source: sourceOf(place),
       request,
       origins,
@@ -166,6 +168,7 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.action({
       event: this.#events.get(event) ?? -1,
       kind,
+      name: nameOfKind(kind),
       source: sourceOf(place),
       verb,
       target,
@@ -230,11 +233,11 @@ export class Server implements TaskHost, HandlerHost {
 
   #send(task: TaskRunner, runner: NodeRunner, request: HttpRequest): HttpAnswer {
     const source = { type: 'node', task: task.taskId, node: runner.nodeName } as const;
-    const { kind } = runner.node.definition;
+    const { kind, method } = runner.node.definition;
     // A node that writes to InfluxDB finds one.
     const answer = kind === 'influxdb_out' ? NO_CONTENT : this.#world.answer(request, { origins: [], success: 200 });
     const unreachable = answer.error === undefined ? {} : { unreachable: answer.error };
-    this.recorder.request({ event: -1, kind, source, request, origins: [], secrets: [], ...unreachable });
+    this.recorder.request({ event: -1, kind, name: method, source, request, origins: [], secrets: [], ...unreachable });
     return answer;
   }
 
