@@ -139,6 +139,7 @@ export function dieWithoutCluster(server: Server, { task, runner, plan }: Asker)
   const problem = clusterProblem(server, plan.cluster);
   if (problem === undefined) return false;
   task.runner?.guard(runner, () => runner.fail(`failed to get InfluxDB client: ${problem}`));
+  task.runner?.settle();
   return true;
 }
 

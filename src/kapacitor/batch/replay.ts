@@ -50,7 +50,7 @@ export class Replay implements BatchReplay {
     if (task === undefined) return false;
     if (task.definition?.type === 'batch') this.#run(task);
     // Tasks are disabled before the recordings, and a replay takes its own topics with it.
-    this.host.server.topics.closeTask(task.id);
+    task.runner?.closeTopics();
     this.host.server.inhibitors.clear();
     return true;
   }

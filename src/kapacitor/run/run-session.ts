@@ -16,6 +16,8 @@ import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
 /** Enough for any page to show; a run past it says so. */
+/** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
+const PATIENCE = 300_000_000n;
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
 /** Bytes a fed point and an evaluation cost in columns that grow by doubling. */
 const POINT_BYTES = 36;
@@ -261,7 +263,7 @@ export class RunSession {
   #settle(): void {
     if (this.#wholeRequests) this.#setup.server?.settle();
     this.#passSilence();
-    if (this.#onServerClock) this.#setup.end();
+    if (this.#onServerClock) this.#setup.end(PATIENCE);
   }
 
   #endForGood(): void {
@@ -304,7 +306,7 @@ export class RunSession {
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
     if (!stopsAll) return;
-    for (const { runner } of this.#tasks) if (runner !== undefined) this.#setup.server?.topics.closeTask(runner.taskId);
+    for (const { runner } of this.#tasks) runner?.closeTopics();
   }
 
   get #onServerClock(): boolean {

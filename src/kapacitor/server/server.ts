@@ -2,7 +2,7 @@
 import type { AlertEvent } from '../../alert/event';
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
-import { Topics } from '../../alert/topic';
+import { ownTopic, Topics } from '../../alert/topic';
 import { nameOfKind } from '../../handlers';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
@@ -61,6 +61,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly #configuration: Configuration;
   readonly #world: World;
   readonly #sideFiles: NodeServices['sideFiles'];
+  readonly #replaysBatches: boolean;
   readonly #router = new Router();
   /** Handlers whose request is not answered. */
   readonly #waiting = new Set<string>();
@@ -79,6 +80,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
     this.wholeRequests = options.wholeRequests;
+    this.#replaysBatches = !options.timersFire;
     this.clock = new RunClock(options.timersFire, options.isOutOfTime);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
@@ -187,7 +189,11 @@ export class Server implements TaskHost, HandlerHost {
 
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices {
     let alertLog: AlertLog | undefined;
+    const ownTopic = () => this.#ownTopic(task, runner().nodeName);
     return {
+      get ownTopic() {
+        return ownTopic();
+      },
       topics: this.#topicsFor(task, runner),
       inhibitors: this.inhibitors,
       server: this.serverInfo,
@@ -205,8 +211,13 @@ export class Server implements TaskHost, HandlerHost {
     };
   }
 
-  closeTopic(task: string, node: string): void {
-    this.topics.closeNode(task, node);
+  closeTopic(task: TaskRunner, node: string): void {
+    this.topics.close(this.#ownTopic(task, node));
+  }
+
+  /** A real server's batch tasks get their data in replays, whose topics are not those of the task that is enabled. */
+  #ownTopic(task: TaskRunner, node: string): string {
+    return ownTopic(this.#replaysBatches && task.isBatch ? 'replay' : 'main', task.taskId, node);
   }
 
   #topicsFor(task: TaskRunner, runner: () => NodeRunner): TopicRegistry {
