@@ -1,5 +1,6 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { walls } from './walls.ts';
 
 /** One file for all that is needed at once: several compress worse. */
 function atOnce(name: string) {
@@ -8,7 +9,8 @@ function atOnce(name: string) {
 
 export default defineConfig({
   base: './',
-  plugins: [solid()],
+  // Solid's templates become markup through a policy of ours.
+  plugins: [solid({ solid: { moduleName: '#solid-web' } }), walls()],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },

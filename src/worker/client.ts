@@ -9,6 +9,8 @@ import type { Problem, Run } from '../kapacitor/run-model';
 import type { ChartSeries, Explanation, WorkerApi } from './api';
 import type { LanguageApi } from './language-api';
 import { Newest } from './newest';
+import server from './server?worker&url';
+import { workerAddress } from './worker-address';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
@@ -156,7 +158,7 @@ export function messageOf(error: unknown): string {
 }
 
 export function spawnWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./server.ts', import.meta.url), { type: 'module', name: 'kapacitor' });
+  const worker = new Worker(workerAddress(server), { type: 'module', name: 'kapacitor' });
   return {
     api: wrap<WorkerApi>(worker),
     terminate: () => worker.terminate(),

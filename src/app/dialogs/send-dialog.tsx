@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { DEFAULT_PROXY, type SendAnswer } from '../../workspace/proxy-contract';
+import { DEFAULT_PROXY_PORT, type SendAnswer } from '../../workspace/proxy-contract';
 import { LEFT_OUT } from '../../workspace/secrets';
 import { originOf } from '../model/request-text';
 import { handlerName, roomOf } from '../request/handler-words';
@@ -10,7 +10,7 @@ import { useApp } from '../stores/app';
 import styles from './dialogs.module.css';
 
 /** Kept in memory only: the code pairs this page with the proxy's terminal. */
-const [address, setAddress] = createSignal(DEFAULT_PROXY);
+const [address, setAddress] = createSignal(`http://127.0.0.1:${DEFAULT_PROXY_PORT}`);
 const [code, setCode] = createSignal('');
 
 export function SendDialog(props: { close: () => void }): JSX.Element {

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { runCommand } from '../commands/commands';
 import { CONFIGURATION } from '../files/new-files';
 import { answerIn } from '../model/answers';
@@ -11,8 +11,9 @@ import { CopyButtons } from './copy-buttons';
 import { handlerName, roomOf } from './handler-words';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
-import { RoomPreview } from './room-preview';
 import { Why } from './why';
+
+const RoomPreview = lazy(() => import('./room-preview'));
 
 export function RequestPane(): JSX.Element {
   const app = useApp();
@@ -62,7 +63,13 @@ export function RequestPane(): JSX.Element {
         <Show when={request()}>
           {(current) => (
             <>
-              <Show when={current().preview}>{(preview) => <RoomPreview preview={preview()} />}</Show>
+              <Show when={current().preview}>
+                {(preview) => (
+                  <Suspense fallback={<div class={styles.room} />}>
+                    <RoomPreview preview={preview()} />
+                  </Suspense>
+                )}
+              </Show>
               <RequestText record={current()} />
             </>
           )}
