@@ -30,12 +30,12 @@ export function readNotification(request: HttpRequest): Notification {
   if (request.method !== 'POST') return refused(`Only POST is forwarded, not ${request.method}.`);
   const [, scheme, authority, path, query = ''] = SPELLING.exec(request.url) ?? [];
   if (scheme === undefined || authority === undefined || path === undefined) return refused(NO_URL);
-  const base = `${scheme}://${authority}`;
   if (authority.includes('@')) return refused('A user name before the host is not forwarded.');
-  if (!AUTHORITY.test(authority) || !URL.canParse(base)) return refused(NO_URL);
-  const { origin, host, hostname } = new URL(base);
   const room = NOTIFICATION.exec(path)?.[1];
   if (room === undefined) return refused('Only …/room/ROOM/notification is forwarded.');
+  const base = `${scheme}://${authority}`;
+  if (!AUTHORITY.test(authority) || !URL.canParse(base)) return refused(NO_URL);
+  const { origin, host, hostname } = new URL(base);
   const wrong = pathProblem(path) ?? headerProblem(request, scheme, host);
   if (wrong !== undefined) return refused(wrong);
   const target = `${path}${query}`;
