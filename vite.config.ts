@@ -21,5 +21,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: { output: { codeSplitting: atOnce('page') } },
   },
-  test: { environment: 'node', setupFiles: ['tests/setup.ts'], include: ['tests/**/*.test.ts'] },
+  test: { environment: 'node', isolate: false, setupFiles: ['tests/setup.ts'], include: ['tests/**/*.test.ts'] },
 });

@@ -1,6 +1,6 @@
 /** The walls around the page: one list of headers, for `npm run serve`, for static hosts and in the page itself. */
 import type { Plugin } from 'vite';
-import { DEFAULT_PROXY_PORT } from './src/workspace/proxy-contract.ts';
+import { DEFAULT_PROXY_PORT } from './src/sharing/proxy-contract.ts';
 
 /** What may turn text into markup or into a script's address. Monaco makes one of each of its own, where it shows text. */
 const TRUSTED_TYPES = [

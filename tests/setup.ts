@@ -1,3 +1,3 @@
-import { installEverything } from '../src/kapacitor/everything';
+import { installEverything } from '../src/kapacitor/run/everything';
 
 installEverything();

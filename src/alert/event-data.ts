@@ -1,5 +1,5 @@
-import { type Encoded, jsonString } from '../go/json';
-import { formatRFC3339Nano } from '../go/time';
+import { type Encoded, jsonString } from '../go/json/encode';
+import { formatRFC3339Nano } from '../go/time/time';
 import type { AlertEvent } from './event';
 import { levelName } from './level';
 import { encodeRows } from './rows';

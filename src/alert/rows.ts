@@ -4,7 +4,7 @@
  */
 
 import { compareStrings } from '../go/bytes';
-import { type Encoded, encodeJSON, jsonString } from '../go/json';
+import { type Encoded, encodeJSON, jsonString } from '../go/json/encode';
 import { GoTime, type GoValue } from '../go/value';
 import { sortedNames } from '../points/fields';
 import type { Batch, BatchPoint, Point } from '../points/point';

@@ -2,7 +2,7 @@
  * What an alert node remembers of one group: its history of levels, flapping, and the times that durations come from.
  * Kapacitor alert.go alertState, v1.8.
  */
-import { ZERO_TIME } from '../go/time';
+import { ZERO_TIME } from '../go/time/time';
 import type { Inhibitor } from './inhibit';
 import { type Level, type LevelIndex, levelName, OK } from './level';
 

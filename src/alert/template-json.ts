@@ -1,5 +1,5 @@
 /** JSON of what templates see of an event: structs that have JSON names of their own. Kapacitor alert/types.go, v1.8. */
-import { type Encoded, encodeJSON, jsonString } from '../go/json';
+import { type Encoded, encodeJSON, jsonString } from '../go/json/encode';
 import { GoMap, GoSlice, GoStruct, type GoValue } from '../go/value';
 
 /** JSON names of fields; `omitted` ones are left out when they are empty. */

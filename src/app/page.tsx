@@ -12,9 +12,9 @@ import { NoticeList } from './notice-list';
 import styles from './page.module.css';
 import { AppContext, createApp } from './stores/app';
 import type { Draft } from './stores/draft';
+import type { Opening } from './stores/first-example';
 import { followHash } from './stores/follow-hash';
 import { keepDraft } from './stores/keep-draft';
-import type { Opening } from './stores/opening';
 import { forgetRunOnLeave } from './stores/run-guard';
 import type { RunGuard } from './stores/runs';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { formatScript } from '../tickscript/format';
 import { readArguments } from './arguments';
-import type { ExitCode } from './tick';
+import type { ExitCode } from './exit-code';
 
 /** `tick fmt`: exit codes as gofmt's, with 1 where -d shows a difference. */
 export function formatCommand(args: readonly string[]): ExitCode {

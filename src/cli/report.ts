@@ -1,11 +1,12 @@
 import { levelName } from '../alert/level';
-import { durationString, formatRFC3339Nano } from '../go/time';
-import { textOf, type Workspace } from '../kapacitor/files';
-import type { EventRecord, Problem, RequestRecord, Run } from '../kapacitor/run-model';
-import { stoppedWords } from '../kapacitor/stopped';
+import { durationString, formatRFC3339Nano } from '../go/time/time';
+import type { EventRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
+import { stoppedWords } from '../kapacitor/record/stopped';
 import { explained } from '../language/diagnostics';
-import { mask } from '../workspace/mask';
-import { secretsMask } from '../workspace/secrets';
+import type { Problem } from '../problems/problem';
+import { mask } from '../sharing/mask';
+import { secretsMask } from '../sharing/secrets';
+import { textOf, type Workspace } from '../workspace/workspace';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
 export function report(folder: string, workspace: Workspace, run: Run): string {

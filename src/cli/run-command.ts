@@ -1,10 +1,11 @@
-import { answer } from '../kapacitor/answer';
-import { runWorkspace } from '../kapacitor/run';
-import type { Run } from '../kapacitor/run-model';
+import { answerOf, RECORDED } from '../conformance/strict-answer';
+import type { Run } from '../kapacitor/record/run-model';
+import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
+import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { report } from './report';
-import type { ExitCode } from './tick';
 
 /** `tick run`: a broken folder is an answer, never a stack trace. */
 export function runCommand(args: readonly string[]): ExitCode {
@@ -16,6 +17,7 @@ export function runCommand(args: readonly string[]): ExitCode {
   if (!read.ok) return misuse(read.error);
   const { values, positionals } = read.parsed;
   if (positionals.length === 0) return misuse('name at least one folder');
+  const options = !values.strict ? {} : values.json ? RECORDED : STRICT;
   let refused = false;
   for (const folder of positionals) {
     const result = readFolder(folder);
@@ -26,9 +28,11 @@ export function runCommand(args: readonly string[]): ExitCode {
       );
       continue;
     }
-    const run = runWorkspace(result.workspace, { strict: values.strict });
+    const run = runWorkspace(result.workspace, options);
     refused ||= isRefused(run);
-    process.stdout.write(values.json ? `${JSON.stringify(answer(run))}\n` : report(folder, result.workspace, run));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(answerOf(result.workspace, run))}\n` : report(folder, result.workspace, run),
+    );
   }
   return refused ? 1 : 0;
 }

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { runWorkspace } from '../kapacitor/run';
-import { checkExpectations, expectationsOf } from '../workspace/expectations';
-import { runUnitTests } from '../workspace/unit-tests';
+import { checkExpectations, expectationsOf } from '../expectations/expectations';
+import { runUnitTests } from '../expectations/unit-tests';
+import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
+import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { junit, type TestCase, type TestSuite } from './junit';
-import type { ExitCode } from './tick';
 
 /** `tick test`: expectations of `case.json`, and test files of kapacitor-unit. A red one makes the exit code 1. */
 export function testCommand(args: readonly string[]): ExitCode {
@@ -51,7 +52,7 @@ function testCases(workspace: Parameters<typeof expectationsOf>[0], strict: bool
     return unit.length > 0
       ? unit
       : [refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.')];
-  const run = runWorkspace(workspace, { strict });
+  const run = runWorkspace(workspace, strict ? STRICT : {});
   const rows = checkExpectations(run, expectations).map(({ title, passed, sentence }) => {
     return { group: 'case.json', name: title, passed, sentence };
   });

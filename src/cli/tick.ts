@@ -1,10 +1,8 @@
-import { installEverything } from '../kapacitor/everything';
+import { installEverything } from '../kapacitor/run/everything';
+import type { ExitCode } from './exit-code';
 import { formatCommand } from './format-command';
 import { runCommand } from './run-command';
 import { testCommand } from './test-command';
-
-/** Exit codes: 0 ran, 1 a script was refused or an expectation failed, 2 misuse. */
-export type ExitCode = 0 | 1 | 2;
 
 const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 

@@ -2,11 +2,11 @@
  * The seam between any editor and the language service: everything an editor may ask about a place in a file. Answers are
  * promises, since the service lives in the worker.
  */
-import type { CompletionItem } from '../language/completion';
-import type { HoverAnswer } from '../language/hover';
+import type { CompletionItem } from '../language/completion/completion';
+import type { HoverAnswer } from '../language/hover/hover-answer';
+import type { SignatureAnswer } from '../language/hover/signature';
 import type { Place, RenameAnswer } from '../language/references';
 import type { SemanticToken } from '../language/semantic-tokens';
-import type { SignatureAnswer } from '../language/signature';
 import type { DocumentSymbol, FoldingRange } from '../language/symbols';
 import type { EditorDocument } from './port';
 

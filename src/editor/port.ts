@@ -1,5 +1,5 @@
 /** What the page needs of an editor, whichever it is. Offsets are UTF-16, ranges half-open. */
-import type { Fix } from '../kapacitor/run-model';
+import type { Fix } from '../problems/problem';
 
 export interface EditorProblem {
   readonly range: { readonly start: number; readonly end: number };

@@ -3,8 +3,9 @@ import { field, flag, method } from '../definition/build';
 import type { Property } from '../definition/property';
 import { rest, two } from '../definition/signature';
 import type { ScriptValue } from '../definition/value';
+import type { JsonValue } from '../go/json/value';
 import { GoDuration, GoMap, GoSlice, type GoValue, INTERFACE } from '../go/value';
-import { isList, type JsonValue, type OptionKey, option } from './options';
+import { isList, type OptionKey, option } from './options';
 
 /** What a script calls an option and what a handler file calls it; either may lack it. */
 export interface Field<O> {

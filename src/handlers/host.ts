@@ -2,7 +2,7 @@
 import type { AlertEvent } from '../alert/event';
 import type { TopicRegistry } from '../alert/services';
 import type { Environment } from '../lambda/scope';
-import type { Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
 import type { HttpAnswer, HttpRequest } from './request';
 import type { Section } from './section';
 

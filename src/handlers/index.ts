@@ -1,55 +1,69 @@
-import { alerta } from './alerta';
-import { bigpanda } from './bigpanda';
-import { discord } from './discord';
-import { exec } from './exec';
 import type { HandlerDefinition } from './handler';
-import { hipchat } from './hipchat';
-import { kafka } from './kafka';
-import { log } from './log';
-import { mqtt } from './mqtt';
-import { opsgenie } from './opsgenie';
-import { opsgenie2 } from './opsgenie2';
-import { pagerduty } from './pagerduty';
-import { pagerduty2 } from './pagerduty2';
-import { post } from './post';
-import { pushover } from './pushover';
-import { sensu } from './sensu';
-import { servicenow } from './servicenow';
-import { slack } from './slack';
-import { smtp } from './smtp';
-import { snmptrap } from './snmptrap';
-import { talk } from './talk';
-import { tcp } from './tcp';
-import { teams } from './teams';
-import { telegram } from './telegram';
-import { victorops } from './victorops';
-import { zenoss } from './zenoss';
+import { discord } from './kinds/chat/discord';
+import { hipchat } from './kinds/chat/hipchat';
+import { pushover } from './kinds/chat/pushover';
+import { slack } from './kinds/chat/slack';
+import { talk } from './kinds/chat/talk';
+import { teams } from './kinds/chat/teams';
+import { telegram } from './kinds/chat/telegram';
+import { alerta } from './kinds/incident/alerta';
+import { bigpanda } from './kinds/incident/bigpanda';
+import { opsgenie } from './kinds/incident/opsgenie';
+import { opsgenie2 } from './kinds/incident/opsgenie2';
+import { pagerduty } from './kinds/incident/pagerduty';
+import { pagerduty2 } from './kinds/incident/pagerduty2';
+import { sensu } from './kinds/incident/sensu';
+import { servicenow } from './kinds/incident/servicenow';
+import { victorops } from './kinds/incident/victorops';
+import { zenoss } from './kinds/incident/zenoss';
+import { exec } from './kinds/transport/exec';
+import { kafka } from './kinds/transport/kafka';
+import { log } from './kinds/transport/log';
+import { mqtt } from './kinds/transport/mqtt';
+import { post } from './kinds/transport/post';
+import { smtp } from './kinds/transport/smtp';
+import { snmptrap } from './kinds/transport/snmptrap';
+import { tcp } from './kinds/transport/tcp';
 
-/** Every event handler of Kapacitor 1.8 that alert nodes have, in the order in which an alert node makes them. Adding one means adding one file and one line. */
-export const HANDLERS: readonly HandlerDefinition[] = [
-  tcp,
-  smtp,
+/** Every event handler of Kapacitor 1.8 that alert nodes have. Adding one means adding one file and one line. */
+const ALL: readonly HandlerDefinition[] = [
+  alerta,
+  bigpanda,
+  discord,
   exec,
-  log,
-  victorops,
-  pagerduty,
-  pagerduty2,
-  sensu,
-  slack,
-  telegram,
-  snmptrap,
   hipchat,
   kafka,
-  alerta,
-  pushover,
-  post,
+  log,
+  mqtt,
   opsgenie,
   opsgenie2,
-  talk,
-  mqtt,
-  discord,
-  bigpanda,
-  teams,
+  pagerduty,
+  pagerduty2,
+  post,
+  pushover,
+  sensu,
   servicenow,
+  slack,
+  smtp,
+  snmptrap,
+  talk,
+  tcp,
+  teams,
+  telegram,
+  victorops,
   zenoss,
 ];
+
+/** In the order in which an alert node checks and makes them. */
+export const HANDLERS: readonly HandlerDefinition[] = [...ALL].sort((a, b) => placeOf(a) - placeOf(b));
+
+function placeOf({ script }: HandlerDefinition): number {
+  return script?.order ?? Number.POSITIVE_INFINITY;
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map(ALL.map(({ kind, name }) => [kind, name]));
+
+/** How people write a kind of handler: `HipChat`. */
+export function nameOfKind(kind: string): string {
+  return NAMES.get(kind) ?? kind;
+}

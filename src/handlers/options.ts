@@ -4,12 +4,8 @@
  */
 
 import { compareStrings } from '../go/bytes';
-import { formatFloatG } from '../go/strconv';
-
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
+import type { JsonObject, JsonValue } from '../go/json/value';
+import { formatFloatG } from '../go/strconv/strconv';
 
 /** Go types that options have, and what they are read as. */
 export interface OptionTypes {

@@ -1,7 +1,7 @@
 /** HTTP requests as Go's client makes them, and what may come back. */
 import { byteLength } from '../go/bytes';
-import { quote } from '../go/strconv';
-import { basicAuthorization, parseUrl, requestUri, type Url, urlToString } from '../go/url';
+import { basicAuthorization, parseUrl, requestUri, type Url, urlToString } from '../go/net/url';
+import { quote } from '../go/strconv/strconv';
 
 /** An HTTP request exactly as it travels. */
 export interface HttpRequest {

@@ -1,5 +1,5 @@
 /** Sections of kapacitor.conf: what keys they have, and their effective values with where each came from. */
-import type { Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
 
 /** A value that TOML can give to a key; tables are for keys that hold one (`headers`). */
 export type ConfigValue =

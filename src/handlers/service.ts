@@ -1,9 +1,9 @@
 /** What services that are spoken to over HTTP have in common. */
 import type { AlertEvent } from '../alert/event';
 import { byteLength, fromBytes, toBytes } from '../go/bytes';
-import { quote } from '../go/strconv';
+import { parseUrl } from '../go/net/url';
+import { quote } from '../go/strconv/strconv';
 import { isTemplateError, parseTemplate, type Template } from '../go/template/template';
-import { parseUrl } from '../go/url';
 import type { GoValue } from '../go/value';
 import { errorField } from './answer';
 import type { StartError } from './handler';

@@ -1,4 +1,5 @@
-import type { Expression, Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
+import type { Expression } from '../tickscript/ast';
 import { formatExpression } from '../tickscript/format';
 import { Builder } from './build';
 import { type CompiledLambda, compileLambda, type LambdaInstance } from './compile';

@@ -1,4 +1,4 @@
-import { quote } from '../go/quote';
+import { quote } from '../go/strconv/quote';
 import { TagSet } from '../points/tags';
 import { type CarriedValue, MissingField } from '../points/value';
 import type { Environment, Scope } from './scope';

@@ -1,7 +1,7 @@
-import { quote } from '../go/quote';
-import { compileRegexp } from '../go/regexp';
-import { formatFloatG } from '../go/strconv';
-import { durationString } from '../go/time';
+import { compileRegexp } from '../go/regexp/regexp';
+import { quote } from '../go/strconv/quote';
+import { formatFloatG } from '../go/strconv/strconv';
+import { durationString } from '../go/time/time';
 import type { Literal, ReferenceNode } from '../tickscript/ast';
 import type { Evaluator } from './evaluator';
 import type { Frame } from './frame';

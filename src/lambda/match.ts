@@ -1,5 +1,5 @@
 /** The `match` of a topic's handler: which events it gets (Kapacitor services/alert/handlers.go, v1.8). */
-import { quote } from '../go/quote';
+import { quote } from '../go/strconv/quote';
 import { NO_FIELDS } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { Expression, IdentifierNode } from '../tickscript/ast';

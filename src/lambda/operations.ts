@@ -1,5 +1,5 @@
 import { joinRawBytes } from '../go/bytes';
-import { GoRegexp } from '../go/regexp';
+import { GoRegexp } from '../go/regexp/regexp';
 import type { BinaryOperator } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, ORDER_OPERATORS, type Order, STRING_ORDER } from './comparisons';
 import { Duration, floatToInt, type LambdaError, type LambdaType, type LambdaValue, RuntimePanic, wrap } from './value';

@@ -1,4 +1,4 @@
-import { GoRegexp } from '../go/regexp';
+import { GoRegexp } from '../go/regexp/regexp';
 import { GoDuration as Duration, type GoInt } from '../go/value';
 
 /** A duration inside an expression: the same as in templates, so that a point can carry it there. */

@@ -1,5 +1,7 @@
 /** Walking expressions. */
-import type { Expression, Program, Range } from '../tickscript/ast';
+
+import type { Range } from '../text/range';
+import type { Expression, Program } from '../tickscript/ast';
 
 /** An expression and everything in it, outside in, in no further order. */
 export function everyExpression(root: Expression): readonly Expression[] {

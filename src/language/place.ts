@@ -1,6 +1,6 @@
 /** What stands around an offset of a script, told by its tokens alone, so that half-written scripts have places too. */
 import type { IToken } from 'chevrotain';
-import type { Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
 import { tokenEnd } from '../tickscript/lexer';
 import * as T from '../tickscript/tokens';
 import type { ScriptAnalysis } from './analysis';

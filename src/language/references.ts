@@ -1,10 +1,12 @@
 /** Where vars are declared and named, and what renaming them changes. */
-import type { Workspace } from '../kapacitor/files';
-import type { IdentifierNode, Range } from '../tickscript/ast';
+
+import type { TextEdit } from '../text/edit';
+import type { Range } from '../text/range';
+import type { IdentifierNode } from '../tickscript/ast';
 import { Identifier } from '../tickscript/tokens';
+import type { Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { contains, everyExpression, rootsOf } from './expressions';
-import type { Edit } from './finding';
 
 export interface Place {
   readonly file: string;
@@ -12,7 +14,7 @@ export interface Place {
 }
 
 export type RenameAnswer =
-  | { readonly ok: true; readonly range: Range; readonly edits: readonly Edit[] }
+  | { readonly ok: true; readonly range: Range; readonly edits: readonly TextEdit[] }
   | { readonly ok: false; readonly error: string };
 
 const RESERVED = new Set(['stream', 'batch', 'time', 'var', 'dbrp', 'lambda', 'TRUE', 'FALSE', 'AND', 'OR']);

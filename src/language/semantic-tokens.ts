@@ -1,10 +1,11 @@
 /** What each word of a script is: colours that tell a reference from a text, and the parts of a template. */
 import { type TokenKind, templateTokens } from '../go/template/tokens';
-import type { Workspace } from '../kapacitor/files';
 import { LAMBDA_FUNCTIONS } from '../lambda/functions';
-import type { CallNode, Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
+import type { CallNode } from '../tickscript/ast';
 import { tokenEnd } from '../tickscript/lexer';
 import * as T from '../tickscript/tokens';
+import type { Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { everyExpression, rootsOf } from './expressions';
 import { scriptRange, templatesOf } from './templates';

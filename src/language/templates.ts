@@ -5,14 +5,15 @@ import { lowerFirst } from '../definition/build';
 import { BUILTINS } from '../go/template/builtins';
 import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
 import type { GoStruct } from '../go/value';
-import { fieldValue } from '../kapacitor/plain-value';
-import type { EventRecord, PlainValue } from '../kapacitor/run-model';
+import { fieldValue } from '../kapacitor/record/plain-value';
+import type { EventRecord, PlainValue } from '../kapacitor/record/run-model';
 import { MapFields } from '../points/fields';
 import { TagSet } from '../points/tags';
-import type { CallNode, Range, StringNode } from '../tickscript/ast';
+import type { Range } from '../text/range';
+import type { CallNode, StringNode } from '../tickscript/ast';
 import type { ScriptAnalysis } from './analysis';
 import { givenValue, type ModelNode } from './model';
-import type { KnownType, Schema } from './schema';
+import type { KnownType, Schema } from './schema/schema-shape';
 
 export type TemplateName = 'id' | 'message' | 'details';
 

@@ -8,7 +8,7 @@ import type { FieldValue } from '../points/value';
 import type { Expression } from '../tickscript/ast';
 import { everyExpression } from './expressions';
 import { givenValue, type ScriptModel } from './model';
-import type { KnownType, Schema } from './schema';
+import type { KnownType, Schema } from './schema/schema-shape';
 
 /** Errors that come of types and names: other values would not change them. */
 const OF_TYPES =

@@ -3,7 +3,7 @@ import type { Property, PropertyInfo } from '../definition/property';
 import { refuse } from '../definition/property';
 import { none, type Signature } from '../definition/signature';
 import type { CallSite, PropertyResult, Refusal, ScriptValue } from '../definition/value';
-import type { Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
 import type { NodeContext } from './context';
 import type { EdgeType, NodeBehaviour, NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from './node';
 

@@ -1,11 +1,11 @@
-import { alert } from './alert';
-import { evalNode } from './eval';
-import { from } from './from';
-import { groupBy } from './group-by';
-import { httpOut } from './http-out';
-import { log } from './log';
+import { alert } from './alert/alert';
 import type { NodeDefinition } from './node';
-import { where } from './where';
+import { httpOut } from './sink/http-out';
+import { log } from './sink/log';
+import { from } from './source/from';
+import { evalNode } from './transform/eval';
+import { groupBy } from './transform/group-by';
+import { where } from './transform/where';
 
 /** The nodes that most alerts are made of; the others come late (all.ts). */
 export const CORE_NODES: readonly NodeDefinition[] = [alert, evalNode, from, groupBy, httpOut, log, where];

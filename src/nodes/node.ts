@@ -6,7 +6,7 @@
 import type { Parameter, PropertyInfo } from '../definition/property';
 import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
-import type { Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
 import type { NodeContext } from './context';
 
 export type EdgeType = 'stream' | 'batch' | 'none';

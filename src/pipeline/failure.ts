@@ -1,5 +1,5 @@
 /** Why a script cannot be evaluated. Thrown inside this room, a value outside of it. */
-import type { Range } from '../tickscript/ast';
+import type { Range } from '../text/range';
 
 export interface ScriptProblem {
   /** Kapacitor's text, whole: `line 3 char 10: no method or property …`. */

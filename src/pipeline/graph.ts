@@ -1,8 +1,8 @@
 /** The nodes of a task and how they hang together (Kapacitor pipeline/{pipeline,node}.go, v1.8). */
 import type { ScriptObject } from '../definition/value';
-import { DEADMAN_ID, DEADMAN_MESSAGE } from '../nodes/deadman';
 import { nodeDefinition } from '../nodes/index';
 import type { NodeDefinition, PipelineBuilder, PipelineNode } from '../nodes/node';
+import { DEADMAN_ID, DEADMAN_MESSAGE } from '../nodes/state/deadman';
 
 export class Pipeline implements PipelineBuilder {
   readonly #sources: PipelineNode[] = [];

@@ -3,10 +3,11 @@
  * call stack, and the order of evaluation is the same).
  */
 import type { ScriptValue } from '../definition/value';
-import { makeBatch } from '../nodes/batch';
-import { addGlobalDeadman } from '../nodes/deadman';
 import type { PipelineNode } from '../nodes/node';
-import { makeStream } from '../nodes/stream';
+import { makeBatch } from '../nodes/source/batch';
+import { makeStream } from '../nodes/source/stream';
+import { addGlobalDeadman } from '../nodes/state/deadman';
+import type { Range } from '../text/range';
 import type {
   CallNode,
   ChainNode,
@@ -16,7 +17,6 @@ import type {
   LambdaNode,
   ListNode,
   Program,
-  Range,
   Statement,
   TypeDeclarationNode,
 } from '../tickscript/ast';

@@ -1,8 +1,8 @@
 /** Values of a script, how Kapacitor names them, and how they become part of an expression. */
 import { goTypeOf } from '../definition/go-types';
 import type { ScriptValue } from '../definition/value';
-import { formatFloatG } from '../go/strconv';
-import { durationString } from '../go/time';
+import { formatFloatG } from '../go/strconv/strconv';
+import { durationString } from '../go/time/time';
 import type { Expression, IdentifierNode, ListNode } from '../tickscript/ast';
 import { debugText } from '../tickscript/debug-text';
 import { formatExpression } from '../tickscript/format';

@@ -3,7 +3,7 @@
  * client/v1/client.go, services/task_store/{dao,service}.go, v1.8).
  */
 import type { ScriptValue } from '../definition/value';
-import { compileRegexp } from '../go/regexp';
+import { compileRegexp } from '../go/regexp/regexp';
 import { parseDuration } from '../tickscript/literals';
 import { parseLambda } from '../tickscript/parse';
 import { isVarType, VAR_TYPES, type VarType } from './values';

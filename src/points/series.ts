@@ -1,7 +1,7 @@
 import { compareStrings } from '../go/bytes';
-import type { LineFieldType } from './cells';
-import { typeOfKind } from './cells';
-import type { FieldLayout } from './field-layout';
+import type { LineFieldType } from './line-protocol/cells';
+import { typeOfKind } from './line-protocol/cells';
+import type { FieldLayout } from './line-protocol/field-layout';
 import { TagSet } from './tags';
 import { type FieldValue, fieldType } from './value';
 

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { toBytes } from '../go/bytes';
 import type { HttpRequest } from '../handlers/request';
-import type { Notification } from '../workspace/notification';
-import type { SendAnswer } from '../workspace/proxy-contract';
+import type { Notification } from '../sharing/notification';
+import type { SendAnswer } from '../sharing/proxy-contract';
 import type { Address } from './resolve';
 
 /** Bytes of an answer's body that are read, and that a packed one may unpack to. */

@@ -1,7 +1,7 @@
 /** A proxy that forwards HipChat notifications of the page on this machine, and nothing else. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readNotification } from '../workspace/notification';
-import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../workspace/proxy-contract';
+import { readNotification } from '../sharing/notification';
+import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../sharing/proxy-contract';
 import { forward } from './forward';
 import { Pairing } from './pairing';
 import { printable } from './printable';

@@ -1,6 +1,6 @@
 /** What the page sent: bounded, and a request or nothing. */
 import type { IncomingMessage } from 'node:http';
-import type { SendRequest } from '../workspace/proxy-contract';
+import type { SendRequest } from '../sharing/proxy-contract';
 
 const BODY_LIMIT = 256 * 1024;
 

@@ -5,10 +5,7 @@
  * Kapacitor says the node is: a chain or binary at its operator, a call at its name, everything else at its first
  * character. Kapacitor counts bytes: lines and columns are computed at the edge (`errors.ts`).
  */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from '../text/range';
 
 interface At {
   readonly range: Range;

@@ -1,6 +1,7 @@
 /** Tokens to nodes of the syntax tree. */
 import type { IToken } from 'chevrotain';
-import { compileRegexp } from '../go/regexp';
+import { compileRegexp } from '../go/regexp/regexp';
+import type { Range } from '../text/range';
 import type {
   BinaryNode,
   BinaryOperator,
@@ -16,7 +17,6 @@ import type {
   LambdaNode,
   ListNode,
   NumberNode,
-  Range,
   ReferenceNode,
   RegexNode,
   StarNode,

@@ -1,11 +1,11 @@
 /** Nodes as Go prints them with `%v`: they show in messages about wrong operands (tick/ast/node.go, v1.8). */
 
 import { byteLength } from '../go/bytes';
-import { quote } from '../go/quote';
-import { formatFloat } from '../go/strconv';
-import { durationString } from '../go/time';
+import { quote } from '../go/strconv/quote';
+import { formatFloat } from '../go/strconv/strconv';
+import { durationString } from '../go/time/time';
 import type { Comment, Expression } from './ast';
-import { positionAt } from './errors';
+import { scriptPositionAt } from './errors';
 
 /** `script` is the text that the node was read from. */
 export function debugText(node: Expression, script: string): string {
@@ -52,7 +52,7 @@ function parts(node: Expression, script: string): readonly [name: string, conten
 }
 
 function place(offset: number, script: string): string {
-  const { line, char } = positionAt(script, offset);
+  const { line, char } = scriptPositionAt(script, offset);
   return `${byteLength(script.slice(0, offset))}l${line}c${char}`;
 }
 

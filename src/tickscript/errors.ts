@@ -1,6 +1,6 @@
 /** Where Kapacitor says something is, and how its parser words a mistake (tick/ast/parser.go, v1.8). */
 import { byteLength, fromBytes, replaceRawBytes, toBytes } from '../go/bytes';
-import type { Range } from './ast';
+import type { Range } from '../text/range';
 
 /** A mistake in a script. */
 export interface ScriptError {
@@ -10,13 +10,13 @@ export interface ScriptError {
 }
 
 /** Both from 1; `char` counts bytes. */
-export interface Position {
+export interface ScriptPosition {
   readonly line: number;
   readonly char: number;
 }
 
 /** Kapacitor's line and char of a UTF-16 offset: only line feeds end a line. */
-export function positionAt(text: string, offset: number): Position {
+export function scriptPositionAt(text: string, offset: number): ScriptPosition {
   let line = 1;
   let lineStart = 0;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
@@ -28,13 +28,13 @@ export function positionAt(text: string, offset: number): Position {
 
 /** `line 3 char 10: …`, as errors of the evaluation begin. */
 export function withPosition(text: string, offset: number, message: string): string {
-  const { line, char } = positionAt(text, offset);
+  const { line, char } = scriptPositionAt(text, offset);
   return `line ${line} char ${char}: ${message}`;
 }
 
 /** `expected` is the quoted list: `"identifier","string","*"`. */
 export function unexpectedMessage(text: string, offset: number, found: string, expected: string): string {
-  const { line, char } = positionAt(text, offset);
+  const { line, char } = scriptPositionAt(text, offset);
   return `parser: unexpected ${found} line ${line} char ${char} in "${snippet(text, offset)}". expected: ${expected}`;
 }
 

@@ -1,5 +1,5 @@
 /** Kapacitor's formatter, byte for byte (tick/ast/node.go, v1.8). */
-import { formatFloat } from '../go/strconv';
+import { formatFloat } from '../go/strconv/strconv';
 import type { BinaryNode, CallNode, ChainNode, Comment, Expression, NumberNode, Program, Statement } from './ast';
 import { formatDuration } from './literals';
 import { parseScript } from './parse';

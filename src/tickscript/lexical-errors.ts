@@ -1,7 +1,7 @@
 /** What Kapacitor's lexer says where it gives up (tick/ast/lex.go, v1.8). */
 import type { IToken } from 'chevrotain';
 import { fromBytes, isRawByte, REPLACEMENT, toBytes } from '../go/bytes';
-import { quoteRune } from '../go/quote';
+import { quoteRune } from '../go/strconv/quote';
 import { characterAt } from './scan';
 import * as T from './tokens';
 

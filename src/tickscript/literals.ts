@@ -1,6 +1,6 @@
 /** Literals of a script to their values; what Kapacitor refuses carries its own text (tick/ast/node.go, v1.8). */
-import { quote } from '../go/quote';
-import { parseGoFloat, parseGoInt } from '../go/strconv';
+import { quote } from '../go/strconv/quote';
+import { parseGoFloat, parseGoInt } from '../go/strconv/strconv';
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 

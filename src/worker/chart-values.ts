@@ -1,6 +1,6 @@
-import type { CaseFile } from '../kapacitor/case-file';
-import type { Workspace } from '../kapacitor/files';
-import { PointSources } from '../kapacitor/sources';
+import { PointSources } from '../kapacitor/run/sources';
+import type { CaseFile } from '../workspace/case-file';
+import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries } from './api';
 
 /** Numeric values of one field, a pair of columns a series. The data are read once more: a run keeps no values. */

@@ -1,10 +1,10 @@
 /** Why an alert had its level: its level expressions with their parts, for what the node received at one moment. */
 import type { Lambda } from '../definition/value';
-import { formatFloatShortest, quote } from '../go/strconv';
-import { durationString, formatRFC3339Nano } from '../go/time';
+import { formatFloatShortest, quote } from '../go/strconv/strconv';
+import { durationString, formatRFC3339Nano } from '../go/time/time';
 import { GoInt } from '../go/value';
-import type { Task } from '../kapacitor/tasks';
-import type { Message } from '../kapacitor/trace';
+import type { Message } from '../kapacitor/record/trace';
+import type { Task } from '../kapacitor/server/tasks';
 import { type ExplainedPart, explain } from '../lambda/explain';
 import type { Environment, Scope } from '../lambda/scope';
 import { Duration, LambdaError, type LambdaValue, MISSING, Time } from '../lambda/value';

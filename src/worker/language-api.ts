@@ -1,9 +1,9 @@
 /** What an editor can ask the language service in the worker. Answers are about the workspace of the last run. */
-import type { CompletionItem } from '../language/completion';
-import type { HoverAnswer } from '../language/hover';
+import type { CompletionItem } from '../language/completion/completion';
+import type { HoverAnswer } from '../language/hover/hover-answer';
+import type { SignatureAnswer } from '../language/hover/signature';
 import type { Place, RenameAnswer } from '../language/references';
 import type { SemanticToken } from '../language/semantic-tokens';
-import type { SignatureAnswer } from '../language/signature';
 import type { DocumentSymbol, FoldingRange } from '../language/symbols';
 import type { EventAtNode } from '../language/templates';
 

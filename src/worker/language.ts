@@ -1,11 +1,12 @@
 /** The language service over the workspace that was run last and the file that is being edited. */
-import type { Workspace } from '../kapacitor/files';
-import { complete } from '../language/completion';
-import { hover } from '../language/hover';
+
+import { complete } from '../language/completion/completion';
+import { hover } from '../language/hover/hover';
+import { signatureAt } from '../language/hover/signature';
 import { definitionOf, referencesOf, rename } from '../language/references';
 import { semanticTokens } from '../language/semantic-tokens';
-import { signatureAt } from '../language/signature';
 import { documentSymbols, foldingRanges } from '../language/symbols';
+import type { Workspace } from '../workspace/workspace';
 import type { EditedDocument, LanguageApi } from './language-api';
 
 export function languageApi(workspace: () => Workspace): LanguageApi {

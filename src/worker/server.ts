@@ -1,17 +1,18 @@
 /** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
 import { expose, transfer } from 'comlink';
-import { readCaseFile } from '../kapacitor/case-file';
-import { filesOf, textOf, type Workspace } from '../kapacitor/files';
-import type { Problem, Run } from '../kapacitor/run-model';
-import { RunSession } from '../kapacitor/run-session';
+import type { Run } from '../kapacitor/record/run-model';
+import { RunSession } from '../kapacitor/run/run-session';
+import type { Problem } from '../problems/problem';
 import { formatScript } from '../tickscript/format';
+import { readCaseFile } from '../workspace/case-file';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import type { WorkerApi } from './api';
-import { breath } from './breath';
 import { chartValues } from './chart-values';
 import type { LanguageApi } from './language-api';
 import { lateLanguage } from './late-language';
-import { Moments } from './moments';
-import { loadEverything, loadParts } from './parts';
+import { loadEverything, loadParts } from './load-engine';
+import { Moments } from './moment-answers';
+import { breath } from './yield-to-messages';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { noAlertWords } from '../../src/app/model/no-alert-words';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const DATA = { path: 'data.lp', content: 'm v=1 1514764800000000000\nm v=2 1514764860000000000\n' };
 const QUERY = `batch|query('SELECT v FROM telegraf.autogen.m').period(1m).every(1m)`;
 const LATER = JSON.stringify({ batch: { start: '2019-01-01T00:00:00Z', stop: '2019-01-01T00:02:00Z' } });
 
 function words(script: string, ...more: Workspace): string {
-  return noAlertWords(runWorkspace([{ path: 't.tick', content: script }, DATA, ...more], { strict: false }));
+  return noAlertWords(runWorkspace([{ path: 't.tick', content: script }, DATA, ...more], {}));
 }
 
 test.each([

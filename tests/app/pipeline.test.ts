@@ -15,7 +15,7 @@ import {
   tasksWithNodes,
 } from '../../src/app/pipeline/facts';
 import { NODE, placeGraph, smoothPath } from '../../src/app/pipeline/graph';
-import type { NodeReport, QueryRecord, TaskReport } from '../../src/kapacitor/run-model';
+import type { NodeReport, QueryRecord, TaskReport } from '../../src/kapacitor/record/run-model';
 import { seedRun } from './seed-run';
 
 function node(name: string, statistics: NodeReport['statistics'] = {}): NodeReport {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { curlCommand, originOf, prettyJson, rawRequest, target } from '../../src/app/model/request-text';
 import { placeholderOf, roomOf } from '../../src/app/request/handler-words';
 import type { HttpRequest } from '../../src/handlers/request';
-import { mask, segments } from '../../src/workspace/mask';
+import { mask, segments } from '../../src/sharing/mask';
 import { SEED_TOKEN, seedRun } from './seed-run';
 
 const [record] = seedRun().requests;

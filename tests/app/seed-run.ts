@@ -1,6 +1,6 @@
 /** A run shaped as the documented HipChat CPU alert gives it, for tests of what the page makes of a run. */
 import type { Outcome } from '../../src/alert/services';
-import type { EventRecord, RequestRecord, Run } from '../../src/kapacitor/run-model';
+import type { EventRecord, RequestRecord, Run } from '../../src/kapacitor/record/run-model';
 
 export const SEED_TOKEN = 'tokentokentokentokentoken';
 const START = 1514764800000000000n;
@@ -128,7 +128,7 @@ export function seedRun(): Run {
         severity: 'warning',
         kapacitor: 'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
         plain: 'Kapacitor knows this handler as hipChat.',
-        code: 'hipchat-spelling',
+        code: 'handler-spelling',
         fix: {
           title: 'Write .hipChat()',
           file: 'hipchat-cpu-alert.tick',
@@ -168,6 +168,7 @@ function seedRequest(at: number, event: number, level: 0 | 3): RequestRecord {
     at,
     event,
     kind: 'hipchat',
+    name: 'HipChat',
     source: { type: 'node', task: 'hipchat-cpu-alert', node: 'alert2' },
     request: {
       method: 'POST',

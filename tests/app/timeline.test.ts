@@ -11,7 +11,7 @@ import {
   levelAt,
 } from '../../src/app/model/timeline';
 import { sentence } from '../../src/app/model/why-words';
-import type { Run } from '../../src/kapacitor/run-model';
+import type { Run } from '../../src/kapacitor/record/run-model';
 import { SEED_IDLE, seedRun } from './seed-run';
 
 const run = seedRun();

@@ -1,5 +1,5 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them; with `KAPACITORD=/path` against a real server too. */
-import { installEverything } from '../../src/kapacitor/everything';
+import { installEverything } from '../../src/kapacitor/run/everything';
 import { benchAlert, benchScripts } from './alert';
 import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';

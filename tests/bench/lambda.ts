@@ -1,7 +1,7 @@
 import { compileLambda, type LambdaInstance } from '../../src/lambda/compile';
 import type { Scope } from '../../src/lambda/scope';
 import { MapFields, NO_FIELDS } from '../../src/points/fields';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
 import type { BatchPoint } from '../../src/points/point';
 import { TagSet } from '../../src/points/tags';
 import { parseLambda } from '../../src/tickscript/parse';

@@ -1,7 +1,7 @@
-import type { Workspace } from '../../src/kapacitor/files';
-import { complete } from '../../src/language/completion';
+import { complete } from '../../src/language/completion/completion';
 import { diagnose } from '../../src/language/diagnostics';
-import { generateSamples } from '../../src/points/generate';
+import { generateSamples } from '../../src/points/recipe/generate';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const ROUNDS = 60;
 

@@ -1,5 +1,5 @@
-import { generateSamples } from '../../src/points/generate';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
+import { generateSamples } from '../../src/points/recipe/generate';
 
 const LINES = 500_000;
 const ROUNDS = 5;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFolder } from '../../src/cli/folder';
-import type { Workspace } from '../../src/kapacitor/files';
-import { strictAnswer } from '../../src/kapacitor/run';
+import { strictAnswer } from '../../src/conformance/strict-answer';
+import type { Workspace } from '../../src/workspace/workspace';
 import { compareAnswers, hasSeveralSenders, isRecord } from './compare';
 import notPassing from './not-passing.json';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { generateSamples } from '../../src/points/generate';
+import { generateSamples } from '../../src/points/recipe/generate';
 
 const HOSTS = 10;
 

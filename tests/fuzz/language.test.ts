@@ -1,11 +1,11 @@
 /** No text makes the language service throw. More of them: `FUZZ=3000 npx vitest run tests/fuzz/language.test.ts`. */
 import { expect, test } from 'vitest';
-import { complete } from '../../src/language/completion';
+import { complete } from '../../src/language/completion/completion';
 import { diagnose } from '../../src/language/diagnostics';
-import { hover } from '../../src/language/hover';
+import { hover } from '../../src/language/hover/hover';
+import { signatureAt } from '../../src/language/hover/signature';
 import { definitionOf, referencesOf } from '../../src/language/references';
 import { semanticTokens } from '../../src/language/semantic-tokens';
-import { signatureAt } from '../../src/language/signature';
 import { documentSymbols, foldingRanges } from '../../src/language/symbols';
 import { workspaceOf } from '../language/workspace';
 import { Random } from './random';

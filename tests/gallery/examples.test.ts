@@ -1,9 +1,11 @@
 /** Every example meets its expectations, and every broken twin shows its defect. */
+
 import { describe, expect, test } from 'vitest';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { EXAMPLES, exampleWorkspace } from '../../src/workspace/examples';
-import { checkExpectations, expectationsOf } from '../../src/workspace/expectations';
+import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 
 async function filesOf(id: string) {
   const entry = EXAMPLES.find((candidate) => candidate.id === id);
@@ -16,7 +18,7 @@ describe('examples', () => {
     '%s is as it expects',
     async (id) => {
       const files = await filesOf(id);
-      const results = checkExpectations(runWorkspace(files, { strict: true }), expectationsOf(files));
+      const results = checkExpectations(runWorkspace(files, STRICT), expectationsOf(files));
       expect(results.length).toBeGreaterThan(0);
       expect(results.filter(({ passed }) => !passed)).toEqual([]);
     },
@@ -100,9 +102,7 @@ describe('broken twins show their defect', () => {
       [0, 8],
     ],
   ])('%s, %s', async (good, broken, defect, shown) => {
-    const [one, other] = [await filesOf(good), await filesOf(broken)].map((files) =>
-      runWorkspace(files, { strict: true }),
-    );
+    const [one, other] = [await filesOf(good), await filesOf(broken)].map((files) => runWorkspace(files, STRICT));
     if (one === undefined || other === undefined) throw new Error('no run');
     expect(defect(one, other)).toEqual(shown);
   });

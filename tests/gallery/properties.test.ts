@@ -1,16 +1,16 @@
 /** What must hold of every run, over the whole gallery. */
 import { expect, test } from 'vitest';
 import { OUTCOMES } from '../../src/alert/outcome';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
-import type { Message, TraceEntry } from '../../src/kapacitor/trace';
+import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import type { Message, TraceEntry } from '../../src/kapacitor/record/trace';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 import type { Fields } from '../../src/points/fields';
-import { EXAMPLES, exampleWorkspace } from '../../src/workspace/examples';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const IDS = EXAMPLES.map((entry) => [entry.id, entry] as const);
-const OPTIONS = { strict: false, trace: 'full' } as const;
+const OPTIONS = { trace: 'full' } as const;
 
 test.each(IDS)('%s: every evaluation was either sent or held back, for one reason', async (_, entry) => {
   const run = runWorkspace(exampleWorkspace(await entry.load()), OPTIONS);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sprint, sprintln } from '../../src/go/fmt';
-import { sprintf } from '../../src/go/sprintf';
+import { sprint, sprintln } from '../../src/go/fmt/fmt';
+import { sprintf } from '../../src/go/fmt/sprintf';
 import { GoDuration, GoInt, GoMap, GoNamedInt, GoSlice, GoTime, type GoValue } from '../../src/go/value';
 
 const MIXED = new GoMap(

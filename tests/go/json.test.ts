@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { encodeJSON, jsonString } from '../../src/go/json';
+import { encodeJSON, jsonString } from '../../src/go/json/encode';
 import {
   GoComplex,
   GoDuration,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatFloatJSON } from '../../src/go/json';
+import { formatFloatJSON } from '../../src/go/json/encode';
 import {
   canBackquote,
   formatFloat,
@@ -12,7 +12,7 @@ import {
   quote,
   quoteToASCII,
   unquote,
-} from '../../src/go/strconv';
+} from '../../src/go/strconv/strconv';
 
 it.each([
   [123456, '123456', '123456', '123456'],

@@ -8,7 +8,7 @@ import {
   timeString,
   truncateTime,
   ZERO_TIME,
-} from '../../src/go/time';
+} from '../../src/go/time/time';
 
 const MOMENT = 1_488_348_245_123_456_789n;
 const HOUR = 3_600_000_000_000n;

@@ -9,7 +9,7 @@ import {
   requestUri,
   urlToString,
   withPath,
-} from '../../src/go/url';
+} from '../../src/go/net/url';
 
 /** The address of a HipChat notification, as alerting.md 5.4 says it is made. */
 function notification(base: string, room: string, token: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CRITICAL, INFO, type LevelIndex, OK, WARNING } from '../../src/alert/level';
 import { isStartError } from '../../src/handlers/handler';
-import { hipchat } from '../../src/handlers/hipchat';
 import type { HandlerPlace } from '../../src/handlers/host';
+import { hipchat } from '../../src/handlers/kinds/chat/hipchat';
 import { alertEvent, NODE_PLACE, RecordingHost } from './recording-host';
 
 const URL = 'http://127.0.0.1:19401/v2/room';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GoMap, type GoValue, INTERFACE } from '../../src/go/value';
-import { endpointTemplate } from '../../src/handlers/httppost-section';
+import { endpointTemplate } from '../../src/handlers/kinds/transport/httppost-section';
 
 function rendered(source: string, data: GoValue): unknown {
   const parsed = endpointTemplate(source);

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { strictAnswer } from '../../src/kapacitor/run';
+import { strictAnswer } from '../../src/conformance/strict-answer';
 
 interface Recorded {
   readonly files: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { Topics } from '../../src/alert/topic';
 import type { Action, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../src/handlers/host';
 import type { HttpAnswer } from '../../src/handlers/request';
 import type { Section } from '../../src/handlers/section';
-import { readConfiguration } from '../../src/kapacitor/config';
+import { readConfiguration } from '../../src/kapacitor/config/config';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 

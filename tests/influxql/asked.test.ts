@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerQuery, answerText } from '../../src/influxql/answer';
-import { InfluxStore } from '../../src/influxql/store';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { answerQuery, answerText } from '../../src/influxql/execute/answer';
+import { InfluxStore } from '../../src/influxql/store/store';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
 
 /** Queries made by chance or one by one over points made by chance, and what InfluxDB 1.6.7 said. */
 interface Asked {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { holtWinters } from '../../src/influxql/holt-winters';
-import { GoPanic } from '../../src/influxql/reducer';
+import { holtWinters } from '../../src/influxql/functions/holt-winters';
+import { GoPanic } from '../../src/influxql/functions/reducer';
 import { NO_FIELDS } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 

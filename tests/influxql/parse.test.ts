@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseInfluxDuration } from '../../src/influxql/duration';
-import { parseInfluxQL } from '../../src/influxql/parse';
+import { parseInfluxDuration } from '../../src/influxql/syntax/duration';
+import { parseInfluxQL } from '../../src/influxql/syntax/parse';
 
 const FROM = 'FROM telegraf.autogen.cpu';
 

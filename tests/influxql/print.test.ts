@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseInfluxQL } from '../../src/influxql/parse';
-import { printSelect } from '../../src/influxql/print';
+import { parseInfluxQL } from '../../src/influxql/syntax/parse';
+import { printSelect } from '../../src/influxql/syntax/print';
 
 function printed(text: string): string {
   const parsed = parseInfluxQL(text);

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerQuery, answerText } from '../../src/influxql/answer';
-import { InfluxStore } from '../../src/influxql/store';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { answerQuery, answerText } from '../../src/influxql/execute/answer';
+import { InfluxStore } from '../../src/influxql/store/store';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
 
 const CASES_DIR = join(import.meta.dirname, '../conformance/cases');
 const NOW = BigInt(Date.now()) * 1_000_000n;

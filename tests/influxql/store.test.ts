@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerQuery, answerText } from '../../src/influxql/answer';
-import { InfluxStore } from '../../src/influxql/store';
+import { answerQuery, answerText } from '../../src/influxql/execute/answer';
+import { InfluxStore } from '../../src/influxql/store/store';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 import type { FieldValue } from '../../src/points/value';

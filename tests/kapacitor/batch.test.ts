@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { formatRFC3339Nano } from '../../src/go/time';
-import { strictAnswer } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
+import { strictAnswer } from '../../src/conformance/strict-answer';
+import { formatRFC3339Nano } from '../../src/go/time/time';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { STRICT } from '../../src/kapacitor/run/run-options';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 
 interface Question {
   /** Behind `SELECT mean(v) …`. */
@@ -33,7 +34,7 @@ function filesOf({ properties, text, behind, points, conf, ...question }: Questi
 
 function run(question: Question): Run {
   const { strict = false, silence = 0n } = question;
-  const session = new RunSession(filesOf(question), { strict, silence, trace: 'full' });
+  const session = new RunSession(filesOf(question), { ...(strict ? STRICT : {}), silence, trace: 'full' });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }
@@ -87,7 +88,7 @@ test('events come between the points, and the clock runs on to the last tick', (
 test('a stream task of the workspace gets the points all the same', () => {
   const script = `stream|from().measurement('m')|alert().crit(lambda: "v" > 80).topic('t')`;
   const stream = { path: 's.tick', content: script };
-  const session = new RunSession([...filesOf({}), stream], { strict: false });
+  const session = new RunSession([...filesOf({}), stream], {});
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }
@@ -191,7 +192,7 @@ describe('strictly', () => {
   ])('InfluxDB takes a part of a write request: %j', (content, error, rows) => {
     const files = filesOf({ text: 'SELECT v FROM telegraf.autogen.m', case: { batch: SPAN } });
     const workspace = files.map((file) => (file.path === 'data.lp' ? { ...file, content } : file));
-    const session = new RunSession(workspace, { strict: true });
+    const session = new RunSession(workspace, STRICT);
     while (!session.step(Number.POSITIVE_INFINITY)) {
       // All in one go.
     }
@@ -212,7 +213,7 @@ describe('strictly', () => {
 test('the points that a database holds count towards the memory of a run', () => {
   const points = Array.from({ length: 1000 }, (_, second) => second);
   const budget = { milliseconds: 60_000, events: 1000, bytes: 20_000 };
-  const session = new RunSession(filesOf({ points }), { strict: false, trace: 'counts', budget });
+  const session = new RunSession(filesOf({ points }), { trace: 'counts', budget });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // It stops by itself.
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guardedClock, RunClock } from '../../src/kapacitor/clock';
+import { guardedClock, RunClock } from '../../src/kapacitor/server/clock';
 
 describe('a clock that follows the points', () => {
   test('fires timers that a point passes, by time and then by age', () => {

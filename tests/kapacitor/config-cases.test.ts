@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readConfiguration } from '../../src/kapacitor/config';
+import { readConfiguration } from '../../src/kapacitor/config/config';
 
 const CASES = new URL('../conformance/cases/', import.meta.url);
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readToml } from '../../src/kapacitor/config-toml';
-import { type TomlNode, tomlMessage } from '../../src/kapacitor/config-toml-tree';
+import { readToml } from '../../src/kapacitor/config/toml';
+import { type TomlNode, tomlMessage } from '../../src/kapacitor/config/toml-tree';
 
 /** Texts and what Kapacitor's TOML reader said to them. */
 const RECORDED: readonly (readonly [text: string, error: string])[] = JSON.parse(

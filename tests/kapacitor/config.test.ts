@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Configuration, readConfiguration } from '../../src/kapacitor/config';
-import { parseGoDuration } from '../../src/kapacitor/config-duration';
+import { parseGoDuration } from '../../src/go/time/parse-duration';
+import { type Configuration, readConfiguration } from '../../src/kapacitor/config/config';
 
 function read(text: string, environment?: string): Configuration {
   const result = readConfiguration({ text, ...(environment === undefined ? {} : { environment }) });

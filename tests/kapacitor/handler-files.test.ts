@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readHandlerFile } from '../../src/kapacitor/handler-files';
-import { TopicHandlers } from '../../src/kapacitor/handler-files-define';
+import { TopicHandlers } from '../../src/kapacitor/handler-files/define';
+import { readHandlerFile } from '../../src/kapacitor/handler-files/handler-files';
 import { RecordingHost } from '../handlers/recording-host';
 
 function spec(text: string, file = 'handlers/h.yaml') {

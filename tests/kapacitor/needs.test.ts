@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { needsEverything } from '../../src/kapacitor/needs';
-import { exampleWorkspace, hipchatCpuAlert } from '../../src/workspace/examples';
+import { exampleWorkspace, hipchatCpuAlert } from '../../src/examples';
+import { needsEverything } from '../../src/kapacitor/run/needs-everything';
 
 test('the page opens with an example that needs only the common parts', () => {
   expect(needsEverything(exampleWorkspace(hipchatCpuAlert))).toBe(false);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Workspace } from '../../src/kapacitor/files';
-import { runWorkspace } from '../../src/kapacitor/run';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
-import { exampleWorkspace, hipchatCpuAlert } from '../../src/workspace/examples';
+import { exampleWorkspace, hipchatCpuAlert } from '../../src/examples';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
+import { RunSession } from '../../src/kapacitor/run/run-session';
+import type { Workspace } from '../../src/workspace/workspace';
 
 const example = exampleWorkspace(hipchatCpuAlert);
-const LENIENT = { strict: false } as const;
+const LENIENT = {} as const;
 
 function withData(data: string, script: string): Workspace {
   return [
@@ -84,7 +85,7 @@ describe('the documented example', () => {
   });
 
   test('is refused by a strict run', () => {
-    const strict = runWorkspace(example, { strict: true });
+    const strict = runWorkspace(example, STRICT);
     expect(strict.tasks[0]?.error).toBe(
       'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
     );
@@ -108,13 +109,13 @@ describe('a session', () => {
   });
 
   test('stops at its budget of events, and says so', () => {
-    const run = runWorkspace(withData(lines, ALWAYS), { strict: false, budget: { milliseconds: 60_000, events: 100 } });
+    const run = runWorkspace(withData(lines, ALWAYS), { budget: { milliseconds: 60_000, events: 100 } });
     expect(run.stopped).toEqual({ reason: 'events', fed: 101 });
     expect(run.events).toHaveLength(100);
   });
 
   test('stops at its budget of time', () => {
-    const run = runWorkspace(withData(lines, ALWAYS), { strict: false, budget: { milliseconds: 0, events: 1e6 } });
+    const run = runWorkspace(withData(lines, ALWAYS), { budget: { milliseconds: 0, events: 1e6 } });
     expect(run.stopped?.reason).toBe('time');
   });
 });
@@ -206,7 +207,7 @@ test.each([
   ],
 ])('when a task dies, %s', (_, chain, topics) => {
   const workspace = withData('m v=1 1\nm v=2 2\n', `stream|from()${chain}`);
-  const run = runWorkspace([...workspace, ENABLED], { strict: true });
+  const run = runWorkspace([...workspace, ENABLED], STRICT);
   expect(run.tasks[0]?.taskError).toContain('.Nope');
   expect(run.topics.map(({ id }) => id)).toEqual(topics);
 });
@@ -215,7 +216,7 @@ test('silence after the last point lets a deadman speak', () => {
   const script = `stream|from()|deadman(0.0, 10s)`;
   const data = Array.from({ length: 30 }, (_, i) => `m v=1 ${i + 1}000000000\n`).join('');
   const quiet = runWorkspace(withData(data, script), LENIENT);
-  const silent = runWorkspace(withData(data, script), { strict: false, silence: 60_000_000_000n });
+  const silent = runWorkspace(withData(data, script), { silence: 60_000_000_000n });
   const dead = (run: Run) => [...run.evaluations.level].filter((level) => level === 3).length;
   expect(dead(quiet)).toBe(0);
   expect(dead(silent)).toBeGreaterThan(0);
@@ -249,7 +250,6 @@ test.each([
 test('a gap of years between points does not hang a deadman', () => {
   const data = 'm v=1 1\nm v=1 1577836800000000000\n';
   const run = runWorkspace(withData(data, 'stream|from()|deadman(0.0, 1s)'), {
-    strict: false,
     budget: { milliseconds: 200, events: 1_000_000 },
   });
   expect(run.stopped).toEqual({ reason: 'time', fed: 2 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { RunOptions, Workspace } from '../../src/kapacitor/files';
-import { RunSession } from '../../src/kapacitor/run-session';
-import { NodeTrace } from '../../src/kapacitor/trace';
-import { countsAt, traceAt } from '../../src/kapacitor/trace-at';
-import { TraceWalk } from '../../src/kapacitor/trace-walk';
-import { EXAMPLES, exampleWorkspace } from '../../src/workspace/examples';
+import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { NodeTrace } from '../../src/kapacitor/record/trace';
+import { countsAt, traceAt } from '../../src/kapacitor/record/trace-at';
+import { TraceWalk } from '../../src/kapacitor/record/trace-walk';
+import type { RunOptions } from '../../src/kapacitor/run/run-options';
+import { RunSession } from '../../src/kapacitor/run/run-session';
+import type { Workspace } from '../../src/workspace/workspace';
 
-const OPTIONS: RunOptions = { strict: false, silence: 600_000_000_000n };
+const OPTIONS: RunOptions = { silence: 600_000_000_000n };
 
 function ran(workspace: Workspace, options = OPTIONS): RunSession {
   const session = new RunSession(workspace, options);
@@ -63,7 +64,7 @@ const COUNTED: Workspace = [
   },
   { path: 'data.lp', content: [0, 1, 2, 3, 4].map((v) => `m,host=a v=${v} ${v}000000000`).join('\n') },
 ];
-const COUNTS_ONLY: RunOptions = { strict: false, trace: 'counts' };
+const COUNTS_ONLY: RunOptions = { trace: 'counts' };
 
 test('a moment tells what was received, emitted, dropped and held', () => {
   const session = walked(new TraceWalk(COUNTED, COUNTS_ONLY), 3);
@@ -148,7 +149,7 @@ test('a run past its memory stops, says so and keeps what it has', () => {
     { path: 'data.lp', content: data },
   ];
   const budget = { milliseconds: 60_000, events: 1_000_000, bytes: 1_000_000 };
-  const session = new RunSession(workspace, { strict: false, trace: 'counts', budget });
+  const session = new RunSession(workspace, { trace: 'counts', budget });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // Until it is stopped.
   }

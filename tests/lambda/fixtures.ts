@@ -1,5 +1,5 @@
-import { quote } from '../../src/go/quote';
-import { formatFloatG } from '../../src/go/strconv';
+import { quote } from '../../src/go/strconv/quote';
+import { formatFloatG } from '../../src/go/strconv/strconv';
 import { type CompiledLambda, compileLambda, type LambdaInstance } from '../../src/lambda/compile';
 import type { Scope } from '../../src/lambda/scope';
 import { Duration, LambdaError, type LambdaValue, typeOfValue } from '../../src/lambda/value';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileRegexp, type GoRegexp } from '../../src/go/regexp';
+import { compileRegexp, type GoRegexp } from '../../src/go/regexp/regexp';
 
 function regexp(pattern: string): GoRegexp {
   const result = compileRegexp(pattern);

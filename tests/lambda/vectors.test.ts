@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseRFC3339 } from '../../src/go/time';
+import { parseRFC3339 } from '../../src/go/time/time';
 import { compileLambda, ScopeNames } from '../../src/lambda/compile';
 import type { Scope } from '../../src/lambda/scope';
 import { Duration, floatToInt, type LambdaValue, MISSING } from '../../src/lambda/value';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 import type { FieldValue } from '../../src/points/value';
-import { positionAt } from '../../src/tickscript/errors';
+import { scriptPositionAt } from '../../src/tickscript/errors';
 import { parseDuration } from '../../src/tickscript/literals';
 import { parseLambda } from '../../src/tickscript/parse';
 import { asSets, print } from './fixtures';
@@ -62,7 +62,7 @@ describe.each(['lambda', 'lambda-random'])('vectors of %s', (name) => {
     const same = (text: string): string => (vector.unorderedList ? asSets(text) : text);
     const parsed = parseLambda(expr);
     if (!parsed.ok) {
-      const at = positionAt(expr, parsed.error.range.start);
+      const at = scriptPositionAt(expr, parsed.error.range.start);
       expect({ parseError: parsed.error.message, at }).toMatchObject({ parseError: vector.parseError });
       return;
     }

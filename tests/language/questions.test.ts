@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { hover } from '../../src/language/hover';
+import { hover } from '../../src/language/hover/hover';
+import { signatureAt } from '../../src/language/hover/signature';
 import { definitionOf, referencesOf, rename } from '../../src/language/references';
 import { semanticTokens } from '../../src/language/semantic-tokens';
-import { signatureAt } from '../../src/language/signature';
 import { documentSymbols, foldingRanges } from '../../src/language/symbols';
 import { applied, workspaceOf } from './workspace';
 

@@ -1,7 +1,7 @@
-import type { Workspace } from '../../src/kapacitor/files';
-import type { Problem } from '../../src/kapacitor/run-model';
-import { complete } from '../../src/language/completion';
+import { complete } from '../../src/language/completion/completion';
 import { diagnose } from '../../src/language/diagnostics';
+import type { Problem } from '../../src/problems/problem';
+import type { Workspace } from '../../src/workspace/workspace';
 
 export const DATA = `cpu,host=a,dc=x usage_idle=90,n=3i,ok=true 1000000000
 cpu,host=b,dc=x usage_idle=5,n=4i,ok=true 2000000000

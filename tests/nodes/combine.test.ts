@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countChoices, forEachChoice, seat } from '../../src/nodes/combine-choose';
+import { countChoices, forEachChoice, seat } from '../../src/nodes/join/combine-choose';
 import { runScript } from './run-script';
 
 describe('choices', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ScriptValue } from '../../src/definition/value';
-import { formatRFC3339Nano, parseRFC3339 } from '../../src/go/time';
-import { parseInfluxQL } from '../../src/influxql/parse';
-import { readCron } from '../../src/nodes/query-cron';
-import { nextOfCron } from '../../src/nodes/query-cron-next';
-import { type PlanOptions, QueryPlan } from '../../src/nodes/query-plan';
-import { queryOptions } from '../../src/nodes/query-schedule';
+import { formatRFC3339Nano, parseRFC3339 } from '../../src/go/time/time';
+import { parseInfluxQL } from '../../src/influxql/syntax/parse';
+import { readCron } from '../../src/nodes/query/cron';
+import { nextOfCron } from '../../src/nodes/query/cron-next';
+import { type PlanOptions, QueryPlan } from '../../src/nodes/query/plan';
+import { queryOptions } from '../../src/nodes/query/schedule';
 
 const MINUTE = 60_000_000_000n;
 const START = '2018-03-06T09:00:00Z';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCron } from '../../src/nodes/query-cron';
+import { readCron } from '../../src/nodes/query/cron';
 import { runScript } from './run-script';
 
 describe('query', () => {

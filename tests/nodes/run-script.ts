@@ -1,7 +1,8 @@
-import { durationString } from '../../src/go/time';
+import { durationString } from '../../src/go/time/time';
 import { GoDuration, GoInt } from '../../src/go/value';
-import type { Run } from '../../src/kapacitor/run-model';
-import { RunSession } from '../../src/kapacitor/run-session';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import { STRICT } from '../../src/kapacitor/run/run-options';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 import type { Batch, BatchPoint, Point } from '../../src/points/point';
 import { type FieldValue, MissingField } from '../../src/points/value';
 
@@ -36,7 +37,7 @@ export function runScript(script: string, lines: readonly string[], options: Opt
       ...Object.entries(options.files ?? {}).map(([path, content]) => ({ path, content })),
       ...(options.conf === undefined ? [] : [{ path: 'kapacitor.conf', content: options.conf }]),
     ],
-    { strict: options.strict ?? false, trace: 'full', silence: BigInt(options.silence ?? 0) * 1_000_000_000n },
+    { ...(options.strict ? STRICT : {}), trace: 'full', silence: BigInt(options.silence ?? 0) * 1_000_000_000n },
   );
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All points are fed in one go.

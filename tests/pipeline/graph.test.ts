@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { none } from '../../src/definition/signature';
 import type { ScriptObject } from '../../src/definition/value';
-import { makeBatch } from '../../src/nodes/batch';
 import { defineNode, isRefusal } from '../../src/nodes/define';
 import type { PipelineNode } from '../../src/nodes/node';
-import { makeStream } from '../../src/nodes/stream';
+import { makeBatch } from '../../src/nodes/source/batch';
+import { makeStream } from '../../src/nodes/source/stream';
 import { dot } from '../../src/pipeline/dot';
 import { Pipeline } from '../../src/pipeline/graph';
 

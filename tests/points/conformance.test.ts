@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
 
 const CASES = join(__dirname, '../conformance/cases');
 const names = readdirSync(CASES).filter((name) => name.startsWith('lp-') && existsSync(join(CASES, name, 'data.lp')));

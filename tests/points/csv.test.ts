@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../src/points/csv';
+import { readCsv } from '../../src/points/formats/csv/csv';
 import { SeriesList } from '../../src/points/series';
 
 function read(text: string, precision?: string) {

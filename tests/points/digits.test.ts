@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fourDigits } from '../../src/points/bytes-of-lines';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { fourDigits } from '../../src/points/line-protocol/bytes-of-lines';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
 import { MOST_SECONDS, nanoseconds } from '../../src/points/nanoseconds';
 
 test('seconds and the rest make nanoseconds, to the last digit', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FieldLayout } from '../../src/points/field-layout';
+import { FieldLayout } from '../../src/points/line-protocol/field-layout';
 
 test('finds every field in whatever order names are asked for', () => {
   const names = ['a', 'b', 'c', 'a'];

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { LinePoint } from '../../src/points/line-point';
-import { type LineProtocolOptions, readLineProtocol, type WriteRequest } from '../../src/points/line-protocol';
+import type { LinePoint } from '../../src/points/line-protocol/line-point';
+import {
+  type LineProtocolOptions,
+  readLineProtocol,
+  type WriteRequest,
+} from '../../src/points/line-protocol/line-protocol';
 import { SeriesList } from '../../src/points/series';
 
 function requests(source: string | Uint8Array, options: LineProtocolOptions = {}): WriteRequest[] {

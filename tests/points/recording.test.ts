@@ -1,7 +1,7 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readBatchRecording } from '../../src/points/batch-recording';
-import { readStreamRecording } from '../../src/points/stream-recording';
+import { readBatchRecording } from '../../src/points/formats/recording/batch-recording';
+import { readStreamRecording } from '../../src/points/formats/recording/stream-recording';
 
 function stream(text: string) {
   const { points, error } = readStreamRecording(gzipSync(strToU8(text)));

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GoDuration } from '../../src/go/value';
 import { MapFields } from '../../src/points/fields';
-import { readLineProtocol } from '../../src/points/line-protocol';
+import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
+import { writeLine } from '../../src/points/line-protocol/write-line';
 import { TagSet } from '../../src/points/tags';
 import type { FieldValue } from '../../src/points/value';
-import { writeLine } from '../../src/points/write-line';
 
 function line(name: string, tags: [string, string][], fields: [string, FieldValue][], time = 5n): string {
   return writeLine({ name, tags: new TagSet(tags), fields: MapFields.of(fields), time });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { positionAt, unexpectedMessage } from '../../src/tickscript/errors';
+import { scriptPositionAt, unexpectedMessage } from '../../src/tickscript/errors';
 import { parseLambda, parseScript } from '../../src/tickscript/parse';
 
 describe('positions', () => {
@@ -11,7 +11,7 @@ describe('positions', () => {
     ['ünï x', 4, { line: 1, char: 7 }],
     ['𝒳 x', 3, { line: 1, char: 6 }],
   ])('%j at %i', (text, offset, position) => {
-    expect(positionAt(text, offset)).toEqual(position);
+    expect(scriptPositionAt(text, offset)).toEqual(position);
   });
 });
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { RunOptions, Workspace } from '../../src/kapacitor/files';
-import type { Run } from '../../src/kapacitor/run-model';
+import type { Run } from '../../src/kapacitor/record/run-model';
+import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
+import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
 
-const OPTIONS: RunOptions = { strict: false, budget: { milliseconds: 1_000, events: 10 } };
+const OPTIONS: RunOptions = { budget: { milliseconds: 1_000, events: 10 } };
 const NOTHING: Workspace = [];
 
 /** A worker whose runs end when the test says so. */

@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
-import { lineAround } from '../../editor/text';
-import type { Run } from '../../kapacitor/run-model';
+import type { Run } from '../../kapacitor/record/run-model';
+import { lineAround } from '../../text/position';
 import { clock } from '../model/time';
 import { asLevel, countUpTo } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';

@@ -16,6 +16,6 @@ export function download(name: string, content: string | Uint8Array): void {
 }
 
 export async function downloadZip({ files }: App): Promise<void> {
-  const { exportZip } = await import('../../workspace/bundle');
+  const { exportZip } = await import('../../sharing/bundle');
   download('workspace.zip', exportZip(files.all()));
 }

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { EXAMPLES } from '../../workspace/examples';
+import { EXAMPLES } from '../../examples';
 import { COMMANDS, isEnabled } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { openExample } from '../header/open-example';

@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
-import { encodePermalink } from '../../workspace/permalink';
-import { findSecrets, withoutSecrets } from '../../workspace/secrets';
+import { encodePermalink } from '../../sharing/permalink';
+import { findSecrets, withoutSecrets } from '../../sharing/secrets';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
-import type { ExpectationResult } from '../../workspace/expectations';
+import type { ExpectationResult } from '../../expectations/expectations';
 import { entryAt, type Timeline } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
@@ -17,8 +17,8 @@ export function ExpectationList(): JSX.Element {
         if (run === undefined) return setResults([]);
         // Few workspaces have expectations, so what checks them comes when it is needed.
         const [{ checkExpectations, expectationsOf }, { installRegexpEngine }] = await Promise.all([
-          import('../../workspace/expectations'),
-          import('../../go/regexp-engine'),
+          import('../../expectations/expectations'),
+          import('../../go/regexp/engine'),
         ]);
         installRegexpEngine();
         if (runs.latest() === run) setResults(checkExpectations(run, expectationsOf(workspace)));

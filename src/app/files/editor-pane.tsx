@@ -119,7 +119,7 @@ export function EditorPane(): JSX.Element {
 }
 
 function editorProblems(
-  problems: readonly import('../../kapacitor/run-model').Problem[],
+  problems: readonly import('../../problems/problem').Problem[],
   path: string,
 ): readonly EditorProblem[] {
   return problems

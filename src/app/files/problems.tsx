@@ -1,8 +1,8 @@
 import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
-import { positionAt } from '../../editor/text';
-import type { Problem } from '../../kapacitor/run-model';
-import { stoppedWords } from '../../kapacitor/stopped';
-import { secretsMask } from '../../workspace/secrets';
+import { stoppedWords } from '../../kapacitor/record/stopped';
+import type { Problem } from '../../problems/problem';
+import { secretsMask } from '../../sharing/secrets';
+import { positionAt } from '../../text/position';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './problems.module.css';

@@ -1,12 +1,13 @@
 /** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
-import { fileKind, type Workspace, type WorkspaceFile } from '../../kapacitor/files';
+import { fileKind, isBinary } from '../../workspace/kinds';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 
 import type { App } from '../stores/app';
 
 export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
   const zip = list.find(({ name }) => name.endsWith('.zip'));
   if (zip !== undefined) {
-    const { importZip } = await import('../../workspace/bundle');
+    const { importZip } = await import('../../sharing/bundle');
     const imported = importZip(new Uint8Array(await zip.arrayBuffer()));
     if (!imported.ok) app.notices.show(imported.error);
     else replaceBy(app, imported.workspace, zip.name);
@@ -25,5 +26,5 @@ function replaceBy(app: App, files: Workspace, name: string): void {
 async function readFile(file: File): Promise<WorkspaceFile> {
   const kind = fileKind(file.name);
   const path = kind === 'other' && /\.ya?ml$/.test(file.name) ? `handlers/${file.name}` : file.name;
-  return { path, content: kind === 'recording' ? new Uint8Array(await file.arrayBuffer()) : await file.text() };
+  return { path, content: isBinary(path) ? new Uint8Array(await file.arrayBuffer()) : await file.text() };
 }

@@ -4,7 +4,7 @@ import styles from './header.module.css';
 import { openExample } from './open-example';
 
 /** The list comes beside the first result: only its words are needed here. */
-const loadExamples = async () => (await import('../../workspace/examples')).EXAMPLES;
+const loadExamples = async () => (await import('../../examples')).EXAMPLES;
 
 /** Picking an example keeps the work: the notice brings it back. */
 export function ExamplePicker(): JSX.Element {

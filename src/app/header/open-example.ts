@@ -2,7 +2,7 @@ import type { App } from '../stores/app';
 
 /** Opens an example in place of the work; the notice brings the work back. */
 export async function openExample(app: App, id: string): Promise<void> {
-  const { EXAMPLES, exampleWorkspace } = await import('../../workspace/examples');
+  const { EXAMPLES, exampleWorkspace } = await import('../../examples');
   const entry = EXAMPLES.find((candidate) => candidate.id === id);
   if (entry === undefined) return;
   const files = exampleWorkspace(await entry.load());

@@ -1,5 +1,5 @@
 /** The time axis that chart and strips share. */
-import type { Run } from '../../kapacitor/run-model';
+import type { Run } from '../../kapacitor/record/run-model';
 import { axisColumn, axisLabel, axisSeconds } from './time';
 
 export interface TimeSpan {

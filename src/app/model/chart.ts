@@ -1,5 +1,5 @@
 /** From a run's values to the arrays that uPlot draws. Pure: no uPlot, no DOM. */
-import type { Run, SeriesReport } from '../../kapacitor/run-model';
+import type { Run, SeriesReport } from '../../kapacitor/record/run-model';
 import type { ChartSeries } from '../../worker/api';
 import { axisColumn } from './time';
 

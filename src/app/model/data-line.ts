@@ -1,6 +1,7 @@
 /** From a place in a data file to the point of that line, and back. */
-import { lineAround } from '../../editor/text';
-import type { PointColumns } from '../../kapacitor/run-model';
+
+import type { PointColumns } from '../../kapacitor/record/run-model';
+import { lineAround } from '../../text/position';
 
 /** The point whose line holds `offset`, -1 when none does (a comment, a bad line, another file). */
 export function pointOfOffset(points: PointColumns, path: string, text: string, offset: number): number {

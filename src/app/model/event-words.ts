@@ -1,6 +1,6 @@
 /** Words about an event that more than one pane says. */
-import { durationString } from '../../go/duration';
-import type { PlainValue } from '../../kapacitor/run-model';
+import { durationString } from '../../go/time/duration';
+import type { PlainValue } from '../../kapacitor/record/run-model';
 import type { EntryFacts } from './timeline';
 
 export function fieldText(value: PlainValue): string {

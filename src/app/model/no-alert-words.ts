@@ -1,4 +1,4 @@
-import type { Run, TaskReport } from '../../kapacitor/run-model';
+import type { Run, TaskReport } from '../../kapacitor/record/run-model';
 import { moment } from './time';
 
 /** Where the points of a run went, since no alert saw them. */

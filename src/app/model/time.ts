@@ -1,5 +1,5 @@
 /** Times as the page shows them: always UTC, as Kapacitor prints them. */
-import type { Run } from '../../kapacitor/run-model';
+import type { Run } from '../../kapacitor/record/run-model';
 
 const NANOSECONDS_A_DAY = 86_400_000_000_000n;
 

@@ -6,7 +6,7 @@
 import { type LevelIndex, levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import type { Outcome } from '../../alert/services';
-import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/run-model';
+import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/record/run-model';
 import { timeAt } from './time';
 
 export type EntryKind = 'evaluation' | 'event' | 'request';

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, For, type JSX, on, Show } from 'solid-js';
-import type { NodeReport, TaskReport } from '../../kapacitor/run-model';
-import type { NodeCounts } from '../../kapacitor/trace-at';
+import type { NodeReport, TaskReport } from '../../kapacitor/record/run-model';
+import type { NodeCounts } from '../../kapacitor/record/trace-at';
 import { useApp } from '../stores/app';
 import { childrenOf, countsOf, countWords, edgeCount, parentsOf, snippetOf } from './facts';
 import { NODE, type PlacedNode, placeGraph } from './graph';

@@ -1,6 +1,6 @@
 /** Where the nodes of a task stand and how their edges run. Fetched late: the layout is a library's. */
 import { Graph, layout } from '@dagrejs/dagre';
-import type { TaskReport } from '../../kapacitor/run-model';
+import type { TaskReport } from '../../kapacitor/record/run-model';
 
 /** CSS pixels. */
 export const NODE = { width: 164, height: 54 } as const;

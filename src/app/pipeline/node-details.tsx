@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { positionAt } from '../../editor/text';
-import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/run-model';
-import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/trace-at';
+import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/record/run-model';
+import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/record/trace-at';
+import { positionAt } from '../../text/position';
 import { clock } from '../model/time';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';

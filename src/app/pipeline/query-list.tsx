@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import type { QueryRecord } from '../../kapacitor/run-model';
+import type { QueryRecord } from '../../kapacitor/record/run-model';
 import { clock } from '../model/time';
 import { useApp } from '../stores/app';
 import { answerWords, queriesAround } from './facts';

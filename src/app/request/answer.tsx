@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
-import { secretsMask } from '../../workspace/secrets';
+import { secretsMask } from '../../sharing/secrets';
 import { ANSWERS, answerIn, withAnswer } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { useApp } from '../stores/app';

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import type { RequestRecord } from '../../kapacitor/run-model';
+import type { RequestRecord } from '../../kapacitor/record/run-model';
 import { curlCommand, rawRequest } from '../model/request-text';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { RequestRecord } from '../../kapacitor/run-model';
-import { segments } from '../../workspace/mask';
+import type { RequestRecord } from '../../kapacitor/record/run-model';
+import { segments } from '../../sharing/mask';
 import { byteLength, prettyJson, target } from '../model/request-text';
 import { useApp } from '../stores/app';
 import { placeholderOf } from './handler-words';

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import type { MessagePreview } from '../../kapacitor/run-model';
+import type { MessagePreview } from '../../kapacitor/record/run-model';
 import { trusted } from '../../worker/trusted';
 import { roomDocument } from '../model/room-document';
 import { useApp } from '../stores/app';

@@ -1,7 +1,7 @@
 import { createMemo, createResource, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
-import { positionAt } from '../../editor/text';
-import type { OptionOrigin, RequestRecord } from '../../kapacitor/run-model';
+import type { OptionOrigin, RequestRecord } from '../../kapacitor/record/run-model';
+import { positionAt } from '../../text/position';
 import type { ExplainedNode, Explanation } from '../../worker/api';
 import type { EntryFacts } from '../model/timeline';
 import { sentence } from '../model/why-words';

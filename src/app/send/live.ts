@@ -1,5 +1,5 @@
 /** Which requests go to the room while the points are fed: each once, and only as time goes forward. Pure. */
-import type { RequestRecord, Run } from '../../kapacitor/run-model';
+import type { RequestRecord, Run } from '../../kapacitor/record/run-model';
 import { type Sendable, sendable } from './plan';
 
 /** Requests that may wait for their turn; with more, the room is not told what happens now. */

@@ -1,7 +1,7 @@
 /** What of a run would be sent, and where to. Pure. */
-import type { RequestRecord } from '../../kapacitor/run-model';
-import { type Notification, readNotification } from '../../workspace/notification';
-import { DEFAULT_PROXY_PORT } from '../../workspace/proxy-contract';
+import type { RequestRecord } from '../../kapacitor/record/run-model';
+import { type Notification, readNotification } from '../../sharing/notification';
+import { DEFAULT_PROXY_PORT } from '../../sharing/proxy-contract';
 
 export type Target = Extract<Notification, { readonly ok: true }>;
 

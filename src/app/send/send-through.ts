@@ -1,6 +1,6 @@
 /** Posts a request through the proxy. The only network access of the page, and only when Send is pressed. */
 import type { HttpRequest } from '../../handlers/request';
-import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../../workspace/proxy-contract';
+import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../../sharing/proxy-contract';
 import { isRecord } from '../stores/settings';
 
 /** Milliseconds; the proxy gives up before that. */

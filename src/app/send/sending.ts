@@ -1,5 +1,5 @@
 /** One request after the other, at the pace of its room, until something says no. What it does to the world is given. */
-import type { SendAnswer } from '../../workspace/proxy-contract';
+import type { SendAnswer } from '../../sharing/proxy-contract';
 import type { Pace } from './pace';
 import { roomKey, type Sendable } from './plan';
 

@@ -2,9 +2,10 @@
  * The work of this browser, kept across reloads. Tokens are left out before anything is written; those of a built-in
  * example are remembered by their place in the example, so that it still runs.
  */
-import type { Workspace, WorkspaceFile } from '../../kapacitor/files';
-import { fromBase64Url, toBase64Url } from '../../workspace/base64';
-import { findSecrets, LEFT_OUT, withoutSecrets } from '../../workspace/secrets';
+
+import { fromBase64Url, toBase64Url } from '../../sharing/base64';
+import { findSecrets, LEFT_OUT, withoutSecrets } from '../../sharing/secrets';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 import { isRecord, keep, recall } from './settings';
 
 export interface Draft {

@@ -1,6 +1,6 @@
 /** The workspace as the page edits it. Content changes and changes to the list of files both go through here. */
 import { batch, createSignal } from 'solid-js';
-import type { Workspace, WorkspaceFile } from '../../kapacitor/files';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 import type { Notices } from './notices';
 
 export interface FileStore {

@@ -1,11 +1,12 @@
 /** What was kept in this browser, or comes in a link. Fetched when there is such a thing. */
-import type { Workspace } from '../../kapacitor/files';
-import { EXAMPLES, exampleWorkspace } from '../../workspace/examples';
-import { decodePermalink, isPermalink, type SharedState } from '../../workspace/permalink';
-import { hasLeftOut } from '../../workspace/secrets';
+
+import { EXAMPLES, exampleWorkspace } from '../../examples';
+import { decodePermalink, isPermalink, type SharedState } from '../../sharing/permalink';
+import { hasLeftOut } from '../../sharing/secrets';
+import type { Workspace } from '../../workspace/workspace';
 import type { App, Start } from './app';
 import { type Draft, readDraft } from './draft';
-import { firstExample, type Opening } from './opening';
+import { firstExample, type Opening } from './first-example';
 import { keep, recall } from './settings';
 
 export async function restored(hash: string): Promise<Opening> {

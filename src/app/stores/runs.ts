@@ -1,8 +1,10 @@
 /** Runs of the workspace: asks the worker after each change, keeps the last good result while a script is broken. */
 import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
-import type { RunOptions, Workspace } from '../../kapacitor/files';
-import type { Problem, Run } from '../../kapacitor/run-model';
+import type { Run } from '../../kapacitor/record/run-model';
+import type { PlainRunOptions } from '../../kapacitor/run/run-options';
+import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
+import type { Workspace } from '../../workspace/workspace';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -41,7 +43,7 @@ export interface RunGuard {
 
 export function createRuns(
   files: () => Workspace,
-  options: () => Omit<RunOptions, 'budget'>,
+  options: () => Omit<PlainRunOptions, 'budget'>,
   client: WorkerClient,
   guard: RunGuard,
 ): Runs {

@@ -1,10 +1,10 @@
 /** Monaco as an EditorPort: one model a file, changes from outside as edits that undo knows. */
 import { createEffect, createRoot } from 'solid-js';
-import { languageOf } from '../highlight';
+import { differenceEdit } from '../../text/edit';
+import { languageOf } from '../../workspace/kinds';
 import type { LanguageServices } from '../language-services';
 import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
 import { FIX_COMMAND, rangeIn, registerProviders } from '../providers';
-import { differenceEdit } from '../text';
 import { monaco } from './bundle';
 import { registerLanguages } from './languages';
 import styles from './monaco-editor.module.css';

@@ -1,8 +1,10 @@
 /** A textarea over a coloured copy of its text: light, at home on phones, and there before Monaco. */
 
-import { highlight, languageOf, type Piece } from '../highlight';
+import { differenceEdit } from '../../text/edit';
+import { positionAt } from '../../text/position';
+import { languageOf } from '../../workspace/kinds';
+import { highlight, type Piece } from '../highlight';
 import type { EditorDocument, EditorEvents, EditorPort, EditorProblem } from '../port';
-import { differenceEdit, positionAt } from '../text';
 import styles from './plain-editor.module.css';
 
 /** Characters up to which a text is coloured; longer ones are plain. */

@@ -1,9 +1,9 @@
 /** Quick fixes and formatting. */
-import type { Fix } from '../../kapacitor/run-model';
+import type { Fix } from '../../problems/problem';
+import { differenceEdit } from '../../text/edit';
 import type { LanguageServices } from '../language-services';
 import { monaco } from '../monaco/bundle';
 import type { EditorDocument, EditorProblem } from '../port';
-import { differenceEdit } from '../text';
 import { rangeIn } from './range';
 
 /** Languages that have diagnostics. */

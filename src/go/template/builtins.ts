@@ -1,7 +1,7 @@
 import { byteLength, fromBytes, isAscii, toBytes } from '../bytes';
-import { sprint, sprintln } from '../fmt';
-import { sprintf } from '../sprintf';
-import { queryEscape } from '../url-escape';
+import { sprint, sprintln } from '../fmt/fmt';
+import { sprintf } from '../fmt/sprintf';
+import { queryEscape } from '../net/url-escape';
 import { GoInt, GoMap, GoNamedInt, GoSlice, type GoValue, integerValue, stringValue, typeName } from '../value';
 import { equal, less, lessOrEqual, negated } from './compare';
 import { escapeHtml, escapeJs } from './escape-text';

@@ -1,16 +1,28 @@
 import { GoComplex, GoDuration, GoInt, stringValue, typeName } from '../value';
 import { BUILTINS } from './builtins';
-import { type Execution, type Final, NOTHING } from './execute';
 import { CallError, type ParameterType, refusal, type TemplateFunction } from './function';
 import { type Node, type NumberNode, nodeText, type Operand } from './nodes';
 import { concrete, Interface, isTrue, type Reflected } from './reflect';
+
+/** No argument comes from a pipe. (A missing value can come from one.) */
+export const NOTHING: unique symbol = Symbol('nothing');
+export type Final = Reflected | typeof NOTHING;
+
+/** What a call asks of the execution that it stands in. */
+export interface ArgumentScope {
+  /** The node that an error would be reported at, as Go's state.node. */
+  node: Node | undefined;
+  /** The value of an operand that is no constant. */
+  operand(dot: Reflected, operand: Operand): Reflected;
+  fail(message: string): never;
+}
 
 /**
  * Calls a function or a method. `operands` are those of the command, the function's name first (or none at all);
  * `node` is what an error of the call is reported at.
  */
 export function call(
-  execution: Execution,
+  execution: ArgumentScope,
   dot: Reflected,
   callee: TemplateFunction,
   node: Node,
@@ -33,7 +45,13 @@ export function call(
   return execution.fail(`error calling ${name}: ${result.message}`);
 }
 
-function checkCount(execution: Execution, callee: TemplateFunction, name: string, count: number, final: Final): void {
+function checkCount(
+  execution: ArgumentScope,
+  callee: TemplateFunction,
+  name: string,
+  count: number,
+  final: Final,
+): void {
   const given = final === NOTHING ? count : count + 1;
   const { length } = callee.parameters;
   if (callee.isVariadic) {
@@ -51,7 +69,7 @@ function parameterType(callee: TemplateFunction, at: number): ParameterType {
 
 /** `and` and `or` give the first argument that decides, without looking at the others, or the last one. */
 function shortCircuit(
-  execution: Execution,
+  execution: ArgumentScope,
   dot: Reflected,
   name: 'and' | 'or',
   args: readonly Operand[],
@@ -79,7 +97,7 @@ function calleeText([first]: readonly Operand[], final: Final): string {
   return stringValue(value) ?? `<${typeName(value)} Value>`;
 }
 
-function argument(execution: Execution, dot: Reflected, type: ParameterType, operand: Operand): Reflected {
+function argument(execution: ArgumentScope, dot: Reflected, type: ParameterType, operand: Operand): Reflected {
   execution.node = operand;
   switch (operand.kind) {
     case 'nil':
@@ -99,7 +117,7 @@ function canBeNil(type: ParameterType): boolean {
 }
 
 /** The value as one of the type, or the end of the execution. */
-function assigned(execution: Execution, value: Reflected, type: ParameterType): Reflected {
+function assigned(execution: ArgumentScope, value: Reflected, type: ParameterType): Reflected {
   if (type === 'reflect.Value') return value;
   if (value === undefined) {
     return canBeNil(type) ? undefined : execution.fail(`invalid value; expected ${type}`);
@@ -114,7 +132,7 @@ function assigned(execution: Execution, value: Reflected, type: ParameterType): 
 type Constant = Extract<Operand, { kind: 'bool' | 'string' | 'number' }>;
 
 /** A constant where a type is asked for. */
-function typedConstant(execution: Execution, type: ParameterType, operand: Constant): Reflected {
+function typedConstant(execution: ArgumentScope, type: ParameterType, operand: Constant): Reflected {
   switch (type) {
     case 'reflect.Value':
     case 'interface {}':
@@ -133,13 +151,13 @@ function typedConstant(execution: Execution, type: ParameterType, operand: Const
 }
 
 /** The value of a constant where no type is asked for. */
-export function constantOf(execution: Execution, operand: Constant): Reflected {
+export function constantOf(execution: ArgumentScope, operand: Constant): Reflected {
   execution.node = operand;
   return operand.kind === 'number' ? idealConstant(execution, operand) : operand.value;
 }
 
 /** The syntax of a number says its type, as in Go: a point or an exponent makes a float. */
-function idealConstant(execution: Execution, { text, int, uint, float, complex }: NumberNode): Reflected {
+function idealConstant(execution: ArgumentScope, { text, int, uint, float, complex }: NumberNode): Reflected {
   if (complex !== undefined) return new GoComplex(complex.real, complex.imaginary);
   const isHexInteger = /^0[xX][^pP]*$/.test(text) && text.length > 2;
   if (float !== undefined && !isHexInteger && !text.startsWith("'") && /[.eEpP]/.test(text)) return float;

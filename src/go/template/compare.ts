@@ -1,5 +1,5 @@
 import { compareStrings } from '../bytes';
-import { sprintf } from '../sprintf';
+import { sprintf } from '../fmt/sprintf';
 import { GoComplex, integerValue, stringValue, typeName } from '../value';
 import { CallError } from './function';
 import { basicKind, type Concrete, concrete, isComparable, isSame, otherKind, type Reflected } from './reflect';

@@ -1,4 +1,4 @@
-import { encodeJSON } from '../json';
+import { encodeJSON } from '../json/encode';
 import { GoTypedString, type GoValue } from '../value';
 import { type TemplateFunction, unaryFunction } from './function';
 

@@ -1,6 +1,6 @@
 import { compareStrings } from '../bytes';
-import { printDefault } from '../fmt';
-import { quote } from '../quote';
+import { printDefault } from '../fmt/fmt';
+import { quote } from '../strconv/quote';
 import {
   GoDuration,
   GoInt,
@@ -12,7 +12,7 @@ import {
   integerValue,
   isExported,
 } from '../value';
-import { call, constantOf } from './call';
+import { type ArgumentScope, call, constantOf, type Final, NOTHING } from './call';
 import type { TemplateFunction } from './function';
 import { methodOf } from './methods';
 import {
@@ -28,10 +28,6 @@ import {
   type Tree,
 } from './nodes';
 import { concrete, element, Interface, isTrue, type Reflected, reflected, reflectedType } from './reflect';
-
-/** No argument comes from a pipe. (A missing value can come from one.) */
-export const NOTHING: unique symbol = Symbol('nothing');
-export type Final = Reflected | typeof NOTHING;
 
 /** An execution that failed, thrown inside this room only. `at` is the node that Go's message points at. */
 export class ExecutionFailure extends Error {
@@ -67,7 +63,7 @@ const MAX_DEPTH_TEXT = 'exceeded maximum template depth (100000)';
 const MAX_ITERATIONS = 10_000_000n;
 
 /** One execution of a template. Not to be used again. */
-export class Execution {
+export class Execution implements ArgumentScope {
   /** What has been written so far. */
   out = '';
   /** The node that an error would be reported at, as Go's state.node. */

@@ -1,6 +1,6 @@
 import { byteLength } from '../bytes';
-import { formatUnicode, noFlags } from '../fmt-pad';
-import { quote } from '../quote';
+import { formatUnicode, noFlags } from '../fmt/pad';
+import { quote } from '../strconv/quote';
 import { isDigit, isLetter, isValidRune } from '../unicode';
 
 export type ItemType =

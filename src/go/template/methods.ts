@@ -1,9 +1,9 @@
 import { toBytes } from '../bytes';
-import { civilTime, floorDivide, instantOf } from '../civil';
-import { NS_PER_SECOND } from '../duration';
-import { stringOf, timeParts } from '../fmt-methods';
-import { encodeJSON } from '../json';
-import { formatTime, RFC3339_NANO, roundTime, timeGoString, truncateTime, ZERO_TIME } from '../time';
+import { stringOf, timeParts } from '../fmt/methods';
+import { encodeJSON } from '../json/encode';
+import { civilTime, floorDivide, instantOf } from '../time/civil';
+import { NS_PER_SECOND } from '../time/duration';
+import { formatTime, RFC3339_NANO, roundTime, timeGoString, truncateTime, ZERO_TIME } from '../time/time';
 import {
   GoDuration,
   GoInt,

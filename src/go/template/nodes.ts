@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../strconv/quote';
 
 /** A node of a parsed template. `at` is the UTF-16 offset that errors point at, which is not always where it begins. */
 export type Node = Statement | Operand | PipeNode | CommandNode | ListNode;

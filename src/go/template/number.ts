@@ -1,5 +1,5 @@
-import { quote, unquoteChar } from '../quote';
-import { parseGoFloat, parseGoInt, parseGoUint } from '../strconv';
+import { quote, unquoteChar } from '../strconv/quote';
+import { parseGoFloat, parseGoInt, parseGoUint } from '../strconv/strconv';
 import type { Item } from './lexer';
 import type { NumberNode } from './nodes';
 

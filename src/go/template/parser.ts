@@ -1,4 +1,4 @@
-import { quote, unquote } from '../quote';
+import { quote, unquote } from '../strconv/quote';
 import { ItemReader } from './item-reader';
 import { describeItem, type Item, type ItemType, Lexer } from './lexer';
 import type { BranchNode, CommandNode, ListNode, Operand, PipeNode, Statement, Tree, VariableNode } from './nodes';

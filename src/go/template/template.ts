@@ -1,11 +1,11 @@
 import { byteLength, joinRawBytes } from '../bytes';
+import type { EscapeError } from '../html-template/context';
 import { Late } from '../late';
-import { quote } from '../quote';
+import { quote } from '../strconv/quote';
 import type { GoValue } from '../value';
 import { BUILTINS } from './builtins';
 import { Execution, ExecutionFailure, type Program } from './execute';
 import type { TemplateFunction } from './function';
-import type { EscapeError } from './html-context';
 import { nodeText, type Tree } from './nodes';
 import { parseTrees, type TemplateError } from './parser';
 

@@ -1,4 +1,4 @@
-import { quote } from '../../go/quote';
+import { quote } from '../../go/strconv/quote';
 import {
   formatFloatG,
   formatFloatShortest,
@@ -6,7 +6,7 @@ import {
   parseGoBool,
   parseGoFloat,
   parseGoInt,
-} from '../../go/strconv';
+} from '../../go/strconv/strconv';
 import { formatDuration, parseDuration } from '../../tickscript/literals';
 import { Duration, floatToInt, goTypeOfValue, LambdaError, type LambdaValue, wrap } from '../value';
 import { cannotConvert, expects, type LambdaFunction, pure, signature } from './function';

@@ -1,7 +1,7 @@
-import { formatFloat } from '../../go/strconv';
+import { log, pow } from '../../go/math/exponential';
+import { formatFloat } from '../../go/strconv/strconv';
 import { floatToInt } from '../value';
 import { cannotConvert, expects, type LambdaFunction, pure, signature } from './function';
-import { log, pow } from './math/exponential';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 

@@ -1,5 +1,5 @@
 import { byteLength, fromBytes, joinRawBytes, toBytes } from '../../go/bytes';
-import { GoRegexp } from '../../go/regexp';
+import { GoRegexp } from '../../go/regexp/regexp';
 import { LambdaError, type LambdaValue, RuntimePanic } from '../value';
 import { lowerText, upperText } from './case';
 import { cannotPass, expects, type LambdaFunction, pure, signature } from './function';

@@ -1,4 +1,4 @@
-import { type CivilTime, civilTime } from '../../go/time';
+import { type CivilTime, civilTime } from '../../go/time/time';
 import { Time } from '../value';
 import { cannotConvert, expects, type LambdaFunction, pure, signature } from './function';
 

@@ -1,11 +1,14 @@
 /** Mistakes that the evaluation of a script finds. */
+
+import type { ProblemCode } from '../../problems/catalogue';
+import { lineOf } from '../../text/position';
 import type { Expression } from '../../tickscript/ast';
-import { EVERY_CHAIN_METHOD, offeredBy } from '../chain-methods';
-import { inserted, listed, type QuickFix, replaced } from '../finding';
+import { EVERY_CHAIN_METHOD, offeredBy } from '../completion/chain-methods';
+import { inserted, listed, type QuickFix, replaced } from '../findings/finding';
+import { callText } from '../hover/signatures';
 import { DEFINITIONS, propertiesOf, propertyOf, type Receiver, SCRIPT_HANDLERS } from '../model';
 import { nearest } from '../nearest';
-import { callText } from '../signatures';
-import { type Advice, always, type Hint, type HintPlace, lineOf, stepAt, written } from './hint';
+import { type Advice, always, type Hint, type HintPlace, stepAt, written } from './hint';
 
 export const DEFINITION_HINTS: readonly Hint[] = [
   {
@@ -277,7 +280,7 @@ function signatureOf(place: HintPlace): string | undefined {
   return known === undefined ? undefined : `${chain.operator}${callText(call.name, known)}`;
 }
 
-function signatureAdvice(place: HintPlace, code: string): Advice | undefined {
+function signatureAdvice(place: HintPlace, code: ProblemCode): Advice | undefined {
   const signature = signatureOf(place);
   return signature === undefined ? undefined : { code, plain: `It is written ${signature}.` };
 }

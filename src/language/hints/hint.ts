@@ -1,7 +1,10 @@
 /** What Kapacitor says, in plain words, with the fix where there is a clear one. */
-import type { CallNode, Expression, Range } from '../../tickscript/ast';
+
+import type { ProblemCode } from '../../problems/catalogue';
+import type { Range } from '../../text/range';
+import type { CallNode, Expression } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
-import type { QuickFix } from '../finding';
+import type { QuickFix } from '../findings/finding';
 import type { Step } from '../model';
 
 export interface HintPlace {
@@ -13,7 +16,7 @@ export interface HintPlace {
 
 export interface Advice {
   readonly plain: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   /** A better place. */
   readonly range?: Range;
   readonly fix?: QuickFix;
@@ -25,7 +28,7 @@ export interface Hint {
 }
 
 /** A hint that says the same wherever it applies. */
-export function always(pattern: RegExp, code: string, plain: string): Hint {
+export function always(pattern: RegExp, code: ProblemCode, plain: string): Hint {
   return { pattern, advise: () => ({ code, plain }) };
 }
 
@@ -40,8 +43,4 @@ export function stepAt({ analysis, range }: HintPlace): (Step & { readonly call:
 
 export function written(text: string, { range }: Expression): string {
   return text.slice(range.start, range.end);
-}
-
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

@@ -1,7 +1,7 @@
 /** The one table from what Kapacitor says to plain words and a fix. The first hint that has something to say wins. */
-import type { Problem } from '../../kapacitor/run-model';
+import type { Problem } from '../../problems/problem';
 import type { ScriptAnalysis } from '../analysis';
-import { fixOf } from '../finding';
+import { fixOf } from '../findings/finding';
 import { DEFINITION_HINTS, TASK_HINTS } from './definition';
 import { CONFIG_HINTS, HANDLER_FILE_HINTS } from './files';
 import type { Advice, Hint } from './hint';

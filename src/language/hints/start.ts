@@ -3,9 +3,9 @@
 import { DETAILS_FUNCTIONS } from '../../go/template/details-functions';
 import { isTemplateError, parseTemplate } from '../../go/template/template';
 import { compileLambda } from '../../lambda/compile';
-import type { Range } from '../../tickscript/ast';
+import type { Range } from '../../text/range';
 import type { ScriptAnalysis } from '../analysis';
-import { inserted, listed, replaced } from '../finding';
+import { inserted, listed, replaced } from '../findings/finding';
 import { type ModelNode, propertyCall } from '../model';
 import { nearest } from '../nearest';
 import { type ScriptTemplate, scriptRange, templateFunctions, templatesOf } from '../templates';

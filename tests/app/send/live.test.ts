@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LiveFeed } from '../../../src/app/send/live';
-import type { Run } from '../../../src/kapacitor/run-model';
+import type { Run } from '../../../src/kapacitor/record/run-model';
 import { seedRun } from '../seed-run';
 
 /** Moments of the requests: the 3rd point, the 4th, … */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_OF_A_RUN, planOf, proxyCommand } from '../../../src/app/send/plan';
-import type { RequestRecord } from '../../../src/kapacitor/run-model';
+import type { RequestRecord } from '../../../src/kapacitor/record/run-model';
 import { seedRun } from '../seed-run';
 
 const record = (url: string, host: string, change: Partial<RequestRecord> = {}): RequestRecord => {

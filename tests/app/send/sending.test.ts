@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MOST_A_MINUTE, Pace } from '../../../src/app/send/pace';
 import { planOf, type Sendable } from '../../../src/app/send/plan';
 import { type Ending, endingWords, type Progress, sendAll } from '../../../src/app/send/sending';
-import type { SendAnswer } from '../../../src/workspace/proxy-contract';
+import type { SendAnswer } from '../../../src/sharing/proxy-contract';
 import { seedRun } from '../seed-run';
 
 const [one] = planOf(seedRun().requests).requests;

@@ -1,0 +1,18 @@
+/** What the page opens with. */
+import { hipchatCpuAlert } from '../../examples/documentation/hipchat-cpu-alert';
+import { exampleWorkspace } from '../../examples/example';
+import type { Start } from './app';
+import type { Draft } from './draft';
+
+export interface Opening {
+  readonly start: Start;
+  /** Something to say about it. */
+  readonly notice?: string;
+  /** Work that was here before the link was opened. */
+  readonly before?: Draft;
+}
+
+export function firstExample(): Start {
+  const files = exampleWorkspace(hipchatCpuAlert);
+  return { files, example: hipchatCpuAlert.id, exampleFiles: files, strict: false, hash: '', view: {} };
+}

@@ -1,0 +1,187 @@
+import type { AlertEvent } from '../../alert/event';
+import type { LevelIndex } from '../../alert/level';
+import type { Evaluations, Outcome } from '../../alert/services';
+import type { LogKeys, LogLevel } from '../../nodes/context';
+import { sortedNames } from '../../points/fields';
+import { BudgetExceeded } from '../run/budget';
+import { logLine } from '../server/log-line';
+import { EvaluationLog } from './evaluation-log';
+import { plainValue } from './plain-value';
+import type { ActionRecord, EvaluationColumns, EventRecord, LogRecord, QueryRecord, RequestRecord } from './run-model';
+
+/** Who is at work: what is recorded meanwhile is theirs. */
+export interface Source {
+  readonly task: string;
+  readonly node: string;
+}
+
+const NOBODY: Source = { task: '', node: '' };
+
+/** Bytes of a record beside its texts, about. */
+const RECORD_BYTES = 500;
+
+/** Writes down what happens during a run, each thing with the index of the point that caused it. */
+export class Recorder {
+  /** Index of the point being fed; -1 before the first. */
+  at = -1;
+  source: Source = NOBODY;
+  /** About how many bytes events, requests, actions and log lines take. */
+  bytes = 0;
+  readonly events: EventRecord[] = [];
+  readonly requests: RequestRecord[] = [];
+  readonly actions: ActionRecord[] = [];
+  readonly queries: QueryRecord[] = [];
+  readonly logs: LogRecord[] = [];
+  readonly #evaluations = new EvaluationLog();
+  /** Events of the current source that no evaluation has claimed yet. */
+  #unclaimed: number[] = [];
+  #lastSent = -1;
+
+  constructor(private readonly eventBudget: number) {}
+
+  /** Runs `work` in the name of `source`. */
+  as<T>(source: Source, work: () => T): T {
+    const before = this.source;
+    this.source = source;
+    try {
+      return work();
+    } finally {
+      this.source = before;
+    }
+  }
+
+  /** How many were written down. */
+  get evaluations(): number {
+    return this.#evaluations.count;
+  }
+
+  /** Where one alert node writes down what it decided. */
+  evaluationsOf(task: string, node: string): AlertLog {
+    return new AlertLog(this, this.#evaluations, task, node);
+  }
+
+  /** `alert` is an index that the log of evaluations gave. */
+  evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): void {
+    const row = this.#evaluations.add(this.at, alert, level, outcome, time);
+    this.#lastSent = outcome === 'sent' ? row : -1;
+    if (this.#unclaimed.length > 0) this.#claimAll(row, outcome);
+  }
+
+  /** An event that a topic has just collected, its previous level known. Returns its index. */
+  collected(event: AlertEvent): number {
+    if (this.events.length >= this.eventBudget) throw new BudgetExceeded('events');
+    const index = this.events.length;
+    const claimed = this.#lastSent;
+    this.#weigh(event.state.message.length);
+    this.events.push(eventRecord(event, this.at, claimed, this.source));
+    if (claimed === -1) this.#unclaimed.push(index);
+    else this.#evaluations.claim(claimed, index);
+    return index;
+  }
+
+  request(record: Omit<RequestRecord, 'at'>): void {
+    if (this.requests.length >= this.eventBudget) throw new BudgetExceeded('events');
+    this.#weigh(record.request.url.length + record.request.body.length);
+    this.requests.push({ ...record, at: this.at });
+  }
+
+  action(record: Omit<ActionRecord, 'at'>): void {
+    if (this.actions.length >= this.eventBudget) throw new BudgetExceeded('events');
+    this.#weigh(record.content.length);
+    this.actions.push({ ...record, at: this.at });
+  }
+
+  log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
+    if (this.logs.length >= this.eventBudget) throw new BudgetExceeded('events');
+    const text = logLine(level, message, keys);
+    this.#weigh(2 * text.length);
+    this.logs.push({
+      at: this.at,
+      level,
+      message,
+      keys,
+      text,
+      ...(source.task === '' ? {} : { task: source.task }),
+      ...(source.node === '' ? {} : { node: source.node }),
+    });
+  }
+
+  /** The next point is about to be fed: what it causes belongs to no earlier evaluation. */
+  startPoint(index: number): void {
+    this.at = index;
+    this.#lastSent = -1;
+    if (this.#unclaimed.length > 0) this.#unclaimed = [];
+  }
+
+  finishEvaluations(): EvaluationColumns {
+    return this.#evaluations.finish();
+  }
+
+  #weigh(characters: number): void {
+    this.bytes += RECORD_BYTES + characters;
+  }
+
+  #claimAll(evaluation: number, outcome: Outcome): void {
+    const [first] = this.#unclaimed;
+    if (outcome === 'sent' && first !== undefined) this.#evaluations.claim(evaluation, first);
+    for (const event of this.#unclaimed) {
+      const record = this.events[event];
+      if (record !== undefined) this.events[event] = { ...record, evaluation };
+    }
+    this.#unclaimed = [];
+  }
+}
+
+/** Evaluations of one alert node. */
+export class AlertLog {
+  readonly #known = new Map<string, Evaluations>();
+
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly log: EvaluationLog,
+    private readonly task: string,
+    private readonly node: string,
+  ) {}
+
+  of(id: string, group: string): Evaluations {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const { task, node, recorder } = this;
+    const index = this.log.identify({ task, node, id, group });
+    const evaluations = new RecordedEvaluations(recorder, index);
+    this.#known.set(id, evaluations);
+    return evaluations;
+  }
+}
+
+class RecordedEvaluations implements Evaluations {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly alert: number,
+  ) {}
+
+  add(level: LevelIndex, outcome: Outcome, time: bigint): void {
+    this.recorder.evaluated(this.alert, level, outcome, time);
+  }
+}
+
+function eventRecord(event: AlertEvent, at: number, evaluation: number, source: Source): EventRecord {
+  const { state, data } = event;
+  return {
+    at,
+    evaluation,
+    topic: event.topic,
+    task: data.taskName === '' ? source.task : data.taskName,
+    node: source.node,
+    id: state.id,
+    level: state.level,
+    previousLevel: event.previousLevel,
+    message: state.message,
+    time: state.time,
+    duration: state.duration,
+    name: data.name,
+    group: data.group,
+    tags: [...data.tags.entries()],
+    fields: sortedNames(data.fields).map((name) => [name, plainValue(data.fields.get(name) ?? null)]),
+  };
+}

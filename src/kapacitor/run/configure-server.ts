@@ -1,0 +1,84 @@
+/** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
+
+import { Late } from '../../go/late';
+import type { Problem } from '../../problems/problem';
+import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { type Configuration, readConfiguration } from '../config/config';
+import type { DefinedHandlers, defineTopicHandlers } from '../handler-files/topic-handlers';
+import type { ConfigReport, HandlerReport, HipChatReport } from '../record/run-model';
+import type { Server } from '../server/server';
+import type { readSideFiles } from '../server/side-files';
+import type { World } from '../server/world';
+
+/** Defines handler files; most workspaces have none. */
+export const TOPIC_HANDLERS = new Late<typeof defineTopicHandlers>('the reader of handler files');
+/** Reads what `sideload` nodes look into. */
+export const SIDE_FILES = new Late<typeof readSideFiles>('the reader of side files');
+const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
+
+export interface ServerSetup {
+  readonly config: ConfigReport;
+  /** Absent when the server refused to start. */
+  readonly server?: Server;
+  readonly handlers: readonly HandlerReport[];
+  readonly defaultRetentionPolicy: string;
+  readonly problems: readonly Problem[];
+  /** No more events will come: what handlers hold goes out. */
+  readonly end: () => void;
+}
+
+export function configure(
+  workspace: Workspace,
+  world: World,
+  start: (configuration: Configuration, world: World) => Server,
+): ServerSetup {
+  const [file] = filesOf(workspace, 'config');
+  const [environment] = filesOf(workspace, 'environment');
+  const read = readConfiguration({
+    ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
+    ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
+  });
+  if (!read.ok) {
+    const nothing = { handlers: [], defaultRetentionPolicy: '', end: () => {} };
+    return { ...nothing, config: { error: read.error }, problems: [refusal(read)] };
+  }
+  const { configuration } = read;
+  const server = start(configuration, world);
+  const { reports, problems, end } = defineHandlers(workspace, server);
+  return {
+    config: { hipchat: hipchatReport(configuration) },
+    server,
+    handlers: reports,
+    defaultRetentionPolicy: configuration.defaultRetentionPolicy,
+    problems,
+    end,
+  };
+}
+
+function refusal({ error, file, range }: { error: string; file: string; range?: Problem['range'] }): Problem {
+  return {
+    file,
+    range: range ?? { start: 0, end: 0 },
+    severity: 'error',
+    kapacitor: error,
+    plain: 'Kapacitor does not start with this configuration.',
+    code: 'config',
+  };
+}
+
+/** Without the token. */
+function hipchatReport(configuration: Configuration): HipChatReport {
+  const section = configuration.section('hipchat');
+  return {
+    enabled: section.flag('enabled'),
+    url: section.text('url'),
+    room: section.text('room'),
+    hasToken: section.text('token') !== '',
+    global: section.flag('global'),
+    stateChangesOnly: section.flag('state-changes-only'),
+  };
+}
+
+function defineHandlers(workspace: Workspace, server: Server): DefinedHandlers {
+  return filesOf(workspace, 'handler').length === 0 ? NO_HANDLERS : TOPIC_HANDLERS.get()(workspace, server);
+}

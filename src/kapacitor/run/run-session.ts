@@ -1,0 +1,313 @@
+import type { Problem } from '../../problems/problem';
+import { readCaseFile } from '../../workspace/case-file';
+import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { BATCH_RUN, type BatchReplay, type BatchRun } from '../batch/batch';
+import { PointRecorder } from '../record/point-recorder';
+import { Recorder } from '../record/recorder';
+import { httpOutReports, topicReports } from '../record/reports';
+import type { Run } from '../record/run-model';
+import { Server } from '../server/server';
+import { defineTasks, type Task, taskReports } from '../server/tasks';
+import { friendlyWorld, type World } from '../server/world';
+import { BudgetExceeded } from './budget';
+import { configure, type ServerSetup, SIDE_FILES } from './configure-server';
+import type { Budget, RunOptions } from './run-options';
+import { PointSources, unplayedRecordings } from './sources';
+
+/** Enough for any page to show; a run past it says so. */
+const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
+/** Bytes a fed point and an evaluation cost in columns that grow by doubling. */
+const POINT_BYTES = 36;
+const EVALUATION_BYTES = 44;
+/** Bytes of a traced message and its entry. */
+const ENTRY_BYTES = 400;
+/** Messages are kept for the trace while the data files have at most so many bytes. */
+const TRACED_BYTES = 4 * 1024 * 1024;
+/** How many points are fed between two looks at the time. */
+const STRIDE = 256;
+
+type StopReason = NonNullable<Run['stopped']>['reason'];
+
+/** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
+export class RunSession {
+  readonly #options: RunOptions;
+  readonly #workspace: Workspace;
+  readonly #budget: Budget;
+  readonly #wholeRequests: boolean;
+  /** How many points make a write request. */
+  readonly #request: number;
+  readonly #recorder: Recorder;
+  readonly #points: PointRecorder;
+  readonly #sources: PointSources;
+  readonly #setup: ServerSetup;
+  readonly #world: World;
+  readonly #tasks: readonly Task[];
+  /** Where there are batch tasks. */
+  readonly #batch: BatchRun | undefined;
+  readonly #problems: Problem[] = [];
+  #spent = 0;
+  /** When the step under way began. */
+  #stepped = 0;
+  #stopped: StopReason | undefined;
+  #ended = false;
+  #silentUntil: bigint | undefined;
+
+  constructor(workspace: Workspace, options: RunOptions = {}) {
+    const started = performance.now();
+    this.#options = options;
+    this.#workspace = workspace;
+    this.#budget = options.budget ?? BUDGET;
+    this.#wholeRequests = options.wholeRequests ?? false;
+    const [caseJson] = filesOf(workspace, 'case');
+    const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
+    this.#request = caseFile.writeBatch;
+    this.#recorder = new Recorder(this.#budget.events);
+    this.#points = new PointRecorder();
+    const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
+    const [configuration] = filesOf(workspace, 'config');
+    const text = configuration === undefined ? '' : textOf(configuration);
+    const world = (options.world ?? friendlyWorld)(caseFile, text);
+    this.#world = world;
+    this.#setup = configure(
+      workspace,
+      world,
+      (configuration, world) =>
+        new Server({
+          configuration,
+          recorder: this.#recorder,
+          world,
+          zone: options.zone ?? 'UTC',
+          timersFire: !this.#onServerClock,
+          isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
+          traceMessages,
+          wholeRequests: this.#wholeRequests,
+          sideFiles: (directory) => SIDE_FILES.get()(workspace, directory),
+        }),
+    );
+    const { server } = this.#setup;
+    const defined =
+      server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.spelling ?? 'documented');
+    this.#tasks = defined?.tasks ?? [];
+    if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
+      const { silence = 0n } = options;
+      this.#batch = BATCH_RUN.get()({
+        workspace,
+        caseFile,
+        server,
+        tasks: this.#tasks,
+        clock: options.clock ?? 'points',
+        silence,
+      });
+    }
+    const replay = this.#batch?.replay;
+    const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
+    this.#sources = new PointSources(workspace, caseFile, policy, replay);
+    this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
+    if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
+      this.#problems.push(...unplayedRecordings(workspace));
+    }
+    this.#spent = performance.now() - started;
+  }
+
+  /** Points fed so far. */
+  get fed(): number {
+    return this.#points.count;
+  }
+
+  /** The moment it stands at: index of the last point fed, -1 before the first, `fed` after the silence at the end. */
+  get moment(): number {
+    return this.#ended ? this.fed : this.fed - 1;
+  }
+
+  /** About how many bytes the recorded data take. */
+  get recordedBytes(): number {
+    const { bytes, evaluations } = this.#recorder;
+    const stored = this.#batch?.store.bytes ?? 0;
+    return (
+      bytes + stored + this.fed * POINT_BYTES + evaluations * EVALUATION_BYTES + this.#traceEntries() * ENTRY_BYTES
+    );
+  }
+
+  /** Part of the data files that is read, 0 to 1. */
+  get progress(): number {
+    return this.#sources.size === 0 ? 1 : this.#sources.position / this.#sources.size;
+  }
+
+  /** Of the files and of what was fed so far. */
+  get problems(): readonly Problem[] {
+    return [...this.#problems, ...this.#sources.problems, ...(this.#batch?.problems ?? [])];
+  }
+
+  get tasks(): readonly Task[] {
+    return this.#tasks;
+  }
+
+  /** Forgets what was traced, and traces from moment `at` on. */
+  traceFrom(at: number): void {
+    for (const { runner } of this.#tasks) for (const node of runner?.runners ?? []) node.trace?.restart(at);
+  }
+
+  /**
+   * Feeds for about so many milliseconds; true when there is nothing more to feed, or when it has come to moment
+   * `until`, which may be the one after the last point: then the silence has passed.
+   */
+  step(milliseconds: number, until = Number.POSITIVE_INFINITY): boolean {
+    const started = performance.now();
+    this.#stepped = started;
+    try {
+      for (;;) {
+        if (this.moment >= until) return true;
+        if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
+          if (Number.isFinite(until)) this.#endForGood();
+          return true;
+        }
+        const elapsed = performance.now() - started;
+        if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
+        if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
+        if (elapsed > milliseconds) return false;
+      }
+    } catch (error) {
+      this.#stopAt(error);
+      return true;
+    } finally {
+      this.#spent += performance.now() - started;
+    }
+  }
+
+  #withinBudget(work: () => void): void {
+    this.#stepped = performance.now();
+    try {
+      work();
+    } catch (error) {
+      this.#stopAt(error);
+    }
+  }
+
+  #stopAt(error: unknown): void {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    this.stop(error.reason);
+  }
+
+  /** Feeds no more. What there is, is kept. */
+  stop(reason: StopReason): void {
+    this.#stopped ??= reason;
+  }
+
+  /** The run so far. */
+  finish(): Run {
+    const { server } = this.#setup;
+    if (!this.#ended) this.#withinBudget(() => this.#settle());
+    const tasks = taskReports(this.#tasks, this.#workspace);
+    const httpOut = this.#batch?.replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server));
+    if (!this.#ended) this.#withinBudget(() => this.#end());
+    return {
+      config: this.#setup.config,
+      handlers: this.#setup.handlers,
+      tasks,
+      points: this.#points.finish(this.#sources),
+      ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
+      evaluations: this.#recorder.finishEvaluations(),
+      events: this.#recorder.events,
+      requests: this.#recorder.requests,
+      queries: this.#recorder.queries,
+      actions: this.#recorder.actions,
+      logs: this.#recorder.logs,
+      topics: server === undefined ? [] : topicReports(server),
+      httpOut,
+      writeErrors: this.#sources.writeErrors,
+      problems: this.problems,
+      ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
+      recordedBytes: this.recordedBytes,
+      milliseconds: this.#spent,
+    };
+  }
+
+  /** Feeds up to `count` points; false when there are no more. */
+  #feed(count: number): boolean {
+    const { server } = this.#setup;
+    if (server === undefined || this.#stopped !== undefined) return false;
+    // Kapacitor is only written to when a task runs.
+    if (this.#tasks.every(({ runner }) => runner === undefined)) return false;
+    if (this.#batch?.replay !== undefined) return this.#feedRecording(this.#batch.replay, count);
+    if (this.#batch?.live?.prepare(count) === false) return true;
+    for (let i = 0; i < count; i++) {
+      const point = this.#sources.next();
+      if (point === undefined) return false;
+      const index = this.#points.add(point, this.#sources.file);
+      server.feed(point, index);
+      if (this.#wholeRequests && this.fed % this.#request === 0) server.settle();
+    }
+    return true;
+  }
+
+  /** Fills the database, then records and replays a task at a time. */
+  #feedRecording(replay: BatchReplay, count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const point = this.#sources.next();
+      if (point === undefined) {
+        this.#recorder.startPoint(this.fed);
+        return replay.next();
+      }
+      this.#points.add(point, this.#sources.file);
+    }
+    return true;
+  }
+
+  /** What happens once there are no more points, before the tasks are looked at. */
+  #settle(): void {
+    if (this.#wholeRequests) this.#setup.server?.settle();
+    this.#passSilence();
+    if (this.#onServerClock) this.#setup.end();
+  }
+
+  #endForGood(): void {
+    if (this.#ended) return;
+    this.#settle();
+    this.#end();
+  }
+
+  #traceEntries(): number {
+    let entries = 0;
+    for (const { runner } of this.#tasks) entries += runner?.traced ?? 0;
+    return entries;
+  }
+
+  /** The clock runs on after the last point. */
+  #passSilence(): void {
+    const { server } = this.#setup;
+    const { silence = 0n } = this.#options;
+    if (server === undefined || this.#stopped !== undefined || this.#onServerClock) return;
+    const isSilent = silence > 0n && this.fed > 0;
+    if (!isSilent && this.#batch?.live?.nextTick === undefined) return;
+    this.#recorder.startPoint(this.fed);
+    const end = server.clock.now() + (isSilent ? silence : 0n);
+    // Queries cover the time before their ticks, so the last ones are sent when the points are over.
+    const live = this.#batch?.live;
+    for (let tick = live?.nextTick; tick !== undefined; tick = live?.nextTick) {
+      server.clock.advance(tick);
+    }
+    server.clock.advance(end);
+    server.settle();
+    this.#silentUntil = server.clock.now();
+  }
+
+  /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */
+  #end(): void {
+    this.#ended = true;
+    if (this.#stopped !== undefined || this.#batch?.replay !== undefined) return;
+    const stopsAll = this.#world.stopsTasks(this.#workspace);
+    if (!stopsAll && !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)) return;
+    this.#recorder.startPoint(this.fed);
+    for (const { runner } of this.#tasks) runner?.end();
+    if (!stopsAll) return;
+    for (const { runner } of this.#tasks) if (runner !== undefined) this.#setup.server?.topics.closeTask(runner.taskId);
+  }
+
+  get #onServerClock(): boolean {
+    return this.#options.clock === 'server';
+  }
+}
+
+function dataSize(workspace: Workspace): number {
+  return filesOf(workspace, 'points', 'recording', 'csv').reduce((sum, { content }) => sum + content.length, 0);
+}

@@ -1,0 +1,60 @@
+/** What can be written at a place of a file. */
+
+import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
+import { type FileKind, fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import { analyseScript } from '../analysis';
+import { completeConfig } from './complete-config';
+import { completeHandlerFile } from './complete-handler-file';
+import { completeScript, topicsOf } from './complete-script';
+import type { CompletionItem } from './completion-item';
+
+export type { CompletionItem, ItemKind } from './completion-item';
+
+export function complete(workspace: Workspace, file: string, offset: number): readonly CompletionItem[] {
+  const found = workspace.find(({ path }) => path === file);
+  if (found === undefined) return [];
+  return COMPLETIONS[fileKind(file)](found, offset, workspace);
+}
+
+type Complete = (file: WorkspaceFile, offset: number, workspace: Workspace) => readonly CompletionItem[];
+
+const COMPLETIONS = {
+  script: inScript,
+  loadedScript: inScript,
+  template: inScript,
+  handler: (file, offset, workspace) => completeHandlerFile(textOf(file), offset, topics(workspace)),
+  config: (file, offset) => completeConfig(textOf(file), offset),
+  taskFile: nothing,
+  points: nothing,
+  recording: nothing,
+  csv: nothing,
+  environment: nothing,
+  stray: nothing,
+  vars: nothing,
+  sideload: nothing,
+  case: nothing,
+  other: nothing,
+} satisfies Readonly<Record<FileKind, Complete>>;
+
+function nothing(): readonly CompletionItem[] {
+  return [];
+}
+
+function inScript({ path }: WorkspaceFile, offset: number, workspace: Workspace): readonly CompletionItem[] {
+  const analysis = analyseScript(workspace, path);
+  return analysis === undefined ? [] : completeScript(analysis, offset, { topics: topics(workspace) });
+}
+
+/** Topics that handler files and scripts name. */
+export function topics(workspace: Workspace): readonly string[] {
+  const ofHandlers = filesOf(workspace, 'handler').flatMap((file) => {
+    const read = readHandlerFile(file.path, textOf(file));
+    return read.ok && read.spec.topic !== '' ? [read.spec.topic] : [];
+  });
+  const ofScripts = filesOf(workspace, ...SCRIPT_KINDS).flatMap(({ path }) => {
+    const analysis = analyseScript(workspace, path);
+    return analysis === undefined ? [] : topicsOf(analysis);
+  });
+  return [...new Set([...ofHandlers, ...ofScripts])].sort();
+}

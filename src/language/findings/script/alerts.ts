@@ -1,0 +1,223 @@
+/** Alerts: shared states, holes in the data, floods, rooms. */
+import type { CallNode } from '../../../tickscript/ast';
+import type { ScriptAnalysis } from '../../analysis';
+import { everyExpression } from '../../expressions';
+import { givenValue, type ModelHandler, type ModelNode, propertyCall, textValue } from '../../model';
+import { type DataSeries, distinct } from '../../schema/data';
+import type { Schema } from '../../schema/schema-shape';
+import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
+import { slashInRoom } from '../handler-file-findings';
+
+export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  return analysis.model.nodes.flatMap((node) => {
+    if (node.method !== 'alert') return [];
+    return [
+      ...sharedState(node, analysis),
+      ...holes(node, analysis),
+      ...flood(node),
+      ...flapping(node, analysis),
+      ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
+    ];
+  });
+}
+
+/** Several series in one group. */
+function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
+  const schema = schemas.input(node);
+  const { series, groups } = schema;
+  if (node.call === undefined || groups === 'all' || groups === 'unknown') return [];
+  if (series.length < 2 || !keepsSeries(node)) return [];
+  const byGroup = new Map<string, DataSeries[]>();
+  for (const each of series) {
+    const key = groups.map((tag) => each.tags.get(tag) ?? '').join('\0');
+    const members = byGroup.get(key);
+    if (members === undefined) byGroup.set(key, [each]);
+    else members.push(each);
+  }
+  const crowded = [...byGroup.values()].find((members) => members.length > 1);
+  if (crowded === undefined) return [];
+  const names = distinct(crowded.map(({ name }) => name));
+  if (names.length > 1) return [severalMeasurements(node.call, names)];
+  const apart = telling(crowded);
+  if (apart === undefined) return [];
+  const some = crowded.slice(0, 3).map(({ tags }) => `${apart}=${tags.get(apart) ?? ''}`);
+  const why = groups.length === 0 ? 'nothing groups them' : `they are grouped by ${listed(groups)} only`;
+  const more = crowded.length > 3 ? ', …' : '';
+  return [
+    {
+      range: node.call.nameRange,
+      severity: 'warning',
+      code: 'missing-group-by',
+      plain: `${crowded.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
+      ...groupByFix(node, apart, groups),
+    },
+  ];
+}
+
+function severalMeasurements(call: CallNode, names: readonly string[]): Finding {
+  return {
+    range: call.nameRange,
+    severity: 'warning',
+    code: 'several-measurements',
+    plain: `Points of ${names.length} measurements (${listed(names)}) share one alert state: choose one with .measurement('${names[0]}').`,
+  };
+}
+
+/** Between source and alert nothing makes one point of many. */
+function keepsSeries(node: ModelNode): boolean {
+  for (let at = node.parents[0]; at !== undefined; at = at.parents[0]) {
+    if (!PASSES.has(at.method)) return false;
+  }
+  return true;
+}
+
+const PASSES: ReadonlySet<string> = new Set([
+  ...['stream', 'from', 'groupBy', 'where', 'eval', 'default', 'delete', 'log', 'httpOut', 'httpPost'],
+  ...['sample', 'shift', 'changeDetect', 'stateDuration', 'stateCount', 'derivative', 'sideload', 'alert'],
+]);
+
+/** The tag that tells the series apart best: with most values, before one that some series lack. */
+function telling(series: readonly DataSeries[]): string | undefined {
+  let best: { readonly tag: string; readonly worth: number } | undefined;
+  for (const tag of new Set(series.flatMap(({ tags }) => [...tags.keys()]))) {
+    const values = new Set(series.map(({ tags }) => tags.get(tag) ?? ''));
+    const worth = values.size * 2 + (series.every(({ tags }) => tags.has(tag)) ? 1 : 0);
+    if (values.size > 1 && (best === undefined || worth > best.worth)) best = { tag, worth };
+  }
+  return best?.tag;
+}
+
+function groupByFix(node: ModelNode, tag: string, groups: readonly string[]): { readonly fix?: QuickFix } {
+  let from: ModelNode | undefined = node;
+  while (from !== undefined && from.method !== 'from') from = from.parents[0];
+  if (from?.call === undefined || groups.length > 0) return {};
+  const last = from.properties.reduce((end, call) => Math.max(end, call.range.end), from.call.range.end);
+  return { fix: inserted(last, `.groupBy('${tag}')`) };
+}
+
+const LEVELS = ['info', 'warn', 'crit'] as const;
+
+/** Level expressions over fields that some points lack. */
+function holes(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
+  const { model, schemas, data } = analysis;
+  const schema = schemas.input(node);
+  if (data.cut || !keepsSeries(node) || guarded(node, analysis)) return [];
+  const found: Finding[] = [];
+  const told = new Set<string>();
+  for (const level of LEVELS) {
+    const lambda = givenValue(model, propertyCall(node, level)?.args[0]);
+    if (lambda?.kind !== 'lambda') continue;
+    const all = everyExpression(lambda.expression);
+    if (all.some((each) => each.kind === 'call' && each.name === 'isPresent')) continue;
+    for (const each of all) {
+      if (each.kind !== 'reference' || told.has(each.name)) continue;
+      const coverage = coverageOf(each.name, schema);
+      if (coverage === undefined) continue;
+      told.add(each.name);
+      found.push({
+        range: each.range,
+        severity: 'warning',
+        code: 'missing-field',
+        plain: `${each.name} is missing on ${coverage.missing} of ${coverage.points} points of ${listed(schema.measurements)}. In an alert level a missing value counts as not met, so each hole also recovers the alert. Guard with |where(lambda: isPresent("${each.name}")) in front of the alert.`,
+        ...guardFix(node, each.name, analysis.text),
+      });
+    }
+  }
+  return found;
+}
+
+function coverageOf(field: string, { series, fields }: Schema): { missing: number; points: number } | undefined {
+  if (!fields.has(field)) return undefined;
+  let points = 0;
+  let having = 0;
+  for (const each of series) {
+    points += each.points;
+    having += each.fields.get(field)?.points ?? (each.tags.has(field) ? each.points : 0);
+  }
+  return having === 0 || having === points ? undefined : { missing: points - having, points };
+}
+
+/** Points without the field do not come here, or it is made on the way. */
+function guarded(node: ModelNode, { model }: ScriptAnalysis): boolean {
+  for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
+    if (['eval', 'default'].includes(at.method)) return true;
+    const calls = [at.call, ...at.properties].filter(
+      (call) => call !== undefined && call.name.toLowerCase() === 'where',
+    );
+    if (calls.some((call) => call !== undefined && asksPresence(call, model))) return true;
+  }
+  return false;
+}
+
+function asksPresence(call: CallNode, model: ScriptAnalysis['model']): boolean {
+  const lambda = givenValue(model, call.args[0]);
+  return (
+    lambda?.kind === 'lambda' &&
+    everyExpression(lambda).some((each) => each.kind === 'call' && each.name === 'isPresent')
+  );
+}
+
+function guardFix(node: ModelNode, field: string, text: string): { readonly fix?: QuickFix } {
+  if (node.call === undefined) return {};
+  const operator = text.lastIndexOf('|', node.call.nameRange.start);
+  const guard = `|where(lambda: isPresent("${field}"))`;
+  const line = text.slice(text.lastIndexOf('\n', operator) + 1, operator);
+  const gap = /^\s*$/.test(line) ? `\n${line}` : '';
+  return { fix: inserted(operator, `${guard}${gap}`, `Add ${guard}`) };
+}
+
+/** Something is sent, and for every point that is not OK. */
+function flood(node: ModelNode): readonly Finding[] {
+  const { call, handlers } = node;
+  if (call === undefined || handlers.length === 0 || propertyCall(node, 'stateChangesOnly') !== undefined) return [];
+  if (propertyCall(node, 'flapping') !== undefined) return [];
+  return [
+    {
+      range: call.nameRange,
+      severity: 'info',
+      code: 'no-state-changes-only',
+      plain:
+        'Every point that is not OK sends a message. Add .stateChangesOnly() to send one when the level changes, or .stateChangesOnly(5m) to be reminded as well.',
+      fix: inserted(call.range.end, '.stateChangesOnly()'),
+    },
+  ];
+}
+
+function flapping(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
+  const call = propertyCall(node, 'flapping');
+  const [low, high] = (call?.args ?? []).map((argument) => givenValue(model, argument));
+  if (call === undefined || low?.kind !== 'number' || high?.kind !== 'number' || low.value <= high.value) return [];
+  return [
+    {
+      range: call.range,
+      severity: 'warning',
+      code: 'flapping-order',
+      plain: 'The first share has to be the lower one: flapping ends below it and begins above the second.',
+    },
+  ];
+}
+
+function roomFindings(handler: ModelHandler, { model }: ScriptAnalysis): readonly Finding[] {
+  if (handler.definition.name !== 'hipChat') return [];
+  const argument = propertyCall(handler, 'room')?.args[0];
+  const room = textValue(model, argument);
+  if (argument === undefined || room === undefined) return [];
+  const { range } = argument;
+  if (room.includes('{{')) {
+    return [
+      {
+        range,
+        severity: 'warning',
+        code: 'room-template',
+        plain: 'A room is no template: the braces are sent as they are.',
+      },
+    ];
+  }
+  if (room.trim() !== room && argument.kind === 'string') {
+    const fix = replaced(range, `'${room.trim()}'`);
+    return [
+      { range, severity: 'warning', code: 'room-spaces', plain: 'Spaces around the room are part of its name.', fix },
+    ];
+  }
+  return room.includes('/') ? [slashInRoom(range)] : [];
+}

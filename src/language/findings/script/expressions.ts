@@ -1,0 +1,213 @@
+/** Names, quotes and types in lambdas, against the points that come there. */
+import { LAMBDA_FUNCTIONS } from '../../../lambda/functions';
+import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
+import type { ScriptAnalysis } from '../../analysis';
+import { everyExpression } from '../../expressions';
+import type { LambdaUse } from '../../model';
+import { nearest } from '../../nearest';
+import type { Schema } from '../../schema/schema-shape';
+import { Trial } from '../../trial';
+import { type Finding, listed, replaced } from '../finding';
+import { lostField } from './lost';
+import { argumentFindings, isCondition, typeFindings } from './types';
+
+export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const use of analysis.model.lambdas) {
+    const schema = seenBy(use, analysis);
+    const trial = new Trial(use.lambda.expression, schema, analysis.model, isCondition(use.call.name));
+    const all = [...lambdaFindings(use, schema, analysis, trial), ...typeFindings(use, schema, analysis, trial)];
+    for (const finding of all) {
+      const key = `${finding.range.start} ${finding.code}`;
+      if (!found.has(key)) found.set(key, finding);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The points that a lambda is evaluated for; an eval's lambda sees what those before it made. */
+function seenBy({ step, call, argument }: LambdaUse, { schemas }: ScriptAnalysis): Schema {
+  const { node } = step.result;
+  const input = step.chain.operator === '|' ? schemas.output(step.receiver.node) : schemas.input(node);
+  if (node.method !== 'eval' || step.chain.operator !== '|' || argument === 0) return input;
+  const made = schemas.madeBy(node, argument, call);
+  return { ...input, fields: new Map([...input.fields, ...made]) };
+}
+
+function lambdaFindings(use: LambdaUse, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const node of everyExpression(use.lambda.expression)) {
+    if (node.kind === 'reference') found.push(...referenceFindings(node, use, schema, analysis));
+    else if (node.kind === 'call') found.push(...functionFindings(node, schema, analysis, trial));
+    else if (node.kind === 'binary') found.push(...binaryFindings(node, schema));
+  }
+  return found;
+}
+
+function knows({ fields, tags, open }: Schema, name: string): boolean {
+  return open || name === 'time' || fields.has(name) || tags.has(name);
+}
+
+function referenceFindings(
+  node: ReferenceNode,
+  use: LambdaUse,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+): readonly Finding[] {
+  const { name, range } = node;
+  if (knows(schema, name) || isAskedFor(node, use)) {
+    const isBoth = !schema.open && schema.fields.has(name) && schema.tags.has(name);
+    return isBoth ? [fieldAndTag(node)] : [];
+  }
+  const tag = tagWithValue(schema, name);
+  if (tag !== undefined) {
+    const text = `'${name.replaceAll("'", "\\'")}'`;
+    return [
+      {
+        range,
+        severity: 'warning',
+        code: 'quoted-value',
+        plain: `"${name}" in double quotes means a field or tag called ${name}; no point in your data has one, but it is a value of tag ${tag}. Did you mean ${text}?`,
+        fix: replaced(range, text),
+      },
+    ];
+  }
+  const lost = lostField(name, use.step.receiver.node, analysis);
+  if (lost !== undefined) return [{ range, severity: 'warning', code: 'lost-field', ...lost }];
+  const names = [...schema.fields.keys(), ...schema.tags.keys()];
+  const meant = nearest(name, names);
+  const where = schema.measurements.length === 1 ? ` in ${schema.measurements[0]}` : '';
+  const words = meant === undefined ? `There are ${listed(names)}.` : `Did you mean "${meant}"?`;
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'unknown-field',
+      plain: `No point here${where} has a field or tag ${name}. ${words}`,
+      ...(meant === undefined ? {} : { fix: replaced(range, `"${meant}"`) }),
+    },
+  ];
+}
+
+/** `isPresent("x")` asks whether there is an x. */
+function isAskedFor(node: ReferenceNode, { lambda }: LambdaUse): boolean {
+  const calls = everyExpression(lambda.expression).filter((each) => each.kind === 'call' && each.name === 'isPresent');
+  return calls.some(
+    (call) => call.kind === 'call' && call.args.some((arg) => arg.kind === 'reference' && arg.name === node.name),
+  );
+}
+
+function tagWithValue({ tags }: Schema, value: string): string | undefined {
+  for (const [tag, values] of tags) if (values.includes(value)) return tag;
+  return undefined;
+}
+
+function fieldAndTag({ name, range }: ReferenceNode): Finding {
+  return {
+    range,
+    severity: 'warning',
+    kapacitor: `cannot have field and tags with same name "${name}"`,
+    code: 'field-and-tag',
+    plain: `Your points have both a field and a tag called ${name}: rename one of them in the data.`,
+  };
+}
+
+function functionFindings(node: CallNode, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
+  const definition = LAMBDA_FUNCTIONS.get(node.name);
+  if (definition === undefined) {
+    const meant = nearest(node.name, LAMBDA_FUNCTIONS.keys());
+    return [
+      {
+        range: node.nameRange,
+        severity: 'error',
+        kapacitor: `undefined function: "${node.name}"`,
+        code: 'unknown-function',
+        plain: `There is no function ${node.name}; each point fails on it.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        ...(meant === undefined ? {} : { fix: replaced(node.nameRange, meant) }),
+      },
+    ];
+  }
+  const counts = definition.signatures.map(({ parameters }) => parameters.length);
+  if (counts.length === 0 || counts.includes(node.args.length) || isVariadic(definition.name)) {
+    return argumentFindings(node, definition, schema, analysis, trial);
+  }
+  const wanted = [...new Set(counts)].sort();
+  return [
+    {
+      range: node.range,
+      severity: 'warning',
+      kapacitor: trial.message(node),
+      code: 'argument-count',
+      plain: `${node.name} takes ${listed(wanted.map(String), 'or')} argument${wanted.length === 1 && wanted[0] === 1 ? '' : 's'}, not ${node.args.length}: each point fails on it.`,
+    },
+  ];
+}
+
+/** Their signatures show only some of the counts that they take. */
+function isVariadic(name: string): boolean {
+  return name === 'strReplace' || name === 'if';
+}
+
+function binaryFindings(node: BinaryNode, schema: Schema): readonly Finding[] {
+  const { operator, left, right } = node;
+  if ((operator === '=~' || operator === '!~') && right.kind === 'string') return [regexWanted(node, right)];
+  if (operator === 'OR') return alwaysTrue(node, left, right);
+  for (const [text, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (text.kind !== 'string' || !isNumber(other)) continue;
+    return [quotedField(text, schema)];
+  }
+  return [];
+}
+
+function isNumber(node: Expression): boolean {
+  return node.kind === 'number' || (node.kind === 'unary' && node.operator === '-' && isNumber(node.operand));
+}
+
+/** Kapacitor says so when the task starts. */
+function quotedField({ value, range }: StringNode, { fields }: Schema): Finding {
+  const reference = `"${value.replaceAll('"', '\\"')}"`;
+  const isField = fields.has(value);
+  return {
+    range,
+    severity: isField ? 'error' : 'warning',
+    code: 'quoted-field',
+    plain: `'${value}' is the text ${value}; comparing text with a number can never work.${isField ? ` Use ${reference}.` : ''}`,
+    ...(isField ? { fix: replaced(range, reference) } : {}),
+  };
+}
+
+function regexWanted({ operator }: BinaryNode, { value, range }: StringNode): Finding {
+  const text = `/${value.replace(/^\*|\*$/g, '').replaceAll('/', '\\/')}/`;
+  return {
+    range,
+    severity: 'error',
+    code: 'regex-wanted',
+    plain: `${operator} needs a regular expression between slashes: ${text}. A text never matches, and each point logs an error.`,
+    fix: replaced(range, text),
+  };
+}
+
+/** `"a" != 'x' OR "a" != 'y'`. */
+function alwaysTrue({ range }: BinaryNode, left: Expression, right: Expression): readonly Finding[] {
+  const one = unequal(left);
+  const two = unequal(right);
+  if (one === undefined || two === undefined || one.name !== two.name || one.value === two.value) return [];
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'always-true',
+      plain: `This is always true: whatever "${one.name}" is, it differs from one of the two. AND was probably meant.`,
+    },
+  ];
+}
+
+function unequal(node: Expression): { readonly name: string; readonly value: string } | undefined {
+  if (node.kind !== 'binary' || node.operator !== '!=' || node.left.kind !== 'reference') return undefined;
+  const { right } = node;
+  if (right.kind !== 'string' && right.kind !== 'number') return undefined;
+  return { name: node.left.name, value: `${right.kind} ${right.value}` };
+}

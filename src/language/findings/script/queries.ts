@@ -1,0 +1,47 @@
+/** InfluxQL of batch tasks: what Kapacitor adds by itself, and what has no effect. */
+import type { ScriptAnalysis } from '../../analysis';
+import { givenValue, type ModelNode, propertyCall } from '../../model';
+import { scriptRange } from '../../templates';
+import { type Finding, inserted } from '../finding';
+
+export function queryFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  return analysis.model.nodes.flatMap((node) => (node.method === 'query' ? ofQuery(node, analysis) : []));
+}
+
+function ofQuery(node: ModelNode, { model, text }: ScriptAnalysis): readonly Finding[] {
+  const literal = givenValue(model, node.call?.args[0]);
+  if (node.call === undefined || literal?.kind !== 'string') return [];
+  const found: Finding[] = [];
+  const time = /\bwhere\b[\s\S]*?\b(time)\b\s*[<>=]/i.exec(literal.value);
+  if (time !== null) {
+    const start = time.index + time[0].lastIndexOf(time[1] ?? 'time');
+    found.push({
+      range: scriptRange(text, literal, { start, end: start + 4 }),
+      severity: 'warning',
+      code: 'query-time',
+      plain: 'Kapacitor adds the time range itself: do not put time into the WHERE.',
+    });
+  }
+  const groupBy = propertyCall(node, 'groupBy');
+  const byTime = groupBy?.args.some((argument) => argument.kind === 'call' && argument.name === 'time') ?? false;
+  const fill = propertyCall(node, 'fill');
+  if (fill !== undefined && !byTime && !/\btime\s*\(/i.test(literal.value)) {
+    found.push({
+      range: fill.range,
+      severity: 'warning',
+      code: 'query-fill',
+      plain: 'fill has no effect without groupBy(time(1m)).',
+    });
+  }
+  if (byTime && propertyCall(node, 'align') === undefined) {
+    found.push({
+      range: node.call.nameRange,
+      severity: 'info',
+      code: 'query-align',
+      plain:
+        'Without .align() the buckets of groupBy(time()) are cut where a query begins and ends: the first and the last are partial.',
+      fix: inserted(node.call.range.end, '.align()'),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+/** What `from` chooses and `groupBy` groups by, against the data. */
+import { lowerFirst } from '../../../definition/build';
+import type { CallNode, Expression } from '../../../tickscript/ast';
+import type { ScriptAnalysis } from '../../analysis';
+import { givenValue, type ModelNode, propertyCall, textValue } from '../../model';
+import { nearest } from '../../nearest';
+import { type DataSeries, distinct } from '../../schema/data';
+import type { Schema } from '../../schema/schema-shape';
+import { type Finding, listed, replaced } from '../finding';
+
+export function sourceFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  const { model, data } = analysis;
+  if (data.series.length === 0) return [];
+  return model.nodes.flatMap((node) => [
+    ...(node.method === 'from' ? fromFindings(node, analysis) : []),
+    ...groupByCalls(node).flatMap((call) => groupByFindings(call, node, analysis)),
+  ]);
+}
+
+const CHOICES = [
+  { property: 'measurement', what: 'measurement', of: ({ name }: DataSeries) => name },
+  { property: 'database', what: 'database', of: ({ database }: DataSeries) => database },
+  { property: 'retentionPolicy', what: 'retention policy', of: ({ retentionPolicy }: DataSeries) => retentionPolicy },
+] as const;
+
+function fromFindings(node: ModelNode, { model, data }: ScriptAnalysis): readonly Finding[] {
+  if (data.cut) return [];
+  const found = CHOICES.flatMap(({ property, what, of }): readonly Finding[] => {
+    const argument = propertyCall(node, property)?.args[0];
+    const wanted = textValue(model, argument);
+    if (argument === undefined || wanted === undefined || wanted === '') return [];
+    if (data.series.some((series) => of(series) === wanted)) return [];
+    const present = distinct(data.series.map(of));
+    const meant =
+      nearest(wanted, present) ?? (present.length === 1 && property !== 'measurement' ? present[0] : undefined);
+    const { range } = argument;
+    return [
+      {
+        range,
+        severity: 'warning',
+        code: `unknown-${property === 'retentionPolicy' ? 'policy' : property}`,
+        plain: `No point in your data has the ${what} ${wanted}, so nothing passes. There ${present.length === 1 ? 'is' : 'are'} ${listed(present)}.`,
+        ...(meant === undefined || argument.kind !== 'string'
+          ? {}
+          : { fix: replaced(range, `'${meant.replaceAll("'", "\\'")}'`) }),
+      },
+    ];
+  });
+  return found;
+}
+
+function groupByCalls(node: ModelNode): readonly CallNode[] {
+  const own = node.method === 'groupBy' && node.call !== undefined ? [node.call] : [];
+  return [...own, ...node.properties.filter((call) => lowerFirst(call.name) === 'groupBy')];
+}
+
+function groupByFindings(call: CallNode, node: ModelNode, { model, schemas }: ScriptAnalysis): readonly Finding[] {
+  const [parent] = node.parents;
+  const schema = node.method === 'groupBy' && parent !== undefined ? schemas.output(parent) : schemas.output(node);
+  if (schema.open) return [];
+  const items = call.args.flatMap((argument): readonly (Expression | undefined)[] => {
+    const value = givenValue(model, argument);
+    return value?.kind === 'list' ? value.items : [value];
+  });
+  return items.flatMap((item) => (item?.kind === 'string' ? tagFindings(item.value, item, schema) : []));
+}
+
+function tagFindings(tag: string, { range }: Expression, { tags, fields }: Schema): readonly Finding[] {
+  if (tags.has(tag)) return [];
+  const parts = tag.split(/\s*,\s*/);
+  if (parts.length > 1 && parts.every((part) => tags.has(part))) {
+    const text = parts.map((part) => `'${part}'`).join(', ');
+    return [
+      {
+        range,
+        severity: 'warning',
+        code: 'tags-in-one-text',
+        plain: `This groups by one tag called ${tag}. Two tags are two arguments: ${text}.`,
+        fix: replaced(range, text),
+      },
+    ];
+  }
+  if (fields.has(tag)) {
+    return [
+      {
+        range,
+        severity: 'warning',
+        code: 'group-by-field',
+        plain: `${tag} is a field, and points are grouped by tags: all points come into one group.`,
+      },
+    ];
+  }
+  const names = [...tags.keys()];
+  const meant = nearest(tag, names);
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'unknown-tag',
+      plain: `No point here has a tag ${tag}, so all come into one group. ${names.length === 0 ? 'They have no tags.' : `Tags: ${listed(names)}.`}`,
+      ...(meant === undefined ? {} : { fix: replaced(range, `'${meant}'`) }),
+    },
+  ];
+}

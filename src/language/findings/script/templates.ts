@@ -1,0 +1,199 @@
+/** Message templates: tried with a point such as the data have. */
+
+import { DETAILS_FUNCTIONS } from '../../../go/template/details-functions';
+import { isTemplateError, parseTemplate } from '../../../go/template/template';
+import { templateFieldPaths } from '../../../go/template/tokens';
+import type { Range } from '../../../text/range';
+import type { ScriptAnalysis } from '../../analysis';
+import { templateAdvice } from '../../hints/start';
+import { nearest } from '../../nearest';
+import { type ScriptTemplate, sampleData, scriptRange, templateFields, templatesOf } from '../../templates';
+import { type Finding, listed, replaced } from '../finding';
+import { lostField } from './lost';
+
+export function templateFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  return templatesOf(analysis).flatMap((template) => {
+    const names = nameFindings(template, analysis);
+    const broken = brokenFinding(template, analysis);
+    if (broken === undefined) return names;
+    // The names that are wrong say better why it breaks.
+    const told = names.some(({ code }) => code === 'template-name' || code === 'template-var');
+    return told ? names.map((finding) => withText(finding, broken)) : [broken, ...names];
+  });
+}
+
+function withText(finding: Finding, { kapacitor = '' }: Finding): Finding {
+  return finding.code === 'template-name' && kapacitor.includes("can't evaluate") ? { ...finding, kapacitor } : finding;
+}
+
+function brokenFinding(template: ScriptTemplate, analysis: ScriptAnalysis): Finding | undefined {
+  const { name, text, schema, literal } = template;
+  const parsed = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+  if (isTemplateError(parsed)) {
+    const { range = literal.range, ...advice } = templateAdvice(parsed.message, template, parsed.range, analysis);
+    return { ...advice, range, severity: 'error', kapacitor: parsed.message };
+  }
+  // Without data nothing is known about the types that it meets.
+  if (schema.open) return undefined;
+  const result = parsed.execute(sampleData(name, schema));
+  if (result.ok) return undefined;
+  return {
+    range: errorRange(result.error, template, analysis),
+    severity: 'error',
+    kapacitor: result.error,
+    code: 'template-error',
+    plain: executionWords(result.error),
+  };
+}
+
+/** `template: message:1:5: executing "message" at <gt …>: wrong number of args for gt: want 2 got 4`. */
+function executionWords(error: string): string {
+  const count = /wrong number of args for (\w+): want (?:at least )?\d+ got \d+/.exec(error)?.[1];
+  const stops = 'The first message stops the whole task.';
+  if (count !== undefined)
+    return `Put each argument that is a call in parentheses: ${count} (index .Fields "x") 0.0. ${stops}`;
+  if (error.includes('incompatible types for comparison')) {
+    return `The two sides are of different types: a float is compared with 80.0, an integer with 80. ${stops}`;
+  }
+  return `This template fails with the points of your data. ${stops}`;
+}
+
+/** The action that the error names, looked for in the text. */
+function errorRange(error: string, { text, literal, name }: ScriptTemplate, analysis: ScriptAnalysis): Range {
+  const [, line = '1', column = '0'] = new RegExp(`^template: ${name}:(\\d+):(\\d+):`).exec(error) ?? [];
+  const lines = text.split('\n').slice(0, Number(line) - 1);
+  const at = lines.reduce((sum, each) => sum + each.length + 1, 0) + Number(column);
+  const open = text.lastIndexOf('{{', at);
+  const close = text.indexOf('}}', at);
+  if (open < 0 || close < 0) return literal.range;
+  return scriptRange(analysis.text, literal, { start: open, end: close + 2 });
+}
+
+function nameFindings(template: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
+  return [
+    ...pathFindings(template, analysis),
+    ...indexFindings(template, analysis),
+    ...varFindings(template, analysis),
+  ];
+}
+
+function pathFindings(template: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
+  const { name, text, literal } = template;
+  const known = templateFields(name);
+  return templateFieldPaths(text).flatMap(({ root, names: [first = '', second], start, end }): readonly Finding[] => {
+    if (root !== 'data') return [];
+    const at = text[start] === '$' ? start + 1 : start;
+    if (!known.includes(first)) {
+      const inner = { start: at, end: Math.min(end, at + 1 + first.length) };
+      return [unknownName(first, inner, template, analysis)];
+    }
+    if (second === undefined || (first !== 'Tags' && first !== 'Fields')) return [];
+    return keyFindings(first, second, { start, end }, template, analysis).map((finding) => ({
+      ...finding,
+      range: scriptRange(analysis.text, literal, { start, end }),
+    }));
+  });
+}
+
+function unknownName(first: string, inner: Range, template: ScriptTemplate, analysis: ScriptAnalysis): Finding {
+  const { name, literal, schema } = template;
+  const known = templateFields(name);
+  const range = scriptRange(analysis.text, literal, inner);
+  const isInMessage = name === 'id' && templateFields('details').includes(first);
+  const base = { range, severity: 'error', code: 'template-name' } as const;
+  if (isInMessage) {
+    return {
+      ...base,
+      plain: `An ID may use ${listed(known.map((each) => `.${each}`))} only: it names a series; level and values belong into .message(). The first event stops the task.`,
+    };
+  }
+  const lower = first.toLowerCase();
+  const field = [...schema.fields.keys()].find((each) => each.toLowerCase() === lower);
+  const tag = [...schema.tags.keys()].find((each) => each.toLowerCase() === lower);
+  const better =
+    field !== undefined ? `index .Fields "${field}"` : tag !== undefined ? `index .Tags "${tag}"` : undefined;
+  const meant = nearest(first, known);
+  const hint =
+    better !== undefined ? ` Did you mean {{ ${better} }}?` : meant !== undefined ? ` Did you mean .${meant}?` : '';
+  const fix =
+    better !== undefined ? replaced(range, better) : meant !== undefined ? replaced(range, `.${meant}`) : undefined;
+  return {
+    ...base,
+    plain: `There is no .${first}. Available: ${listed(known.map((each) => `.${each}`))}.${hint} The first event stops the task.`,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** `index .Fields "name"`. */
+function indexFindings(template: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
+  const { text, literal } = template;
+  return [...text.matchAll(/\bindex\s+\$?\.(Tags|Fields)\s+"([^"]*)"/g)].flatMap((match) => {
+    const [whole, of = '', key = ''] = match;
+    const end = match.index + whole.length - 1;
+    return keyFindings(of, key, { start: end - key.length, end }, template, analysis).map((finding) => ({
+      ...finding,
+      range: scriptRange(analysis.text, literal, { start: end - key.length, end }),
+    }));
+  });
+}
+
+function keyFindings(
+  of: string,
+  key: string,
+  inner: Range,
+  { schema, node, name, literal }: ScriptTemplate,
+  analysis: ScriptAnalysis,
+): readonly Finding[] {
+  const { fields, tags, open } = schema;
+  const names = [...(of === 'Tags' ? tags : fields).keys()];
+  if (open || names.includes(key) || (of === 'Fields' && name === 'id')) return [];
+  const range = scriptRange(analysis.text, literal, inner);
+  const what = of === 'Tags' ? 'tag' : 'field';
+  const other = of === 'Tags' ? fields.has(key) : tags.has(key);
+  const base = { range, severity: 'warning', code: 'template-key' } as const;
+  const shown = what === 'field' ? 'it prints <no value>' : 'it prints nothing';
+  if (other) {
+    const right = of === 'Tags' ? 'Fields' : 'Tags';
+    return [
+      { ...base, plain: `${key} is a ${of === 'Tags' ? 'field' : 'tag'}, so ${shown}: use index .${right} "${key}".` },
+    ];
+  }
+  const [parent] = node.parents;
+  const lost = parent === undefined ? undefined : lostField(key, parent, analysis);
+  const meant = nearest(key, names);
+  const have =
+    names.length === 0
+      ? `There are no ${what}s here.`
+      : `${what === 'tag' ? 'Tags' : 'Fields'} here: ${listed(names)}.`;
+  return [
+    {
+      ...base,
+      plain: `No ${what} ${key} here, so ${shown}. ${lost?.plain ?? have}`,
+      ...(lost?.fix !== undefined
+        ? { fix: lost.fix }
+        : meant === undefined || lost !== undefined
+          ? {}
+          : { fix: replaced(range, meant) }),
+    },
+  ];
+}
+
+/** Vars of the script are not visible inside of templates. */
+function varFindings({ text, literal }: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
+  if (literal.tripleQuotes) return [];
+  return [...text.matchAll(/\{\{-?\s*\$?(\w+)\s*-?\}\}/g)].flatMap((match) => {
+    const [whole, name = ''] = match;
+    if (!analysis.model.vars.has(name)) return [];
+    const start = match.index;
+    const range = scriptRange(analysis.text, literal, { start, end: start + whole.length });
+    return [
+      {
+        range,
+        severity: 'error' as const,
+        code: 'template-var',
+        plain: `${name} is a var of the script and not visible inside of {{ }}. Build the text: '…' + string(${name}) + '…'.`,
+        fix: replaced(range, `' + string(${name}) + '`, `Write ' + string(${name}) + '`),
+      },
+    ];
+  });
+}

@@ -1,0 +1,183 @@
+/** Types that do not go together, known from the sample points. Kapacitor finds them with each point. */
+
+import type { LambdaFunction } from '../../../lambda/functions';
+import { findOperation, operatorKind } from '../../../lambda/operations';
+import type { LambdaType } from '../../../lambda/value';
+import type { BinaryNode, CallNode, Expression } from '../../../tickscript/ast';
+import type { ScriptAnalysis } from '../../analysis';
+import { everyExpression } from '../../expressions';
+import { written } from '../../hints/hint';
+import type { LambdaUse } from '../../model';
+import { inferType } from '../../schema/infer';
+import type { Schema } from '../../schema/schema-shape';
+import type { Trial } from '../../trial';
+import { type Finding, listed, type QuickFix, replaced } from '../finding';
+
+const LEVELS: ReadonlySet<string> = new Set(['info', 'warn', 'crit', 'infoReset', 'warnReset', 'critReset']);
+
+export function typeFindings(
+  use: LambdaUse,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
+  const found = everyExpression(use.lambda.expression).flatMap((node) =>
+    node.kind === 'binary' ? binaryTypes(node, schema, analysis, trial) : [],
+  );
+  return found.length > 0 ? found : notBoolean(use, schema, analysis, trial);
+}
+
+function binaryTypes(node: BinaryNode, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
+  const { text, model } = analysis;
+  const { left, right, operator, range } = node;
+  const a = inferType(left, schema, model);
+  const b = inferType(right, schema, model);
+  if (a === undefined || b === undefined) return [];
+  if (a === 'int' && b === 'int' && operator === '/') return wholeDivision(node, text);
+  if (findOperation(operator, a, b) !== undefined) return [];
+  // Comparing text in single quotes with a number, and matching with text, have words of their own.
+  if (left.kind === 'string' || ((operator === '=~' || operator === '!~') && right.kind === 'string')) return [];
+  if (right.kind === 'string' && left.kind === 'number') return [];
+  const advice = mixAdvice(node, a, b, text);
+  return [
+    {
+      range,
+      severity: 'warning',
+      kapacitor: trial.message(node),
+      code: operatorKind(operator) === 'math' && isNumber(a) && isNumber(b) ? 'int-float-mix' : 'type-mix',
+      ...advice,
+    },
+  ];
+}
+
+function isNumber(type: LambdaType): boolean {
+  return type === 'int' || type === 'float';
+}
+
+function wholeDivision({ left, right, range }: BinaryNode, text: string): readonly Finding[] {
+  if (left.kind === 'number' && right.kind === 'number') return [];
+  const better = `${floatOf(left, text)} / ${floatOf(right, text)}`;
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'int-division',
+      plain: `This divides two integers, and the fraction is cut off. Use ${better}.`,
+      fix: replaced(range, better),
+    },
+  ];
+}
+
+/** Of whatever is wrong, in words. */
+function mixAdvice(
+  { left, right, operator }: BinaryNode,
+  a: LambdaType,
+  b: LambdaType,
+  text: string,
+): { readonly plain: string; readonly fix?: QuickFix } {
+  const one = written(text, left);
+  const two = written(text, right);
+  if (isNumber(a) && isNumber(b) && operatorKind(operator) === 'math') {
+    const [integer, other] = a === 'int' ? [left, b] : [right, a];
+    const better = floatOf(integer, text);
+    return {
+      plain: `${one} is ${a}, ${two} is ${b}: arithmetic needs equal types, so write ${better} (comparisons may mix int and ${other}).`,
+      fix: replaced(integer.range, better),
+    };
+  }
+  if (a === 'boolean' && right.kind === 'string') {
+    const word = right.value.toUpperCase();
+    const isWord = word === 'TRUE' || word === 'FALSE';
+    return {
+      plain: `${one} is a boolean: write ${one} ${operator} ${isWord ? word : 'TRUE'}.`,
+      ...(isWord ? { fix: replaced(right.range, word) } : {}),
+    };
+  }
+  if (a === 'string' && isNumber(b) && left.kind === 'reference') {
+    const better = `${b === 'int' ? 'int' : 'float'}(${one})`;
+    return { plain: `${one} is a text: write ${better} ${operator} ${two}.`, fix: replaced(left.range, better) };
+  }
+  if (isNumber(a) && right.kind === 'string') {
+    const isPlain = /^-?\d+(?:\.\d+)?$/.test(right.value);
+    return {
+      plain: `${one} is ${a}, ${two} is a text: numbers stand without quotes.`,
+      ...(isPlain ? { fix: replaced(right.range, right.value) } : {}),
+    };
+  }
+  if (isNumber(a) && b === 'duration' && operatorKind(operator) === 'comparison') {
+    return { plain: `${one} is a number in its unit, ${two} is a duration: compare it with a number.` };
+  }
+  return { plain: `${one} is ${a} and ${two} is ${b}; ${operator} does not take these together.` };
+}
+
+function floatOf(node: Expression, text: string): string {
+  const own = written(text, node);
+  return node.kind === 'number' ? `${own}.0` : `float(${own})`;
+}
+
+/** Whether a property or node of this name takes a condition. */
+export function isCondition(name: string): boolean {
+  return LEVELS.has(name) || name === 'where';
+}
+
+/** The level of an alert is a condition. */
+function notBoolean(
+  { lambda, call }: LambdaUse,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
+  if (!isCondition(call.name)) return [];
+  const type = inferType(lambda.expression, schema, analysis.model);
+  if (type === undefined || type === 'boolean') return [];
+  return [
+    {
+      range: lambda.expression.range,
+      severity: 'warning',
+      kapacitor: trial.message(lambda.expression),
+      code: 'not-a-condition',
+      plain: `${call.name} needs a condition: ${
+        isNumber(type) && lambda.expression.kind === 'reference'
+          ? `${written(analysis.text, lambda.expression)} > 70.0, for example.`
+          : `what is here is ${type}, neither TRUE nor FALSE.`
+      }`,
+    },
+  ];
+}
+
+/** Arguments that no signature of a function takes. */
+export function argumentFindings(
+  node: CallNode,
+  definition: LambdaFunction,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
+  const { name, signatures } = definition;
+  const types = node.args.map((argument) => inferType(argument, schema, analysis.model));
+  if (types.length === 0 || types.includes(undefined)) return [];
+  const fits = signatures.some(
+    ({ parameters }) => parameters.length === types.length && parameters.every((type, i) => type === types[i]),
+  );
+  const kapacitor = fits ? '' : trial.message(node);
+  if (kapacitor === '') return [];
+  const wanted = signatures.map(({ parameters }) => `${name}(${parameters.join(', ')})`);
+  const wantsFloat = signatures.some(
+    ({ parameters }) =>
+      parameters.length === types.length &&
+      parameters.every((type, i) => type === types[i] || (type === 'float' && types[i] === 'int')),
+  );
+  const edits = node.args.flatMap((argument, i) =>
+    types[i] === 'int' ? [{ range: argument.range, text: floatOf(argument, analysis.text) }] : [],
+  );
+  return [
+    {
+      range: node.range,
+      severity: 'warning',
+      kapacitor,
+      code: 'argument-type',
+      plain: `${name} does not take (${types.join(', ')}): there is ${listed(wanted)}.`,
+      ...(wantsFloat ? { fix: { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits } } : {}),
+    },
+  ];
+}

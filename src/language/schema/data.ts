@@ -1,0 +1,120 @@
+/** What the sample points of a workspace look like: measurements, tags with their values, fields with their types. */
+
+import { PointSources } from '../../kapacitor/run/sources';
+import type { Series } from '../../points/series';
+import { fieldType } from '../../points/value';
+import { readCaseFile } from '../../workspace/case-file';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+
+/** Points that are looked at; more of the same tell an editor nothing new. */
+const MOST_POINTS = 20_000;
+
+export type FieldType = 'float' | 'int' | 'string' | 'boolean';
+
+export interface DataField {
+  readonly types: readonly FieldType[];
+  /** Points of the series that have it. */
+  readonly points: number;
+}
+
+export interface DataSeries {
+  readonly database: string;
+  readonly retentionPolicy: string;
+  readonly name: string;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, DataField>;
+  readonly points: number;
+}
+
+export interface DataModel {
+  readonly series: readonly DataSeries[];
+  /** Not all points were looked at: what is not seen may be there all the same. */
+  readonly cut: boolean;
+}
+
+interface Counted {
+  readonly series: Series;
+  points: number;
+  readonly fields: Map<string, { types: Set<FieldType>; points: number }>;
+}
+
+let last: { readonly files: readonly WorkspaceFile[]; readonly model: DataModel } | undefined;
+
+/** Reads the data files of a workspace; the same files are read once. */
+export function dataOf(workspace: Workspace): DataModel {
+  const files = filesOf(workspace, 'points', 'recording', 'csv', 'case');
+  if (last !== undefined && sameFiles(last.files, files)) return last.model;
+  const model = read(workspace);
+  last = { files, model };
+  return model;
+}
+
+function sameFiles(a: readonly WorkspaceFile[], b: readonly WorkspaceFile[]): boolean {
+  return a.length === b.length && a.every(({ path, content }, i) => path === b[i]?.path && content === b[i]?.content);
+}
+
+function read(workspace: Workspace): DataModel {
+  const [caseJson] = filesOf(workspace, 'case');
+  const { caseFile } = readCaseFile('case.json', caseJson && textOf(caseJson));
+  const sources = new PointSources(workspace, caseFile);
+  const all = new Map<Series, Counted>();
+  let count = 0;
+  for (let point = sources.next(); point !== undefined; point = sources.next()) {
+    if (++count > MOST_POINTS) break;
+    const counted = all.get(point.series) ?? { series: point.series, points: 0, fields: new Map() };
+    all.set(point.series, counted);
+    counted.points++;
+    for (const [name, value] of point.fields.entries()) {
+      const type = fieldType(value);
+      if (type === 'nil' || type === 'duration') continue;
+      const field = counted.fields.get(name) ?? { types: new Set(), points: 0 };
+      field.types.add(type);
+      field.points++;
+      counted.fields.set(name, field);
+    }
+  }
+  return { series: [...all.values()].map(seriesOf), cut: count > MOST_POINTS };
+}
+
+function seriesOf({ series, points, fields }: Counted): DataSeries {
+  const { database, retentionPolicy, name, tags } = series;
+  return {
+    database,
+    retentionPolicy,
+    name,
+    tags: new Map(tags.entries()),
+    fields: new Map([...fields].map(([field, { types, points: own }]) => [field, { types: [...types], points: own }])),
+    points,
+  };
+}
+
+/** Sorted, each once. */
+export function distinct(values: Iterable<string>): readonly string[] {
+  return [...new Set(values)].sort();
+}
+
+/** Values of every tag of some series. */
+export function tagValues(series: readonly DataSeries[]): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, Set<string>>();
+  for (const { tags } of series) {
+    for (const [name, value] of tags) values.set(name, (values.get(name) ?? new Set()).add(value));
+  }
+  return new Map([...values].sort(byName).map(([name, set]) => [name, distinct(set)]));
+}
+
+/** Types of every field of some series. */
+export function fieldTypes(series: readonly DataSeries[]): ReadonlyMap<string, readonly FieldType[]> {
+  const types = new Map<string, Set<FieldType>>();
+  for (const { fields } of series) {
+    for (const [name, field] of fields) {
+      const set = types.get(name) ?? new Set();
+      for (const type of field.types) set.add(type);
+      types.set(name, set);
+    }
+  }
+  return new Map([...types].sort(byName).map(([name, set]) => [name, [...set].sort()]));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,252 @@
+/** An alert node at work. Kapacitor alert.go, v1.8. */
+import { type EventState, RenderedState, type ResultSeries } from '../../alert/event';
+import { Inhibitor } from '../../alert/inhibit';
+import { type LevelIndex, levelName, OK } from '../../alert/level';
+import { OUTCOMES } from '../../alert/outcome';
+import { batchRow, pointRow } from '../../alert/rows';
+import type { Evaluations, Outcome } from '../../alert/services';
+import { AlertState, type StateSettings } from '../../alert/state';
+import type { Refusal } from '../../definition/value';
+import type { Fields } from '../../points/fields';
+import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../points/point';
+import { groupTags } from '../../points/point';
+import type { TagSet } from '../../points/tags';
+import type { NodeContext } from '../context';
+import type { NodeBehaviour } from '../node';
+import { Augmentation } from './augment';
+import { Levels } from './levels';
+import { startHandlers } from './node-handlers';
+import type { AlertOptions } from './options';
+import { AlertTemplates } from './templates';
+import { AlertTopics } from './topics';
+
+/** What events are about: points of one measurement and tag set, or batches of one group. */
+interface Subject {
+  readonly name: string;
+  readonly group: string;
+  readonly tags: TagSet;
+  /** Its template sees nothing but these three. */
+  readonly id: string;
+  /** Of its group. */
+  readonly state: AlertState;
+  readonly evaluations: Evaluations;
+}
+
+/** How many subjects are remembered. */
+const MOST_SUBJECTS = 20_000;
+
+const TRIGGERED = ['oks_triggered', 'infos_triggered', 'warns_triggered', 'crits_triggered'] as const;
+
+export class AlertBehaviour implements NodeBehaviour {
+  readonly #groups = new Map<string, AlertState>();
+  readonly #subjects = new Map<TagSet, Subject>();
+  #lastSubject: Subject | undefined;
+  readonly #augment: Augmentation;
+
+  private constructor(
+    private readonly options: AlertOptions,
+    private readonly context: NodeContext,
+    private readonly settings: StateSettings,
+    private readonly templates: AlertTemplates,
+    private readonly levels: Levels,
+    private readonly topics: AlertTopics,
+    readonly badges: readonly string[],
+  ) {
+    this.#augment = new Augmentation(options);
+  }
+
+  static start(options: AlertOptions, context: NodeContext): AlertBehaviour | Refusal {
+    const { taskId, nodeName, services } = context;
+    const templates = AlertTemplates.parse(options, taskId, services.server);
+    if ('ok' in templates) return templates;
+    const place = { type: 'node', task: taskId, node: nodeName } as const;
+    const handlers = startHandlers(options, services.handlers, place);
+    if ('ok' in handlers) return handlers;
+    const levels = Levels.compile(options, context);
+    if ('ok' in levels) return levels;
+    if (options.useFlapping && (options.flapLow > 1 || options.flapHigh > 1)) {
+      return { ok: false, error: 'alert flap thresholds are percentages and should be between 0 and 1' };
+    }
+    const settings: StateSettings = {
+      history: options.history < 2n ? 2 : Number(options.history),
+      flapping: options.useFlapping ? { low: options.flapLow, high: options.flapHigh } : undefined,
+      stateChangesOnly: options.stateChangesOnly || handlers.stateChangesOnly,
+      stateChangesOnlyDuration: options.stateChangesOnlyDuration,
+    };
+    const topics = new AlertTopics(options.topic, context, handlers.running);
+    return new AlertBehaviour(options, context, settings, templates, levels, topics, handlers.badges);
+  }
+
+  begin(): void {
+    this.topics.register();
+  }
+
+  point(point: Point): void {
+    const { name, group, tags, time } = point;
+    const subject = this.#known(name, group, tags) ?? this.#meet(name, group, tags, time, groupTags(point));
+    const { state } = subject;
+    const level = this.levels.determine(point, state.level);
+    state.add(time, level);
+    const held = holdsPoint(state, level) ?? this.#trigger(state, level, time);
+    if (held !== undefined) {
+      this.#drop(held, subject, level, time);
+      return;
+    }
+    const event = this.#send(subject, point.fields, time, [pointRow(point)]);
+    this.context.emitPoint(this.#augment.point(point, event));
+  }
+
+  batch(batch: Batch): void {
+    const { name, group, tags, tmax } = batch;
+    const subject = this.#known(name, group, tags) ?? this.#meet(name, group, tags, tmax, tags);
+    const { state } = subject;
+    const before = state.level;
+    const worst = this.#worst(batch.points, before);
+    if (worst === undefined) {
+      this.#drop('empty-batch', subject, before, tmax);
+      return;
+    }
+    const level = this.options.all ? worst.lowest : worst.highest;
+    const time = this.options.all || level === OK ? tmax : worst.point.time;
+    state.add(time, level);
+    const held = holdsBatch(state, level) ?? this.#trigger(state, level, time);
+    if (held !== undefined) {
+      this.#drop(held, subject, level, time);
+      return;
+    }
+    const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)]);
+    this.context.emitBatch(this.#augment.batch(batch, event));
+  }
+
+  barrier(barrier: Barrier): void {
+    this.context.emitBarrier(barrier);
+  }
+
+  deleteGroup(group: DeleteGroup): void {
+    const state = this.#groups.get(group.group);
+    for (const inhibitor of state?.inhibitors ?? []) this.context.services.inhibitors.remove(inhibitor);
+    this.#groups.delete(group.group);
+    this.#subjects.clear();
+    this.#lastSubject = undefined;
+    this.context.emitDeleteGroup(group);
+  }
+
+  cardinality(): number {
+    return this.#groups.size;
+  }
+
+  inspect(): unknown {
+    const groups = [...this.#groups].slice(0, 50);
+    return Object.fromEntries(
+      groups.map(([group, state]) => [group, { level: levelName(state.level), ...state.inspect() }]),
+    );
+  }
+
+  /** The level of each point, all against the level before the batch; `point` is the first of the highest level. */
+  #worst(
+    points: readonly BatchPoint[],
+    before: LevelIndex,
+  ): { readonly lowest: LevelIndex; readonly highest: LevelIndex; readonly point: BatchPoint } | undefined {
+    let worst: { lowest: LevelIndex; highest: LevelIndex; point: BatchPoint } | undefined;
+    for (const point of points) {
+      const level = this.levels.determine(point, before);
+      if (worst === undefined) worst = { lowest: level, highest: level, point };
+      else if (level > worst.highest) worst = { ...worst, highest: level, point };
+      else if (level < worst.lowest) worst.lowest = level;
+    }
+    return worst;
+  }
+
+  #known(name: string, group: string, tags: TagSet): Subject | undefined {
+    const last = this.#lastSubject;
+    if (last !== undefined && isAbout(last, name, group, tags)) return last;
+    const subject = this.#subjects.get(tags);
+    if (subject === undefined || !isAbout(subject, name, group, tags)) return undefined;
+    this.#lastSubject = subject;
+    return subject;
+  }
+
+  #meet(name: string, group: string, tags: TagSet, time: bigint, tagsOfGroup: TagSet): Subject {
+    const id = this.templates.id(name, group, tags);
+    if (typeof id !== 'string') return this.context.fail(id.error);
+    const state = this.#groups.get(group) ?? this.#newGroup(group, id, time, tagsOfGroup);
+    const evaluations = this.context.services.evaluationsOf(id, group);
+    const subject: Subject = { name, group, tags, id, state, evaluations };
+    if (this.#subjects.size >= MOST_SUBJECTS) this.#subjects.clear();
+    this.#subjects.set(tags, subject);
+    this.#lastSubject = subject;
+    return subject;
+  }
+
+  /** The state of a group that appears: as the topics remember the event. */
+  #newGroup(group: string, id: string, time: bigint, tags: TagSet): AlertState {
+    const state = new AlertState(this.settings, this.#inhibitors(tags));
+    const restored = this.topics.restore(id);
+    if (restored.level !== OK) {
+      state.add(time, restored.level);
+      state.triggered(restored.time);
+    }
+    this.#groups.set(group, state);
+    return state;
+  }
+
+  #inhibitors(tags: TagSet): readonly Inhibitor[] {
+    return this.options.inhibitors.map(({ category, tags: names }) => {
+      const inhibitor = new Inhibitor(
+        category,
+        names.map((name) => [name, tags.get(name) ?? '']),
+      );
+      this.context.services.inhibitors.add(inhibitor);
+      return inhibitor;
+    });
+  }
+
+  /** The event counts as sent for durations and inhibition, also where it is only a recovery that is not wanted. */
+  #trigger(state: AlertState, level: LevelIndex, time: bigint): Outcome | undefined {
+    state.triggered(time);
+    return level === OK && this.options.noRecoveries ? 'no-recoveries' : undefined;
+  }
+
+  #drop(outcome: Outcome, subject: Subject, level: LevelIndex, time: bigint): void {
+    subject.evaluations.add(level, outcome, time);
+    this.context.dropped(OUTCOMES[outcome].words);
+  }
+
+  #send(subject: Subject, fields: Fields, time: bigint, result: readonly ResultSeries[]): EventState {
+    const { id, name, group, tags, evaluations } = subject;
+    const { level, duration } = subject.state;
+    const idInfo = this.templates.idInfo(name, group, tags);
+    const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
+    if ('ok' in rendered) {
+      evaluations.add(level, 'failed', time);
+      return this.context.fail(rendered.error);
+    }
+    const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
+    const { category, noRecoveries } = this.options;
+    // An inhibited event reaches no topic, but its point goes on.
+    if (this.context.services.inhibitors.inhibits(category, tags)) {
+      this.context.count('alerts_inhibited');
+      evaluations.add(level, 'inhibited', time);
+      return event;
+    }
+    this.context.count('alerts_triggered');
+    this.context.count(TRIGGERED[level]);
+    evaluations.add(level, 'sent', time);
+    const taskName = this.context.taskId;
+    this.topics.collect(event, { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries });
+    return event;
+  }
+}
+
+function isAbout(subject: Subject, name: string, group: string, tags: TagSet): boolean {
+  return subject.tags === tags && subject.group === group && subject.name === name;
+}
+
+function holdsPoint(state: AlertState, level: LevelIndex): Outcome | undefined {
+  return level === OK && !state.changed ? 'ok-without-change' : state.held;
+}
+
+/** Recoveries of batches are sent even while they flap. */
+function holdsBatch(state: AlertState, level: LevelIndex): Outcome | undefined {
+  return level === OK && state.changed ? undefined : holdsPoint(state, level);
+}

@@ -1,0 +1,91 @@
+import { CRITICAL, INFO, type LevelIndex, levelName, OK, WARNING } from '../../alert/level';
+import type { Lambda, Refusal } from '../../definition/value';
+import { compileLambda, type LambdaInstance } from '../../lambda/compile';
+import type { Scope } from '../../lambda/scope';
+import { LambdaError } from '../../lambda/value';
+import { NO_FIELDS } from '../../points/fields';
+import type { BatchPoint } from '../../points/point';
+import { TagSet } from '../../points/tags';
+import type { NodeContext } from '../context';
+import type { AlertOptions } from './options';
+
+/** Which level a point has. One instance of each expression serves all groups, so stateful functions mix them. */
+export class Levels {
+  readonly #scope: Scope = { fields: NO_FIELDS, tags: TagSet.empty, time: 0n, computed: undefined };
+
+  private constructor(
+    private readonly context: NodeContext,
+    /** By level; OK has none. */
+    private readonly levels: readonly (LambdaInstance | undefined)[],
+    private readonly resets: readonly (LambdaInstance | undefined)[],
+  ) {}
+
+  static compile(options: AlertOptions, context: NodeContext): Levels | Refusal {
+    const levels: (LambdaInstance | undefined)[] = [undefined];
+    const resets: (LambdaInstance | undefined)[] = [undefined];
+    for (const name of ['info', 'warn', 'crit'] as const) {
+      const level = compile(options[name], name, context);
+      if (level !== undefined && 'ok' in level) return level;
+      levels.push(level);
+      // The reset of a level that is not set is not even compiled.
+      const reset = level === undefined ? undefined : compile(options[`${name}Reset`], `${name}Reset`, context);
+      if (reset !== undefined && 'ok' in reset) return reset;
+      resets.push(reset);
+    }
+    return new Levels(context, levels, resets);
+  }
+
+  /**
+   * First the current level and those above it, the highest first; then the current level's reset; then the levels up to
+   * the current one, which is so tested a second time.
+   */
+  determine(point: BatchPoint, current: LevelIndex): LevelIndex {
+    const scope = this.#scope;
+    scope.fields = point.fields;
+    scope.tags = point.tags;
+    scope.time = point.time;
+    const above = this.#highest(CRITICAL, current === OK ? OK : current - 1);
+    if (above !== OK || current === OK) return above;
+    const reset = this.resets[current];
+    if (reset !== undefined && !this.#passes(reset, current)) return current;
+    return this.#highest(current, OK);
+  }
+
+  /** The highest level from `start` down to above `stop` whose expression is true. */
+  #highest(start: number, stop: number): LevelIndex {
+    for (let level = start; level > stop; level--) {
+      const expression = this.levels[level];
+      if (expression === undefined) continue;
+      const result = expression.evaluateBool(this.#scope);
+      if (result === true) return asLevel(level);
+      if (result !== false) this.#fail('error evaluating expression for level', result, asLevel(level));
+    }
+    return OK;
+  }
+
+  /** A reset that cannot be evaluated counts as passed. */
+  #passes(reset: LambdaInstance, level: LevelIndex): boolean {
+    const result = reset.evaluateBool(this.#scope);
+    if (!(result instanceof LambdaError)) return result;
+    this.#fail('error evaluating reset expression for current level', result, level);
+    return true;
+  }
+
+  #fail(message: string, error: LambdaError, level: LevelIndex): void {
+    this.context.error(message, error.message, [['level', levelName(level)]]);
+  }
+}
+
+const LEVEL_INDEXES = [OK, INFO, WARNING, CRITICAL] as const;
+
+function asLevel(level: number): LevelIndex {
+  return LEVEL_INDEXES[level] ?? OK;
+}
+
+function compile(lambda: Lambda | undefined, name: string, context: NodeContext): LambdaInstance | Refusal | undefined {
+  if (lambda === undefined) return undefined;
+  const compiled = compileLambda(lambda.node.expression);
+  return compiled.ok
+    ? compiled.lambda.instantiate(context.environment)
+    : { ok: false, error: `Failed to compile stateful expression for ${name}: ${compiled.error}` };
+}

@@ -1,0 +1,100 @@
+import { method, stored } from '../../definition/build';
+import { refuse } from '../../definition/property';
+import { none, two } from '../../definition/signature';
+import { quote } from '../../go/strconv/quote';
+import type { Batch, Point } from '../../points/point';
+import { NO_DIMENSIONS, TagSet } from '../../points/tags';
+import type { NodeContext } from '../context';
+import { defineNode } from '../define';
+
+interface LoopbackOptions {
+  database: string;
+  retentionPolicy: string;
+  measurement: string;
+  readonly tags: Map<string, string>;
+}
+
+export const kapacitorLoopback = defineNode<LoopbackOptions>({
+  method: 'kapacitorLoopback',
+  kind: 'kapacitor_loopback',
+  goType: 'KapacitorLoopbackNode',
+  doc: 'Writes points back into Kapacitor, under another database or retention policy, for other tasks to read.',
+  signature: none,
+  wants: 'either',
+  provides: 'none',
+  options: () => ({ database: '', retentionPolicy: '', measurement: '', tags: new Map() }),
+  properties: [
+    stored('database', 'string', { doc: 'The database of the points that are written. Required.' }),
+    stored('retentionPolicy', 'string', { doc: 'The retention policy of the points that are written. Required.' }),
+    stored('measurement', 'string', {
+      doc: 'The measurement of the points that are written; their own by default. Points of batches keep theirs.',
+    }),
+    method(
+      'tag',
+      two({ name: 'name', type: 'string' }, { name: 'value', type: 'string' }),
+      (options, name, value) => {
+        options.tags.set(name, value);
+        return undefined;
+      },
+      'Adds a tag to every point that is written. May be called several times.',
+    ),
+  ],
+  validate({ database, retentionPolicy }) {
+    if (database === '') return 'must specify a database';
+    return retentionPolicy === '' ? 'must specify a retention policy' : undefined;
+  },
+  start(options, context) {
+    const { database, retentionPolicy } = options;
+    const isOwn = context.services.configuration.dbrps.some((own) => {
+      return own.database === database && own.retentionPolicy === retentionPolicy;
+    });
+    if (isOwn) return refuse(`loop detected on dbrp: ${quote(database)}.${quote(retentionPolicy)}`);
+    const loopback = new Loopback(options, context);
+    return { point: (point) => loopback.point(point), batch: (batch) => loopback.batch(batch) };
+  },
+});
+
+class Loopback {
+  /** The tags of a series as they are written. */
+  readonly #tags = new WeakMap<TagSet, TagSet>();
+
+  constructor(
+    private readonly options: LoopbackOptions,
+    private readonly context: NodeContext,
+  ) {}
+
+  point({ name, tags, fields, time }: Point): void {
+    this.#write(this.options.measurement === '' ? name : this.options.measurement, tags, fields, time);
+  }
+
+  batch({ name, points }: Batch): void {
+    for (const { tags, fields, time } of points) this.#write(name, tags, fields, time);
+  }
+
+  #write(name: string, given: TagSet, fields: Point['fields'], time: bigint): void {
+    const { database, retentionPolicy } = this.options;
+    const tags = this.#withTags(given);
+    const problem = this.context.services.write({
+      name,
+      database,
+      retentionPolicy,
+      dimensions: NO_DIMENSIONS,
+      group: '',
+      tags,
+      fields,
+      time,
+    });
+    if (problem === undefined) this.context.count('points_written');
+    else this.context.error('failed to write point over loopback', problem.error);
+  }
+
+  #withTags(given: TagSet): TagSet {
+    if (this.options.tags.size === 0) return given;
+    let tags = this.#tags.get(given);
+    if (tags === undefined) {
+      tags = new TagSet([...given.entries(), ...this.options.tags]);
+      this.#tags.set(given, tags);
+    }
+    return tags;
+  }
+}

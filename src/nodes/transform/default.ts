@@ -1,0 +1,123 @@
+import { method } from '../../definition/build';
+import { goTypeOf } from '../../definition/go-types';
+import { none, two } from '../../definition/signature';
+import type { ScriptValue } from '../../definition/value';
+import { quote } from '../../go/strconv/quote';
+import type { Fields } from '../../points/fields';
+import { type Batch, copyPoint, type Point, withBatchTags } from '../../points/point';
+import type { TagSet } from '../../points/tags';
+import type { FieldValue } from '../../points/value';
+import type { NodeContext } from '../context';
+import { defineNode } from '../define';
+import { forwarding } from '../forward';
+import type { NodeBehaviour } from '../node';
+import { OverlayFields } from './overlay-fields';
+import { TagSetter } from './tag-setter';
+
+interface DefaultOptions {
+  readonly fields: Map<string, ScriptValue>;
+  readonly tags: Map<string, string>;
+}
+
+export const defaultNode = defineNode<DefaultOptions>({
+  method: 'default',
+  goType: 'DefaultNode',
+  doc: 'Gives fields and tags a value where a point has none.',
+  signature: none,
+  wants: 'either',
+  provides: 'same',
+  options: () => ({ fields: new Map(), tags: new Map() }),
+  properties: [
+    method(
+      'field',
+      two({ name: 'name', type: 'string' }, { name: 'value', type: 'any' }),
+      (options, name, value) => {
+        options.fields.set(name, value);
+      },
+      'The value of a field that a point lacks, or that a join filled with null: a float, int, string or bool.',
+    ),
+    method(
+      'tag',
+      two({ name: 'name', type: 'string' }, { name: 'value', type: 'string' }),
+      (options, name, value) => {
+        options.tags.set(name, value);
+      },
+      'The value of a tag that a point lacks or that is empty.',
+    ),
+  ],
+  validate({ fields }) {
+    for (const [name, value] of fields) {
+      if (fieldValue(value) === undefined) {
+        return `unsupported type ${goTypeOf(value)} for field ${quote(name)}, field default values must be float,int,string or bool`;
+      }
+    }
+    return undefined;
+  },
+  start: (options, context) => new Default(options, context),
+});
+
+function fieldValue(value: ScriptValue): FieldValue | undefined {
+  switch (value.type) {
+    case 'float':
+    case 'int':
+    case 'string':
+    case 'bool':
+      return value.value;
+    default:
+      return undefined;
+  }
+}
+
+/** Kapacitor default.go, v1.8. */
+class Default implements NodeBehaviour {
+  readonly #fields: readonly (readonly [name: string, value: FieldValue])[];
+  readonly #tags: readonly (readonly [name: string, value: string, setter: TagSetter])[];
+  readonly barrier: NonNullable<NodeBehaviour['barrier']>;
+  readonly deleteGroup: NonNullable<NodeBehaviour['deleteGroup']>;
+
+  constructor(
+    { fields, tags }: DefaultOptions,
+    private readonly context: NodeContext,
+  ) {
+    this.#fields = [...fields].map(([name, value]) => [name, fieldValue(value) ?? null]);
+    this.#tags = [...tags].map(([name, value]) => [name, value, new TagSetter(name)]);
+    ({ barrier: this.barrier, deleteGroup: this.deleteGroup } = forwarding(context));
+  }
+
+  point(point: Point): void {
+    const fields = this.#withFields(point.fields);
+    const tags = this.#withTags(point.tags);
+    const isSame = fields === point.fields && tags === point.tags;
+    this.context.emitPoint(isSame ? point : copyPoint(point, { fields, tags }));
+  }
+
+  batch(batch: Batch): void {
+    // The beginning of a batch counts as a point without fields.
+    if (this.#fields.length > 0) this.context.count('fields_defaulted', this.#fields.length);
+    const points = batch.points.map(({ fields, tags, time }) => {
+      return { fields: this.#withFields(fields), tags: this.#withTags(tags), time };
+    });
+    this.context.emitBatch({ ...withBatchTags(batch, this.#withTags(batch.tags)), points });
+  }
+
+  #withFields(fields: Fields): Fields {
+    const missing = this.#fields.filter(([name]) => (fields.get(name) ?? null) === null);
+    if (missing.length === 0) return fields;
+    this.context.count('fields_defaulted', missing.length);
+    return new OverlayFields(
+      missing.map(([name]) => name),
+      missing.map(([, value]) => value),
+      fields,
+    );
+  }
+
+  #withTags(tags: TagSet): TagSet {
+    let changed = tags;
+    for (const [name, value, setter] of this.#tags) {
+      if ((tags.get(name) ?? '') !== '') continue;
+      this.context.count('tags_defaulted');
+      changed = setter.set(changed, value);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,37 @@
+import { none } from '../../definition/signature';
+import type { Batch } from '../../points/point';
+import type { NodeContext } from '../context';
+import { defineNode, panics } from '../define';
+import { forwarding } from '../forward';
+import type { NodeBehaviour } from '../node';
+
+/** Kapacitor trickle.go, v1.8. */
+export const trickle = defineNode({
+  method: 'trickle',
+  goType: 'TrickleNode',
+  doc: 'Turns batches into a stream: every point of a batch becomes a point of its own. Of several nodes behind it only the one that is written last gets them.',
+  signature: none,
+  wants: 'batch',
+  provides: 'stream',
+  feedsFirstChildOnly: true,
+  properties: [],
+  options: (_, place) => (place.parent.provides === 'batch' ? {} : panics(place, 'cannot Trickle stream edge')),
+  start: (_, context, node) => (node.children.length === 0 ? leadsNowhere(context) : trickling(context)),
+});
+
+function trickling(context: NodeContext): NodeBehaviour {
+  return { ...forwarding(context), batch: (batch) => emitPoints(batch, context) };
+}
+
+/** The server dies of the first point. */
+function leadsNowhere(context: NodeContext): NodeBehaviour {
+  const fail = () => context.error('nothing follows trickle', 'runtime error: index out of range [0] with length 0');
+  return { batch: ({ points }) => points.forEach(fail), barrier: fail, deleteGroup: fail };
+}
+
+function emitPoints({ name, dimensions, points }: Batch, context: NodeContext): void {
+  for (const { tags, fields, time } of points) {
+    const group = tags.groupId(name, dimensions);
+    context.emitPoint({ name, database: '', retentionPolicy: '', dimensions, group, tags, fields, time });
+  }
+}

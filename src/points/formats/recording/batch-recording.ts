@@ -1,0 +1,90 @@
+/** Batch recordings (`.brpl`): a zip with one entry a query node, each a row of JSON batches. Kapacitor replay.go, v1.8. */
+import { unzipSync } from 'fflate';
+import { fromBytes } from '../../../go/bytes';
+import { readJSONStream } from '../../../go/json/stream';
+import { parseRFC3339, ZERO_TIME } from '../../../go/time/time';
+import { MapFields } from '../../fields';
+import { type Batch, type BatchPoint, batchDimensions } from '../../point';
+import { TagSet } from '../../tags';
+import type { FieldValue } from '../../value';
+
+export interface BatchRecording {
+  /** One list a query node, in the order that the script defines them. */
+  readonly queries: readonly (readonly Batch[])[];
+  /** Why the rest could not be read. */
+  readonly error?: string;
+}
+
+export function readBatchRecording(packed: Uint8Array): BatchRecording {
+  const entries = unpack(packed);
+  if (typeof entries === 'string') return { queries: [], error: entries };
+  const queries: Batch[][] = [];
+  for (const [name, bytes] of entries) {
+    const stream = readJSONStream(fromBytes(bytes));
+    queries.push(stream.values.map(readBatch).filter(({ points }) => points.length > 0));
+    if (!stream.ok)
+      return { queries, error: `entry ${name} of this recording is broken at ${stream.offset}: ${stream.error}` };
+  }
+  return { queries };
+}
+
+/** The entries in the order of the archive, which need not be that of their names. */
+function unpack(packed: Uint8Array): readonly (readonly [string, Uint8Array])[] | string {
+  const names: string[] = [];
+  try {
+    const files = unzipSync(packed, {
+      filter: ({ name }) => {
+        names.push(name);
+        return true;
+      },
+    });
+    return names.map((name) => [name, files[name] ?? new Uint8Array(0)] as const);
+  } catch (error) {
+    return `this recording cannot be unpacked: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What is missing or of another type than expected counts as empty, as in Go. */
+function readBatch(value: unknown): Batch {
+  const json = object(value);
+  const name = typeof json.name === 'string' ? json.name : '';
+  const tags = readTags(json.tags);
+  const dimensions = batchDimensions(tags, json.byname === true);
+  const points = (Array.isArray(json.points) ? json.points : []).map((point) => readPoint(object(point), tags));
+  const tmax = readTime(json.tmax);
+  const last = points.at(-1)?.time ?? tmax;
+  return { name, dimensions, group: tags.groupId(name, dimensions), tags, tmax: tmax < last ? last : tmax, points };
+}
+
+/** A point without tags has those of its batch. */
+function readPoint(json: Json, batchTags: TagSet): BatchPoint {
+  const tags = readTags(json.tags);
+  return { tags: tags.size === 0 ? batchTags : tags, fields: readFields(json.fields), time: readTime(json.time) };
+}
+
+function readTags(value: unknown): TagSet {
+  return new TagSet(
+    Object.entries(object(value)).flatMap(([name, tag]) => (typeof tag === 'string' ? [[name, tag]] : [])),
+  );
+}
+
+/** Numbers are floats, all of them. */
+function readFields(value: unknown): MapFields {
+  return MapFields.of(
+    Object.entries(object(value)).flatMap(([name, field]) => (isFieldValue(field) ? [[name, field]] : [])),
+  );
+}
+
+function isFieldValue(value: unknown): value is FieldValue {
+  return value === null || ['number', 'string', 'boolean'].includes(typeof value);
+}
+
+function readTime(value: unknown): bigint {
+  return (typeof value === 'string' ? parseRFC3339(value) : undefined) ?? BigInt.asIntN(64, ZERO_TIME);
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

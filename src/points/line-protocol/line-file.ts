@@ -1,0 +1,137 @@
+/** What a data file is beyond its lines: line breaks, blank lines, comments, directives, units, offsets. */
+import { fromBytes } from '../../go/bytes';
+import { BACKSLASH, COMMA, EQUALS, HASH, NEWLINE, QUOTE, SPACE } from './bytes-of-lines';
+import { LineSource } from './cells';
+import type { LineUnit } from './line-reader';
+
+/** The file's bytes, with a line break at the end. */
+export function openSource(source: string | Uint8Array): LineSource {
+  if (typeof source === 'string') {
+    const text = source.endsWith('\n') ? source : `${source}\n`;
+    const bytes = new TextEncoder().encode(text);
+    return bytes.length === text.length ? new LineSource(bytes, true, text) : new LineSource(bytes, false);
+  }
+  const bytes = source.at(-1) === NEWLINE ? source : joinLines([source, NO_BYTES]);
+  return new LineSource(bytes, isAscii(bytes));
+}
+
+const NO_BYTES = new Uint8Array(0);
+const HIGH_BITS = 0x80808080 | 0;
+
+/** Words are looked at by the thousand. */
+const WORDS = 1024;
+
+function isAscii(bytes: Uint8Array): boolean {
+  const head = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
+  for (let from = 0; from < words.length; from += WORDS) {
+    const to = Math.min(from + WORDS, words.length);
+    let all = 0;
+    for (let i = from; i < to; i++) all |= words[i] ?? 0;
+    if ((all & HIGH_BITS) !== 0) return false;
+  }
+  return areAscii(bytes.subarray(0, head)) && areAscii(bytes.subarray(head + words.length * 4));
+}
+
+function areAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte <= 0x7f);
+}
+
+const UNITS: Readonly<Record<string, bigint>> = {
+  u: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
+};
+
+/** Any other precision is nanoseconds, `us` and misspelled ones too. */
+export function unitOf(precision: string | undefined): LineUnit {
+  const ns = (precision === undefined ? undefined : UNITS[precision]) ?? 1n;
+  return { ns, perSecond: 1e9 / Number(ns) };
+}
+
+/** A line that begins with `#` or is blank never leaves the file. */
+export function isLeftOut(line: Uint8Array): boolean {
+  const first = line[0];
+  if (first === undefined || first === HASH) return true;
+  if (first > SPACE && first < 0x80) return false;
+  return fromBytes(line).trim() === '';
+}
+
+const TARGET = /^# db=(\S+) rp=(\S*)/;
+
+/** Where a line `# db=X rp=Y` sends what follows. */
+export function targetIn(line: Uint8Array): { database: string; retentionPolicy: string } | undefined {
+  if (line[0] !== HASH) return undefined;
+  const match = TARGET.exec(fromBytes(line));
+  return match === null ? undefined : { database: match[1] ?? '', retentionPolicy: match[2] ?? '' };
+}
+
+/**
+ * Whether a line is whole at its line break, by the rules of the splitter, which differ a little from those of the
+ * parser: quotes count from the first space on, and only behind an equals sign.
+ */
+export class LineExtent {
+  #quoted = false;
+  #escaped = false;
+  #inFields = false;
+  #equals = 0;
+  #commas = 0;
+
+  /** Whether the line goes on behind a line break, if there is one. */
+  get isOpen(): boolean {
+    return this.#quoted || this.#escaped;
+  }
+
+  read(piece: Uint8Array): void {
+    for (const byte of piece) {
+      if (this.#escaped) this.#escaped = false;
+      else if (byte === BACKSLASH) this.#escaped = true;
+      else this.#count(byte);
+    }
+  }
+
+  readLineBreak(): void {
+    this.#escaped = false;
+  }
+
+  #count(byte: number): void {
+    if (byte === SPACE) this.#inFields = true;
+    if (!this.#inFields) return;
+    if (byte === QUOTE && this.#equals > this.#commas) this.#quoted = !this.#quoted;
+    else if (byte === EQUALS && !this.#quoted) this.#equals++;
+    else if (byte === COMMA && !this.#quoted) this.#commas++;
+  }
+}
+
+export function joinLines(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length + 1, -1));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+    if (at < joined.length) joined[at++] = NEWLINE;
+  }
+  return joined;
+}
+
+/** UTF-16 offsets of ever later bytes. */
+export class Utf16Offsets {
+  #byte = 0;
+  #unit = 0;
+
+  constructor(private readonly source: LineSource) {}
+
+  at(byte: number): number {
+    if (this.source.isAscii) return byte;
+    for (; this.#byte < byte; this.#byte++) this.#unit += unitsOf(this.source.bytes[this.#byte] ?? 0);
+    return this.#unit;
+  }
+}
+
+/** UTF-16 units that a byte of UTF-8 brings: the first of a character one, or two for those above U+FFFF. */
+function unitsOf(byte: number): number {
+  if ((byte & 0xc0) === 0x80) return 0;
+  return byte >= 0xf0 ? 2 : 1;
+}

@@ -1,0 +1,31 @@
+import type { Range } from './range';
+
+/** Replaces a part of a text; ranges of edits that belong together are all of the text before any of them. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Applies edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = text;
+  for (const edit of [...edits].sort((a, b) => b.range.start - a.range.start)) {
+    result = result.slice(0, edit.range.start) + edit.text + result.slice(edit.range.end);
+  }
+  return result;
+}
+
+/** The one edit that turns `before` into `after`, so that cursor and undo survive a change from outside. */
+export function differenceEdit(before: string, after: string): TextEdit | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  return { range: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
+}

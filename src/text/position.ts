@@ -1,0 +1,30 @@
+import type { Range } from './range';
+
+/** Offsets are UTF-16; lines and columns count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export function positionAt(text: string, offset: number): Position {
+  const limited = Math.max(0, Math.min(offset, text.length));
+  let line = 1;
+  let start = 0;
+  for (let next = text.indexOf('\n'); next !== -1 && next < limited; next = text.indexOf('\n', next + 1)) {
+    line++;
+    start = next + 1;
+  }
+  return { line, column: limited - start + 1 };
+}
+
+/** The number of the line that holds `offset`, from 1. */
+export function lineOf(text: string, offset: number): number {
+  return positionAt(text, offset).line;
+}
+
+/** The half-open range of the line that holds `offset`, without its line break. */
+export function lineAround(text: string, offset: number): Range {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  return { start, end: next === -1 ? text.length : next };
+}

@@ -1,0 +1,62 @@
+import { countsAt, traceAt } from '../kapacitor/record/trace-at';
+import { TraceWalk } from '../kapacitor/record/trace-walk';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
+import type { RunSession } from '../kapacitor/run/run-session';
+import type { Workspace } from '../workspace/workspace';
+import type { TraceAnswer } from './api';
+
+/** Milliseconds between two looks at the messages. */
+const SLICE = 25;
+
+/** Answers what a run did at a moment: from what it recorded, or by walking there. */
+export class Moments {
+  readonly #walk: TraceWalk;
+  /** Of several questions only the newest walks on. */
+  #newest = 0;
+
+  constructor(
+    private readonly run: RunSession,
+    workspace: Workspace,
+    options: PlainRunOptions,
+    private readonly breath: () => Promise<void>,
+  ) {
+    this.#walk = new TraceWalk(workspace, options);
+  }
+
+  /** At once, and without the node's state; `undefined` where the run kept too little. */
+  recorded(at: number, task: string, node: string): TraceAnswer | undefined {
+    return answerOf(this.run, at, task, node);
+  }
+
+  /** `undefined` when a newer question came, or the run never got there. */
+  async walked(at: number, task: string, node: string): Promise<TraceAnswer | undefined> {
+    const session = await this.#goTo(at);
+    return session === undefined ? undefined : answerOf(session, at, task, node);
+  }
+
+  /** A session that has traced the moment. */
+  async sessionAt(at: number, task: string, node: string): Promise<RunSession | undefined> {
+    return traceAt(this.run, task, node, at) === undefined ? this.#goTo(at) : this.run;
+  }
+
+  /** Ends the walk under way. */
+  cancel(): void {
+    this.#newest++;
+  }
+
+  async #goTo(at: number): Promise<RunSession | undefined> {
+    const own = ++this.#newest;
+    const session = this.#walk.goTo(at);
+    while (!this.#walk.step(SLICE)) {
+      await this.breath();
+      if (own !== this.#newest) return undefined;
+    }
+    return session;
+  }
+}
+
+function answerOf(session: RunSession, at: number, task: string, node: string): TraceAnswer | undefined {
+  const counts = countsAt(session, task, at);
+  const moment = traceAt(session, task, node, at);
+  return counts === undefined || moment === undefined ? undefined : { counts, moment };
+}

@@ -1,0 +1,21 @@
+import { type FileKind, fileKind } from './kinds';
+
+/** A workspace: a folder of files, and nothing else. Paths are relative with `/`, unique. */
+export interface WorkspaceFile {
+  readonly path: string;
+  /** Text; recordings (`.srpl`, `.brpl`) are kept as bytes. */
+  readonly content: string | Uint8Array;
+}
+
+export type Workspace = readonly WorkspaceFile[];
+
+/** Files of some kinds, in name order as Kapacitor's folders are read. */
+export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): readonly WorkspaceFile[] {
+  const found = workspace.filter(({ path }) => kinds.includes(fileKind(path)));
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** A text file's text; bytes are read as UTF-8. */
+export function textOf({ content }: WorkspaceFile): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
