@@ -51,7 +51,7 @@ function proxyPort(): number {
   return Number(given);
 }
 
-/** While developing, Vite's own client puts text into the page as it likes. */
+/** The page says the shorter part of it for itself. While developing, Vite's own client puts text into it as it likes. */
 function policy(where: 'header' | 'page' | 'development'): string {
   const directives = [
     "default-src 'none'",
@@ -66,9 +66,8 @@ function policy(where: 'header' | 'page' | 'development'): string {
     "form-action 'none'",
     // A page cannot say this of itself.
     ...(where === 'header' ? ["frame-ancestors 'none'"] : []),
-    ...(where === 'development'
-      ? []
-      : ["require-trusted-types-for 'script'", `trusted-types ${TRUSTED_TYPES.join(' ')}`]),
+    ...(where === 'development' ? [] : ["require-trusted-types-for 'script'"]),
+    ...(where === 'header' ? [`trusted-types ${TRUSTED_TYPES.join(' ')}`] : []),
   ];
   return directives.join('; ');
 }

@@ -1,11 +1,9 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { KINDS } from '../../workspace/kinds';
-import { runCommand } from '../commands/commands';
 import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import { Actions } from './actions';
 import { Answer } from './answer';
 import { CopyButtons } from './copy-buttons';
 import { roomOf } from './handler-words';
@@ -14,6 +12,8 @@ import { RequestText } from './request-text-view';
 import { Why } from './why';
 
 const CONFIGURATION = KINDS.config.offer;
+const SendButton = lazy(() => import('../send/send-button'));
+const Actions = lazy(() => import('./actions'));
 const RoomPreview = lazy(() => import('./room-preview'));
 
 export function RequestPane(): JSX.Element {
@@ -36,9 +36,9 @@ export function RequestPane(): JSX.Element {
             {(current) => (
               <>
                 <CopyButtons record={current()} />
-                <button type="button" class="primary" onClick={() => runCommand(app, 'send')}>
-                  Send…
-                </button>
+                <Suspense>
+                  <SendButton record={current()} />
+                </Suspense>
               </>
             )}
           </Show>
@@ -78,7 +78,11 @@ export function RequestPane(): JSX.Element {
         <Show when={selected()} fallback={<Nothing />}>
           {(facts) => (
             <>
-              <Actions actions={facts().actions} />
+              <Show when={facts().actions.length > 0}>
+                <Suspense>
+                  <Actions actions={facts().actions} />
+                </Suspense>
+              </Show>
               <Show when={facts().requests.length === 0 && facts().actions.length === 0}>
                 <NoRequest facts={facts()} />
               </Show>

@@ -5,12 +5,17 @@ import { type Sendable, sendable } from './plan';
 /** Requests that may wait for their turn; with more, the room is not told what happens now. */
 export const MOST_WAITING = 100;
 
+export interface Due extends Sendable {
+  /** The same request of the same event has the same name in every run; what was edited has another. */
+  readonly name: string;
+}
+
 export class LiveFeed {
   readonly #sent = new Set<string>();
 
   /** What becomes due as the moment goes forward from one point to another. */
-  forward(run: Run, from: number, to: number): readonly Sendable[] {
-    const fresh: Sendable[] = [];
+  forward(run: Run, from: number, to: number): readonly Due[] {
+    const fresh: Due[] = [];
     for (let index = firstAfter(run.requests, from); index < run.requests.length; index++) {
       const record = run.requests[index];
       if (record === undefined || record.at > to) break;
@@ -19,16 +24,20 @@ export class LiveFeed {
       const name = nameOf(run, index, record);
       if (this.#sent.has(name)) continue;
       this.#sent.add(name);
-      fresh.push(request);
+      fresh.push({ ...request, name });
     }
     return fresh;
+  }
+
+  /** It was not sent after all. */
+  forget({ name }: Due): void {
+    this.#sent.delete(name);
   }
 }
 
 /** Handlers that send the same about one event; no more than these are told apart. */
 const MOST_ALIKE = 50;
 
-/** The same request of the same event has the same name in every run; what was edited has another. */
 function nameOf(run: Run, index: number, record: RequestRecord): string {
   const words = wordsOf(run, record);
   let before = 0;

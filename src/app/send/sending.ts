@@ -3,10 +3,10 @@ import type { SendAnswer } from '../../sharing/proxy-contract';
 import type { Pace } from './pace';
 import { roomKey, type Sendable } from './plan';
 
-export interface Sending {
+export interface Sending<T extends Sendable> {
   /** The next one; `undefined` when there is none. */
-  next(): Sendable | undefined;
-  send(request: Sendable): Promise<SendAnswer>;
+  next(): T | undefined;
+  send(request: T): Promise<SendAnswer>;
   /** Milliseconds. */
   now(): number;
   /** Returns early when it is to stop. */
@@ -34,7 +34,12 @@ export type Ending =
 /** A wrong token, a wrong room, too many: what follows would get the same. */
 const ENDS: ReadonlySet<number> = new Set([401, 404, 429]);
 
-export async function sendAll(pace: Pace, sending: Sending): Promise<Ending> {
+/** Nothing may follow such an answer, and what was answered so was not heard. */
+export function endsAll(answer: SendAnswer): boolean {
+  return !answer.ok || ENDS.has(answer.status);
+}
+
+export async function sendAll<T extends Sendable>(pace: Pace, sending: Sending<T>): Promise<Ending> {
   let taken = 0;
   let notTaken = 0;
   for (;;) {
@@ -53,7 +58,7 @@ export async function sendAll(pace: Pace, sending: Sending): Promise<Ending> {
     if (answer.status >= 200 && answer.status < 300) taken++;
     else notTaken++;
     sending.report({ taken, notTaken, waiting: 0 });
-    if (ENDS.has(answer.status)) return { type: 'refused', status: answer.status, room: request.target.room };
+    if (endsAll(answer)) return { type: 'refused', status: answer.status, room: request.target.room };
   }
 }
 
