@@ -147,7 +147,7 @@ export const NODES = entries({
     after: 'stream\n    |from()\n    |deadman(1.0, 10s)\n        .stateChangesOnly()\n',
   },
   'not-here': {
-    severity: 'info',
+    severity: 'warning',
     title: 'A node that does not run in the playground',
     why: 'The node talks to a cluster or a database that a page does not reach. Nothing comes out of it here; with a real server that has one it works.',
     before: `batch\n    |queryFlux('from(bucket: "telegraf")')\n        .period(10s)\n        .every(10s)\n`,
