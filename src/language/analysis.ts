@@ -1,6 +1,7 @@
 /** A script with everything that is known about it; made once a text and shared by all questions about it. */
 import type { IToken } from 'chevrotain';
 import { type ParsedScript, parseScript } from '../tickscript/parse';
+import { SCRIPT_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
 import { type DataModel, dataOf } from './schema/data';
@@ -22,7 +23,7 @@ const known = new Map<string, ScriptAnalysis>();
 
 /** `undefined`: there is no such file. */
 export function analyseScript(workspace: Workspace, file: string): ScriptAnalysis | undefined {
-  const found = filesOf(workspace, 'script').find(({ path }) => path === file);
+  const found = filesOf(workspace, ...SCRIPT_KINDS).find(({ path }) => path === file);
   if (found === undefined) return undefined;
   const text = textOf(found);
   const data = dataOf(workspace);

@@ -168,6 +168,7 @@ function seedRequest(at: number, event: number, level: 0 | 3): RequestRecord {
     at,
     event,
     kind: 'hipchat',
+    name: 'HipChat',
     source: { type: 'node', task: 'hipchat-cpu-alert', node: 'alert2' },
     request: {
       method: 'POST',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { diagnose, explained } from '../../src/language/diagnostics';
 import { CATALOGUE, SECTIONS } from '../../src/problems/catalogue';
 import type { ExampleFiles } from '../../src/problems/catalogue/entry';
@@ -19,7 +21,10 @@ function workspaceOf(...changes: readonly ExampleFiles[]): Workspace {
 
 /** What the page and the command line tell: of the files alone, and of a run. */
 function told(workspace: Workspace, strict: boolean): readonly Problem[] {
-  return [...diagnose(workspace, strict), ...explained(workspace, runWorkspace(workspace, { strict }).problems)];
+  return [
+    ...diagnose(workspace, strict),
+    ...explained(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {}).problems),
+  ];
 }
 
 describe.each(Object.entries(CATALOGUE))('%s', (code, { title, why, severity, before, after, strict = false }) => {

@@ -2,7 +2,7 @@
 import { createEffect, createRoot } from 'solid-js';
 import { problemAddress } from '../../problems/address';
 import { differenceEdit } from '../../text/edit';
-import { languageOf } from '../highlight';
+import { languageOf } from '../../workspace/kinds';
 import type { LanguageServices } from '../language-services';
 import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
 import { FIX_COMMAND, rangeIn, registerProviders } from '../providers';

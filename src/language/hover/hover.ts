@@ -1,10 +1,11 @@
 /** What a word means: documentation, the points at a node, the value of a var, the text of a template. */
 
 import { lowerFirst } from '../../definition/build';
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
-import { fileKind, textOf, type Workspace } from '../../workspace/workspace';
+import { type FileKind, fileKind } from '../../workspace/kinds';
+import { textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from '../analysis';
 import { schemaAt } from '../completion/complete-script';
 import { contains } from '../expressions';
@@ -26,18 +27,41 @@ export function hover(
 ): HoverAnswer | undefined {
   const found = workspace.find(({ path }) => path === file);
   if (found === undefined) return undefined;
-  switch (fileKind(file)) {
-    case 'script': {
-      const analysis = analyseScript(workspace, file);
-      return analysis && hoverScript(analysis, offset, events);
-    }
-    case 'config':
-      return hoverConfig(textOf(found), offset);
-    case 'handler':
-      return hoverHandlerFile(textOf(found), offset);
-    default:
-      return undefined;
-  }
+  return HOVERS[fileKind(file)]({ file: found, offset, workspace, events });
+}
+
+interface Question {
+  readonly file: WorkspaceFile;
+  readonly offset: number;
+  readonly workspace: Workspace;
+  readonly events: readonly EventAtNode[];
+}
+
+const HOVERS = {
+  script: inScript,
+  loadedScript: inScript,
+  template: inScript,
+  config: ({ file, offset }) => hoverConfig(textOf(file), offset),
+  handler: ({ file, offset }) => hoverHandlerFile(textOf(file), offset),
+  taskFile: nothing,
+  points: nothing,
+  recording: nothing,
+  csv: nothing,
+  environment: nothing,
+  stray: nothing,
+  vars: nothing,
+  sideload: nothing,
+  case: nothing,
+  other: nothing,
+} satisfies Readonly<Record<FileKind, (question: Question) => HoverAnswer | undefined>>;
+
+function nothing(): undefined {
+  return undefined;
+}
+
+function inScript({ file, offset, workspace, events }: Question): HoverAnswer | undefined {
+  const analysis = analyseScript(workspace, file.path);
+  return analysis && hoverScript(analysis, offset, events);
 }
 
 function hoverScript(

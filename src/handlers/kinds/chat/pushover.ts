@@ -50,10 +50,12 @@ const FIELDS = [
 
 export const pushover = defineHandler<PushoverOptions>({
   kind: 'pushover',
+  name: 'Pushover',
   doc: 'Pushes the message to phones by Pushover.',
   section: PUSHOVER_SECTION,
   script: {
     method: 'pushover',
+    order: 15,
     goType: 'PushoverHandler',
     signature: none,
     properties: propertiesOf<PushoverOptions>(FIELDS),

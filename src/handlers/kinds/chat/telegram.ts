@@ -60,10 +60,12 @@ const FIELDS = [
 
 export const telegram = defineHandler<TelegramOptions>({
   kind: 'telegram',
+  name: 'Telegram',
   doc: 'Posts the message in a Telegram chat.',
   section: TELEGRAM_SECTION,
   script: {
     method: 'telegram',
+    order: 10,
     goType: 'TelegramHandler',
     signature: none,
     properties: propertiesOf<TelegramOptions>(FIELDS),
