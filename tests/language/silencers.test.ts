@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { diagnose, explained } from '../../src/language/diagnostics';
 import { CATALOGUE } from '../../src/problems/catalogue';
 import type { Problem } from '../../src/problems/problem';
@@ -168,7 +170,7 @@ test.each(TOLD)('what silences nothing is told: %j', (script, problems) => {
 
 /** What the page and the command line tell. */
 function told(workspace: Workspace, strict: boolean): readonly Problem[] {
-  return explained(workspace, runWorkspace(workspace, { strict }).problems);
+  return explained(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {}).problems);
 }
 
 const SILENCED = Object.entries(CATALOGUE).filter(
