@@ -142,7 +142,7 @@ class TaskFile {
   #idle(node: PipelineNode): readonly Problem[] {
     const plain = notHere(node);
     if (plain === undefined) return [];
-    return [{ file: this.#path, range: node.range, severity: 'info', kapacitor: '', plain, code: NOT_HERE }];
+    return [{ file: this.#path, range: node.range, severity: 'warning', kapacitor: '', plain, code: NOT_HERE }];
   }
 }
 

@@ -2,7 +2,7 @@ import type { AlertEvent } from '../../../alert/event';
 import { CRITICAL, type LevelIndex, WARNING } from '../../../alert/level';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
-import { escapeHtml } from '../../../go/template/escape-text';
+import { escapeHtml } from '../../../text/escape-html';
 import { keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';

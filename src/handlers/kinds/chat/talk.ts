@@ -1,7 +1,7 @@
 import type { AlertEvent } from '../../../alert/event';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
-import { escapeHtml } from '../../../go/template/escape-text';
+import { escapeHtml } from '../../../text/escape-html';
 import { defineHandler } from '../../handler';
 import { type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { makeRequest } from '../../request';

@@ -3,7 +3,7 @@ import { CRITICAL, type LevelIndex, levelName, WARNING } from '../../../alert/le
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
 import { parseUrl, urlToString } from '../../../go/net/url';
-import { escapeHtml } from '../../../go/template/escape-text';
+import { escapeHtml } from '../../../text/escape-html';
 import { keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
