@@ -4,6 +4,7 @@
  */
 
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Problem } from '../problems/problem';
@@ -17,6 +18,7 @@ import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
 import { explainFile, explainScript } from './hints';
+import { silenced } from './silencers/silence';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -30,13 +32,14 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     const told = explain(workspace, problem);
     return told === undefined ? [] : [better(told, found)];
   });
-  return [...said, ...found.filter((finding) => !said.some((problem) => covers(problem, finding)))];
+  const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
+  return silenced(workspace, [...said, ...rest]);
 }
 
 /** What the server says before the first point. */
 function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
-  return new RunSession(withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
+  return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 
 /** `undefined`: an error that only follows from another. */

@@ -2,8 +2,10 @@
  * Vars that are given with a task, in the HTTP API's JSON form (reference: language.md chapter 9; Kapacitor
  * client/v1/client.go, services/task_store/{dao,service}.go, v1.8).
  */
+
 import type { ScriptValue } from '../definition/value';
 import { compileRegexp } from '../go/regexp/regexp';
+import { isObject } from '../text/json';
 import { parseDuration } from '../tickscript/literals';
 import { parseLambda } from '../tickscript/parse';
 import { isVarType, VAR_TYPES, type VarType } from './values';
@@ -201,8 +203,4 @@ function listValue(values: readonly unknown[]): ReadValue {
 
 function isDecoded(value: unknown): value is Decoded {
   return isObject(value) && 'type' in value && 'value' in value && VAR_TYPES.some((type) => type === value.type);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import type { Action, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../..
 import type { HttpAnswer } from '../../src/handlers/request';
 import type { Section } from '../../src/handlers/section';
 import { readConfiguration } from '../../src/kapacitor/config/config';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 
@@ -14,9 +15,9 @@ export class RecordingHost implements HandlerHost {
   readonly actions: Action[] = [];
   readonly logs: string[] = [];
   readonly topics = new Topics((event) => this.collected.push(event));
-  readonly collected: AlertEvent[] = [];
+  readonly collected: Omit<AlertEvent, 'record'>[] = [];
   readonly hostname = 'localhost';
-  readonly environment = { now: () => 0n, zone: 'UTC' };
+  readonly environment = { now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
   readonly timers: { readonly time: bigint; readonly fire: () => void }[] = [];
   readonly clock = {
     now: () => 0n,
@@ -70,5 +71,7 @@ export function alertEvent(message: string, level: LevelIndex = CRITICAL, previo
       result: [{ name: 'm', tags, columns: ['time', 'v'], points: [{ tags, fields, time: 1_000_000_000n }] }],
     },
     previousLevel,
+    evaluation: -1,
+    record: -1,
   };
 }

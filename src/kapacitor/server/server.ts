@@ -1,15 +1,15 @@
 /** The server in miniature: its topics, tasks, endpoints and clock. */
-import type { AlertEvent } from '../../alert/event';
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { Topics } from '../../alert/topic';
 import { nameOfKind } from '../../handlers';
-import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../../handlers/host';
+import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
 import type { Section } from '../../handlers/section';
-import type { Environment } from '../../lambda/scope';
-import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../../nodes/context';
+import type { Environment } from '../../lambda/environment';
+import type { InfluxDBCluster, NodeConfiguration, NodeServices } from '../../nodes/context';
 import type { DeadmanSettings } from '../../pipeline/interpret';
+import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { Point } from '../../points/point';
 import type { Configuration } from '../config/config';
@@ -21,6 +21,7 @@ import type { TaskHost, TaskRunner } from './task-runner';
 import type { World } from './world';
 
 export interface ServerOptions {
+  readonly language: ScriptLanguage;
   readonly configuration: Configuration;
   readonly world: World;
   readonly recorder: Recorder;
@@ -45,6 +46,7 @@ export interface Endpoint {
 }
 
 export class Server implements TaskHost, HandlerHost {
+  readonly language: ScriptLanguage;
   readonly recorder: Recorder;
   readonly clock: RunClock;
   readonly environment: Environment;
@@ -64,11 +66,10 @@ export class Server implements TaskHost, HandlerHost {
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
   readonly #tasks: TaskRunner[] = [];
-  /** Indexes of the events that handlers may be at work on. */
-  readonly #events = new WeakMap<AlertEvent, number>();
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
+    this.language = options.language;
     this.recorder = recorder;
     this.#configuration = configuration;
     this.#world = options.world;
@@ -78,8 +79,8 @@ export class Server implements TaskHost, HandlerHost {
     this.clock = new RunClock(options.timersFire, options.isOutOfTime);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
-    this.environment = { now, zone };
-    this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
+    this.environment = { now, zone, functions: options.language.functions };
+    this.topics = new Topics((event) => recorder.collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
   }
@@ -135,7 +136,7 @@ export class Server implements TaskHost, HandlerHost {
     const answer = this.#world.answer(request, { origins, ...(success === undefined ? {} : { success }) });
     if (this.#waits(delivery)) return answer;
     this.recorder.request({
-      event: this.#events.get(delivery.event) ?? -1,
+      event: delivery.event.record,
       kind,
       name: nameOfKind(kind),
       source: sourceOf(place),
@@ -162,7 +163,7 @@ export class Server implements TaskHost, HandlerHost {
 
   act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {
     this.recorder.action({
-      event: this.#events.get(event) ?? -1,
+      event: event.record,
       kind,
       name: nameOfKind(kind),
       source: sourceOf(place),
@@ -213,10 +214,6 @@ export class Server implements TaskHost, HandlerHost {
       restore: (topic, state) => topics.restore(topic, state),
       register: (topic, handler) => topics.register(topic, handler),
     };
-  }
-
-  #collected(event: AlertEvent): void {
-    this.#events.set(event, this.recorder.collected(event));
   }
 
   #serve(task: TaskRunner, name: string, text: () => string): { readonly error: string } | undefined {

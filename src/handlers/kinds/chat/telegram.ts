@@ -1,9 +1,11 @@
 import type { AlertEvent } from '../../../alert/event';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
+import { plainJson } from '../../../go/json/placed';
 import { readWholeJson } from '../../../go/json/read';
 import type { JsonValue } from '../../../go/json/value';
 import { joinPath, parseUrl, urlToString, withPath } from '../../../go/net/url';
+import { escapeHtml } from '../../../text/escape-html';
 import { flagField, keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
@@ -11,7 +13,7 @@ import { isObject } from '../../options';
 import { makeRequest } from '../../request';
 import { jsonMap, type Member } from '../../request-json';
 import { ENABLED, flag, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from '../../section';
-import { escapeHtml, NOT_ENABLED, wrongUrl } from '../../service';
+import { NOT_ENABLED, wrongUrl } from '../../service';
 
 interface TelegramOptions {
   chatId: string;
@@ -127,11 +129,12 @@ function alert(
 
 function refusal(status: number, body: string): string {
   const read = readWholeJson(body);
-  const problem = read.ok ? notAnObject(read.value) : read.error;
-  if (!read.ok || problem !== undefined) {
+  const json = read.ok ? plainJson(read.json) : null;
+  const problem = read.ok ? notAnObject(json) : read.error;
+  if (problem !== undefined) {
     return `failed to understand Telegram response (err: ${problem}). code: ${status} content: ${body}`;
   }
-  const fields = new Map(Object.entries(read.value ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
+  const fields = new Map(Object.entries(json ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
   const description = fields.get('description');
   const code = fields.get('error_code');
   const shownCode = typeof code === 'number' ? code : 0;

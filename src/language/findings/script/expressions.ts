@@ -1,5 +1,5 @@
 /** Names, quotes and types in lambdas, against the points that come there. */
-import { LAMBDA_FUNCTIONS } from '../../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../../lambda/functions/all';
 import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { everyExpression } from '../../expressions';
@@ -172,7 +172,7 @@ function quotedField({ value, range }: StringNode, { fields }: Schema): Finding 
   const isField = fields.has(value);
   return {
     range,
-    severity: isField ? 'error' : 'warning',
+    severity: 'error',
     code: 'quoted-field',
     plain: `'${value}' is the text ${value}; comparing text with a number can never work.${isField ? ` Use ${reference}.` : ''}`,
     ...(isField ? { fix: replaced(range, reference) } : {}),
