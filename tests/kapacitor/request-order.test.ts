@@ -5,7 +5,7 @@ import { burstOrder, parentOrder } from '../../src/kapacitor/server/request-orde
 import { defineTask } from '../../src/pipeline/define-task';
 
 function orderIn(script: string): { readonly runs: readonly string[]; readonly joined: readonly number[] } {
-  const defined = defineTask({ script, dbrps: [{ database: 'd', retentionPolicy: 'r' }], vars: undefined });
+  const defined = defineTask({ script, dbrps: [{ database: 'd', retentionPolicy: 'r' }] });
   if (!defined.ok) throw new Error(defined.error.message);
   const nodes = defined.task.pipeline.nodes();
   const ranks = burstOrder(nodes);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defineTask } from '../../src/pipeline/define-task';
+import { readVars } from '../../src/pipeline/vars';
 
 const DBRPS = [{ database: 'telegraf', retentionPolicy: 'autogen' }];
 const SCRIPT = 'invalid TICKscript: ';
 
 function answer(script: string, vars?: unknown): string | undefined {
-  const defined = defineTask({ script, dbrps: DBRPS, vars });
+  const defined = defineTask({ script, dbrps: DBRPS, vars: readVars(vars) });
   return defined.ok ? undefined : defined.error.message;
 }
 
@@ -161,7 +162,7 @@ describe('vars of a task', () => {
 
   it('are described by their comments', () => {
     const script = '// how much\n// it may be\nvar limit = 10.0\nvar name string\nvar s = stream|from()';
-    const defined = defineTask({ script, dbrps: DBRPS, vars: { name: { type: 'string', value: 'x' } } });
+    const defined = defineTask({ script, dbrps: DBRPS, vars: readVars({ name: { type: 'string', value: 'x' } }) });
     if (!defined.ok) throw new Error(defined.error.message);
     expect(defined.task.vars.map(({ name, type, value, description }) => ({ name, type, value, description }))).toEqual(
       [

@@ -2,6 +2,7 @@
 import { quote } from '../../go/strconv/strconv';
 import type { PipelineNode } from '../../nodes/node';
 import { defineTask, type TaskDefinition } from '../../pipeline/define-task';
+import { type ReadVars, readVars, type StoredVars } from '../../pipeline/vars';
 import type { Problem } from '../../problems/problem';
 import { formatScript } from '../../tickscript/format';
 import { parseScript } from '../../tickscript/parse';
@@ -53,7 +54,7 @@ class TaskFile {
   readonly #source: string;
   readonly #id: string;
   readonly #dbrps: readonly Dbrp[];
-  readonly #vars: unknown;
+  readonly #vars: ReadVars<StoredVars>;
 
   constructor(
     file: WorkspaceFile,
@@ -65,7 +66,7 @@ class TaskFile {
     this.#source = textOf(file);
     this.#id = settings.id ?? taskId(file.path);
     this.#dbrps = settings.dbrps ?? caseFile.dbrps ?? [DEFAULT_DBRP];
-    this.#vars = settings.vars;
+    this.#vars = readVars(settings.vars);
   }
 
   define(server: Server, others: readonly Task[]): { readonly task: Task; readonly problems: readonly Problem[] } {
