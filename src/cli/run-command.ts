@@ -1,4 +1,5 @@
 import { answerOf, RECORDED } from '../conformance/strict-answer';
+import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
@@ -28,7 +29,7 @@ export function runCommand(args: readonly string[]): ExitCode {
       );
       continue;
     }
-    const run = runWorkspace(result.workspace, options);
+    const run = runWorkspace(WHOLE, result.workspace, options);
     refused ||= isRefused(run);
     process.stdout.write(
       values.json ? `${JSON.stringify(answerOf(result.workspace, run))}\n` : report(folder, result.workspace, run),

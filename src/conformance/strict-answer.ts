@@ -1,3 +1,4 @@
+import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
@@ -18,6 +19,6 @@ export function answerOf(workspace: Workspace, run: Run): Answer {
 }
 
 /** What a real Kapacitor answers. */
-export function strictAnswer(workspace: Workspace): Answer {
-  return answerOf(workspace, runWorkspace(workspace, RECORDED));
+export function strictAnswer(engine: Engine, workspace: Workspace): Answer {
+  return answerOf(workspace, runWorkspace(engine, workspace, RECORDED));
 }

@@ -1,5 +1,7 @@
 /** Test files of kapacitor-unit (gpestana/kapacitor-unit): points in, and how many alerts of each level come out. */
+
 import { parse } from 'yaml';
+import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
@@ -111,7 +113,7 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   if (points === undefined) return failed(`There is no recording ${test.recording}.srpl.`);
   const kept = workspace.filter(({ path }) => SURROUNDINGS.includes(fileKind(path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
-  const run = runWorkspace([...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
+  const run = runWorkspace(WHOLE, [...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
   return verdict(run, test.expects);
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Problem } from '../problems/problem';
@@ -36,7 +37,7 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
 /** What the server says before the first point. */
 function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
-  return new RunSession(withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
+  return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 
 /** `undefined`: an error that only follows from another. */

@@ -7,10 +7,12 @@ import { parseScript } from '../tickscript/parse';
 import type { ScriptProblem } from './failure';
 import type { Pipeline } from './graph';
 import { type DeadmanSettings, type DeclaredVar, interpret } from './interpret';
+import type { ScriptLanguage } from './script-language';
 import { type DatabaseAndPolicy, dbrpsOf, type TaskType, taskTypeOf } from './task-type';
 import { predefine, type ReadVars, type StoredVars } from './vars';
 
 export interface TaskRequest {
+  readonly language: ScriptLanguage;
   readonly script: string;
   /** Given with the task, not by `dbrp` statements. */
   readonly dbrps: readonly DatabaseAndPolicy[];
@@ -34,10 +36,10 @@ export type Defined<T> =
 
 const NO_VARS: ReadVars<StoredVars> = { ok: true, vars: new Map() };
 
-export function defineTask({ script, dbrps, vars = NO_VARS, deadman }: TaskRequest): DefinedTask {
+export function defineTask({ language, script, dbrps, vars = NO_VARS, deadman }: TaskRequest): DefinedTask {
   if (script === '') return refused({ message: 'must provide TICKscript' });
   if (!vars.ok) return refused(varProblem(vars));
-  const evaluated = evaluate(script, vars.vars, deadman);
+  const evaluated = evaluate(language, script, vars.vars, deadman);
   if (!evaluated.ok) return evaluated;
   const own = dbrpsOf(evaluated.task.program);
   if (own.length === 0 && dbrps.length === 0) return refused({ message: 'must specify dbrp' });
@@ -52,7 +54,7 @@ export function defineTask({ script, dbrps, vars = NO_VARS, deadman }: TaskReque
  * (services/task_store/service.go handleUpdateTask, v1.8).
  */
 export function redefineTask(
-  { script, dbrps, vars = NO_VARS, deadman }: TaskRequest,
+  { language, script, dbrps, vars = NO_VARS, deadman }: TaskRequest,
   before: readonly DatabaseAndPolicy[],
 ): DefinedTask {
   const { program, errors } = parseScript(script);
@@ -62,7 +64,7 @@ export function redefineTask(
     return refused({ message: 'cannot specify dbrp in implicitly and explicitly' });
   }
   if (!vars.ok) return refused(varProblem(vars));
-  const evaluated = evaluate(script, vars.vars, deadman);
+  const evaluated = evaluate(language, script, vars.vars, deadman);
   if (!evaluated.ok) return evaluated;
   const given = dbrps.length > 0 ? dbrps : before;
   return { ok: true, task: { ...evaluated.task, dbrps: own.length > 0 ? own : given } };
@@ -75,12 +77,17 @@ export interface TemplateDefinition {
   readonly vars: readonly DeclaredVar[];
 }
 
-export function defineTemplate(script: string, deadman?: DeadmanSettings): Defined<TemplateDefinition> {
-  return evaluate(script, undefined, deadman);
+export function defineTemplate(
+  language: ScriptLanguage,
+  script: string,
+  deadman?: DeadmanSettings,
+): Defined<TemplateDefinition> {
+  return evaluate(language, script, undefined, deadman);
 }
 
 /** Without vars: as a template. */
 function evaluate(
+  language: ScriptLanguage,
   script: string,
   vars: StoredVars | undefined,
   deadman: DeadmanSettings | undefined,
@@ -92,6 +99,7 @@ function evaluate(
   const predefined = predefine(vars ?? new Map());
   if (!predefined.ok) return refused(invalidScript(varProblem(predefined)));
   const interpreted = interpret(script, program, {
+    language,
     type,
     vars: predefined.vars,
     isTemplate: vars === undefined,

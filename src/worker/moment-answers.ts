@@ -1,3 +1,4 @@
+import type { Engine } from '../kapacitor/engine/engine';
 import { countsAt, traceAt } from '../kapacitor/record/trace-at';
 import { TraceWalk } from '../kapacitor/record/trace-walk';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
@@ -16,11 +17,12 @@ export class Moments {
 
   constructor(
     private readonly run: RunSession,
+    engine: Engine,
     workspace: Workspace,
     options: PlainRunOptions,
     private readonly breath: () => Promise<void>,
   ) {
-    this.#walk = new TraceWalk(workspace, options);
+    this.#walk = new TraceWalk(engine, workspace, options);
   }
 
   /** At once, and without the node's state; `undefined` where the run kept too little. */

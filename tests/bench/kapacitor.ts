@@ -9,6 +9,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
 import { ALERT, CONF } from './alert';
@@ -40,7 +41,7 @@ function ourMilliseconds(): number {
     { path: 'kapacitor.conf', content: CONF },
   ];
   const started = performance.now();
-  runWorkspace(workspace, { ...STRICT, trace: 'counts' });
+  runWorkspace(WHOLE, workspace, { ...STRICT, trace: 'counts' });
   return performance.now() - started;
 }
 

@@ -9,6 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OUTCOMES } from '../../src/alert/outcome';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
@@ -34,7 +35,7 @@ test(
     for (let seed = FROM; seed < FROM + COUNT; seed++) {
       const { files } = randomCase(seed, TASKS, 80, SLIPS);
       if (FOLDERS !== undefined) writeFolder(join(FOLDERS, `seed-${seed}`), files);
-      const run = runWorkspace(files, { ...STRICT, budget: { milliseconds: MILLISECONDS, events: 200_000 } });
+      const run = runWorkspace(WHOLE, files, { ...STRICT, budget: { milliseconds: MILLISECONDS, events: 200_000 } });
       expect(run.stopped, `seed ${seed} hangs`).toBeUndefined();
       expect(unaccounted(run), `seed ${seed}`).toEqual([]);
       expect(refusedFor(run), `seed ${seed}`).not.toMatch(/bug|undefined|NaN|\[object/);
@@ -52,7 +53,7 @@ test('the same seed gives the same files and the same run', () => {
   for (const seed of [1, 2, 3]) {
     const [one, other] = [randomCase(seed, 2), randomCase(seed, 2)];
     expect(one).toEqual(other);
-    const [first, second] = [one, other].map(({ files }) => runWorkspace(files, STRICT));
+    const [first, second] = [one, other].map(({ files }) => runWorkspace(WHOLE, files, STRICT));
     expect({ ...second, milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
   }
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
@@ -18,7 +19,7 @@ describe('examples', () => {
     '%s is as it expects',
     async (id) => {
       const files = await filesOf(id);
-      const results = checkExpectations(runWorkspace(files, STRICT), expectationsOf(files));
+      const results = checkExpectations(runWorkspace(WHOLE, files, STRICT), expectationsOf(files));
       expect(results.length).toBeGreaterThan(0);
       expect(results.filter(({ passed }) => !passed)).toEqual([]);
     },
@@ -102,7 +103,9 @@ describe('broken twins show their defect', () => {
       [0, 8],
     ],
   ])('%s, %s', async (good, broken, defect, shown) => {
-    const [one, other] = [await filesOf(good), await filesOf(broken)].map((files) => runWorkspace(files, STRICT));
+    const [one, other] = [await filesOf(good), await filesOf(broken)].map((files) =>
+      runWorkspace(WHOLE, files, STRICT),
+    );
     if (one === undefined || other === undefined) throw new Error('no run');
     expect(defect(one, other)).toEqual(shown);
   });

@@ -1,5 +1,6 @@
 import { durationString } from '../../src/go/time/time';
 import { GoDuration, GoInt } from '../../src/go/value';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { STRICT } from '../../src/kapacitor/run/run-options';
 import { RunSession } from '../../src/kapacitor/run/run-session';
@@ -30,6 +31,7 @@ interface Options {
 /** Runs one script over lines of line protocol whose times are seconds. */
 export function runScript(script: string, lines: readonly string[], options: Options = {}): ScriptRun {
   const session = new RunSession(
+    WHOLE,
     [
       { path: 't.tick', content: script },
       { path: 'data.lp', content: lines.map((line) => `${line}\n`).join('') },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
 import { diagnose, explained } from '../../src/language/diagnostics';
@@ -22,7 +23,7 @@ function workspaceOf(...changes: readonly ExampleFiles[]): Workspace {
 function told(workspace: Workspace, strict: boolean): readonly Problem[] {
   return [
     ...diagnose(workspace, strict),
-    ...explained(workspace, runWorkspace(workspace, strict ? STRICT : {}).problems),
+    ...explained(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {}).problems),
   ];
 }
 

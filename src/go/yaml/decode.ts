@@ -1,12 +1,10 @@
 import type { Range } from '../../text/range';
+import { MAX_LEVELS, TOO_DEEP } from '../json/placed';
 import { YamlError } from './failure';
 import { goSyntax } from './go-syntax';
 import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from './node';
 import { resolveScalar } from './resolve';
 import type { YamlEntry, YamlScalarValue, YamlValue } from './value';
-
-/** Go follows 10,000 levels. Nothing that is written by hand has so many, and what reads the value calls itself. */
-const MAX_DEPTH = 500;
 
 /** What a document says: aliases and merges are filled in. go-yaml v2 decode.go. */
 export function decodeDocument(root: YamlNode): YamlValue {
@@ -26,12 +24,7 @@ class Decoder {
 
   #value(node: YamlNode, depth: number): YamlValue {
     this.#count(node.range);
-    if (depth > MAX_DEPTH) {
-      throw new YamlError(
-        `this lies more than ${MAX_DEPTH} levels deep, which the playground does not read`,
-        node.range,
-      );
-    }
+    if (depth > MAX_LEVELS) throw new YamlError(TOO_DEEP, node.range);
     switch (node.kind) {
       case 'alias':
         return this.#behind(node, (target) => this.#value(target, depth + 1));

@@ -66,7 +66,7 @@ export class Parser {
   #explicitDocument(): YamlNode {
     this.#tags = this.#directives();
     const start = this.#scanner.peek();
-    if (start.kind !== '---') throw fail('did not find expected <document start>', start.start);
+    if (start.kind !== '---') throw fail('did not find expected <document start>', start);
     this.#scanner.drop();
     const token = this.#scanner.peek();
     return END_OF_DOCUMENT.has(token.kind) ? emptyScalar(token.start) : this.#node('block');
@@ -77,11 +77,11 @@ export class Parser {
     let hasVersion = false;
     for (let token = this.#scanner.peek(); ; token = this.#scanner.peek()) {
       if (token.kind === '%YAML') {
-        if (hasVersion) throw fail('found duplicate %YAML directive', token.start);
-        if (token.major !== 1 || token.minor !== 1) throw fail('found incompatible YAML document', token.start);
+        if (hasVersion) throw fail('found duplicate %YAML directive', token);
+        if (token.major !== 1 || token.minor !== 1) throw fail('found incompatible YAML document', token);
         hasVersion = true;
       } else if (token.kind === '%TAG') {
-        if (!tags.declare(token.handle, token.prefix)) throw fail('found duplicate %TAG directive', token.start);
+        if (!tags.declare(token.handle, token.prefix)) throw fail('found duplicate %TAG directive', token);
       } else return tags;
       this.#scanner.drop();
     }
@@ -119,7 +119,7 @@ export class Parser {
     }
     if (tag === undefined) return { anchor, tag: '' };
     const name = this.#tags.resolve(tag.handle, tag.suffix);
-    if (name === undefined) throw fail('found undefined tag handle', tag.start);
+    if (name === undefined) throw fail('found undefined tag handle', tag);
     return { anchor, tag: name };
   }
 
@@ -144,7 +144,7 @@ export class Parser {
       const node: YamlMapping = { kind: 'mapping', items: [], range };
       return this.#push({ kind: kind === '{' ? 'flow mapping' : kind, node, isFirst: true, next: 'key' });
     }
-    if (anchor === undefined && tag === '') throw fail('did not find expected node content', token.start);
+    if (anchor === undefined && tag === '') throw fail('did not find expected node content', token);
     const { at } = start;
     return { kind: 'scalar', value: '', tag, isImplicit: tag === '', range: { start: at, end: at } };
   }
@@ -188,7 +188,7 @@ export class Parser {
       return;
     }
     if (kind === 'block sequence') {
-      if (token.kind !== 'block end') throw fail("did not find expected '-' indicator", token.start);
+      if (token.kind !== 'block end') throw fail("did not find expected '-' indicator", token);
       this.#scanner.drop();
     }
     this.#end(node);
@@ -202,7 +202,7 @@ export class Parser {
       frame.node.items.push(this.#isNext(NO_BLOCK_KEY) ? emptyScalar(token.end) : this.#node('block or list'));
       return;
     }
-    if (token.kind !== 'block end') throw fail('did not find expected key', token.start);
+    if (token.kind !== 'block end') throw fail('did not find expected key', token);
     this.#scanner.drop();
     this.#end(frame.node);
   }
@@ -234,7 +234,7 @@ export class Parser {
   #flowSeparator(isFirst: boolean, close: ']' | '}'): void {
     const token = this.#scanner.peek();
     if (isFirst || token.kind === close) return;
-    if (token.kind !== ',') throw fail(`did not find expected ',' or '${close}'`, token.start);
+    if (token.kind !== ',') throw fail(`did not find expected ',' or '${close}'`, token);
     this.#scanner.drop();
   }
 
@@ -312,7 +312,7 @@ function emptyScalar({ at }: Mark): YamlScalar {
 }
 
 /** An error of the parser: it counts lines from 0, and leaves the first one out. */
-function fail(problem: string, { line, at }: Mark): YamlError {
-  const where = line === 0 ? '' : `line ${line}: `;
-  return new YamlError(`yaml: ${where}${problem}`, { start: at, end: at + 1 });
+function fail(problem: string, { start, end }: Token): YamlError {
+  const where = start.line === 0 ? '' : `line ${start.line}: `;
+  return new YamlError(`yaml: ${where}${problem}`, { start: start.at, end: Math.max(end.at, start.at + 1) });
 }

@@ -1,19 +1,14 @@
 /** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
 
-import { Late } from '../../go/late';
 import type { Problem } from '../../problems/problem';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type Configuration, readConfiguration } from '../config/config';
-import type { DefinedHandlers, defineTopicHandlers } from '../handler-files/topic-handlers';
+import { type Engine, readersOf } from '../engine/engine';
+import type { DefinedHandlers } from '../handler-files/topic-handlers';
 import type { ConfigReport, HandlerReport, HipChatReport } from '../record/run-model';
 import type { Server } from '../server/server';
-import type { readSideFiles } from '../server/side-files';
 import type { World } from '../server/world';
 
-/** Defines handler files; most workspaces have none. */
-export const TOPIC_HANDLERS = new Late<typeof defineTopicHandlers>('the reader of handler files');
-/** Reads what `sideload` nodes look into. */
-export const SIDE_FILES = new Late<typeof readSideFiles>('the reader of side files');
 const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
 
 export interface ServerSetup {
@@ -28,6 +23,7 @@ export interface ServerSetup {
 }
 
 export function configure(
+  engine: Engine,
   workspace: Workspace,
   world: World,
   start: (configuration: Configuration, world: World) => Server,
@@ -44,7 +40,7 @@ export function configure(
   }
   const { configuration } = read;
   const server = start(configuration, world);
-  const { reports, problems, end } = defineHandlers(workspace, server);
+  const { reports, problems, end } = defineHandlers(engine, workspace, server);
   return {
     config: { hipchat: hipchatReport(configuration) },
     server,
@@ -79,6 +75,7 @@ function hipchatReport(configuration: Configuration): HipChatReport {
   };
 }
 
-function defineHandlers(workspace: Workspace, server: Server): DefinedHandlers {
-  return filesOf(workspace, 'handler').length === 0 ? NO_HANDLERS : TOPIC_HANDLERS.get()(workspace, server);
+function defineHandlers(engine: Engine, workspace: Workspace, server: Server): DefinedHandlers {
+  if (filesOf(workspace, 'handler').length === 0) return NO_HANDLERS;
+  return readersOf(engine).defineTopicHandlers(workspace, server);
 }

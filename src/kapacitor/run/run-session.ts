@@ -1,7 +1,8 @@
 import type { Problem } from '../../problems/problem';
 import { readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
-import { BATCH_RUN, type BatchReplay, type BatchRun } from '../batch/batch';
+import type { BatchReplay, BatchRun } from '../batch/batch';
+import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
 import { httpOutReports, topicReports } from '../record/reports';
@@ -10,7 +11,7 @@ import { Server } from '../server/server';
 import { defineTasks, type Task, taskReports } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import { BudgetExceeded } from './budget';
-import { configure, type ServerSetup, SIDE_FILES } from './configure-server';
+import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
@@ -52,7 +53,7 @@ export class RunSession {
   #ended = false;
   #silentUntil: bigint | undefined;
 
-  constructor(workspace: Workspace, options: RunOptions = {}) {
+  constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
     const started = performance.now();
     this.#options = options;
     this.#workspace = workspace;
@@ -69,10 +70,12 @@ export class RunSession {
     const world = (options.world ?? friendlyWorld)(caseFile, text);
     this.#world = world;
     this.#setup = configure(
+      engine,
       workspace,
       world,
       (configuration, world) =>
         new Server({
+          language: engine,
           configuration,
           recorder: this.#recorder,
           world,
@@ -81,7 +84,7 @@ export class RunSession {
           isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
           traceMessages,
           wholeRequests: this.#wholeRequests,
-          sideFiles: (directory) => SIDE_FILES.get()(workspace, directory),
+          sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
         }),
     );
     const { server } = this.#setup;
@@ -90,7 +93,8 @@ export class RunSession {
     this.#tasks = defined?.tasks ?? [];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;
-      this.#batch = BATCH_RUN.get()({
+      this.#batch = readersOf(engine).runBatches({
+        readers: readersOf(engine),
         workspace,
         caseFile,
         server,
@@ -101,7 +105,7 @@ export class RunSession {
     }
     const replay = this.#batch?.replay;
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
-    this.#sources = new PointSources(workspace, caseFile, policy, replay);
+    this.#sources = new PointSources(engine.readers, workspace, caseFile, policy, replay);
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));

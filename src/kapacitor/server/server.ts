@@ -7,9 +7,10 @@ import { nameOfKind } from '../../handlers';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
 import type { Section } from '../../handlers/section';
-import type { Environment } from '../../lambda/scope';
+import type { Environment } from '../../lambda/environment';
 import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../../nodes/context';
 import type { DeadmanSettings } from '../../pipeline/interpret';
+import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { Point } from '../../points/point';
 import type { Configuration } from '../config/config';
@@ -21,6 +22,7 @@ import type { TaskHost, TaskRunner } from './task-runner';
 import type { World } from './world';
 
 export interface ServerOptions {
+  readonly language: ScriptLanguage;
   readonly configuration: Configuration;
   readonly world: World;
   readonly recorder: Recorder;
@@ -45,6 +47,7 @@ export interface Endpoint {
 }
 
 export class Server implements TaskHost, HandlerHost {
+  readonly language: ScriptLanguage;
   readonly recorder: Recorder;
   readonly clock: RunClock;
   readonly environment: Environment;
@@ -69,6 +72,7 @@ export class Server implements TaskHost, HandlerHost {
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
+    this.language = options.language;
     this.recorder = recorder;
     this.#configuration = configuration;
     this.#world = options.world;
@@ -78,7 +82,7 @@ export class Server implements TaskHost, HandlerHost {
     this.clock = new RunClock(options.timersFire, options.isOutOfTime);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
-    this.environment = { now, zone };
+    this.environment = { now, zone, functions: options.language.functions };
     this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };

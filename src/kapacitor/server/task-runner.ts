@@ -1,4 +1,4 @@
-import type { Environment } from '../../lambda/scope';
+import type { Environment } from '../../lambda/environment';
 import type { Clock, LogKeys, LogLevel, NodeServices } from '../../nodes/context';
 import type { PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';

@@ -1,7 +1,9 @@
 /** The tasks of a workspace: defined, started, and reported. */
+
 import { quote } from '../../go/strconv/strconv';
 import type { PipelineNode } from '../../nodes/node';
 import { defineTask, type TaskDefinition } from '../../pipeline/define-task';
+import type { ScriptLanguage } from '../../pipeline/script-language';
 import { type ReadVars, readVars, type StoredVars } from '../../pipeline/vars';
 import type { Problem } from '../../problems/problem';
 import { formatScript } from '../../tickscript/format';
@@ -73,8 +75,9 @@ class TaskFile {
     const id = this.#id;
     const fault = idFault(id) ?? (others.some((task) => task.id === id) ? `task ${id} already exists` : undefined);
     if (fault !== undefined) return this.#refused(fault);
-    const { script, problems } = this.#lenient();
+    const { script, problems } = this.#lenient(server.language);
     const defined = defineTask({
+      language: server.language,
       script,
       dbrps: this.#explicitDbrps(script),
       vars: this.#vars,
@@ -105,14 +108,14 @@ class TaskFile {
       : this.#dbrps;
   }
 
-  #lenient(): { readonly script: string; readonly problems: readonly Problem[] } {
+  #lenient(language: ScriptLanguage): { readonly script: string; readonly problems: readonly Problem[] } {
     const source = this.#source;
     if (this.spelling === 'exact') return { script: source, problems: [] };
     const { program } = parseScript(source);
     if (program === undefined) return { script: source, problems: [] };
     const script = respelled(source, program);
     if (script === source) return { script, problems: [] };
-    const asKapacitor = defineTask({ script: source, dbrps: this.#explicitDbrps(source), vars: this.#vars });
+    const asKapacitor = defineTask({ language, script: source, dbrps: this.#explicitDbrps(source), vars: this.#vars });
     const kapacitor = asKapacitor.ok ? '' : asKapacitor.error.message;
     return { script, problems: spellingProblems(this.#path, program, kapacitor) };
   }

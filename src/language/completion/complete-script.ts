@@ -1,6 +1,6 @@
 /** Completion in scripts. */
 import { lowerFirst } from '../../definition/build';
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Range } from '../../text/range';
 import * as T from '../../tickscript/tokens';
 import type { ScriptAnalysis } from '../analysis';

@@ -1,7 +1,7 @@
 /** What a word means: documentation, the points at a node, the value of a var, the text of a template. */
 
 import { lowerFirst } from '../../definition/build';
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
 import { type FileKind, fileKind } from '../../workspace/kinds';

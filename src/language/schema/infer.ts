@@ -1,5 +1,5 @@
 /** The type of an expression, as far as the sample points tell; `undefined` is not known. */
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { findOperation, operatorKind } from '../../lambda/operations';
 import type { LambdaType } from '../../lambda/value';
 import type { BinaryNode, CallNode, Expression } from '../../tickscript/ast';

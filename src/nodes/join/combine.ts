@@ -74,7 +74,7 @@ export const combine = defineNode<CombineOptions, [Lambda[]]>({
   start(options, context) {
     const compiled: CompiledLambda[] = [];
     for (const [index, { node }] of options.lambdas.entries()) {
-      const result = compileLambda(node.expression);
+      const result = compileLambda(node.expression, context.environment.functions);
       if (!result.ok) return refuse(`Failed to compile ${index} expression: ${result.error}`);
       compiled.push(result.lambda);
     }

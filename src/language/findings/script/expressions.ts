@@ -1,5 +1,5 @@
 /** Names, quotes and types in lambdas, against the points that come there. */
-import { LAMBDA_FUNCTIONS } from '../../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../../lambda/functions/all';
 import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { everyExpression } from '../../expressions';
