@@ -28,11 +28,14 @@ export interface TaskDefinition {
   readonly vars: readonly DeclaredVar[];
 }
 
-export type DefinedTask = Defined<TaskDefinition>;
-export type Defined<T> =
-  | { readonly ok: true; readonly task: T }
-  /** The whole answer of the server, and everything that is wrong with the syntax. */
-  | { readonly ok: false; readonly error: ScriptProblem; readonly errors: readonly ScriptProblem[] };
+export type DefinedTask = { readonly ok: true; readonly task: TaskDefinition } | RefusedScript;
+export interface RefusedScript {
+  readonly ok: false;
+  /** The whole answer of the server. */
+  readonly error: ScriptProblem;
+  /** Everything that is wrong with the syntax. */
+  readonly errors: readonly ScriptProblem[];
+}
 
 const NO_VARS: ReadVars<StoredVars> = { ok: true, vars: new Map() };
 
@@ -41,12 +44,12 @@ export function defineTask({ language, script, dbrps, vars = NO_VARS, deadman }:
   if (!vars.ok) return refused(varProblem(vars));
   const evaluated = evaluate(language, script, vars.vars, deadman);
   if (!evaluated.ok) return evaluated;
-  const own = dbrpsOf(evaluated.task.program);
+  const own = dbrpsOf(evaluated.script.program);
   if (own.length === 0 && dbrps.length === 0) return refused({ message: 'must specify dbrp' });
   if (own.length > 0 && dbrps.length > 0) {
     return refused({ message: 'cannot specify dbrp in both implicitly and explicitly' });
   }
-  return { ok: true, task: { ...evaluated.task, dbrps: own.length > 0 ? own : dbrps } };
+  return { ok: true, task: { ...evaluated.script, dbrps: own.length > 0 ? own : dbrps } };
 }
 
 /**
@@ -67,7 +70,7 @@ export function redefineTask(
   const evaluated = evaluate(language, script, vars.vars, deadman);
   if (!evaluated.ok) return evaluated;
   const given = dbrps.length > 0 ? dbrps : before;
-  return { ok: true, task: { ...evaluated.task, dbrps: own.length > 0 ? own : given } };
+  return { ok: true, task: { ...evaluated.script, dbrps: own.length > 0 ? own : given } };
 }
 
 /** The script of a template: what is declared only is zero until a task gives it. */
@@ -77,13 +80,12 @@ export interface TemplateDefinition {
   readonly vars: readonly DeclaredVar[];
 }
 
-export function defineTemplate(
-  language: ScriptLanguage,
-  script: string,
-  deadman?: DeadmanSettings,
-): Defined<TemplateDefinition> {
-  return evaluate(language, script, undefined, deadman);
+export function defineTemplate(language: ScriptLanguage, script: string, deadman?: DeadmanSettings): DefinedTemplate {
+  const evaluated = evaluate(language, script, undefined, deadman);
+  return evaluated.ok ? { ok: true, template: evaluated.script } : evaluated;
 }
+
+export type DefinedTemplate = { readonly ok: true; readonly template: TemplateDefinition } | RefusedScript;
 
 /** Without vars: as a template. */
 function evaluate(
@@ -91,7 +93,7 @@ function evaluate(
   script: string,
   vars: StoredVars | undefined,
   deadman: DeadmanSettings | undefined,
-): Defined<Omit<TaskDefinition, 'dbrps'>> {
+): { readonly ok: true; readonly script: Omit<TaskDefinition, 'dbrps'> } | RefusedScript {
   const { program, errors } = parseScript(script);
   if (program === undefined) return refused(...errors.map(invalidScript));
   const type = taskTypeOf(program);
@@ -107,7 +109,7 @@ function evaluate(
   });
   if (!interpreted.ok) return refused(invalidScript(interpreted.error));
   const { pipeline, vars: declared } = interpreted;
-  return { ok: true, task: { program, type, pipeline, vars: declared } };
+  return { ok: true, script: { program, type, pipeline, vars: declared } };
 }
 
 function varProblem({ error, name }: { readonly error: string; readonly name?: string }): ScriptProblem {
@@ -119,7 +121,7 @@ function invalidScript(problem: ScriptProblem): ScriptProblem {
   return problem.panic ? problem : { ...problem, message: `invalid TICKscript: ${problem.message}` };
 }
 
-function refused(...errors: readonly ScriptProblem[]): Extract<DefinedTask, { ok: false }> {
+export function refused(...errors: readonly ScriptProblem[]): RefusedScript {
   const [error = { message: 'invalid TICKscript' }] = errors;
   return { ok: false, error, errors };
 }
