@@ -1,7 +1,7 @@
 /** Posts a request through the proxy. The only network access of the page, and only when Send is pressed. */
 import type { HttpRequest } from '../../handlers/request';
 import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../../sharing/proxy-contract';
-import { isRecord } from '../stores/settings';
+import { isObject } from '../../text/json';
 
 /** Milliseconds; the proxy gives up before that. */
 const TIMEOUT = 20_000;
@@ -26,7 +26,7 @@ export async function sendThrough(address: string, code: string, request: HttpRe
 }
 
 function readAnswer(value: unknown): SendAnswer {
-  if (!isRecord(value)) return failure('The proxy answered something that is no answer.');
+  if (!isObject(value)) return failure('The proxy answered something that is no answer.');
   if (value.ok !== true)
     return failure(typeof value.error === 'string' ? value.error : 'The proxy refused, and did not say why.');
   return {

@@ -1,7 +1,8 @@
 import type { AlertEvent } from '../../alert/event';
 import type { LevelIndex } from '../../alert/level';
 import type { Evaluations, Outcome } from '../../alert/services';
-import type { LogKeys, LogLevel } from '../../nodes/context';
+import type { LogKeys } from '../../handlers/host';
+import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
 import { BudgetExceeded } from '../run/budget';
 import { logLine } from '../server/log-line';

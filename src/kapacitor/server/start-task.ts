@@ -29,7 +29,7 @@ export function idleProblems(file: string, { pipeline }: TaskDefinition): readon
   return pipeline.nodes().flatMap((node) => {
     const plain = notHere(node);
     if (plain === undefined) return [];
-    return [{ file, range: node.range, severity: 'info', kapacitor: '', plain, code: NOT_HERE }];
+    return [{ file, range: node.range, severity: 'warning', kapacitor: '', plain, code: NOT_HERE }];
   });
 }
 

@@ -1,5 +1,6 @@
+import type { LogKeys } from '../../handlers/host';
 import type { Environment } from '../../lambda/environment';
-import type { Clock, LogKeys, LogLevel, NodeServices } from '../../nodes/context';
+import type { Clock, LogLevel, NodeServices } from '../../nodes/context';
 import type { PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';
 import type { Dbrp } from '../../workspace/case-file';
