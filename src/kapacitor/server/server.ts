@@ -1,5 +1,4 @@
 /** The server in miniature: its topics, tasks, endpoints and clock. */
-import type { AlertEvent } from '../../alert/event';
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { Topics } from '../../alert/topic';
@@ -67,8 +66,6 @@ export class Server implements TaskHost, HandlerHost {
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
   #tasks: TaskRunner[] = [];
-  /** Indexes of the events that handlers may be at work on. */
-  readonly #events = new WeakMap<AlertEvent, number>();
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
@@ -83,7 +80,7 @@ export class Server implements TaskHost, HandlerHost {
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
     this.environment = { now, zone, functions: options.language.functions };
-    this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
+    this.topics = new Topics((event) => recorder.collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
   }
@@ -148,7 +145,7 @@ export class Server implements TaskHost, HandlerHost {
     const answer = this.#world.answer(request, { origins, ...(success === undefined ? {} : { success }) });
     if (this.#waits(delivery)) return answer;
     this.recorder.request({
-      event: this.#events.get(delivery.event) ?? -1,
+      event: delivery.event.record,
       kind,
       name: nameOfKind(kind),
       source: sourceOf(place),
@@ -175,7 +172,7 @@ export class Server implements TaskHost, HandlerHost {
 
   act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {
     this.recorder.action({
-      event: this.#events.get(event) ?? -1,
+      event: event.record,
       kind,
       name: nameOfKind(kind),
       source: sourceOf(place),
@@ -226,10 +223,6 @@ export class Server implements TaskHost, HandlerHost {
       restore: (topic, state) => topics.restore(topic, state),
       register: (topic, handler) => topics.register(topic, handler),
     };
-  }
-
-  #collected(event: AlertEvent): void {
-    this.#events.set(event, this.recorder.collected(event));
   }
 
   #serve(task: TaskRunner, name: string, text: () => string): { readonly error: string } | undefined {
