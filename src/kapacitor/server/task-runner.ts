@@ -1,5 +1,6 @@
+import type { LogKeys } from '../../handlers/host';
 import type { Environment } from '../../lambda/environment';
-import type { Clock, LogKeys, LogLevel, NodeServices } from '../../nodes/context';
+import type { Clock, LogLevel, NodeServices } from '../../nodes/context';
 import type { PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';
 import type { Dbrp } from '../../workspace/case-file';
@@ -39,6 +40,7 @@ export class TaskRunner {
   readonly #host: TaskHost;
   readonly #feeding: Source;
   #source: NodeRunner | undefined;
+  #isStopped = false;
   #ranks: ReadonlyMap<PipelineNode, number> | undefined;
   /** Nodes that failed while the others go on. */
   readonly #fallen = new Map<PipelineNode, NodeFailure>();
@@ -143,6 +145,11 @@ export class TaskRunner {
     if (this.recording !== undefined) this.#bury(() => true);
   }
 
+  /** The task is defined anew, and this runner does nothing any more. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Runs work of one node of several that are sent the same. */
   isolate(runner: NodeRunner, work: () => void): void {
     try {
@@ -154,7 +161,7 @@ export class TaskRunner {
 
   /** Runs work of the task; a node that cannot go on stops it, and nothing else. */
   guard(runner: NodeRunner, work: () => void): void {
-    if (this.error !== undefined || runner.isClosed) return;
+    if (this.error !== undefined || this.#isStopped || runner.isClosed) return;
     try {
       this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
     } catch (failure) {

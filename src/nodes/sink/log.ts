@@ -3,11 +3,12 @@ import { none } from '../../definition/signature';
 import { formatFloat } from '../../go/strconv/strconv';
 import { durationString, formatRFC3339Nano } from '../../go/time/time';
 import { GoDuration, GoInt } from '../../go/value';
+import type { LogKeys } from '../../handlers/host';
 import { type Fields, sortedNames } from '../../points/fields';
 import type { Batch, Point } from '../../points/point';
 import type { TagSet } from '../../points/tags';
 import { type FieldValue, MissingField } from '../../points/value';
-import type { LogKeys, LogLevel, NodeContext } from '../context';
+import type { LogLevel, NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
 
