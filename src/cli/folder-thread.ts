@@ -1,7 +1,9 @@
 /**
  * `tick run` works in a thread of its own, so that a folder on which the engine does not come back is an answer too.
  */
+
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { limitWords } from '../text/budget';
 import { type FolderAnswer, type FolderOptions, failedFolder, runFolder } from './run-folder';
 
 interface Task {
@@ -13,6 +15,8 @@ interface Task {
 const GRACE = 4_000;
 /** Beyond it the thread ends by itself. */
 const MOST_MEGABYTES = 3_072;
+/** Chains of a hundred thousand operators are trees as deep. */
+const STACK_MEGABYTES = 256;
 
 /** Answers about each folder in turn; behind one that gives none within its time the next thread goes on. */
 export async function* answersInThread(
@@ -45,7 +49,7 @@ class FolderThread {
   constructor(task: Task) {
     this.#worker = new Worker(new URL(import.meta.url), {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, stackSizeMb: STACK_MEGABYTES },
     });
     this.#worker.on('message', (answer: FolderAnswer) => {
       this.#answers.push(answer);
@@ -105,10 +109,9 @@ function answerSafely(folder: string, options: FolderOptions): FolderAnswer {
   try {
     return runFolder(folder, options);
   } catch (error) {
-    const words =
-      error instanceof RangeError
-        ? 'stopped: something in it is nested too deeply, or too large.'
-        : `stopped by a fault of the playground's own: ${error instanceof Error ? error.message : String(error)}`;
+    const limit = limitWords(error);
+    const fault = error instanceof Error ? error.message : String(error);
+    const words = limit === undefined ? `stopped by a fault of the playground's own: ${fault}` : `stopped: ${limit}`;
     return failedFolder(folder, words, options.json, 3);
   }
 }
