@@ -4,6 +4,7 @@ import type { Clock, EmittedGroup, LogLevel, NodeContext, NodeServices } from '.
 import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Barrier, Batch, DeleteGroup, Point } from '../../points/point';
 import { batchDimensions, groupTags } from '../../points/point';
+import { spend } from '../../text/budget';
 import type { NodeTrace } from '../record/trace';
 import { guardedClock } from './clock';
 
@@ -92,6 +93,7 @@ export class NodeRunner implements NodeContext {
 
   receivePoint(point: Point, parent: number): void {
     if (this.#isClosed) return;
+    spend(1);
     this.collected++;
     this.trace?.received(point);
     if (this.host.isolatesNodes) this.host.isolate(this, () => this.#behaviour.point?.(point, parent));
@@ -100,12 +102,14 @@ export class NodeRunner implements NodeContext {
 
   receiveBatch(batch: Batch, parent: number): void {
     if (this.#isClosed) return;
+    spend(1 + batch.points.length);
     this.collected++;
     this.trace?.received(batch);
     this.#received(() => this.#behaviour.batch?.(batch, parent));
   }
 
   receiveBarrier(barrier: Barrier, parent: number): void {
+    spend(1);
     this.#received(() => this.#behaviour.barrier?.(barrier, parent));
   }
 
