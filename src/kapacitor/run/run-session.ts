@@ -6,13 +6,12 @@ import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
 import { httpOutReports, topicReports } from '../record/reports';
-import type { LoadReport, Run } from '../record/run-model';
+import type { Run } from '../record/run-model';
 import { Server } from '../server/server';
 import { type Task, taskReports } from '../server/task';
 import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
-import { loadProblems, withHandlers } from '../templates/load-report';
 import { BudgetExceeded } from './budget';
 import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
@@ -47,7 +46,6 @@ export class RunSession {
   readonly #world: World;
   /** Where there are files of a load directory. */
   readonly #loaded: LoadedDirectory | undefined;
-  readonly #load: LoadReport | undefined;
   readonly #tasks: readonly Task[];
   /** Where there are batch tasks. */
   readonly #batch: BatchRun | undefined;
@@ -99,7 +97,7 @@ export class RunSession {
     this.#loaded =
       server === undefined || !hasLoadDirectory
         ? undefined
-        : readersOf(engine).loadDirectory(workspace, server, spelling);
+        : readersOf(engine).loadDirectory({ workspace, server, spelling, handlers: this.#setup });
     const loaded = this.#loaded?.tasks ?? [];
     const defined = server === undefined ? undefined : defineScripts(workspace, caseFile, server, spelling, loaded);
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
@@ -124,10 +122,6 @@ export class RunSession {
       ...(this.#loaded?.problems ?? []),
       ...(defined?.problems ?? []),
     );
-    if (this.#loaded !== undefined) {
-      this.#load = withHandlers(this.#loaded.load, this.#setup.handlers);
-      this.#problems.push(...loadProblems(this.#load, this.#problems));
-    }
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
     }
@@ -230,7 +224,7 @@ export class RunSession {
       handlers: this.#setup.handlers,
       tasks,
       templates: this.#loaded?.templates ?? [],
-      ...(this.#load === undefined ? {} : { load: this.#load }),
+      ...(this.#loaded === undefined ? {} : { load: this.#loaded.load }),
       points: this.#points.finish(this.#sources),
       ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),
