@@ -224,10 +224,10 @@ function asTask(id: string, stored: StoredTask): Task {
 }
 
 /** Where a task file is the reason. */
-function placeIn({ vars, places }: TaskVars, { message, variable }: ScriptProblem): Range {
+function placeIn({ vars, places, keys }: TaskVars, { message, variable }: ScriptProblem): Range {
   const given = vars.find(({ name }) => name === variable);
   if (given !== undefined) return given.valueRange ?? given.range;
-  if (variable !== undefined) return places.vars ?? places['template-id'] ?? START;
-  if (message.includes('dbrp')) return places.dbrps ?? places['template-id'] ?? START;
+  if (variable !== undefined) return keys.vars ?? places['template-id'] ?? START;
+  if (message.includes('dbrp')) return keys.dbrps ?? places['template-id'] ?? START;
   return places['template-id'] ?? START;
 }
