@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { problemsPage } from './src/problems/reference/page';
+import { walls } from './walls.ts';
 
 /** One file for all that is needed at once: several compress worse. */
 function atOnce(name: string) {
@@ -37,7 +38,8 @@ function reference(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [solid(), reference()],
+  // Solid's templates become markup through a policy of ours.
+  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls()],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },
