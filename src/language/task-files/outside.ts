@@ -21,8 +21,9 @@ export function taskFileOutside(file: WorkspaceFile, workspace: Workspace): Find
   const beside = workspace.find((other) => other.path === `${id}.tick`);
   const hasTemplate = analysis.script !== undefined;
   if (!hasTemplate && beside !== undefined) moves.push({ from: beside.path, to: `templates/${beside.path}` });
-  const where = hasTemplate || beside !== undefined ? '' : ` There is no templates/${id}.tick yet.`;
-  const plain = `This is a task file of template ${id}: in tasks/ its vars are used.${where}`;
+  const template = beside === undefined || hasTemplate ? '' : `, and ${beside.path} in templates/`;
+  const missing = hasTemplate || beside !== undefined ? '' : ` There is no templates/${id}.tick yet.`;
+  const plain = `This is a task file of template ${id}: its vars are used once it lies in tasks/${template}.${missing}`;
   const title =
     moves.length > 1
       ? `Use its vars: move it to tasks/, and ${id}.tick to templates/`

@@ -468,7 +468,7 @@ describe('a task file outside of tasks/', () => {
   test.each<[files: Files, plain: string, moves: readonly unknown[]]>([
     [
       { 'generic.json': GENERIC, 'generic.tick': HOT },
-      'This is a task file of template generic: in tasks/ its vars are used.',
+      'This is a task file of template generic: its vars are used once it lies in tasks/, and generic.tick in templates/.',
       [
         { from: 'generic.json', to: 'tasks/generic.json' },
         { from: 'generic.tick', to: 'templates/generic.tick' },
@@ -476,12 +476,12 @@ describe('a task file outside of tasks/', () => {
     ],
     [
       { 'some/NAME.YML': 'template-id: hot\n', 'templates/hot.tick': HOT },
-      'This is a task file of template hot: in tasks/ its vars are used.',
+      'This is a task file of template hot: its vars are used once it lies in tasks/.',
       [{ from: 'some/NAME.YML', to: 'tasks/NAME.yaml' }],
     ],
     [
       { 'a.json': GENERIC, 'tasks/a.json': '{}' },
-      'This is a task file of template generic: in tasks/ its vars are used. There is no templates/generic.tick yet.',
+      'This is a task file of template generic: its vars are used once it lies in tasks/. There is no templates/generic.tick yet.',
       [{ from: 'a.json', to: 'tasks/a-2.json' }],
     ],
   ])('%j', (files, plain, moves) => {
