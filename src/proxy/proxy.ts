@@ -48,6 +48,8 @@ export function createProxy(options: ProxyOptions): Server {
     void handle(state, incoming, response);
   });
   server.maxConnections = MOST_CONNECTIONS;
+  // Of a client that reads nothing.
+  server.timeout = 2 * deadline;
   return server;
 }
 
