@@ -51,7 +51,7 @@ export function createProxy(options: ProxyOptions): Server {
   });
   server.maxConnections = MOST_CONNECTIONS;
   // Of a client that reads nothing.
-  server.timeout = 2 * deadline;
+  server.timeout = 4 * deadline;
   return server;
 }
 
