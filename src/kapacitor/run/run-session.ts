@@ -1,7 +1,9 @@
 import type { Problem } from '../../problems/problem';
+import { BudgetExceeded, type WorkBudget, withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
+import type { Configuration } from '../config/config';
 import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
@@ -13,7 +15,6 @@ import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
 import { loadProblems, withHandlers } from '../templates/load-report';
-import { BudgetExceeded } from './budget';
 import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
@@ -33,7 +34,7 @@ const STRIDE = 256;
 type StopReason = NonNullable<Run['stopped']>['reason'];
 
 /** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
-export class RunSession {
+export class RunSession implements WorkBudget {
   readonly #options: RunOptions;
   readonly #workspace: Workspace;
   readonly #budget: Budget;
@@ -64,6 +65,7 @@ export class RunSession {
     this.#options = options;
     this.#workspace = workspace;
     this.#budget = options.budget ?? BUDGET;
+    this.#stepped = started;
     this.#wholeRequests = options.wholeRequests ?? false;
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
@@ -75,33 +77,31 @@ export class RunSession {
     const text = configuration === undefined ? '' : textOf(configuration);
     const world = (options.world ?? friendlyWorld)(caseFile, text);
     this.#world = world;
-    this.#setup = configure(
-      engine,
-      workspace,
-      world,
-      (configuration, world) =>
-        new Server({
-          language: engine,
-          configuration,
-          recorder: this.#recorder,
-          world,
-          zone: options.zone ?? 'UTC',
-          timersFire: !this.#onServerClock,
-          isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
-          traceMessages,
-          wholeRequests: this.#wholeRequests,
-          sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
-        }),
-    );
+    const start = (configuration: Configuration) =>
+      new Server({
+        language: engine,
+        configuration,
+        recorder: this.#recorder,
+        world,
+        zone: options.zone ?? 'UTC',
+        timersFire: !this.#onServerClock,
+        traceMessages,
+        wholeRequests: this.#wholeRequests,
+        sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
+      });
+    this.#setup = withBudget(this, () => configure(engine, workspace, start));
     const { server } = this.#setup;
     const spelling = options.spelling ?? 'documented';
     const hasLoadDirectory = filesOf(workspace, 'template', 'loadedScript', 'taskFile').length > 0;
     this.#loaded =
       server === undefined || !hasLoadDirectory
         ? undefined
-        : readersOf(engine).loadDirectory(workspace, server, spelling);
+        : withBudget(this, () => readersOf(engine).loadDirectory(workspace, server, spelling));
     const loaded = this.#loaded?.tasks ?? [];
-    const defined = server === undefined ? undefined : defineScripts(workspace, caseFile, server, spelling, loaded);
+    const defined =
+      server === undefined
+        ? undefined
+        : withBudget(this, () => defineScripts(workspace, caseFile, server, spelling, loaded));
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;
@@ -180,17 +180,7 @@ export class RunSession {
     const started = performance.now();
     this.#stepped = started;
     try {
-      for (;;) {
-        if (this.moment >= until) return true;
-        if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
-          if (Number.isFinite(until)) this.#endForGood();
-          return true;
-        }
-        const elapsed = performance.now() - started;
-        if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
-        if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
-        if (elapsed > milliseconds) return false;
-      }
+      return withBudget(this, () => this.#stepOn(started, milliseconds, until));
     } catch (error) {
       this.#stopAt(error);
       return true;
@@ -199,10 +189,29 @@ export class RunSession {
     }
   }
 
+  /** Of the time, this far into a step. */
+  isOutOfTime(): boolean {
+    return this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
+  }
+
+  #stepOn(started: number, milliseconds: number, until: number): boolean {
+    for (;;) {
+      if (this.moment >= until) return true;
+      if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
+        if (Number.isFinite(until)) this.#endForGood();
+        return true;
+      }
+      const elapsed = performance.now() - started;
+      if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
+      if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
+      if (elapsed > milliseconds) return false;
+    }
+  }
+
   #withinBudget(work: () => void): void {
     this.#stepped = performance.now();
     try {
-      work();
+      withBudget(this, work);
     } catch (error) {
       this.#stopAt(error);
     }

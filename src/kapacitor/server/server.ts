@@ -27,7 +27,6 @@ export interface ServerOptions {
   readonly recorder: Recorder;
   readonly zone: string;
   readonly timersFire: boolean;
-  readonly isOutOfTime: () => boolean;
   readonly traceMessages: boolean;
   readonly wholeRequests: boolean;
   /** What `sideload` finds below an absolute directory. */
@@ -76,7 +75,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
     this.wholeRequests = options.wholeRequests;
-    this.clock = new RunClock(options.timersFire, options.isOutOfTime);
+    this.clock = new RunClock(options.timersFire);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
     this.environment = { now, zone, functions: options.language.functions };
