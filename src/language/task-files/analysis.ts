@@ -3,8 +3,9 @@ import type { PlacedJson, PlacedMember, PlacedObject } from '../../go/json/place
 import { nameOf } from '../../kapacitor/templates/loaded-script';
 import { readTaskJson } from '../../kapacitor/templates/task-file';
 import type { Range } from '../../text/range';
-import { textOf, type Workspace } from '../../workspace/workspace';
-import { type KnownScript, scriptNamed, templatesOf } from './known-templates';
+import { fileKind } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { type KnownScript, knownScript, scriptNamed, templatesOf } from './known-templates';
 
 export interface TaskFileAnalysis {
   readonly file: string;
@@ -26,6 +27,7 @@ export function analyseTaskFile(workspace: Workspace, file: string): TaskFileAna
   if (found === undefined) return undefined;
   const text = textOf(found);
   const id = nameOf(file);
+  if (fileKind(file) === 'vars') return analyseVarsFile(workspace, file, text);
   const read = readTaskJson(file, text);
   const root = read.ok && read.json.kind === 'object' ? read.json : undefined;
   const templates = templatesOf(workspace);
@@ -36,6 +38,25 @@ export function analyseTaskFile(workspace: Workspace, file: string): TaskFileAna
     ...{ file, id, text, isJson: file.endsWith('.json'), templateId, templates },
     ...(root === undefined ? {} : { root }),
     ...(script === undefined ? {} : { script }),
+  };
+}
+
+/** The vars alone, for the only script; or a task file of which only the vars count. */
+function analyseVarsFile(workspace: Workspace, file: string, text: string): TaskFileAnalysis {
+  const read = readTaskJson(file, text);
+  const json = read.ok && read.json.kind === 'object' ? read.json : undefined;
+  const start = { start: 0, end: 0 };
+  const around: PlacedObject | undefined = json && {
+    kind: 'object',
+    members: [{ name: 'vars', key: start, value: json }],
+    range: json.range,
+  };
+  const root = objectAt(memberOf(json, 'vars')?.value) === undefined ? around : json;
+  const [script, ...more] = filesOf(workspace, 'script');
+  return {
+    ...{ file, id: nameOf(file), text, isJson: true, templateId: '', templates: [] },
+    ...(root === undefined ? {} : { root }),
+    ...(script === undefined || more.length > 0 ? {} : { script: knownScript(script) }),
   };
 }
 
