@@ -19,6 +19,8 @@ export interface TaskFileAnalysis {
   readonly templates: readonly KnownScript[];
   /** Whose vars are given; absent where there is none. */
   readonly script?: KnownScript;
+  /** A file of vars has nothing around them. */
+  readonly isVarsOnly: boolean;
 }
 
 /** `undefined`: there is no such file. */
@@ -35,7 +37,7 @@ export function analyseTaskFile(workspace: Workspace, file: string): TaskFileAna
   const script =
     templateId === '' ? scriptNamed(workspace, id) : templates.find((template) => template.id === templateId);
   return {
-    ...{ file, id, text, isJson: file.endsWith('.json'), templateId, templates },
+    ...{ file, id, text, isJson: file.endsWith('.json'), templateId, templates, isVarsOnly: false },
     ...(root === undefined ? {} : { root }),
     ...(script === undefined ? {} : { script }),
   };
@@ -51,10 +53,11 @@ function analyseVarsFile(workspace: Workspace, file: string, text: string): Task
     members: [{ name: 'vars', key: start, value: json }],
     range: json.range,
   };
-  const root = objectAt(memberOf(json, 'vars')?.value) === undefined ? around : json;
+  const isVarsOnly = objectAt(memberOf(json, 'vars')?.value) === undefined;
+  const root = isVarsOnly ? around : json;
   const [script, ...more] = filesOf(workspace, 'script');
   return {
-    ...{ file, id: nameOf(file), text, isJson: true, templateId: '', templates: [] },
+    ...{ file, id: nameOf(file), text, isJson: true, templateId: '', templates: [], isVarsOnly },
     ...(root === undefined ? {} : { root }),
     ...(script === undefined || more.length > 0 ? {} : { script: knownScript(script) }),
   };
@@ -62,7 +65,7 @@ function analyseVarsFile(workspace: Workspace, file: string, text: string): Task
 
 /** Of a text that is being written and cannot be read as a whole. */
 function templateIn(text: string): string {
-  return /^\s*["']?template-id["']?\s*:\s*["']?([^\s"',}]+)/m.exec(text)?.[1] ?? '';
+  return /\btemplate-id["']?\s*:\s*["']?([^\s"',}]+)/.exec(text)?.[1] ?? '';
 }
 
 /** The last member of that name, in any case, as Go's decoder takes it. */
