@@ -1,6 +1,6 @@
 /**
- * Vars that are given with a task: what the server's task store takes, and what the script gets (reference: language.md
- * chapter 9; Kapacitor services/task_store/{dao,service}.go, v1.8).
+ * Vars that are given with a task: what the server's task store takes, and what the script gets
+ * (Kapacitor services/task_store/{dao,service}.go, v1.8).
  */
 
 import type { ScriptValue } from '../definition/value';
@@ -33,6 +33,14 @@ export type StoredVars = ReadonlyMap<string, StoredVar>;
 export function readVars(json: unknown): ReadVars<StoredVars> {
   const decoded = decodeVars(placed(json ?? null));
   return decoded.ok ? storeVars(decoded.vars) : { ok: false, error: 'invalid JSON' };
+}
+
+/** The client cannot write a var without a type, so nothing is sent. */
+export function unsendable(given: readonly NamedVar[]): Extract<ReadVars<never>, { ok: false }> | undefined {
+  const untyped = given.find(({ type }) => type === '');
+  if (untyped === undefined) return undefined;
+  const error = 'json: error calling MarshalText for type client.VarType: unknown VarType 0';
+  return { ok: false, error, name: untyped.name };
 }
 
 /** What the task store checks, before the script is looked at. */

@@ -161,7 +161,7 @@ export class Server implements TaskHost, HandlerHost {
 
   /**
    * Go's client waits without limit, and a handler sends one request after the other: behind one that is not answered all
-   * others of that handler wait (alerting.md 5.5).
+   * others of that handler wait.
    */
   #waits({ kind, place }: Delivery): boolean {
     if (!this.#world.isSlow) return false;
