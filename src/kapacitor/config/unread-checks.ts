@@ -60,7 +60,7 @@ function fluxTaskProblem(section: Section): string | undefined {
 }
 
 function loadProblem(section: Section): string | undefined {
-  const isWrong = section.flag('enabled') && section.has('dir') && !/^(?:\/|$)/.test(section.text('dir'));
+  const isWrong = section.flag('enabled') && !/^(?:\/|$)/.test(section.text('dir'));
   return isWrong ? 'dir must be an absolute path' : undefined;
 }
 

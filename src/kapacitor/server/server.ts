@@ -218,6 +218,8 @@ export class Server implements TaskHost, HandlerHost {
 
   closeTopic(task: TaskRunner, node: string): void {
     this.topics.close(this.#ownTopic(task, node));
+    // Before its recording is replayed the task itself was enabled, and disabled again.
+    this.topics.close(ownTopic('main', task.taskId, node));
   }
 
   /** A real server's batch tasks get their data in replays, whose topics are not those of the task that is enabled. */
