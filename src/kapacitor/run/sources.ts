@@ -165,10 +165,15 @@ function toPortion(file: string, { points, refusal, badLines }: WriteRequest, pa
   return { points, badLines, problems, ...(refusal === undefined ? {} : { refusal }) };
 }
 
+/** A recording of batches and not of points. */
+export function isBatchRecording(path: string): boolean {
+  return path.endsWith('.brpl');
+}
+
 function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
   const { path, content } = file;
   // Batches are no points: they are played to batch tasks.
-  if (path.endsWith('.brpl')) return { points: [], problems: [] };
+  if (isBatchRecording(path)) return { points: [], problems: [] };
   if (typeof content === 'string') return { points: [], problems: [recordingProblem(path, '')] };
   const { points, error } = DATA_READERS.get().readStreamRecording(content, series);
   return { points, problems: error === undefined ? [] : [recordingProblem(path, error)] };
@@ -184,7 +189,7 @@ export function recordingProblem(
 
 /** Recordings of batches in a workspace without a batch task. */
 export function unplayedRecordings(workspace: Workspace): readonly Problem[] {
-  const recordings = filesOf(workspace, 'recording').filter(({ path }) => path.endsWith('.brpl'));
+  const recordings = filesOf(workspace, 'recording').filter(({ path }) => isBatchRecording(path));
   return recordings.map(({ path }) =>
     recordingProblem(path, '', 'A recording of batches is played to batch tasks, and there is none.'),
   );

@@ -5,7 +5,7 @@ import { defineTask, type TaskDefinition } from '../../pipeline/define-task';
 import type { Problem } from '../../problems/problem';
 import { formatScript } from '../../tickscript/format';
 import { parseScript } from '../../tickscript/parse';
-import { type CaseFile, type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
+import { type CaseFile, type Dbrp, DEFAULT_DBRP, taskDbrps } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { TaskReport } from '../record/run-model';
 import { respelled, spellingProblems } from './documented-spelling';
@@ -56,7 +56,7 @@ class TaskFile {
     this.#path = file.path;
     this.#source = textOf(file);
     this.#id = settings.id ?? taskId(file.path);
-    this.#dbrps = settings.dbrps ?? caseFile.dbrps ?? [DEFAULT_DBRP];
+    this.#dbrps = taskDbrps(caseFile, file.path);
     this.#vars = settings.vars;
   }
 

@@ -1,8 +1,8 @@
 /** Completion inside the message templates of a script. */
 import { BUILTINS } from '../../go/template/builtins';
 import { placeInTemplate } from '../../go/template/tokens';
+import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
-import type { Schema } from '../schema/schema-shape';
 import { SERVER_INFO, TEMPLATE_FIELDS, type TemplateName, templateFields, templateFunctions } from '../templates';
 import { type CompletionItem, type ItemKind, plainInsert } from './completion-item';
 
@@ -47,7 +47,7 @@ function names(path: readonly string[], name: TemplateName, schema: Schema, repl
 function keys([first]: readonly string[], schema: Schema, replace: Range): CompletionItem[] {
   if (first === 'Tags') return [...schema.tags.keys()].map((label) => item(label, 'tag', replace));
   if (first !== 'Fields') return [];
-  return [...schema.fields].map(([label, types]) => ({
+  return [...schema.fields].map(([label, { types }]) => ({
     ...item(label, 'field', replace),
     detail: `field, ${types.join(' or ')}`,
   }));

@@ -2,6 +2,7 @@
 
 import { lowerFirst } from '../../definition/build';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import type { Schema } from '../../nodes/shape/schema';
 import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
 import { fileKind, textOf, type Workspace } from '../../workspace/workspace';
@@ -10,7 +11,6 @@ import { schemaAt } from '../completion/complete-script';
 import { contains } from '../expressions';
 import { handlerNamed, type Step } from '../model';
 import { placeAt } from '../place';
-import type { Schema } from '../schema/schema-shape';
 import type { EventAtNode } from '../templates';
 import type { HoverAnswer } from './hover-answer';
 import { hoverConfig, hoverHandlerFile } from './hover-files';
@@ -101,10 +101,10 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 };
 
 function referenceText(name: string, { fields, tags, open }: Schema): string {
-  const types = fields.get(name);
+  const field = fields.get(name);
   if (name === 'time') return '**"time"** – the time of the point';
-  if (types !== undefined) return `**"${name}"** – field of the point, ${types.join(' or ')}`;
-  const values = tags.get(name);
+  if (field !== undefined) return `**"${name}"** – field of the point, ${field.types.join(' or ')}`;
+  const values = tags.get(name)?.values;
   if (values !== undefined) {
     const shown = values.slice(0, 10).map((value) => `\`${value}\``);
     const more = values.length > 10 ? `, … (${values.length})` : '';
@@ -119,11 +119,16 @@ function referenceText(name: string, { fields, tags, open }: Schema): string {
 function schemaText(schema: Schema): string {
   const { fields, tags, groups, edge, open } = schema;
   if (fields.size === 0 && tags.size === 0) return '';
-  const group = groups === 'all' ? 'all tags' : groups === 'unknown' ? 'unknown' : groups.join(', ');
-  const head = `**${edge === 'batch' ? 'Batches' : 'Points'} after it**, ${group === '' ? 'not grouped' : `grouped by ${group}`}`;
+  const group = [...groups.tags.keys(), ...(groups.byMeasurement ? ['measurement'] : [])].join(', ');
+  const grouped = groups.open
+    ? 'grouped by what only a run tells'
+    : group === ''
+      ? 'not grouped'
+      : `grouped by ${group}`;
+  const head = `**${edge === 'batch' ? 'Batches' : 'Points'} after it**, ${grouped}`;
   const rows = [
-    ...[...fields].map(([name, types]) => `| ${escaped(name)} | field | ${types.join(' or ')} |`),
-    ...[...tags].map(([name, values]) => `| ${escaped(name)} | tag | ${escaped(values.slice(0, 5).join(', '))} |`),
+    ...[...fields].map(([name, { types }]) => `| ${escaped(name)} | field | ${types.join(' or ')} |`),
+    ...[...tags].map(([name, { values }]) => `| ${escaped(name)} | tag | ${escaped(values.slice(0, 5).join(', '))} |`),
   ];
   const more = open ? '\n\nThere may be more.' : '';
   return `${head}\n\n| name | | |\n|---|---|---|\n${rows.slice(0, 40).join('\n')}${more}`;

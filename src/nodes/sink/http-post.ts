@@ -13,6 +13,8 @@ import { type Batch, type BatchPoint, type Point, withFields } from '../../point
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { made, withField } from '../shape/schema';
+import { told } from '../shape/shape';
 
 interface HttpPostOptions {
   readonly urls: readonly string[];
@@ -32,6 +34,9 @@ export const httpPost = defineNode<HttpPostOptions, [string[]]>({
   signature: rest('url', 'string'),
   wants: 'either',
   provides: 'same',
+  shape: told(['codeField'], ({ codeField }, { parent }) =>
+    codeField === '' ? parent : withField(parent, codeField, made('int')),
+  ),
   options: ([urls]) => ({
     urls,
     endpoints: [],
@@ -128,7 +133,7 @@ class Poster {
   point(point: Point): void {
     const code = this.#post(pointRow(point));
     const { codeField } = this.options;
-    this.context.emitPoint(codeField === '' ? point : withFields(point, withField(point.fields, codeField, code)));
+    this.context.emitPoint(codeField === '' ? point : withFields(point, withCodeField(point.fields, codeField, code)));
   }
 
   batch(batch: Batch): void {
@@ -190,10 +195,10 @@ class Poster {
 }
 
 function withCode(point: BatchPoint, codeField: string, code: number): BatchPoint {
-  return { tags: point.tags, fields: withField(point.fields, codeField, code), time: point.time };
+  return { tags: point.tags, fields: withCodeField(point.fields, codeField, code), time: point.time };
 }
 
-function withField(fields: Fields, name: string, code: number): Fields {
+function withCodeField(fields: Fields, name: string, code: number): Fields {
   return MapFields.of([...fields.entries(), [name, BigInt(code)]]);
 }
 

@@ -10,6 +10,7 @@ import { type FieldValue, MissingField } from '../../points/value';
 import type { LogKeys, LogLevel, NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { passes } from '../shape/shape';
 
 interface LogOptions {
   level: string;
@@ -23,6 +24,7 @@ export const log = defineNode<LogOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: passes,
   options: () => ({ level: 'INFO', prefix: '' }),
   properties: [
     stored('level', 'string', {

@@ -5,6 +5,7 @@ import { type Barrier, type Batch, type DeleteGroup, groupTags, type Point } fro
 import type { NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
+import { filters } from '../shape/shape';
 
 interface BarrierOptions {
   /** Nanoseconds. */
@@ -20,6 +21,8 @@ export const barrier = defineNode<BarrierOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: filters,
+  describesMethods: true,
   options: () => ({ idle: 0n, period: 0n, delete: false }),
   properties: [
     stored('idle', 'duration', {
