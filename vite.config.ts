@@ -19,5 +19,20 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: { output: { codeSplitting: atOnce('page') } },
   },
-  test: { environment: 'node', isolate: false, setupFiles: ['tests/setup.ts'], include: ['tests/**/*.test.ts'] },
+  test: {
+    environment: 'node',
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          setupFiles: ['tests/setup.ts'],
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/conformance/core.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'core', include: ['tests/conformance/core.test.ts'] } },
+    ],
+  },
 });

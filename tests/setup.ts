@@ -1,3 +1,2 @@
-import { installEverything } from '../src/kapacitor/run/everything';
-
-installEverything();
+// The whole engine brings the regular expressions and the html templates of Go along.
+import '../src/kapacitor/engine/whole';

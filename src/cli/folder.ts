@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
-const BINARY = /\.(s|b)rpl$/;
 /** Answers beside a conformance case are no part of the question. */
 const NOT_READ = new Set(['expected.json', 'node_modules', '.git']);
 
@@ -33,5 +33,5 @@ const LARGE = 1_000_000;
 function readContent(path: string): string | Uint8Array {
   const bytes = readFileSync(path);
   const isLarge = path.endsWith('.lp') && bytes.length > LARGE;
-  return isLarge || BINARY.test(path) ? new Uint8Array(bytes) : bytes.toString('utf8');
+  return isLarge || isBinary(path) ? new Uint8Array(bytes) : bytes.toString('utf8');
 }

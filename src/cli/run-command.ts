@@ -1,6 +1,8 @@
-import { answer } from '../conformance/answer';
+import { answerOf, RECORDED } from '../conformance/strict-answer';
+import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
@@ -16,6 +18,7 @@ export function runCommand(args: readonly string[]): ExitCode {
   if (!read.ok) return misuse(read.error);
   const { values, positionals } = read.parsed;
   if (positionals.length === 0) return misuse('name at least one folder');
+  const options = !values.strict ? {} : values.json ? RECORDED : STRICT;
   let refused = false;
   for (const folder of positionals) {
     const result = readFolder(folder);
@@ -26,9 +29,11 @@ export function runCommand(args: readonly string[]): ExitCode {
       );
       continue;
     }
-    const run = runWorkspace(result.workspace, { strict: values.strict });
+    const run = runWorkspace(WHOLE, result.workspace, options);
     refused ||= isRefused(run);
-    process.stdout.write(values.json ? `${JSON.stringify(answer(run))}\n` : report(folder, result.workspace, run));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(answerOf(result.workspace, run))}\n` : report(folder, result.workspace, run),
+    );
   }
   return refused ? 1 : 0;
 }

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { checkExpectations, expectationsOf } from '../expectations/expectations';
 import { runUnitTests } from '../expectations/unit-tests';
+import { WHOLE } from '../kapacitor/engine/whole';
 import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
@@ -51,7 +53,7 @@ function testCases(workspace: Parameters<typeof expectationsOf>[0], strict: bool
     return unit.length > 0
       ? unit
       : [refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.')];
-  const run = runWorkspace(workspace, { strict });
+  const run = runWorkspace(WHOLE, workspace, strict ? STRICT : {});
   const rows = checkExpectations(run, expectations).map(({ title, passed, sentence }) => {
     return { group: 'case.json', name: title, passed, sentence };
   });

@@ -1,4 +1,3 @@
-import { installEverything } from '../kapacitor/run/everything';
 import type { ExitCode } from './exit-code';
 import { formatCommand } from './format-command';
 import { runCommand } from './run-command';
@@ -43,5 +42,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-installEverything();
 process.exitCode = main(process.argv.slice(2));

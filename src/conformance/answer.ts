@@ -10,7 +10,7 @@ import type {
   TaskReport,
   TopicReport,
 } from '../kapacitor/record/run-model';
-import { CAPTURE } from '../kapacitor/server/capture-world';
+import { CAPTURE } from './recorded-world';
 
 export interface Answer {
   readonly version: string;
@@ -58,8 +58,8 @@ interface TopicAnswer {
   readonly events: readonly Readonly<Record<string, string>>[];
 }
 
-export function answer(run: Run): Answer {
-  const origin = run.config.standIn;
+/** `origin`: scheme and authority of HipChat's URL, where the recordings found it in the configuration. */
+export function answer(run: Run, origin: string | undefined): Answer {
   const requests = run.requests.filter(({ unreachable }) => unreachable === undefined);
   const isHipChat = (record: RequestRecord) => record.kind !== 'influxdb_out' && goesToHipChat(record.request, origin);
   return {

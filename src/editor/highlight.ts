@@ -2,6 +2,8 @@
  * Colours for the file kinds of a workspace, line by line, so that the plain editor and Monaco share them. Not a parser:
  * what is right or wrong the worker says.
  */
+import type { Language } from '../workspace/kinds';
+
 export type TokenKind =
   | 'keyword'
   | 'node'
@@ -30,17 +32,6 @@ export interface HighlightedLine {
   /** Ascending; each token reaches to the start of the next. */
   readonly tokens: readonly Token[];
   readonly state: LineState;
-}
-
-export type Language = 'tickscript' | 'line-protocol' | 'toml' | 'yaml' | 'json' | 'plain';
-
-export function languageOf(path: string): Language {
-  if (path.endsWith('.tick')) return 'tickscript';
-  if (/\.(lp|txt|line)$/.test(path)) return 'line-protocol';
-  if (/\.(conf|toml)$/.test(path)) return 'toml';
-  if (/\.ya?ml$/.test(path)) return 'yaml';
-  if (path.endsWith('.json')) return 'json';
-  return 'plain';
 }
 
 export function highlightLine(language: Language, line: string, state: LineState): HighlightedLine {

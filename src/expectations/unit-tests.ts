@@ -1,10 +1,14 @@
 /** Test files of kapacitor-unit (gpestana/kapacitor-unit): points in, and how many alerts of each level come out. */
+
 import { parse } from 'yaml';
+import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
 import { isObject } from '../workspace/case-file';
+import { type FileKind, fileKind } from '../workspace/kinds';
 import { isUnitFile } from '../workspace/paths';
-import { fileKind, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 
 export interface UnitTest {
   readonly name: string;
@@ -92,6 +96,9 @@ export function runUnitTests(workspace: Workspace, strict: boolean): readonly Un
   });
 }
 
+/** What a tested script finds beside it. */
+const SURROUNDINGS: readonly FileKind[] = ['config', 'environment', 'handler', 'sideload'];
+
 type Verdict = Pick<UnitResult, 'passed' | 'sentence'>;
 
 function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Verdict {
@@ -104,9 +111,9 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   }
   const points = pointsOf(workspace, test);
   if (points === undefined) return failed(`There is no recording ${test.recording}.srpl.`);
-  const kept = workspace.filter(({ path }) => ['config', 'environment', 'handler'].includes(fileKind(path)));
+  const kept = workspace.filter(({ path }) => SURROUNDINGS.includes(fileKind(path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
-  const run = runWorkspace([...kept, script, points, caseFile(script, test)], { strict: strict && !isBatch });
+  const run = runWorkspace(WHOLE, [...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
   return verdict(run, test.expects);
 }
 

@@ -42,6 +42,8 @@ export interface HandlerCollector {
 export interface HandlerDefinition {
   /** What handler files call it: `hipchat`, `smtp`. */
   readonly kind: string;
+  /** How people write it: `HipChat`. */
+  readonly name: string;
   readonly doc: string;
   readonly section?: SectionDefinition;
   /** How scripts write it; kinds that only topics have lack it. */
@@ -67,6 +69,8 @@ export interface GlobalEffect {
 }
 
 export interface ScriptHandler extends PropertyInfo {
+  /** Its place among the handlers that an alert node checks and makes. Kapacitor alert.go, v1.8. */
+  readonly order: number;
   /** `*pipeline.HipChatHandler`. */
   readonly goType: string;
   /** Its options, before the alert node's properties. */
@@ -76,6 +80,7 @@ export interface ScriptHandler extends PropertyInfo {
 
 export interface HandlerSpec<O extends object, A extends readonly unknown[]> {
   readonly kind: string;
+  readonly name: string;
   readonly doc: string;
   readonly section?: SectionDefinition;
   readonly script?: ScriptSpec<O, A>;
@@ -99,6 +104,7 @@ export interface HandlerSpec<O extends object, A extends readonly unknown[]> {
 export interface ScriptSpec<O extends object, A extends readonly unknown[]> {
   /** `hipChat`. */
   readonly method: string;
+  readonly order: number;
   /** Without `*pipeline.`: `HipChatHandler`. */
   readonly goType: string;
   readonly signature: Signature<A>;
@@ -118,6 +124,7 @@ export function defineHandler<O extends object, A extends readonly unknown[] = [
   });
   const definition: HandlerDefinition = {
     kind: spec.kind,
+    name: spec.name,
     doc: spec.doc,
     ...(spec.section === undefined ? {} : { section: spec.section }),
     ...(spec.script === undefined ? {} : { script: scriptHandler(spec, spec.script, use) }),
@@ -153,6 +160,7 @@ function scriptHandler<O extends object, A extends readonly unknown[]>(
   const parameters: readonly Parameter[] = script.signature.parameters;
   return {
     name: script.method,
+    order: script.order,
     kind: 'method',
     parameters,
     doc: spec.doc,

@@ -1,7 +1,7 @@
 /** What a handler needs of the run that it works in. */
 import type { AlertEvent } from '../alert/event';
 import type { TopicRegistry } from '../alert/services';
-import type { Environment } from '../lambda/scope';
+import type { Environment } from '../lambda/environment';
 import type { Range } from '../text/range';
 import type { HttpAnswer, HttpRequest } from './request';
 import type { Section } from './section';

@@ -25,31 +25,45 @@ import { smtp } from './kinds/transport/smtp';
 import { snmptrap } from './kinds/transport/snmptrap';
 import { tcp } from './kinds/transport/tcp';
 
-/** Every event handler of Kapacitor 1.8 that alert nodes have, in the order in which an alert node makes them. Adding one means adding one file and one line. */
-export const HANDLERS: readonly HandlerDefinition[] = [
-  tcp,
-  smtp,
+/** Every event handler of Kapacitor 1.8 that alert nodes have. Adding one means adding one file and one line. */
+const ALL: readonly HandlerDefinition[] = [
+  alerta,
+  bigpanda,
+  discord,
   exec,
-  log,
-  victorops,
-  pagerduty,
-  pagerduty2,
-  sensu,
-  slack,
-  telegram,
-  snmptrap,
   hipchat,
   kafka,
-  alerta,
-  pushover,
-  post,
+  log,
+  mqtt,
   opsgenie,
   opsgenie2,
-  talk,
-  mqtt,
-  discord,
-  bigpanda,
-  teams,
+  pagerduty,
+  pagerduty2,
+  post,
+  pushover,
+  sensu,
   servicenow,
+  slack,
+  smtp,
+  snmptrap,
+  talk,
+  tcp,
+  teams,
+  telegram,
+  victorops,
   zenoss,
 ];
+
+/** In the order in which an alert node checks and makes them. */
+export const HANDLERS: readonly HandlerDefinition[] = [...ALL].sort((a, b) => placeOf(a) - placeOf(b));
+
+function placeOf({ script }: HandlerDefinition): number {
+  return script?.order ?? Number.POSITIVE_INFINITY;
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map(ALL.map(({ kind, name }) => [kind, name]));
+
+/** How people write a kind of handler: `HipChat`. */
+export function nameOfKind(kind: string): string {
+  return NAMES.get(kind) ?? kind;
+}

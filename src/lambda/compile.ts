@@ -1,11 +1,12 @@
 import type { Expression } from '../tickscript/ast';
 import { Builder } from './build';
+import type { Environment } from './environment';
 import type { Evaluator } from './evaluator';
 import { FastCondition } from './fast';
 import { PointFrame, ScopeNames } from './frame';
 import { FunctionState } from './function-state';
-import { LAMBDA_FUNCTIONS, type LambdaFunction } from './functions';
-import type { Environment, Scope } from './scope';
+import type { LambdaFunctions } from './functions/core';
+import type { Scope } from './scope';
 import { LambdaError, type LambdaType, type LambdaValue } from './value';
 
 export { ScopeNames } from './frame';
@@ -16,7 +17,7 @@ export type CompileResult =
   | { readonly ok: false; readonly error: string };
 
 /** Compiles an expression in which every variable has been replaced by its value. Finds what is certain to fail. */
-export function compileLambda(expression: Expression, functions = LAMBDA_FUNCTIONS): CompileResult {
+export function compileLambda(expression: Expression, functions: LambdaFunctions): CompileResult {
   const builder = new Builder((name) => functions.get(name));
   const root = builder.build(expression);
   if (root instanceof LambdaError) return { ok: false, error: root.message };
@@ -37,7 +38,7 @@ export class CompiledLambda {
     readonly root: Evaluator,
     /** What keeps something between evaluations. */
     readonly parts: Pick<Builder, 'operators' | 'inlined' | 'references'>,
-    readonly functions: ReadonlyMap<string, LambdaFunction>,
+    readonly functions: LambdaFunctions,
     /** False: every evaluator is asked, also where there is a short way. */
     readonly takesShortWay: boolean,
   ) {

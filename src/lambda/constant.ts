@@ -2,7 +2,7 @@ import { NO_FIELDS } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { Expression } from '../tickscript/ast';
 import { compileLambda, ScopeNames } from './compile';
-import type { Environment } from './scope';
+import type { LambdaFunctions } from './functions/core';
 import { LambdaError, type LambdaValue } from './value';
 
 export type ConstantResult =
@@ -12,15 +12,14 @@ export type ConstantResult =
 
 const NOTHING = { fields: NO_FIELDS, tags: TagSet.empty, time: 0n, computed: undefined };
 
-/** A server that defines a task asks the clock on its wall. */
-const SERVER: Environment = { now: () => BigInt(Date.now()) * 1_000_000n, zone: 'UTC' };
-
 /**
  * The value of an operator outside of lambdas, its variables replaced: all of a lambda's functions, but no references.
  * It is an int, float, string, boolean or duration (language.md 3.3).
  */
-export function evaluateConstant(expression: Expression, environment = SERVER): ConstantResult {
-  const compiled = compileLambda(expression);
+export function evaluateConstant(expression: Expression, functions: LambdaFunctions): ConstantResult {
+  // A server that defines a task asks the clock on its wall.
+  const environment = { now: () => BigInt(Date.now()) * 1_000_000n, zone: 'UTC', functions };
+  const compiled = compileLambda(expression, functions);
   if (!compiled.ok) return compiled;
   const value = compiled.lambda.instantiate(environment, new ScopeNames([])).evaluate(NOTHING);
   return value instanceof LambdaError ? { ok: false, error: value.message } : { ok: true, value };

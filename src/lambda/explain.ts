@@ -3,10 +3,11 @@ import type { Expression } from '../tickscript/ast';
 import { formatExpression } from '../tickscript/format';
 import { Builder } from './build';
 import { type CompiledLambda, compileLambda, type LambdaInstance } from './compile';
+import type { Environment } from './environment';
 import type { Evaluator } from './evaluator';
 import { type Frame, PointFrame, ScopeNames } from './frame';
 import { FunctionState } from './function-state';
-import type { Environment, Scope } from './scope';
+import type { Scope } from './scope';
 import { LambdaError, type LambdaType, type LambdaValue } from './value';
 
 /** What one part of an expression was worth for one point. */
@@ -42,7 +43,7 @@ export function explain(
   environment: Environment,
   use: Use = 'condition',
 ): Explanation | { readonly error: string } {
-  const compiled = compileLambda(expression);
+  const compiled = compileLambda(expression, environment.functions);
   return compiled.ok ? explainInstance(compiled.lambda.instantiate(environment), scope, use) : compiled;
 }
 

@@ -1,7 +1,8 @@
 import { quote } from '../go/strconv/quote';
 import { TagSet } from '../points/tags';
 import { type CarriedValue, MissingField } from '../points/value';
-import type { Environment, Scope } from './scope';
+import type { Environment } from './environment';
+import type { Scope } from './scope';
 import { LambdaError, type LambdaValue, MISSING, Time } from './value';
 
 /**

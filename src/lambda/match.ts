@@ -5,9 +5,9 @@ import { TagSet } from '../points/tags';
 import type { Expression, IdentifierNode } from '../tickscript/ast';
 import { parseLambda } from '../tickscript/parse';
 import { type CompiledLambda, compileLambda, type LambdaInstance } from './compile';
-import { LAMBDA_FUNCTIONS, type LambdaFunction } from './functions';
+import type { Environment } from './environment';
+import type { LambdaFunction } from './functions/function';
 import { pure, signature } from './functions/function';
-import type { Environment } from './scope';
 import { substitute } from './substitute';
 import { Duration, LambdaError, type LambdaType, type LambdaValue } from './value';
 
@@ -92,7 +92,7 @@ export function compileMatch(text: string, environment: Environment): MatchResul
   if (unknown !== undefined) return { ok: false, error: `unknown identifier ${quote(unknown.name)}` };
   const current = { event: NO_EVENT };
   const functions = [...eventFunctions(() => current.event).map((entry) => [entry.name, entry] as const)];
-  const compiled = compileLambda(levelsIn(parsed.lambda.expression), new Map([...functions, ...LAMBDA_FUNCTIONS]));
+  const compiled = compileLambda(levelsIn(parsed.lambda.expression), new Map([...functions, ...environment.functions]));
   if (!compiled.ok) return { ok: false, error: `invalid match expression: ${compiled.error}` };
   return { ok: true, match: new Match(compiled.lambda, environment, current) };
 }

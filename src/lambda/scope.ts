@@ -16,8 +16,8 @@ export interface Scope {
   computed: ReadonlyMap<string, LambdaValue> | undefined;
 }
 
-/** What the run gives to every expression. */
-export interface Environment {
+/** What functions may ask the server. */
+export interface ServerTime {
   /** Nanoseconds since the Unix epoch: the run's clock. */
   now(): bigint;
   /** The server's time zone as an IANA name; hour(), weekday() and friends use it. */

@@ -3,6 +3,7 @@ import type { IToken } from 'chevrotain';
 import { dbrpsOf } from '../pipeline/task-type';
 import { type ParsedScript, parseScript } from '../tickscript/parse';
 import { taskDbrps } from '../workspace/case-file';
+import { SCRIPT_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
 import { type DataModel, dataOf } from './schema/data';
@@ -24,7 +25,7 @@ const known = new Map<string, ScriptAnalysis>();
 
 /** `undefined`: there is no such file. */
 export function analyseScript(workspace: Workspace, file: string): ScriptAnalysis | undefined {
-  const found = filesOf(workspace, 'script').find(({ path }) => path === file);
+  const found = filesOf(workspace, ...SCRIPT_KINDS).find(({ path }) => path === file);
   if (found === undefined) return undefined;
   const text = textOf(found);
   const data = dataOf(workspace);

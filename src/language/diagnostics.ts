@@ -2,13 +2,17 @@
  * Everything wrong with the files of a workspace: what Kapacitor says, in its own and in plain words, and what it does not
  * say but the script and the sample points show.
  */
+
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { WHOLE } from '../kapacitor/engine/whole';
+import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Problem } from '../problems/problem';
-import { fileKind, filesOf, textOf, type Workspace } from '../workspace/workspace';
+import { type FileKind, fileKind } from '../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './findings/config-findings';
-import { problemOf } from './findings/finding';
+import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
 import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
@@ -33,26 +37,44 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
 /** What the server says before the first point. */
 function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
-  return new RunSession(withoutPoints, { strict, trace: 'counts' }).problems;
+  return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 
 /** `undefined`: an error that only follows from another. */
 function explain(workspace: Workspace, problem: Problem): Problem | undefined {
   const file = workspace.find(({ path }) => path === problem.file);
   if (file === undefined) return problem;
-  switch (fileKind(problem.file)) {
-    case 'script': {
-      if (problem.code !== 'refused' && problem.code !== 'query-refused') return problem;
-      const analysis = analyseScript(workspace, problem.file);
-      if (analysis === undefined) return problem;
-      return withoutEcho(explainScript(problem, analysis), analysis);
-    }
-    case 'handler':
-    case 'config':
-      return explainFile(problem, textOf(file));
-    default:
-      return problem;
-  }
+  return EXPLAIN[fileKind(problem.file)](problem, file, workspace);
+}
+
+type Explain = (problem: Problem, file: WorkspaceFile, workspace: Workspace) => Problem | undefined;
+
+const EXPLAIN = {
+  script: explainInScript,
+  loadedScript: explainInScript,
+  template: explainInScript,
+  handler: (problem, file) => explainFile(problem, textOf(file)),
+  config: (problem, file) => explainFile(problem, textOf(file)),
+  taskFile: asItIs,
+  points: asItIs,
+  recording: asItIs,
+  csv: asItIs,
+  environment: asItIs,
+  stray: asItIs,
+  vars: asItIs,
+  sideload: asItIs,
+  case: asItIs,
+  other: asItIs,
+} satisfies Readonly<Record<FileKind, Explain>>;
+
+function asItIs(problem: Problem): Problem {
+  return problem;
+}
+
+function explainInScript(problem: Problem, { path }: WorkspaceFile, workspace: Workspace): Problem | undefined {
+  if (problem.code !== 'refused' && problem.code !== 'query-refused') return problem;
+  const analysis = analyseScript(workspace, path);
+  return analysis === undefined ? problem : withoutEcho(explainScript(problem, analysis), analysis);
 }
 
 /** Kapacitor stops at the first syntax error: it does not say the others, and one more on the same line is an echo. */
@@ -68,24 +90,44 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 function findings(workspace: Workspace): readonly Problem[] {
   const configuration = configurationOf(workspace);
   return workspace.flatMap((file) => {
-    const { path } = file;
-    switch (fileKind(path)) {
-      case 'script': {
-        const analysis = analyseScript(workspace, path);
-        if (analysis === undefined) return [];
-        const services = configuration === undefined ? [] : serviceFindings(analysis, configuration);
-        return [...scriptFindings(analysis), ...services].map((finding) => problemOf(path, finding));
-      }
-      case 'handler':
-        return handlerFileFindings(textOf(file)).map((finding) => problemOf(path, finding));
-      case 'config':
-        return configFindings(textOf(file)).map((finding) => problemOf(path, finding));
-      case 'other':
-        return unreadFindings(file).map((finding) => problemOf(path, finding));
-      default:
-        return [];
-    }
+    const found = FINDINGS[fileKind(file.path)]({ file, workspace, configuration });
+    return found.map((finding) => problemOf(file.path, finding));
   });
+}
+
+interface Examined {
+  readonly file: WorkspaceFile;
+  readonly workspace: Workspace;
+  readonly configuration: Configuration | undefined;
+}
+
+const FINDINGS = {
+  script: findingsInScript,
+  loadedScript: findingsInScript,
+  template: findingsInScript,
+  handler: ({ file }) => handlerFileFindings(textOf(file)),
+  config: ({ file }) => configFindings(textOf(file)),
+  stray: ({ file }) => unreadFindings(file),
+  other: ({ file }) => unreadFindings(file),
+  taskFile: nothing,
+  points: nothing,
+  recording: nothing,
+  csv: nothing,
+  environment: nothing,
+  vars: nothing,
+  sideload: nothing,
+  case: nothing,
+} satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
+
+function nothing(): readonly Finding[] {
+  return [];
+}
+
+function findingsInScript({ file, workspace, configuration }: Examined): readonly Finding[] {
+  const analysis = analyseScript(workspace, file.path);
+  if (analysis === undefined) return [];
+  const services = configuration === undefined ? [] : serviceFindings(analysis, configuration);
+  return [...scriptFindings(analysis), ...services];
 }
 
 /** Codes of words that fit many mistakes. */

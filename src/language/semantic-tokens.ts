@@ -1,7 +1,7 @@
 /** What each word of a script is: colours that tell a reference from a text, and the parts of a template. */
 
 import { type TokenKind, templateTokens } from '../go/template/tokens';
-import { LAMBDA_FUNCTIONS } from '../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../lambda/functions/all';
 import type { Range } from '../text/range';
 import type { CallNode } from '../tickscript/ast';
 import { tokenEnd } from '../tickscript/lexer';

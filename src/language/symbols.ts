@@ -2,7 +2,8 @@
 
 import type { Range } from '../text/range';
 import type { Statement } from '../tickscript/ast';
-import { fileKind, textOf, type Workspace } from '../workspace/workspace';
+import { type FileKind, fileKind, languageOf } from '../workspace/kinds';
+import { textOf, type Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import type { Step } from './model';
 
@@ -21,16 +22,34 @@ export interface FoldingRange {
 }
 
 export function documentSymbols(workspace: Workspace, file: string): readonly DocumentSymbol[] {
-  switch (fileKind(file)) {
-    case 'script': {
-      const analysis = analyseScript(workspace, file);
-      return analysis === undefined ? [] : scriptSymbols(analysis);
-    }
-    case 'config':
-      return sectionSymbols(workspace, file);
-    default:
-      return [];
-  }
+  return SYMBOLS[fileKind(file)](workspace, file);
+}
+
+const SYMBOLS = {
+  script: inScript,
+  loadedScript: inScript,
+  template: inScript,
+  config: sectionSymbols,
+  handler: nothing,
+  taskFile: nothing,
+  points: nothing,
+  recording: nothing,
+  csv: nothing,
+  environment: nothing,
+  stray: nothing,
+  vars: nothing,
+  sideload: nothing,
+  case: nothing,
+  other: nothing,
+} satisfies Readonly<Record<FileKind, (workspace: Workspace, file: string) => readonly DocumentSymbol[]>>;
+
+function nothing(): readonly DocumentSymbol[] {
+  return [];
+}
+
+function inScript(workspace: Workspace, file: string): readonly DocumentSymbol[] {
+  const analysis = analyseScript(workspace, file);
+  return analysis === undefined ? [] : scriptSymbols(analysis);
 }
 
 function scriptSymbols(analysis: ScriptAnalysis): readonly DocumentSymbol[] {
@@ -111,7 +130,7 @@ export function foldingRanges(workspace: Workspace, file: string): readonly Fold
   const text = textOf(found);
   const symbols = documentSymbols(workspace, file);
   const regions = symbols.flatMap((symbol) => [symbol, ...symbol.children]).map(({ range }) => range);
-  const comments = fileKind(file) === 'script' ? commentBlocks(text) : [];
+  const comments = languageOf(file) === 'tickscript' ? commentBlocks(text) : [];
   return [
     ...regions.filter((range) => spansLines(text, range)).map((range) => ({ range, kind: 'region' as const })),
     ...comments.map((range) => ({ range, kind: 'comment' as const })),

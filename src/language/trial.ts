@@ -1,6 +1,7 @@
 /** Evaluating an expression with a point such as the data have, for the words in which Kapacitor would refuse it. */
 
 import { compileLambda } from '../lambda/compile';
+import { LAMBDA_FUNCTIONS } from '../lambda/functions/all';
 import type { Scope } from '../lambda/scope';
 import { Duration, LambdaError, type LambdaValue, Time } from '../lambda/value';
 import type { KnownType, Schema } from '../nodes/shape/schema';
@@ -15,7 +16,7 @@ import type { ScriptValues } from './schema/script-values';
 const OF_TYPES =
   /mismatched type|Cannot call function|undefined function|invalid (?:math|comparison|logical)|TypeGuard|expects|cannot pass|unexpected type|is not supported|bad type/i;
 
-const ENVIRONMENT = { now: () => 0n, zone: 'UTC' };
+const ENVIRONMENT = { now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
 
 export class Trial {
   #known: Scope | undefined;
@@ -43,7 +44,7 @@ export class Trial {
   #error(expression: Expression, isCondition: boolean): string | undefined {
     const complete = this.values.inPlace(expression);
     if (!this.#knowsAll(complete)) return undefined;
-    const compiled = compileLambda(complete);
+    const compiled = compileLambda(complete, LAMBDA_FUNCTIONS);
     if (!compiled.ok) return compiled.error;
     const instance = compiled.lambda.instantiate(ENVIRONMENT);
     const result = isCondition ? instance.evaluateBool(this.#scope) : instance.evaluate(this.#scope);

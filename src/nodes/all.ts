@@ -2,7 +2,6 @@ import { alert } from './alert/alert';
 import { ec2Autoscale } from './autoscale/ec2-autoscale';
 import { k8sAutoscale } from './autoscale/k8s-autoscale';
 import { swarmAutoscale } from './autoscale/swarm-autoscale';
-import { addNodes } from './index';
 import { INFLUXQL_NODES } from './influxql/functions';
 import { combine } from './join/combine';
 import { join } from './join/join';
@@ -72,8 +71,3 @@ export const NODES: readonly NodeDefinition[] = [
   where,
   window,
 ];
-
-/** Makes every node known to scripts. */
-export function installNodes(): void {
-  addNodes(NODES);
-}

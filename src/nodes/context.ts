@@ -2,7 +2,7 @@ import type { AlertServices } from '../alert/services';
 import type { GoValue } from '../go/value';
 import type { HandlerHost } from '../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../handlers/request';
-import type { Environment } from '../lambda/scope';
+import type { Environment } from '../lambda/environment';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
 
 /** What the run gives to one running node. */

@@ -97,7 +97,7 @@ function isHidden(node: PipelineNode, method: string): boolean {
 const UNEXPORTED = 'reflect: reflect.Value.Call using value obtained using unexported field';
 
 function shapingOf<O extends object, A extends readonly unknown[]>(
-  { args, properties: said, parents }: SaidNode,
+  { args, properties: said, parents, functions }: SaidNode,
   spec: NodeSpec<O, A>,
   properties: ReadonlyMap<string, Property<O>>,
 ): Shaping<O> {
@@ -113,7 +113,7 @@ function shapingOf<O extends object, A extends readonly unknown[]>(
     else if (property.kind === 'field') unknown.delete(name);
   }
   const [parent = NOTHING] = parents;
-  return { options, parent, parents, isUnknown: (name) => unknown.has(name) };
+  return { options, parent, parents, functions, isUnknown: (name) => unknown.has(name) };
 }
 
 function knowsAll(args: readonly (ScriptValue | undefined)[]): args is readonly ScriptValue[] {

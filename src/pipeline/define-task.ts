@@ -7,10 +7,12 @@ import { parseScript } from '../tickscript/parse';
 import type { ScriptProblem } from './failure';
 import type { Pipeline } from './graph';
 import { type DeadmanSettings, type DeclaredVar, interpret } from './interpret';
+import type { ScriptLanguage } from './script-language';
 import { type DatabaseAndPolicy, dbrpsOf, type TaskType, taskTypeOf } from './task-type';
 import { predefine, readVars } from './vars';
 
 export interface TaskRequest {
+  readonly language: ScriptLanguage;
   readonly script: string;
   /** Given with the task, not by `dbrp` statements. */
   readonly dbrps: readonly DatabaseAndPolicy[];
@@ -32,7 +34,7 @@ export type DefinedTask =
   /** The whole answer of the server, and everything that is wrong with the syntax. */
   | { readonly ok: false; readonly error: ScriptProblem; readonly errors: readonly ScriptProblem[] };
 
-export function defineTask({ script, dbrps, vars, deadman }: TaskRequest): DefinedTask {
+export function defineTask({ language, script, dbrps, vars, deadman }: TaskRequest): DefinedTask {
   if (script === '') return refused({ message: 'must provide TICKscript' });
   const stored = readVars(vars);
   if (!stored.ok) return refused({ message: stored.error });
@@ -43,6 +45,7 @@ export function defineTask({ script, dbrps, vars, deadman }: TaskRequest): Defin
   const predefined = predefine(stored.vars);
   if (!predefined.ok) return refused(invalidScript({ message: predefined.error }));
   const interpreted = interpret(script, program, {
+    language,
     type,
     vars: predefined.vars,
     ...(deadman === undefined ? {} : { deadman }),

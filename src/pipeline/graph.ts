@@ -1,6 +1,6 @@
 /** The nodes of a task and how they hang together (Kapacitor pipeline/{pipeline,node}.go, v1.8). */
 import type { ScriptObject } from '../definition/value';
-import { nodeDefinition } from '../nodes/index';
+import type { NodeDefinitions } from '../nodes/core';
 import type { NodeDefinition, PipelineBuilder, PipelineNode } from '../nodes/node';
 import { DEADMAN_ID, DEADMAN_MESSAGE } from '../nodes/state/deadman';
 
@@ -9,8 +9,11 @@ export class Pipeline implements PipelineBuilder {
   readonly #nodes = new Map<ScriptObject, PipelineNode>();
   #nextId = 0;
 
-  /** Templates for deadman's alerts. */
-  constructor(readonly deadman = { id: DEADMAN_ID, message: DEADMAN_MESSAGE }) {}
+  constructor(
+    private readonly definitions: NodeDefinitions,
+    /** Templates for deadman's alerts. */
+    readonly deadman = { id: DEADMAN_ID, message: DEADMAN_MESSAGE },
+  ) {}
 
   /** Every link takes the next id, so a node with several parents is named by its last link. */
   add(node: PipelineNode): void {
@@ -30,7 +33,7 @@ export class Pipeline implements PipelineBuilder {
   }
 
   definition(method: string): NodeDefinition | undefined {
-    return nodeDefinition(method);
+    return this.definitions.get(method);
   }
 
   /**

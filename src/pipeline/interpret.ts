@@ -26,6 +26,7 @@ import { Pipeline } from './graph';
 import { callMember, readMember } from './members';
 import { evaluateBinary, substituteAll, unary } from './operators';
 import { Scope } from './scope';
+import type { ScriptLanguage } from './script-language';
 import type { TaskType } from './task-type';
 import { timeDimension } from './time-function';
 import {
@@ -56,6 +57,7 @@ export type Interpreted =
   | { readonly ok: false; readonly error: ScriptProblem };
 
 export interface Surroundings {
+  readonly language: ScriptLanguage;
   readonly type: TaskType;
   readonly vars: PredefinedVars;
   readonly deadman?: DeadmanSettings;
@@ -103,16 +105,18 @@ class Interpreter {
   readonly pipeline: Pipeline;
   readonly vars: DeclaredVar[] = [];
   readonly #scope = new Scope();
+  readonly #language: ScriptLanguage;
   readonly #script: string;
   readonly #predefined: PredefinedVars;
   readonly #source: PipelineNode;
   readonly #deadman: DeadmanSettings | undefined;
 
-  constructor(script: string, { type, vars, deadman }: Surroundings) {
+  constructor(script: string, { language, type, vars, deadman }: Surroundings) {
     this.#script = script;
     this.#predefined = vars;
     this.#deadman = deadman;
-    this.pipeline = new Pipeline(deadman);
+    this.#language = language;
+    this.pipeline = new Pipeline(language.nodes, deadman);
     this.#source = SOURCES[type].begin(this.pipeline);
     this.#scope.set('time', { type: 'opaque', goType: TIME_FUNCTION });
     this.#scope.set(type, { type: 'object', object: this.#source });
@@ -200,7 +204,7 @@ class Interpreter {
       case 'unary':
         return unary(this.#script, node, this.#uncalled(this.#evaluate(node.operand)));
       case 'binary':
-        return evaluateBinary(node, this.#scope);
+        return evaluateBinary(node, this.#scope, this.#language.functions);
       case 'chain':
         return this.#chain(node);
     }

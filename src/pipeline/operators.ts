@@ -1,6 +1,7 @@
 /** Operators outside of lambdas (reference: language.md 3.3; Kapacitor tick/eval.go, v1.8). */
 import type { ScriptValue } from '../definition/value';
 import { evaluateConstant } from '../lambda/constant';
+import type { LambdaFunctions } from '../lambda/functions/core';
 import { substitute } from '../lambda/substitute';
 import { Duration, type LambdaValue } from '../lambda/value';
 import type { BinaryNode, Expression, UnaryNode } from '../tickscript/ast';
@@ -16,8 +17,8 @@ export function substituteAll(node: Expression, scope: Scope): Expression {
 }
 
 /** Binary expressions are the lambda engine's, in a scope without references. Its messages carry no position. */
-export function evaluateBinary(node: BinaryNode, scope: Scope): Value {
-  const result = evaluateConstant(substituteAll(node, scope));
+export function evaluateBinary(node: BinaryNode, scope: Scope, functions: LambdaFunctions): Value {
+  const result = evaluateConstant(substituteAll(node, scope), functions);
   if (!result.ok) return fail(result.error, node.range);
   return constantValue(result.value) ?? fail('unexpected result');
 }

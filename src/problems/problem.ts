@@ -1,9 +1,8 @@
 /** What can be said about a place of a file, whichever reader, check or run found it. */
 import type { TextEdit } from '../text/edit';
 import type { Range } from '../text/range';
-
-/** error: it will not work; warning: probably not what is wanted; info: good to know. */
-export type Severity = 'error' | 'warning' | 'info';
+import type { ProblemCode } from './catalogue';
+import type { Severity } from './severity';
 
 /** Something to tell about a file, with its place. */
 export interface Problem {
@@ -15,8 +14,7 @@ export interface Problem {
   /** One sentence in plain words. */
   readonly plain: string;
   readonly fix?: Fix;
-  /** Stable name of the kind of problem: `hipchat-spelling`, `unknown-field`. */
-  readonly code: string;
+  readonly code: ProblemCode;
 }
 
 export interface Fix {

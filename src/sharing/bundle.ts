@@ -1,6 +1,7 @@
 /** A workspace as a zip file, and back. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { fileKind, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { isBinary } from '../workspace/kinds';
+import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
 /** All times are the same, so that the same workspace always makes the same bytes. */
 const TIME = new Date('2018-01-01T00:00:00Z');
@@ -44,7 +45,7 @@ export function importZip(bytes: Uint8Array): ImportedZip {
 }
 
 function toFile(path: string, content: Uint8Array): WorkspaceFile {
-  return { path, content: fileKind(path) === 'recording' ? content : strFromU8(content) };
+  return { path, content: isBinary(path) ? content : strFromU8(content) };
 }
 
 /** `folder/` when every path is below it. `handlers/` is a folder of the workspace, not one around it. */

@@ -1,7 +1,8 @@
 /** Tokens in a workspace: where they are, and a copy of the workspace without them. */
 
 import type { Range } from '../text/range';
-import { type FileKind, fileKind, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { type FileKind, fileKind, SCRIPT_KINDS } from '../workspace/kinds';
+import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 import { mask } from './mask';
 
 export interface Secret {
@@ -31,14 +32,17 @@ const PATTERNS: readonly Pattern[] = [
   { kinds: ['environment'], pattern: new RegExp(`(${NAMES})[ \\t]*=[ \\t]*["']?([^"'\\s]+)`, 'gid') },
   // token: … in YAML, "token": "…" in JSON
   {
-    kinds: ['handler', 'other'],
+    kinds: ['handler', 'taskFile', 'sideload', 'stray', 'other'],
     pattern: new RegExp(`(${NAMES})["']?[ \\t]*:[ \\t]*["']?([^"'\\s,}{[#][^"'\\n,}]*?)(?=["'\\s,}]|$)`, 'gimd'),
   },
   // "token": {"type": "string", "value": "…"} among the vars
-  { kinds: ['case'], pattern: new RegExp(`"(${NAMES})"\\s*:\\s*(?:\\{[^{}]*"value"\\s*:\\s*)?"([^"\\n]+)"`, 'gid') },
+  {
+    kinds: ['case', 'vars', 'taskFile'],
+    pattern: new RegExp(`"(${NAMES})"\\s*:\\s*(?:\\{[^{}]*"value"\\s*:\\s*)?"([^"\\n]+)"`, 'gid'),
+  },
   // .token('…'), var token = '…'
-  { kinds: ['script'], pattern: new RegExp(`(${NAMES})\\s*(?:\\(|=)\\s*'+((?:\\\\'|[^'\\n])+)`, 'gid') },
-  { kinds: ['script'], pattern: /header\(\s*'(authorization|x-[\w-]*)'\s*,\s*'((?:\\'|[^'\n])+)/dgi },
+  { kinds: SCRIPT_KINDS, pattern: new RegExp(`(${NAMES})\\s*(?:\\(|=)\\s*'+((?:\\\\'|[^'\\n])+)`, 'gid') },
+  { kinds: SCRIPT_KINDS, pattern: /header\(\s*'(authorization|x-[\w-]*)'\s*,\s*'((?:\\'|[^'\n])+)/dgi },
   { kinds: 'all', pattern: /[?&](auth_token|token|api_key|key)=([^&\s'"#]+)/dgi },
   { kinds: 'all', pattern: /\b(Bearer|Basic|GenieKey)\s+([\w.~+/=-]{8,})/dg },
   {

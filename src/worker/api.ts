@@ -1,6 +1,6 @@
 import type { Run } from '../kapacitor/record/run-model';
 import type { NodeCounts, NodeMoment } from '../kapacitor/record/trace-at';
-import type { RunOptions } from '../kapacitor/run/run-options';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
 import type { LanguageApi } from './language-api';
@@ -8,7 +8,7 @@ import type { LanguageApi } from './language-api';
 /** The one contract between page and worker (Comlink). */
 export interface WorkerApi extends LanguageApi {
   /** Runs the workspace. `progress` is called at most every 50 ms with the number of points fed and known. */
-  run(workspace: Workspace, options: RunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
+  run(workspace: Workspace, options: PlainRunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
   /** The problems of the run made last in plain words, with what script and points show beyond them. */
   problems(): Promise<readonly Problem[]>;
   /** Ends the run under way, which then answers with what it has. */

@@ -1,17 +1,18 @@
-import { PointSources } from '../kapacitor/run/sources';
+import { type DataReaders, PointSources } from '../kapacitor/run/sources';
 import type { CaseFile } from '../workspace/case-file';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries } from './api';
 
 /** Numeric values of one field, a pair of columns a series. The data are read once more: a run keeps no values. */
 export function chartValues(
+  readers: DataReaders | undefined,
   workspace: Workspace,
   caseFile: CaseFile,
   measurement: string,
   field: string,
   fed: number,
 ): readonly ChartSeries[] {
-  const sources = new PointSources(workspace, caseFile);
+  const sources = new PointSources(readers, workspace, caseFile);
   const series = new Map<number, { readonly at: number[]; readonly value: number[] }>();
   for (let at = 0; at < fed; at++) {
     const point = sources.next();

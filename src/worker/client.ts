@@ -5,7 +5,7 @@
  */
 import { proxy, wrap } from 'comlink';
 import type { Run } from '../kapacitor/record/run-model';
-import type { RunOptions } from '../kapacitor/run/run-options';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi } from './api';
@@ -34,7 +34,7 @@ const DEFAULT_BUDGET = 20_000;
 
 interface Waiting {
   readonly workspace: Workspace;
-  readonly options: RunOptions;
+  readonly options: PlainRunOptions;
   readonly progress: (fed: number, total: number) => void;
   readonly resolve: (result: RunResult) => void;
 }
@@ -51,7 +51,11 @@ export class WorkerClient {
     this.#handle = this.#start();
   }
 
-  run(workspace: Workspace, options: RunOptions, progress: (fed: number, total: number) => void): Promise<RunResult> {
+  run(
+    workspace: Workspace,
+    options: PlainRunOptions,
+    progress: (fed: number, total: number) => void,
+  ): Promise<RunResult> {
     return new Promise((resolve) => {
       this.#waiting?.resolve({ type: 'superseded' });
       this.#waiting = { workspace, options, progress, resolve };

@@ -1,23 +1,24 @@
-/** The engine's late parts (kapacitor/everything.ts), fetched when something needs them. */
-
-import { needsEverything } from '../kapacitor/run/needs-everything';
+/** The engine: its core at once, the whole of it when something needs more. */
+import { CORE } from '../kapacitor/engine/core';
+import type { Engine } from '../kapacitor/engine/engine';
+import { needsWhole } from '../kapacitor/engine/needs-whole';
 import type { Workspace } from '../workspace/workspace';
 
-let everything: Promise<void> | undefined;
+let whole: Promise<Engine> | undefined;
 
-export function loadEverything(): Promise<void> {
-  everything ??= import('../kapacitor/run/everything').then(
-    ({ installEverything }) => installEverything(),
+export function wholeEngine(): Promise<Engine> {
+  whole ??= import('../kapacitor/engine/whole').then(
+    ({ WHOLE }) => WHOLE,
     (error: unknown) => {
       // The next one tries again.
-      everything = undefined;
+      whole = undefined;
       throw error;
     },
   );
-  return everything;
+  return whole;
 }
 
-/** What a run of this workspace needs. */
-export async function loadParts(workspace: Workspace): Promise<void> {
-  if (needsEverything(workspace)) await loadEverything();
+/** An engine that can run this workspace. */
+export async function engineFor(workspace: Workspace): Promise<Engine> {
+  return needsWhole(workspace) ? wholeEngine() : CORE;
 }

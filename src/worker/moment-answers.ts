@@ -1,6 +1,7 @@
+import type { Engine } from '../kapacitor/engine/engine';
 import { countsAt, traceAt } from '../kapacitor/record/trace-at';
 import { TraceWalk } from '../kapacitor/record/trace-walk';
-import type { RunOptions } from '../kapacitor/run/run-options';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { RunSession } from '../kapacitor/run/run-session';
 import type { Workspace } from '../workspace/workspace';
 import type { TraceAnswer } from './api';
@@ -16,11 +17,12 @@ export class Moments {
 
   constructor(
     private readonly run: RunSession,
+    engine: Engine,
     workspace: Workspace,
-    options: RunOptions,
+    options: PlainRunOptions,
     private readonly breath: () => Promise<void>,
   ) {
-    this.#walk = new TraceWalk(workspace, options);
+    this.#walk = new TraceWalk(engine, workspace, options);
   }
 
   /** At once, and without the node's state; `undefined` where the run kept too little. */

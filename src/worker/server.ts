@@ -1,5 +1,7 @@
 /** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
 import { expose, transfer } from 'comlink';
+import { CORE } from '../kapacitor/engine/core';
+import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Problem } from '../problems/problem';
@@ -10,7 +12,7 @@ import type { WorkerApi } from './api';
 import { chartValues } from './chart-values';
 import type { LanguageApi } from './language-api';
 import { lateLanguage } from './late-language';
-import { loadEverything, loadParts } from './load-engine';
+import { engineFor, wholeEngine } from './load-engine';
 import { Moments } from './moment-answers';
 import { breath } from './yield-to-messages';
 
@@ -21,11 +23,12 @@ const REPORT = 50;
 
 let session: RunSession | undefined;
 let workspace: Workspace = [];
+let engine: Engine = CORE;
 let problems: readonly Problem[] = [];
 
 /** The language service is large, and no run waits for it. */
 const loadLanguage = async (): Promise<LanguageApi> => {
-  await loadEverything();
+  await wholeEngine();
   return (await import('./language')).languageApi(() => workspace);
 };
 let moments: Moments | undefined;
@@ -35,11 +38,11 @@ const api: WorkerApi = {
   async run(files, options, progress) {
     session?.stop('cancelled');
     moments?.cancel();
-    await loadParts(files);
-    const own = new RunSession(files, options);
+    engine = await engineFor(files);
+    const own = new RunSession(engine, files, options);
     session = own;
     workspace = files;
-    moments = new Moments(own, files, options, breath);
+    moments = new Moments(own, engine, files, options, breath);
     let reported = performance.now();
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
@@ -54,7 +57,7 @@ const api: WorkerApi = {
   },
   async problems() {
     const asked = workspace;
-    await loadEverything();
+    await wholeEngine();
     const { explained } = await import('../language/diagnostics');
     // A newer run may have begun meanwhile: its own question follows.
     return asked === workspace ? explained(asked, problems) : problems;
@@ -65,7 +68,7 @@ const api: WorkerApi = {
   async chart(measurement, field) {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
-    return chartValues(workspace, caseFile, measurement, field, session?.fed ?? 0);
+    return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0);
   },
   async explain(at, task, node) {
     const { explainLevel } = await import('./explain-level');
@@ -78,7 +81,7 @@ const api: WorkerApi = {
     return moments?.walked(at, task, node);
   },
   async format(script) {
-    await loadParts([{ path: 'script.tick', content: script }]);
+    await engineFor([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);
     return result.ok ? { text: result.text } : { error: result.error };
   },

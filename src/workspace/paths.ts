@@ -1,4 +1,5 @@
-import { fileKind, textOf, type Workspace, type WorkspaceFile } from './workspace';
+import { fileKind } from './kinds';
+import { textOf, type Workspace, type WorkspaceFile } from './workspace';
 
 const MAX_PATH = 120;
 

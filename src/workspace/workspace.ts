@@ -1,3 +1,5 @@
+import { type FileKind, fileKind } from './kinds';
+
 /** A workspace: a folder of files, and nothing else. Paths are relative with `/`, unique. */
 export interface WorkspaceFile {
   readonly path: string;
@@ -6,38 +8,6 @@ export interface WorkspaceFile {
 }
 
 export type Workspace = readonly WorkspaceFile[];
-
-export type FileKind =
-  | 'script'
-  | 'points'
-  | 'recording'
-  | 'csv'
-  | 'config'
-  | 'environment'
-  | 'handler'
-  | 'case'
-  | 'other';
-
-/** What a file is, by its name alone. */
-export function fileKind(path: string): FileKind {
-  if (path === 'case.json') return 'case';
-  if (path === 'kapacitor.conf') return 'config';
-  if (path === 'environment' || path === '.env') return 'environment';
-  if (path.startsWith('handlers/')) return 'handler';
-  switch (path.slice(path.lastIndexOf('.') + 1).toLowerCase()) {
-    case 'tick':
-      return 'script';
-    case 'lp':
-      return 'points';
-    case 'srpl':
-    case 'brpl':
-      return 'recording';
-    case 'csv':
-      return 'csv';
-    default:
-      return 'other';
-  }
-}
 
 /** Files of some kinds, in name order as Kapacitor's folders are read. */
 export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): readonly WorkspaceFile[] {

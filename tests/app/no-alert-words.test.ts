@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noAlertWords } from '../../src/app/model/no-alert-words';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import type { Workspace } from '../../src/workspace/workspace';
 
@@ -8,7 +9,7 @@ const QUERY = `batch|query('SELECT v FROM telegraf.autogen.m').period(1m).every(
 const LATER = JSON.stringify({ batch: { start: '2019-01-01T00:00:00Z', stop: '2019-01-01T00:02:00Z' } });
 
 function words(script: string, ...more: Workspace): string {
-  return noAlertWords(runWorkspace([{ path: 't.tick', content: script }, DATA, ...more], { strict: false }));
+  return noAlertWords(runWorkspace(WHOLE, [{ path: 't.tick', content: script }, DATA, ...more], {}));
 }
 
 test.each([

@@ -128,7 +128,7 @@ export function seedRun(): Run {
         severity: 'warning',
         kapacitor: 'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
         plain: 'Kapacitor knows this handler as hipChat.',
-        code: 'hipchat-spelling',
+        code: 'handler-spelling',
         fix: {
           title: 'Write .hipChat()',
           file: 'hipchat-cpu-alert.tick',
@@ -168,6 +168,7 @@ function seedRequest(at: number, event: number, level: 0 | 3): RequestRecord {
     at,
     event,
     kind: 'hipchat',
+    name: 'HipChat',
     source: { type: 'node', task: 'hipchat-cpu-alert', node: 'alert2' },
     request: {
       method: 'POST',

@@ -1,5 +1,7 @@
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import type { Workspace } from '../../src/workspace/workspace';
 import { cpuPoints } from './cpu-data';
 
@@ -111,7 +113,7 @@ function measure(name: string, script: string, data: Uint8Array, count: number):
 const ROUNDS = 4;
 
 function runOf(name: string, workspace: Workspace): Run {
-  const run = runWorkspace(workspace, { strict: true, trace: 'counts' });
+  const run = runWorkspace(WHOLE, workspace, { ...STRICT, trace: 'counts' });
   const [problem] = run.problems;
   if (problem !== undefined) throw new Error(`${name}: ${problem.kapacitor}`);
   return run;

@@ -1,5 +1,4 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them; with `KAPACITORD=/path` against a real server too. */
-import { installEverything } from '../../src/kapacitor/run/everything';
 import { benchAlert, benchScripts } from './alert';
 import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
@@ -15,7 +14,6 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   kapacitor: benchKapacitor,
 };
 
-installEverything();
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length === 0 || wanted.includes(name)) await bench();

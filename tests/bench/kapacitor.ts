@@ -2,13 +2,16 @@
  * The same script over the same points in a real Kapacitor and here: the ratio of the two. Only where
  * `KAPACITORD` names a `kapacitord`; everything stays on the loopback interface.
  */
+
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { ALERT, CONF } from './alert';
 import { cpuPoints } from './cpu-data';
 
@@ -38,7 +41,7 @@ function ourMilliseconds(): number {
     { path: 'kapacitor.conf', content: CONF },
   ];
   const started = performance.now();
-  runWorkspace(workspace, { strict: true, trace: 'counts' });
+  runWorkspace(WHOLE, workspace, { ...STRICT, trace: 'counts' });
   return performance.now() - started;
 }
 

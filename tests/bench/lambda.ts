@@ -1,4 +1,5 @@
 import { compileLambda, type LambdaInstance } from '../../src/lambda/compile';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import type { Scope } from '../../src/lambda/scope';
 import { MapFields, NO_FIELDS } from '../../src/points/fields';
 import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
@@ -44,9 +45,9 @@ function linePoints(): BatchPoint[] {
 
 function instance(): LambdaInstance {
   const parsed = parseLambda(EXPRESSION);
-  const compiled = parsed.ok ? compileLambda(parsed.lambda.expression) : undefined;
+  const compiled = parsed.ok ? compileLambda(parsed.lambda.expression, LAMBDA_FUNCTIONS) : undefined;
   if (!compiled?.ok) throw new Error('the expression of the benchmark does not compile');
-  return compiled.lambda.instantiate({ now: () => 0n, zone: 'UTC' });
+  return compiled.lambda.instantiate({ now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS });
 }
 
 /** How many of the points fulfil the expression. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { report } from '../../src/cli/report';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import type { Workspace } from '../../src/workspace/workspace';
 
 const SCRIPT = `stream
@@ -19,7 +21,7 @@ function conf(url: string): string {
 
 function reportOf(files: Readonly<Record<string, string>>): readonly string[] {
   const workspace: Workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
-  return report('folder', workspace, runWorkspace(workspace, { strict: true, zone: 'UTC' }))
+  return report('folder', workspace, runWorkspace(WHOLE, workspace, { ...STRICT, zone: 'UTC' }))
     .trimEnd()
     .split('\n');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFolder } from '../../src/cli/folder';
 import { strictAnswer } from '../../src/conformance/strict-answer';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Workspace } from '../../src/workspace/workspace';
 import { compareAnswers, hasSeveralSenders, isRecord } from './compare';
 import notPassing from './not-passing.json';
@@ -34,7 +35,7 @@ describe('what a real Kapacitor answered', () => {
     if (!folder.ok) throw new Error(folder.error);
     const expected: unknown = JSON.parse(readFileSync(join(CASES, name, 'expected.json'), 'utf8'));
     if (!isRecord(expected)) throw new Error('the recorded answer is not an object');
-    const got: unknown = JSON.parse(JSON.stringify(strictAnswer(folder.workspace)));
+    const got: unknown = JSON.parse(JSON.stringify(strictAnswer(WHOLE, folder.workspace)));
     if (!isRecord(got)) throw new Error('the answer is not an object');
     const difference = compareAnswers(expected, got, severalSenders(folder.workspace));
     tally(name, difference === undefined);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { highlight, languageOf } from '../../src/editor/highlight';
+import { highlight } from '../../src/editor/highlight';
 import { applyEdits, differenceEdit } from '../../src/text/edit';
 import { lineAround, positionAt } from '../../src/text/position';
+import { languageOf } from '../../src/workspace/kinds';
 
 const kinds = (language: Parameters<typeof highlight>[0], text: string) =>
   highlight(language, text).map((line) =>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 
 const SCRIPT = `stream
     |from()
@@ -17,6 +19,7 @@ const SCRIPT = `stream
 `;
 const CONF = '[hipchat]\n  enabled = true\n  url = "https://x.hipchat.com/v2/room"\n  room = "ops"\n  token = "t"\n';
 const run = runWorkspace(
+  WHOLE,
   [
     { path: 'busy.tick', content: SCRIPT },
     { path: 'kapacitor.conf', content: CONF },
@@ -27,7 +30,7 @@ const run = runWorkspace(
         .join(''),
     },
   ],
-  { strict: true },
+  STRICT,
 );
 const check = (row: unknown) => {
   const [result] = checkExpectations(run, [row]);
@@ -113,7 +116,7 @@ describe('rows', () => {
 });
 
 test('a script that is refused is named where an event is missed', () => {
-  const refused = runWorkspace([{ path: 'a.tick', content: 'strem' }], { strict: true });
+  const refused = runWorkspace(WHOLE, [{ path: 'a.tick', content: 'strem' }], STRICT);
   const [result] = checkExpectations(refused, [{ level: 'crit' }]);
   expect(result).toEqual({
     passed: false,
@@ -125,7 +128,7 @@ test('a script that is refused is named where an event is missed', () => {
 test('an alert that tells nobody makes no event', () => {
   const script = SCRIPT.replace(/\n +\.hipChat.*/s, '\n');
   const data = { path: 'data.lp', content: 'cpu,host=a busy=99i 1\n' };
-  const silent = runWorkspace([{ path: 'a.tick', content: script }, data], { strict: true });
+  const silent = runWorkspace(WHOLE, [{ path: 'a.tick', content: script }, data], STRICT);
   expect(checkExpectations(silent, [{ level: 'crit' }])[0]?.sentence).toBe(
     'There is no event at all. An alert without a handler and without a topic gives its events to nobody.',
   );

@@ -4,12 +4,15 @@
  * `FUZZ=25 FUZZ_FROM=1000 FUZZ_TASKS=8 FUZZ_FOLDERS=/tmp/asked …` writes one folder a seed, for shared/tools/oracle.mjs.
  * `FUZZ_SLIPS=1` puts a mistake or two into each script.
  */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OUTCOMES } from '../../src/alert/outcome';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { SIDE_FOLDER } from './random-nodes';
 import { type RandomCase, randomCase } from './random-scripts';
 
@@ -32,7 +35,7 @@ test(
     for (let seed = FROM; seed < FROM + COUNT; seed++) {
       const { files } = randomCase(seed, TASKS, 80, SLIPS);
       if (FOLDERS !== undefined) writeFolder(join(FOLDERS, `seed-${seed}`), files);
-      const run = runWorkspace(files, { strict: true, budget: { milliseconds: MILLISECONDS, events: 200_000 } });
+      const run = runWorkspace(WHOLE, files, { ...STRICT, budget: { milliseconds: MILLISECONDS, events: 200_000 } });
       expect(run.stopped, `seed ${seed} hangs`).toBeUndefined();
       expect(unaccounted(run), `seed ${seed}`).toEqual([]);
       expect(refusedFor(run), `seed ${seed}`).not.toMatch(/bug|undefined|NaN|\[object/);
@@ -50,7 +53,7 @@ test('the same seed gives the same files and the same run', () => {
   for (const seed of [1, 2, 3]) {
     const [one, other] = [randomCase(seed, 2), randomCase(seed, 2)];
     expect(one).toEqual(other);
-    const [first, second] = [one, other].map(({ files }) => runWorkspace(files, { strict: true }));
+    const [first, second] = [one, other].map(({ files }) => runWorkspace(WHOLE, files, STRICT));
     expect({ ...second, milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
   }
 });

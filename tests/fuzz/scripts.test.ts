@@ -2,7 +2,9 @@
  * No script makes the parser, the formatter or the interpreter throw. More of it:
  * `SCRIPTS=100000 SEED=7 npx vitest run tests/fuzz/scripts.test.ts`
  */
+
 import { expect, it } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { defineTask } from '../../src/pipeline/define-task';
 import { format } from '../../src/tickscript/format';
 import { parseScript } from '../../src/tickscript/parse';
@@ -20,7 +22,7 @@ it(`${COUNT} mutated scripts throw nothing (seed ${SEED})`, { timeout: 600_000 }
     expect(() => {
       const { partial } = parseScript(text);
       format(partial);
-      defineTask({ script: text, dbrps: DBRPS });
+      defineTask({ language: WHOLE, script: text, dbrps: DBRPS });
     }, text).not.toThrow();
   }
 });

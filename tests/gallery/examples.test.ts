@@ -1,9 +1,12 @@
 /** Every example meets its expectations, and every broken twin shows its defect. */
+
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 
 async function filesOf(id: string) {
   const entry = EXAMPLES.find((candidate) => candidate.id === id);
@@ -16,7 +19,7 @@ describe('examples', () => {
     '%s is as it expects',
     async (id) => {
       const files = await filesOf(id);
-      const results = checkExpectations(runWorkspace(files, { strict: true }), expectationsOf(files));
+      const results = checkExpectations(runWorkspace(WHOLE, files, STRICT), expectationsOf(files));
       expect(results.length).toBeGreaterThan(0);
       expect(results.filter(({ passed }) => !passed)).toEqual([]);
     },
@@ -101,7 +104,7 @@ describe('broken twins show their defect', () => {
     ],
   ])('%s, %s', async (good, broken, defect, shown) => {
     const [one, other] = [await filesOf(good), await filesOf(broken)].map((files) =>
-      runWorkspace(files, { strict: true }),
+      runWorkspace(WHOLE, files, STRICT),
     );
     if (one === undefined || other === undefined) throw new Error('no run');
     expect(defect(one, other)).toEqual(shown);

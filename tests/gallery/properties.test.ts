@@ -1,7 +1,9 @@
 /** What must hold of every run, over the whole gallery. */
+
 import { expect, test } from 'vitest';
 import { OUTCOMES } from '../../src/alert/outcome';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { Message, TraceEntry } from '../../src/kapacitor/record/trace';
 import { runWorkspace } from '../../src/kapacitor/run/run';
@@ -10,10 +12,10 @@ import type { Fields } from '../../src/points/fields';
 import type { Workspace } from '../../src/workspace/workspace';
 
 const IDS = EXAMPLES.map((entry) => [entry.id, entry] as const);
-const OPTIONS = { strict: false, trace: 'full' } as const;
+const OPTIONS = { trace: 'full' } as const;
 
 test.each(IDS)('%s: every evaluation was either sent or held back, for one reason', async (_, entry) => {
-  const run = runWorkspace(exampleWorkspace(await entry.load()), OPTIONS);
+  const run = runWorkspace(WHOLE, exampleWorkspace(await entry.load()), OPTIONS);
   const { count, outcome, outcomes, event, alert, alerts } = run.evaluations;
   for (const node of run.tasks.flatMap((task) => task.nodes.map((report) => ({ task: task.id, ...report })))) {
     if (node.kind !== 'alert') continue;
@@ -47,7 +49,7 @@ test.each(IDS)('%s: going back to a moment is a fresh run up to there', async (_
 });
 
 function session(workspace: Workspace): { readonly run: Run; readonly traces: readonly (readonly TraceEntry[])[] } {
-  const running = new RunSession(workspace, OPTIONS);
+  const running = new RunSession(WHOLE, workspace, OPTIONS);
   while (!running.step(Number.POSITIVE_INFINITY)) {
     // The points end it.
   }

@@ -5,6 +5,7 @@ import type { Action, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../..
 import type { HttpAnswer } from '../../src/handlers/request';
 import type { Section } from '../../src/handlers/section';
 import { readConfiguration } from '../../src/kapacitor/config/config';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import { MapFields } from '../../src/points/fields';
 import { TagSet } from '../../src/points/tags';
 
@@ -16,7 +17,7 @@ export class RecordingHost implements HandlerHost {
   readonly topics = new Topics((event) => this.collected.push(event));
   readonly collected: AlertEvent[] = [];
   readonly hostname = 'localhost';
-  readonly environment = { now: () => 0n, zone: 'UTC' };
+  readonly environment = { now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
   readonly timers: { readonly time: bigint; readonly fire: () => void }[] = [];
   readonly clock = {
     now: () => 0n,

@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import type { WorkspaceFile } from '../../src/workspace/workspace';
 
 const QUERY = `|query('SELECT v FROM telegraf.autogen.m').period(1m).every(1m)`;
@@ -25,7 +27,7 @@ function recording(...queries: readonly (readonly object[])[]): WorkspaceFile {
 }
 
 function run(strict: boolean, ...files: readonly WorkspaceFile[]) {
-  const { events, queries, problems } = runWorkspace(files, { strict });
+  const { events, queries, problems } = runWorkspace(WHOLE, files, strict ? STRICT : {});
   return {
     events: events.map(({ at, topic, message, time }) => `${topic} ${message} ${(time / 1_000_000_000n) % 60n}s@${at}`),
     asked: queries.length,
@@ -60,7 +62,7 @@ test('what a join of a real recording held back is sent at its end', () => {
 var r = batch${QUERY}
 l|join(r).as('l', 'r')|httpPost('http://h/')`;
   const files = [{ path: 'join.tick', content: script }, recording([batch(1, 1)], [batch(1, 2)])];
-  const { requests } = runWorkspace(files, { strict: false });
+  const { requests } = runWorkspace(WHOLE, files, {});
   expect(requests.map(({ request }) => request.body)).toEqual([
     '{"series":[{"name":"m","tags":{"host":"a"},"columns":["time","l.v","r.v"],"values":[["2018-01-01T00:00:01Z",2,1]]}]}\n',
   ]);

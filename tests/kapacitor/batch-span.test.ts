@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSpan, spanProblem } from '../../src/kapacitor/batch/span';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { RunSession } from '../../src/kapacitor/run/run-session';
 
 test('a start and a stop in any zone', () => {
@@ -16,7 +17,7 @@ test.each([[{}], [{ start: '2018-03-06T09:00:00Z' }], [{ start: 'yesterday', sto
       { path: 'b.tick', content: "batch|query('SELECT v FROM telegraf.autogen.m').every(1m)" },
       { path: 'case.json', content: JSON.stringify({ batch }) },
     ];
-    expect(new RunSession(workspace, { strict: false }).problems).toEqual([spanProblem(workspace)]);
+    expect(new RunSession(WHOLE, workspace, {}).problems).toEqual([spanProblem(workspace)]);
     expect(spanProblem(workspace)).toMatchObject({ range: { start: 1, end: 8 }, severity: 'error' });
   },
 );

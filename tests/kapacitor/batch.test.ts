@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { strictAnswer } from '../../src/conformance/strict-answer';
 import { formatRFC3339Nano } from '../../src/go/time/time';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { RunSession } from '../../src/kapacitor/run/run-session';
 
 interface Question {
@@ -33,7 +35,7 @@ function filesOf({ properties, text, behind, points, conf, ...question }: Questi
 
 function run(question: Question): Run {
   const { strict = false, silence = 0n } = question;
-  const session = new RunSession(filesOf(question), { strict, silence, trace: 'full' });
+  const session = new RunSession(WHOLE, filesOf(question), { ...(strict ? STRICT : {}), silence, trace: 'full' });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }
@@ -87,7 +89,7 @@ test('events come between the points, and the clock runs on to the last tick', (
 test('a stream task of the workspace gets the points all the same', () => {
   const script = `stream|from().measurement('m')|alert().crit(lambda: "v" > 80).topic('t')`;
   const stream = { path: 's.tick', content: script };
-  const session = new RunSession([...filesOf({}), stream], { strict: false });
+  const session = new RunSession(WHOLE, [...filesOf({}), stream], {});
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }
@@ -122,7 +124,7 @@ describe('what InfluxDB refuses', () => {
 
   test('fails a recording', () => {
     const behind = "|alert().crit(lambda: TRUE).post('http://capture/post')";
-    const { tasks, events } = strictAnswer(filesOf({ text, behind, case: { batch: SPAN } }));
+    const { tasks, events } = strictAnswer(WHOLE, filesOf({ text, behind, case: { batch: SPAN } }));
     expect(events).toEqual({});
     expect(tasks.b).toMatchObject({
       queries: [
@@ -163,7 +165,7 @@ describe('strictly', () => {
 
   test('a replay fails with what a node cannot do', () => {
     const behind = "|alert().crit(lambda: TRUE).id('{{ .Nope }}')";
-    const { tasks, errors } = strictAnswer(filesOf({ behind, case: { batch: SPAN } }));
+    const { tasks, errors } = strictAnswer(WHOLE, filesOf({ behind, case: { batch: SPAN } }));
     const error = `template: id:1:3: executing "id" at <.Nope>: can't evaluate field Nope in type kapacitor.idInfo`;
     expect(tasks.b).toMatchObject({ replayError: `task run: alert2: ${error}` });
     expect(tasks.b).not.toHaveProperty('taskError');
@@ -174,7 +176,7 @@ describe('strictly', () => {
   });
 
   test('without an InfluxDB nothing can be recorded', () => {
-    const { tasks, errors } = strictAnswer(filesOf({ case: { batch: { ...SPAN, influxdb: false } } }));
+    const { tasks, errors } = strictAnswer(WHOLE, filesOf({ case: { batch: { ...SPAN, influxdb: false } } }));
     expect(tasks.b).toMatchObject({ queries: [], results: [], recordingError: 'no such InfluxDB config ' });
     expect(errors).toEqual([]);
   });
@@ -191,7 +193,7 @@ describe('strictly', () => {
   ])('InfluxDB takes a part of a write request: %j', (content, error, rows) => {
     const files = filesOf({ text: 'SELECT v FROM telegraf.autogen.m', case: { batch: SPAN } });
     const workspace = files.map((file) => (file.path === 'data.lp' ? { ...file, content } : file));
-    const session = new RunSession(workspace, { strict: true });
+    const session = new RunSession(WHOLE, workspace, STRICT);
     while (!session.step(Number.POSITIVE_INFINITY)) {
       // All in one go.
     }
@@ -203,7 +205,7 @@ describe('strictly', () => {
     const content = 'm v=1 1520326801000000000\nm v=1i 1520326802000000000\n';
     const files = filesOf({ case: { batch: SPAN, writeBatch: 1 } });
     const workspace = files.map((file) => (file.path === 'data.lp' ? { ...file, content } : file));
-    expect(strictAnswer(workspace).writeErrors).toEqual([
+    expect(strictAnswer(WHOLE, workspace).writeErrors).toEqual([
       'partial write: field type conflict: input field "v" on measurement "m" is type integer, already exists as type float dropped=1',
     ]);
   });
@@ -212,7 +214,7 @@ describe('strictly', () => {
 test('the points that a database holds count towards the memory of a run', () => {
   const points = Array.from({ length: 1000 }, (_, second) => second);
   const budget = { milliseconds: 60_000, events: 1000, bytes: 20_000 };
-  const session = new RunSession(filesOf({ points }), { strict: false, trace: 'counts', budget });
+  const session = new RunSession(WHOLE, filesOf({ points }), { trace: 'counts', budget });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // It stops by itself.
   }

@@ -88,6 +88,15 @@ describe('JSON', () => {
     ['[1 2]', 'failed to unmarshal json handler file "handlers/h.json": invalid character \'2\' after array element'],
     ['tru', 'failed to unmarshal json handler file "handlers/h.json": unexpected EOF'],
     [
+      '{"options":{"a":[1,{"b":1e999}]}}',
+      'failed to unmarshal json handler file "handlers/h.json": json: cannot unmarshal number 1e999 into Go struct field TopicHandlerOptions.options of type float64',
+    ],
+    [
+      '{"kind":2,"id":5}',
+      'failed to unmarshal json handler file "handlers/h.json": json: cannot unmarshal number into Go struct field TopicHandlerOptions.kind of type string',
+    ],
+    ['{"options":{"a":1},"OPTIONS":{"b":2}}', { options: { a: 1, b: 2 } }],
+    [
       '{"id":5}',
       'failed to unmarshal json handler file "handlers/h.json": json: cannot unmarshal number into Go struct field TopicHandlerOptions.id of type string',
     ],

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { burstOrder, parentOrder } from '../../src/kapacitor/server/request-order';
 import { defineTask } from '../../src/pipeline/define-task';
 
 function orderIn(script: string): { readonly runs: readonly string[]; readonly joined: readonly number[] } {
-  const defined = defineTask({ script, dbrps: [{ database: 'd', retentionPolicy: 'r' }], vars: undefined });
+  const defined = defineTask({
+    language: WHOLE,
+    script,
+    dbrps: [{ database: 'd', retentionPolicy: 'r' }],
+    vars: undefined,
+  });
   if (!defined.ok) throw new Error(defined.error.message);
   const nodes = defined.task.pipeline.nodes();
   const ranks = burstOrder(nodes);
@@ -48,8 +55,8 @@ a|join(b).as('a','b')|httpPost('http://capture/{{index .Tags "h"}}')`,
     },
     { path: 'data.lp', content: 'b,h=x v=1 1\nb,h=y v=1 1\na,h=y v=1 1\na,h=x v=1 1\n' },
   ];
-  const urls = (bursts: boolean) => {
-    return runWorkspace(workspace, { strict: true, bursts }).requests.map(({ request }) => request.url);
+  const urls = (wholeRequests: boolean) => {
+    return runWorkspace(WHOLE, workspace, { ...STRICT, wholeRequests }).requests.map(({ request }) => request.url);
   };
 
   it('reads one parent after the other', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { exampleWorkspace, hipchatCpuAlert } from '../../src/examples';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { RunSession } from '../../src/kapacitor/run/run-session';
 import type { Workspace } from '../../src/workspace/workspace';
 
 const example = exampleWorkspace(hipchatCpuAlert);
-const LENIENT = { strict: false } as const;
+const LENIENT = {} as const;
 
 function withData(data: string, script: string): Workspace {
   return [
@@ -18,7 +20,7 @@ function withData(data: string, script: string): Workspace {
 const ALWAYS = `stream|from()|alert().crit(lambda: TRUE).message('m').topic('all')`;
 
 describe('the documented example', () => {
-  const run = runWorkspace(example, LENIENT);
+  const run = runWorkspace(WHOLE, example, LENIENT);
 
   test('sends red on the way down and green on recovery', () => {
     expect(run.requests.map(({ at, preview }) => [at, preview?.color])).toEqual([
@@ -84,7 +86,7 @@ describe('the documented example', () => {
   });
 
   test('is refused by a strict run', () => {
-    const strict = runWorkspace(example, { strict: true });
+    const strict = runWorkspace(WHOLE, example, STRICT);
     expect(strict.tasks[0]?.error).toBe(
       'invalid TICKscript: line 8 char 6: no method or property "hipchat" on *pipeline.AlertNodeData',
     );
@@ -96,7 +98,7 @@ describe('a session', () => {
   const lines = Array.from({ length: 2000 }, (_, i) => `m v=${i} ${i + 1}\n`).join('');
 
   test('gives what it has at any time', () => {
-    const session = new RunSession(withData(lines, ALWAYS), LENIENT);
+    const session = new RunSession(WHOLE, withData(lines, ALWAYS), LENIENT);
     session.step(0);
     expect(session.fed).toBeGreaterThan(0);
     expect(session.fed).toBeLessThan(2000);
@@ -108,13 +110,13 @@ describe('a session', () => {
   });
 
   test('stops at its budget of events, and says so', () => {
-    const run = runWorkspace(withData(lines, ALWAYS), { strict: false, budget: { milliseconds: 60_000, events: 100 } });
+    const run = runWorkspace(WHOLE, withData(lines, ALWAYS), { budget: { milliseconds: 60_000, events: 100 } });
     expect(run.stopped).toEqual({ reason: 'events', fed: 101 });
     expect(run.events).toHaveLength(100);
   });
 
   test('stops at its budget of time', () => {
-    const run = runWorkspace(withData(lines, ALWAYS), { strict: false, budget: { milliseconds: 0, events: 1e6 } });
+    const run = runWorkspace(WHOLE, withData(lines, ALWAYS), { budget: { milliseconds: 0, events: 1e6 } });
     expect(run.stopped?.reason).toBe('time');
   });
 });
@@ -172,12 +174,13 @@ describe('broken input is told, and the rest runs', () => {
       'gzip: invalid header',
     ],
   ])('%s', (_, workspace, look, expected) => {
-    expect(look(runWorkspace(workspace, LENIENT))).toEqual(expected);
+    expect(look(runWorkspace(WHOLE, workspace, LENIENT))).toEqual(expected);
   });
 });
 
 test('a task that dies takes no other with it', () => {
   const run = runWorkspace(
+    WHOLE,
     [
       { path: 'a.tick', content: `stream|from()|alert().crit(lambda: TRUE).message('{{ .Nope }}').topic('a')` },
       { path: 'b.tick', content: ALWAYS },
@@ -206,7 +209,7 @@ test.each([
   ],
 ])('when a task dies, %s', (_, chain, topics) => {
   const workspace = withData('m v=1 1\nm v=2 2\n', `stream|from()${chain}`);
-  const run = runWorkspace([...workspace, ENABLED], { strict: true });
+  const run = runWorkspace(WHOLE, [...workspace, ENABLED], STRICT);
   expect(run.tasks[0]?.taskError).toContain('.Nope');
   expect(run.topics.map(({ id }) => id)).toEqual(topics);
 });
@@ -214,8 +217,8 @@ test.each([
 test('silence after the last point lets a deadman speak', () => {
   const script = `stream|from()|deadman(0.0, 10s)`;
   const data = Array.from({ length: 30 }, (_, i) => `m v=1 ${i + 1}000000000\n`).join('');
-  const quiet = runWorkspace(withData(data, script), LENIENT);
-  const silent = runWorkspace(withData(data, script), { strict: false, silence: 60_000_000_000n });
+  const quiet = runWorkspace(WHOLE, withData(data, script), LENIENT);
+  const silent = runWorkspace(WHOLE, withData(data, script), { silence: 60_000_000_000n });
   const dead = (run: Run) => [...run.evaluations.level].filter((level) => level === 3).length;
   expect(dead(quiet)).toBe(0);
   expect(dead(silent)).toBeGreaterThan(0);
@@ -239,7 +242,7 @@ test.each([
     ...withData('m,host=a v=1 1\n', ALWAYS),
     { path: 'handlers/h.json', content: JSON.stringify(handler) },
   ];
-  const run = runWorkspace(workspace, LENIENT);
+  const run = runWorkspace(WHOLE, workspace, LENIENT);
   expect(run.requests).toEqual([]);
   expect(run.logs.map(({ text }) => text)).toEqual([
     `lvl=error msg="${message}" service=alert handler=h topic=all err="${err}"`,
@@ -248,8 +251,7 @@ test.each([
 
 test('a gap of years between points does not hang a deadman', () => {
   const data = 'm v=1 1\nm v=1 1577836800000000000\n';
-  const run = runWorkspace(withData(data, 'stream|from()|deadman(0.0, 1s)'), {
-    strict: false,
+  const run = runWorkspace(WHOLE, withData(data, 'stream|from()|deadman(0.0, 1s)'), {
     budget: { milliseconds: 200, events: 1_000_000 },
   });
   expect(run.stopped).toEqual({ reason: 'time', fed: 2 });
@@ -257,7 +259,11 @@ test('a gap of years between points does not hang a deadman', () => {
 });
 
 test('behind a request that is never answered the others of its handler wait', () => {
-  const slow = runWorkspace([...example, { path: 'case.json', content: '{"respond": {"slow": true}}' }], LENIENT);
+  const slow = runWorkspace(
+    WHOLE,
+    [...example, { path: 'case.json', content: '{"respond": {"slow": true}}' }],
+    LENIENT,
+  );
   expect(slow.events).toHaveLength(6);
   expect(slow.requests.map(({ at }) => at)).toEqual([2]);
   expect(slow.logs.filter(({ level }) => level === 'error')).toEqual([]);
@@ -268,7 +274,11 @@ test('topics that publish to each other are stopped after one round, and the log
     path: `handlers/${topic}.yaml`,
     content: `topic: ${topic}\nid: ${topic}\nkind: publish\noptions:\n  topics: [${to}]\n`,
   });
-  const run = runWorkspace([...withData('m v=1 1\n', ALWAYS), publish('all', 'ops'), publish('ops', 'all')], LENIENT);
+  const run = runWorkspace(
+    WHOLE,
+    [...withData('m v=1 1\n', ALWAYS), publish('all', 'ops'), publish('ops', 'all')],
+    LENIENT,
+  );
   expect(run.topics.map(({ id, collected }) => `${id} ${collected}`)).toEqual(['all 2', 'ops 1']);
   expect(run.logs.map(({ text }) => text)).toEqual([
     'lvl=info msg="stopped topics from publishing to each other for ever" topic=all',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { NodeTrace } from '../../src/kapacitor/record/trace';
 import { countsAt, traceAt } from '../../src/kapacitor/record/trace-at';
 import { TraceWalk } from '../../src/kapacitor/record/trace-walk';
@@ -7,10 +8,10 @@ import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import { RunSession } from '../../src/kapacitor/run/run-session';
 import type { Workspace } from '../../src/workspace/workspace';
 
-const OPTIONS: RunOptions = { strict: false, silence: 600_000_000_000n };
+const OPTIONS: RunOptions = { silence: 600_000_000_000n };
 
 function ran(workspace: Workspace, options = OPTIONS): RunSession {
-  const session = new RunSession(workspace, options);
+  const session = new RunSession(WHOLE, workspace, options);
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // Until its end.
   }
@@ -44,12 +45,12 @@ describe('the trace at a moment is that of a fresh run on the points up to there
   test.each(EXAMPLES.map((entry) => [entry.id, entry] as const))('%s', { timeout: 60_000 }, async (_, entry) => {
     const workspace = exampleWorkspace(await entry.load());
     const run = ran(workspace);
-    const goingOn = new TraceWalk(workspace, OPTIONS);
+    const goingOn = new TraceWalk(WHOLE, workspace, OPTIONS);
     const { fed } = run;
     const stride = Math.max(1, Math.ceil(fed / MOMENTS));
     const moments = Array.from({ length: fed + 2 }, (_, index) => index - 1);
     for (const at of moments.filter((moment) => moment % stride === 0 || moment < 2 || moment > fed - 3)) {
-      const fresh = walked(new TraceWalk(workspace, OPTIONS), at);
+      const fresh = walked(new TraceWalk(WHOLE, workspace, OPTIONS), at);
       expect(fresh.moment).toBe(at);
       expect(told(fresh, at, false)).toEqual(told(run, at, false));
       expect(told(walked(goingOn, at), at, true)).toEqual(told(fresh, at, true));
@@ -64,10 +65,10 @@ const COUNTED: Workspace = [
   },
   { path: 'data.lp', content: [0, 1, 2, 3, 4].map((v) => `m,host=a v=${v} ${v}000000000`).join('\n') },
 ];
-const COUNTS_ONLY: RunOptions = { strict: false, trace: 'counts' };
+const COUNTS_ONLY: RunOptions = { trace: 'counts' };
 
 test('a moment tells what was received, emitted, dropped and held', () => {
-  const session = walked(new TraceWalk(COUNTED, COUNTS_ONLY), 3);
+  const session = walked(new TraceWalk(WHOLE, COUNTED, COUNTS_ONLY), 3);
   expect(countsAt(session, 't', 3)).toEqual([
     { node: 'stream0', collected: 4, emitted: 4, errors: 0 },
     { node: 'from1', collected: 4, emitted: 2, errors: 0 },
@@ -117,7 +118,7 @@ test('large data are counted only, and any moment of them is walked to', () => {
   expect(run.tasks[0]?.runner?.traced).toBe(0);
   expect(traceAt(run, 't', 'from1', 1)).toBeUndefined();
   expect(countsAt(run, 't', 1)).toBeUndefined();
-  const walk = new TraceWalk(COUNTED, COUNTS_ONLY);
+  const walk = new TraceWalk(WHOLE, COUNTED, COUNTS_ONLY);
   walked(walk, 4);
   const back = walked(walk, 1);
   expect(traceAt(back, 't', 'from1', 1)?.happened.map(({ type }) => type)).toEqual(['received', 'dropped']);
@@ -149,7 +150,7 @@ test('a run past its memory stops, says so and keeps what it has', () => {
     { path: 'data.lp', content: data },
   ];
   const budget = { milliseconds: 60_000, events: 1_000_000, bytes: 1_000_000 };
-  const session = new RunSession(workspace, { strict: false, trace: 'counts', budget });
+  const session = new RunSession(WHOLE, workspace, { trace: 'counts', budget });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // Until it is stopped.
   }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { evaluateConstant } from '../../src/lambda/constant';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import { substitute } from '../../src/lambda/substitute';
 import { expressionOf, plain } from './fixtures';
 
 function constant(text: string): unknown {
-  const result = evaluateConstant(expressionOf(text));
+  const result = evaluateConstant(expressionOf(text), LAMBDA_FUNCTIONS);
   return result.ok ? plain(result.value) : result.error;
 }
 
@@ -35,5 +36,10 @@ test('identifiers are replaced wherever they stand, names of functions are not',
     return identifier;
   });
   expect(names).toEqual([]);
-  expect(evaluateConstant(substitute(expressionOf('-x + int(x) * x'), () => five))).toEqual({ ok: true, value: 20n });
+  expect(
+    evaluateConstant(
+      substitute(expressionOf('-x + int(x) * x'), () => five),
+      LAMBDA_FUNCTIONS,
+    ),
+  ).toEqual({ ok: true, value: 20n });
 });

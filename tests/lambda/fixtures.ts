@@ -1,6 +1,7 @@
 import { quote } from '../../src/go/strconv/quote';
 import { formatFloatG } from '../../src/go/strconv/strconv';
 import { type CompiledLambda, compileLambda, type LambdaInstance } from '../../src/lambda/compile';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import type { Scope } from '../../src/lambda/scope';
 import { Duration, LambdaError, type LambdaValue, typeOfValue } from '../../src/lambda/value';
 import { MapFields } from '../../src/points/fields';
@@ -9,7 +10,7 @@ import type { FieldValue } from '../../src/points/value';
 import type { Expression } from '../../src/tickscript/ast';
 import { parseLambda } from '../../src/tickscript/parse';
 
-export const ENVIRONMENT = { now: () => 1_500_000_000_000_000_000n, zone: 'UTC' };
+export const ENVIRONMENT = { now: () => 1_500_000_000_000_000_000n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
 
 export function expressionOf(text: string): Expression {
   const parsed = parseLambda(text);
@@ -18,7 +19,10 @@ export function expressionOf(text: string): Expression {
 }
 
 export function compiled(expression: string | Expression): CompiledLambda {
-  const result = compileLambda(typeof expression === 'string' ? expressionOf(expression) : expression);
+  const result = compileLambda(
+    typeof expression === 'string' ? expressionOf(expression) : expression,
+    LAMBDA_FUNCTIONS,
+  );
   if (!result.ok) throw new Error(result.error);
   return result.lambda;
 }

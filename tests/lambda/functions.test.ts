@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import { compiled, ENVIRONMENT, instance, plain, scope } from './fixtures';
 
 function value(text: string, fields: Parameters<typeof scope>[0] = {}): unknown {

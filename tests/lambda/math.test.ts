@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FunctionState } from '../../src/lambda/function-state';
-import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import type { LambdaValue } from '../../src/lambda/value';
 
 const view = new DataView(new ArrayBuffer(8));

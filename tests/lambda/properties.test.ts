@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileLambda } from '../../src/lambda/compile';
 import { FastCondition } from '../../src/lambda/fast';
-import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import { LambdaError } from '../../src/lambda/value';
 import type { FieldValue } from '../../src/points/value';
 import type { BinaryOperator, Expression } from '../../src/tickscript/ast';
@@ -81,7 +81,7 @@ const point = fc
 test('no expression and no point makes the evaluation throw', () => {
   fc.assert(
     fc.property(expression, fc.array(point, { minLength: 1, maxLength: 4 }), (node, points) => {
-      const compiled = compileLambda(node);
+      const compiled = compileLambda(node, LAMBDA_FUNCTIONS);
       if (!compiled.ok) return compiled.error.length > 0;
       const instance = compiled.lambda.instantiate(ENVIRONMENT);
       return points.every((one) => {
@@ -110,7 +110,7 @@ const { condition } = fc.letrec<{ condition: Expression }>((tie) => ({
 test('conditions have a short way when their references can be compared at all', () => {
   fc.assert(
     fc.property(condition, (node) => {
-      const compiled = compileLambda(node);
+      const compiled = compileLambda(node, LAMBDA_FUNCTIONS);
       const namesTime = compiled.ok && compiled.lambda.references.includes('time');
       expect(FastCondition.of(node) === undefined).toBe(namesTime);
     }),
@@ -120,7 +120,7 @@ test('conditions have a short way when their references can be compared at all',
 test('the short way of a condition gives what the evaluators give', () => {
   fc.assert(
     fc.property(condition, fc.array(point, { minLength: 1, maxLength: 4 }), (node, points) => {
-      const compiled = compileLambda(node);
+      const compiled = compileLambda(node, LAMBDA_FUNCTIONS);
       if (!compiled.ok) throw new Error(compiled.error);
       const { lambda } = compiled;
       const fast = lambda.instantiate(ENVIRONMENT);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseRFC3339 } from '../../src/go/time/time';
 import { compileLambda, ScopeNames } from '../../src/lambda/compile';
+import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import type { Scope } from '../../src/lambda/scope';
 import { Duration, floatToInt, type LambdaValue, MISSING } from '../../src/lambda/value';
 import { MapFields } from '../../src/points/fields';
@@ -52,7 +53,7 @@ function scopeOf(file: VectorFile): Scope {
 
 describe.each(['lambda', 'lambda-random'])('vectors of %s', (name) => {
   const file = load(name);
-  const environment = { now: () => 0n, zone: 'UTC' };
+  const environment = { now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
   const scope = scopeOf(file);
   const names = new ScopeNames(Object.keys(file.scope));
   // No field of ours can be a float32.
@@ -67,7 +68,7 @@ describe.each(['lambda', 'lambda-random'])('vectors of %s', (name) => {
       return;
     }
     expect(vector.parseError).toBeUndefined();
-    const compiled = compileLambda(parsed.lambda.expression);
+    const compiled = compileLambda(parsed.lambda.expression, LAMBDA_FUNCTIONS);
     if (!compiled.ok) {
       expect(compiled.error).toBe(vector.compileError);
       return;
@@ -77,7 +78,7 @@ describe.each(['lambda', 'lambda-random'])('vectors of %s', (name) => {
     expect(same(value)).toBe(same(vector.value ?? `error:${vector.evalError}`));
     if (vector.predicate === undefined && vector.predicateError === undefined) return;
     // Compiled anew, because an operator remembers the types that it could not handle.
-    const again = compileLambda(parsed.lambda.expression);
+    const again = compileLambda(parsed.lambda.expression, LAMBDA_FUNCTIONS);
     const predicate = print(again.ok && again.lambda.instantiate(environment, names).evaluateBool(scope));
     const expected =
       vector.predicateError === undefined ? `bool:${vector.predicate}` : `error:${vector.predicateError}`;

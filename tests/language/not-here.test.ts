@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { diagnose } from '../../src/language/diagnostics';
 
@@ -84,7 +85,7 @@ test('an unknown UDF is marked at its place', () => {
 
 test('the pipeline marks the nodes that do not run here, and no others', () => {
   const script = "var q = batch|queryFlux('buckets()').every(1m)\nq|log()";
-  const [task] = runWorkspace([{ path: 'a.tick', content: script }], { strict: false }).tasks;
+  const [task] = runWorkspace(WHOLE, [{ path: 'a.tick', content: script }], {}).tasks;
   expect(task?.nodes.map(({ name, unsupported }) => [name, unsupported])).toEqual([
     ['batch0', undefined],
     ['queryFlux1', 'A page has no InfluxDB that speaks Flux: the query is kept, and gives no data.'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { RunSession } from '../../src/kapacitor/run/run-session';
 import { explained } from '../../src/language/diagnostics';
 import { shown, workspaceOf } from './workspace';
@@ -7,7 +8,7 @@ import { shown, workspaceOf } from './workspace';
 function found(query: string, properties: string) {
   const script = `batch|query('${query}').period(10s).every(10s)${properties}|log()`;
   const workspace = workspaceOf(script);
-  const session = new RunSession(workspace, { strict: false });
+  const session = new RunSession(WHOLE, workspace, {});
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }

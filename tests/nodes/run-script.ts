@@ -1,6 +1,8 @@
 import { durationString } from '../../src/go/time/time';
 import { GoDuration, GoInt } from '../../src/go/value';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
+import { STRICT } from '../../src/kapacitor/run/run-options';
 import { RunSession } from '../../src/kapacitor/run/run-session';
 import type { Batch, BatchPoint, Point } from '../../src/points/point';
 import { type FieldValue, MissingField } from '../../src/points/value';
@@ -29,6 +31,7 @@ interface Options {
 /** Runs one script over lines of line protocol whose times are seconds. */
 export function runScript(script: string, lines: readonly string[], options: Options = {}): ScriptRun {
   const session = new RunSession(
+    WHOLE,
     [
       { path: 't.tick', content: script },
       { path: 'data.lp', content: lines.map((line) => `${line}\n`).join('') },
@@ -36,7 +39,7 @@ export function runScript(script: string, lines: readonly string[], options: Opt
       ...Object.entries(options.files ?? {}).map(([path, content]) => ({ path, content })),
       ...(options.conf === undefined ? [] : [{ path: 'kapacitor.conf', content: options.conf }]),
     ],
-    { strict: options.strict ?? false, trace: 'full', silence: BigInt(options.silence ?? 0) * 1_000_000_000n },
+    { ...(options.strict ? STRICT : {}), trace: 'full', silence: BigInt(options.silence ?? 0) * 1_000_000_000n },
   );
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All points are fed in one go.

@@ -70,7 +70,7 @@ describe('httpPost', () => {
 
   it('puts the status of the answer into a field', () => {
     const run = runScript("stream|from()|httpPost('http://capture').codeField('code')|log()", ['m v=1 1']);
-    expect(run.emitted('http_post2')).toEqual(['@1 m {code=204i,v=1}']);
+    expect(run.emitted('http_post2')).toEqual(['@1 m {code=200i,v=1}']);
   });
 
   it('puts 0 there when nothing could be posted', () => {

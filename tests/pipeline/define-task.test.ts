@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { defineTask } from '../../src/pipeline/define-task';
 
 const DBRPS = [{ database: 'telegraf', retentionPolicy: 'autogen' }];
 const SCRIPT = 'invalid TICKscript: ';
 
 function answer(script: string, vars?: unknown): string | undefined {
-  const defined = defineTask({ script, dbrps: DBRPS, vars });
+  const defined = defineTask({ language: WHOLE, script, dbrps: DBRPS, vars });
   return defined.ok ? undefined : defined.error.message;
 }
 
@@ -161,7 +162,12 @@ describe('vars of a task', () => {
 
   it('are described by their comments', () => {
     const script = '// how much\n// it may be\nvar limit = 10.0\nvar name string\nvar s = stream|from()';
-    const defined = defineTask({ script, dbrps: DBRPS, vars: { name: { type: 'string', value: 'x' } } });
+    const defined = defineTask({
+      language: WHOLE,
+      script,
+      dbrps: DBRPS,
+      vars: { name: { type: 'string', value: 'x' } },
+    });
     if (!defined.ok) throw new Error(defined.error.message);
     expect(defined.task.vars.map(({ name, type, value, description }) => ({ name, type, value, description }))).toEqual(
       [
@@ -178,14 +184,14 @@ describe('dbrps', () => {
     ['dbrp "a"."b" stream|from()', DBRPS, 'cannot specify dbrp in both implicitly and explicitly'],
     ['dbrp "a"."b" stream|from()', [], undefined],
   ])('%s with %j', (script, dbrps, message) => {
-    const defined = defineTask({ script, dbrps });
+    const defined = defineTask({ language: WHOLE, script, dbrps });
     expect(defined.ok ? undefined : defined.error.message).toBe(message);
   });
 });
 
 it('shows where a mistake is', () => {
   const at = (script: string) => {
-    const defined = defineTask({ script, dbrps: DBRPS });
+    const defined = defineTask({ language: WHOLE, script, dbrps: DBRPS });
     const range = defined.ok ? undefined : defined.error.range;
     return range && script.slice(range.start, range.end);
   };
@@ -198,7 +204,7 @@ it('shows where a mistake is', () => {
 });
 
 it('tells a panic from an answer', () => {
-  const defined = defineTask({ script: 'var s = stream|from() var p = s.groupBy', dbrps: DBRPS });
+  const defined = defineTask({ language: WHOLE, script: 'var s = stream|from() var p = s.groupBy', dbrps: DBRPS });
   expect(defined.ok ? undefined : defined.error).toMatchObject({
     message: 'reflect: call of reflect.Value.Interface on zero Value',
     panic: true,

@@ -11,7 +11,7 @@ import { Pipeline } from '../../src/pipeline/graph';
 
 /** Makes nodes without looking at a script. */
 class Workbench {
-  readonly pipeline = new Pipeline();
+  readonly pipeline = new Pipeline(new Map());
 
   chain(kind: string, ...parents: readonly PipelineNode[]): PipelineNode {
     return this.#make(kind, parents, undefined);

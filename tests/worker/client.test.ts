@@ -5,7 +5,7 @@ import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worke
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
 
-const OPTIONS: RunOptions = { strict: false, budget: { milliseconds: 1_000, events: 10 } };
+const OPTIONS: RunOptions = { budget: { milliseconds: 1_000, events: 10 } };
 const NOTHING: Workspace = [];
 
 /** A worker whose runs end when the test says so. */

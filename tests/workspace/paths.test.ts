@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { exportZip, importZip } from '../../src/sharing/bundle';
+import { fileKind } from '../../src/workspace/kinds';
 import { freePath, pathFault, renamed } from '../../src/workspace/paths';
-import { fileKind } from '../../src/workspace/workspace';
 
 const workspace = [
   { path: 'kapacitor.conf', content: '' },

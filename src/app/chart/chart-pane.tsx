@@ -1,4 +1,5 @@
 import { createMemo, createResource, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { languageOf } from '../../workspace/kinds';
 import { spanOf } from '../model/axis';
 import {
   choiceKey,
@@ -36,7 +37,7 @@ export function ChartPane(): JSX.Element {
     files
       .all()
       .flatMap(({ path, content }) =>
-        path.endsWith('.tick') && typeof content === 'string' ? thresholdsOf(content) : [],
+        languageOf(path) === 'tickscript' && typeof content === 'string' ? thresholdsOf(content) : [],
       ),
   );
   const choices = createMemo(() => {

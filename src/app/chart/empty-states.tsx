@@ -1,8 +1,10 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import { NEW_POINTS } from '../files/new-files';
+import { KINDS } from '../../workspace/kinds';
 import { noAlertWords } from '../model/no-alert-words';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
+
+const NEW_POINTS = KINDS.points.offer;
 
 export function NoPoints(): JSX.Element {
   const { files, player } = useApp();

@@ -1,5 +1,6 @@
 /** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
 
+import { languageOf } from '../../workspace/kinds';
 import { longerSilence, type Silence } from '../model/silence';
 import type { App } from '../stores/app';
 import { type Settings, THEMES, type TimeView } from '../stores/settings';
@@ -125,7 +126,7 @@ export const COMMANDS: readonly Command[] = [
     title: 'Format the script as Kapacitor does',
     group: 'Script',
     keys: 'Shift-Alt-F',
-    enabled: ({ files }) => files.active().endsWith('.tick'),
+    enabled: ({ files }) => languageOf(files.active()) === 'tickscript',
     run: (app) => void format(app),
   },
   { id: 'run', title: 'Run again', group: 'Script', keys: 'Mod-Enter', run: ({ runs }) => runs.again() },

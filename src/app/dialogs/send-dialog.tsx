@@ -2,7 +2,7 @@ import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { DEFAULT_PROXY, type SendAnswer } from '../../sharing/proxy-contract';
 import { LEFT_OUT } from '../../sharing/secrets';
 import { originOf } from '../model/request-text';
-import { handlerName, roomOf } from '../request/handler-words';
+import { roomOf } from '../request/handler-words';
 import { sendThrough } from '../send/send-through';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
@@ -83,7 +83,7 @@ export function SendDialog(props: { close: () => void }): JSX.Element {
               </Show>
               <div class={styles.answer}>
                 <span class={styles.soft}>
-                  {handlerName(current().kind)}
+                  {current().name}
                   {roomOf(current()) === undefined ? '' : ` to room ${roomOf(current())}`}
                 </span>
                 <button type="submit" class="primary" disabled={sending() || code().trim() === ''}>

@@ -1,10 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { fileKind, NEW_FILES, type NewFile } from '../../workspace/kinds';
 import { freePath, pathFault } from '../../workspace/paths';
 import { runCommand } from '../commands/commands';
 import { Menu, type MenuItem } from '../shared/menu';
 import { type App, useApp } from '../stores/app';
 import styles from './file-tabs.module.css';
-import { NEW_FILES } from './new-files';
 
 export function FileTabs(): JSX.Element {
   const app = useApp();
@@ -80,15 +80,17 @@ function useProblemCounts(): (path: string) => 'error' | 'warning' | undefined {
 }
 
 function additions(app: App): readonly MenuItem[] {
-  const { files } = app;
   return [
-    ...NEW_FILES.map((kind) => ({
-      label: kind.label,
-      hint: kind.path,
-      run: () => files.add({ path: freePath(kind.path, files.all()), content: kind.content }),
-    })),
+    ...NEW_FILES.map((offer) => ({ label: offer.label, hint: offer.path, run: () => addNew(app, offer) })),
     { label: 'From this computer…', run: () => runCommand(app, 'open') },
   ];
+}
+
+/** Where a name counts only once, the file that has it is opened. */
+function addNew({ files }: App, { path, content }: NewFile): void {
+  const free = freePath(path, files.all());
+  if (fileKind(free) === fileKind(path)) files.add({ path: free, content });
+  else files.open(path);
 }
 
 function fileItems(rename: (path: string) => void): readonly MenuItem[] {

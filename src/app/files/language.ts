@@ -2,6 +2,7 @@
 import type { LanguageServices } from '../../editor/language-services';
 import type { Run } from '../../kapacitor/record/run-model';
 import type { EventAtNode } from '../../language/templates';
+import { languageOf } from '../../workspace/kinds';
 import type { App } from '../stores/app';
 
 export function createLanguageServices({ worker, runs, player }: App): LanguageServices {
@@ -25,7 +26,7 @@ export function createLanguageServices({ worker, runs, player }: App): LanguageS
     folding: (document) => worker.language('folding', (api) => api.folding(document), []),
     semanticTokens: (document) => worker.language('semanticTokens', (api) => api.semanticTokens(document), []),
     format: async ({ path, text }) => {
-      if (!path.endsWith('.tick')) return undefined;
+      if (languageOf(path) !== 'tickscript') return undefined;
       const result = await worker.format(text);
       return 'text' in result ? result.text : undefined;
     },

@@ -1,5 +1,6 @@
 /** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
-import { fileKind, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import { fileKind, isBinary } from '../../workspace/kinds';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 
 import type { App } from '../stores/app';
 
@@ -25,5 +26,5 @@ function replaceBy(app: App, files: Workspace, name: string): void {
 async function readFile(file: File): Promise<WorkspaceFile> {
   const kind = fileKind(file.name);
   const path = kind === 'other' && /\.ya?ml$/.test(file.name) ? `handlers/${file.name}` : file.name;
-  return { path, content: kind === 'recording' ? new Uint8Array(await file.arrayBuffer()) : await file.text() };
+  return { path, content: isBinary(path) ? new Uint8Array(await file.arrayBuffer()) : await file.text() };
 }

@@ -1,7 +1,6 @@
 import { For, type JSX } from 'solid-js';
 import type { ActionRecord } from '../../kapacitor/record/run-model';
 import { mask } from '../../sharing/mask';
-import { handlerName } from './handler-words';
 import styles from './request-pane.module.css';
 
 const VERBS: Readonly<Record<ActionRecord['verb'], string>> = {
@@ -18,7 +17,7 @@ export function Actions(props: { actions: readonly ActionRecord[] }): JSX.Elemen
       {(action) => (
         <figure class={styles.action}>
           <figcaption>
-            {handlerName(action.kind)} {VERBS[action.verb]} <code>{masked(action.target, action)}</code>
+            {action.name} {VERBS[action.verb]} <code>{masked(action.target, action)}</code>
           </figcaption>
           <pre class={styles.raw}>
             <code>{masked(action.content, action)}</code>

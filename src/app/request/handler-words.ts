@@ -1,22 +1,5 @@
 import type { RequestRecord } from '../../kapacitor/record/run-model';
 
-const NAMES: Readonly<Record<string, string>> = {
-  hipchat: 'HipChat',
-  slack: 'Slack',
-  post: 'POST',
-  http_post: 'httpPost',
-  influxdb_out: 'InfluxDB',
-  pagerduty2: 'PagerDuty',
-  opsgenie2: 'OpsGenie',
-  victorops: 'VictorOps',
-  bigpanda: 'BigPanda',
-  servicenow: 'ServiceNow',
-};
-
-export function handlerName(kind: string): string {
-  return NAMES[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-}
-
 /** The room that a HipChat request goes to, as people write it. */
 export function roomOf(record: RequestRecord | undefined): string | undefined {
   if (record?.kind !== 'hipchat') return undefined;

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { KINDS } from '../../workspace/kinds';
 import { runCommand } from '../commands/commands';
-import { CONFIGURATION } from '../files/new-files';
 import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
@@ -8,11 +8,13 @@ import { useApp } from '../stores/app';
 import { Actions } from './actions';
 import { Answer } from './answer';
 import { CopyButtons } from './copy-buttons';
-import { handlerName, roomOf } from './handler-words';
+import { roomOf } from './handler-words';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
 import { RoomPreview } from './room-preview';
 import { Why } from './why';
+
+const CONFIGURATION = KINDS.config.offer;
 
 export function RequestPane(): JSX.Element {
   const app = useApp();
@@ -22,7 +24,7 @@ export function RequestPane(): JSX.Element {
   const request = createMemo(() => requests()[Math.min(chosen(), requests().length - 1)]);
   const title = () => {
     const current = request();
-    return current === undefined ? 'Request' : `${handlerName(current.kind)} request`;
+    return current === undefined ? 'Request' : `${current.name} request`;
   };
   return (
     <section class="card" aria-label="Request" style={{ flex: 1 }}>
@@ -53,7 +55,7 @@ export function RequestPane(): JSX.Element {
             <For each={requests()}>
               {(record, index) => (
                 <button type="button" aria-pressed={request() === record} onClick={() => setChosen(index())}>
-                  {handlerName(record.kind)} {roomOf(record)}
+                  {record.name} {roomOf(record)}
                 </button>
               )}
             </For>

@@ -1,6 +1,8 @@
 /** All stores of the page, made once. */
+
 import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { EditorPort } from '../../editor/port';
+import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
 import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
@@ -67,7 +69,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   settings.setSilence(silenceNamed(start.view.silence));
   const files = createFiles(notices, start.files);
   if (start.active !== undefined) files.open(start.active);
-  const options = createMemo(() => ({ strict: settings.strict(), silence: settings.silence().length }));
+  const options = createMemo(() => ({ ...(settings.strict() ? STRICT : {}), silence: settings.silence().length }));
   const runs = createRuns(files.all, options, worker, guard);
   const player = createPlayer(runs.shown, start.moment);
   const [editor, setEditor] = createSignal<EditorPort>();

@@ -1,7 +1,7 @@
 /** Runs of the workspace: asks the worker after each change, keeps the last good result while a script is broken. */
 import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { Run } from '../../kapacitor/record/run-model';
-import type { RunOptions } from '../../kapacitor/run/run-options';
+import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
@@ -43,7 +43,7 @@ export interface RunGuard {
 
 export function createRuns(
   files: () => Workspace,
-  options: () => Omit<RunOptions, 'budget'>,
+  options: () => Omit<PlainRunOptions, 'budget'>,
   client: WorkerClient,
   guard: RunGuard,
 ): Runs {

@@ -1,5 +1,6 @@
 /** Our languages in Monaco: the highlighter of the plain editor, line by line. */
-import { highlightLine, type Language, type LineState } from '../highlight';
+import type { Language } from '../../workspace/kinds';
+import { highlightLine, type LineState } from '../highlight';
 import { monaco } from './bundle';
 
 const LANGUAGES: readonly Exclude<Language, 'plain'>[] = ['tickscript', 'line-protocol', 'toml', 'yaml', 'json'];

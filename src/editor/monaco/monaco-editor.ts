@@ -1,7 +1,7 @@
 /** Monaco as an EditorPort: one model a file, changes from outside as edits that undo knows. */
 import { createEffect, createRoot } from 'solid-js';
 import { differenceEdit } from '../../text/edit';
-import { languageOf } from '../highlight';
+import { languageOf } from '../../workspace/kinds';
 import type { LanguageServices } from '../language-services';
 import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
 import { FIX_COMMAND, rangeIn, registerProviders } from '../providers';

@@ -2,7 +2,8 @@
 
 import { differenceEdit } from '../../text/edit';
 import { positionAt } from '../../text/position';
-import { highlight, languageOf, type Piece } from '../highlight';
+import { languageOf } from '../../workspace/kinds';
+import { highlight, type Piece } from '../highlight';
 import type { EditorDocument, EditorEvents, EditorPort, EditorProblem } from '../port';
 import styles from './plain-editor.module.css';
 

@@ -1,6 +1,6 @@
 import type { Matcher, RE2JS } from 're2js';
 import { replaceRawBytes } from '../bytes';
-import { Late } from '../late';
+import { LoadedLater } from '../loaded-later';
 
 export interface RegexpEngine {
   compile(pattern: string): RE2JS;
@@ -8,7 +8,7 @@ export interface RegexpEngine {
   syntaxError(error: unknown): string | undefined;
 }
 
-export const REGEXP_ENGINE = new Late<RegexpEngine>('the engine of regular expressions');
+export const REGEXP_ENGINE = new LoadedLater<RegexpEngine>('the engine of regular expressions');
 
 export type CompiledRegexp =
   | { readonly ok: true; readonly regexp: GoRegexp }

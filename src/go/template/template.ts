@@ -1,6 +1,6 @@
 import { byteLength, joinRawBytes } from '../bytes';
 import type { EscapeError } from '../html-template/context';
-import { Late } from '../late';
+import { LoadedLater } from '../loaded-later';
 import { quote } from '../strconv/quote';
 import type { GoValue } from '../value';
 import { BUILTINS } from './builtins';
@@ -15,7 +15,7 @@ export interface HtmlEscaping {
   readonly escapers: ReadonlyMap<string, TemplateFunction>;
 }
 
-export const HTML_ESCAPING = new Late<HtmlEscaping>('the escaping of html templates');
+export const HTML_ESCAPING = new LoadedLater<HtmlEscaping>('the escaping of html templates');
 
 export type Executed =
   | { readonly ok: true; readonly text: string }

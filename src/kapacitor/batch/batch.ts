@@ -1,20 +1,20 @@
 /** What a run needs of the part that answers the queries of batch tasks; only workspaces with such a task load it. */
-import { Late } from '../../go/late';
 import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
 import type { Workspace } from '../../workspace/workspace';
 import type { HttpOutReport } from '../record/run-model';
-import type { Database } from '../run/sources';
+import type { Database, DataReaders } from '../run/sources';
 import type { Server } from '../server/server';
 import type { Task } from '../server/tasks';
 
 export interface BatchHost {
+  readonly readers: DataReaders;
   readonly workspace: Workspace;
   readonly caseFile: CaseFile;
   readonly server: Server;
   readonly tasks: readonly Task[];
-  /** Tasks are recorded and replayed over the time that case.json names. */
-  readonly strict: boolean;
+  /** On a server's clock tasks are recorded and replayed over the time that case.json names. */
+  readonly clock: 'points' | 'server';
   /** Nanoseconds for which queries go on after the last point. */
   readonly silence: bigint;
 }
@@ -44,5 +44,3 @@ export interface BatchReplay extends Database {
   /** What the endpoints said when their task posted last: they go away with the replay. */
   readonly httpOut: readonly HttpOutReport[];
 }
-
-export const BATCH_RUN = new Late<(host: BatchHost) => BatchRun>('what answers batch tasks');

@@ -16,7 +16,8 @@ export function runBatches(host: BatchHost): BatchRun {
   if (batch !== undefined && span === undefined) problems.push(spanProblem(host.workspace));
   const played = playbacksOf(host);
   problems.push(...played.problems);
-  if (!host.strict) return { live: new Live(host, span, influxDB, played.playbacks), store: influxDB, problems };
+  if (host.clock === 'points')
+    return { live: new Live(host, span, influxDB, played.playbacks), store: influxDB, problems };
   if (span !== undefined) return { replay: new Replay(host, span, influxDB), store: influxDB, problems };
   problems.push(...host.tasks.flatMap(asksNothing));
   return { store: influxDB, problems };

@@ -1,5 +1,6 @@
 /** Topic handlers as the server defines them, one file after the other. Kapacitor services/alert, v1.8. */
 
+import { findPlaced, nearestPlaced } from '../../go/json/placed';
 import { joinPath } from '../../go/net/url';
 import { quote } from '../../go/strconv/strconv';
 import { isStartError, type RunningHandler } from '../../handlers/handler';
@@ -10,7 +11,7 @@ import { RuntimePanic } from '../../lambda/value';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
 import type { HandlerReport } from '../record/run-model';
-import { type HandlerSpec, placeOf, readHandlerFile } from './handler-files';
+import { type HandlerSpec, readHandlerFile } from './handler-files';
 
 export interface HandlerFile {
   readonly path: string;
@@ -172,23 +173,24 @@ function specProblem({ id, kind }: HandlerSpec, topic: string): string | undefin
   return kind === '' ? 'handler Kind must not be empty' : undefined;
 }
 
-function optionRanges(spec: HandlerSpec): ReadonlyMap<string, Range> {
-  const prefix = /^options\./i;
-  return new Map(
-    [...spec.ranges].flatMap(([path, range]) => {
-      return prefix.test(path) ? [[path.replace(prefix, '').toLowerCase(), range] as const] : [];
-    }),
-  );
+function optionRanges({ json }: HandlerSpec): ReadonlyMap<string, Range> {
+  const options = findPlaced(json, 'options')?.value;
+  const members = options?.kind === 'object' ? options.members : [];
+  return new Map(members.map(({ name, value }) => [name.toLowerCase(), value.range]));
 }
 
 /** What of the file an error is about. */
-function errorRange(spec: HandlerSpec, error: string): Range | undefined {
+function errorRange({ json, match }: HandlerSpec, error: string): Range | undefined {
   const option = /\n\* '([^']*)'/.exec(error)?.[1];
   const unknown = /has invalid keys: ([^,\n]*)/.exec(error)?.[1];
-  if (unknown !== undefined) return placeOf(spec.keyRanges, `options.${unknown}`);
-  if (option !== undefined) return placeOf(spec.ranges, `options.${option}`);
-  if (/unsupported action kind|Kind must not be empty/.test(error)) return placeOf(spec.ranges, 'kind');
-  if (/handler topic must/.test(error)) return placeOf(spec.ranges, 'topic');
-  if (/handler ID|unknown handler/.test(error)) return placeOf(spec.ranges, 'id');
-  return placeOf(spec.ranges, spec.match === '' ? 'options' : 'match');
+  if (unknown !== undefined) return nearestPlaced(json, `options.${unknown}`)?.key;
+  const part = option === undefined ? partOf(error, match) : `options.${option}`;
+  return nearestPlaced(json, part)?.value.range;
+}
+
+function partOf(error: string, match: string): string {
+  if (/unsupported action kind|Kind must not be empty/.test(error)) return 'kind';
+  if (/handler topic must/.test(error)) return 'topic';
+  if (/handler ID|unknown handler/.test(error)) return 'id';
+  return match === '' ? 'options' : 'match';
 }

@@ -1,11 +1,12 @@
 /** A topic handler file read as `kapacitor define-topic-handler` reads it. Kapacitor cmd/kapacitor/main.go, v1.8. */
 
+import type { PlacedJson } from '../../go/json/placed';
 import { readJson } from '../../go/json/read';
 import type { JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/strconv';
+import { readYaml, type Shape } from '../../go/yaml/read';
 import type { Range } from '../../text/range';
 import { handlerFields } from './json';
-import { type PlacedJson, readYaml } from './yaml';
 
 /** What a handler file says. */
 export interface HandlerSpec {
@@ -16,19 +17,18 @@ export interface HandlerSpec {
   /** '' matches every event. */
   readonly match: string;
   readonly options: JsonValue;
-  /** Where values stand, by path: `options.room`. */
-  readonly ranges: ReadonlyMap<string, Range>;
-  readonly keyRanges: ReadonlyMap<string, Range>;
+  /** The whole file, with the place of everything in it. */
+  readonly json: PlacedJson;
 }
 
 export type HandlerFileResult =
   | { readonly ok: true; readonly spec: HandlerSpec }
   | { readonly ok: false; readonly error: string; readonly range: Range };
 
-/** Fields of the client's struct that are texts: numbers and booleans in YAML become texts there. */
-const TEXTS: ReadonlySet<string> = new Set(['topic', 'id', 'kind', 'match']);
+/** Of the client's struct: numbers and truth values in YAML become texts where it has texts. */
+const SHAPE: Shape = { fields: { topic: 'text', id: 'text', kind: 'text', options: 'any', match: 'text' } };
 
-const NOTHING: PlacedJson = { value: null, ranges: new Map(), keyRanges: new Map() };
+const NOTHING: PlacedJson = { kind: 'null', range: { start: 0, end: 0 } };
 
 /** Files that end in something else than `.yaml`, `.yml` or `.json` are not looked into. */
 export function readHandlerFile(file: string, text: string): HandlerFileResult {
@@ -39,33 +39,18 @@ export function readHandlerFile(file: string, text: string): HandlerFileResult {
 
 function fromYaml(file: string, text: string): HandlerFileResult {
   const fail = (error: string) => `failed to unmarshal yaml handler file ${quote(file)}: ${error}`;
-  const read = readYaml(text, TEXTS);
-  if (!read.ok) return { ok: false, error: fail(read.error), range: read.range };
+  const read = readYaml(text, SHAPE);
+  if (!read.ok) return { ok: false, error: fail(`error converting YAML to JSON: ${read.error}`), range: read.range };
   return specOf(file, read.json, (error) => fail(`error unmarshaling JSON: ${error}`));
 }
 
 function fromJson(file: string, text: string): HandlerFileResult {
   const fail = (error: string) => `failed to unmarshal json handler file ${quote(file)}: ${error}`;
   const read = readJson(text);
-  if (!read.ok) return { ok: false, error: fail(read.error), range: { start: read.at, end: read.at + 1 } };
-  // JSON is YAML: that reader tells where things stand.
-  const placed = readYaml(text, new Set());
-  const places = placed.ok ? placed.json : NOTHING;
-  return specOf(file, { ...places, value: read.value }, fail);
+  return read.ok ? specOf(file, read.json, fail) : { ...read, error: fail(read.error) };
 }
 
 function specOf(file: string, json: PlacedJson, fail: (error: string) => string): HandlerFileResult {
-  const { ranges, keyRanges } = json;
-  const read = handlerFields(json.value);
-  if (read.ok) return { ok: true, spec: { file, ...read.fields, ranges, keyRanges } };
-  const range = placeOf(ranges, read.field ?? '') ?? { start: 0, end: 0 };
-  return { ok: false, error: fail(read.error), range };
-}
-
-/** The place of a path, its case aside. */
-export function placeOf(ranges: ReadonlyMap<string, Range>, path: string): Range | undefined {
-  const exact = ranges.get(path);
-  if (exact !== undefined) return exact;
-  for (const [name, range] of ranges) if (name.toLowerCase() === path.toLowerCase()) return range;
-  return undefined;
+  const read = handlerFields(json);
+  return read.ok ? { ok: true, spec: { file, ...read.fields, json } } : { ...read, error: fail(read.error) };
 }

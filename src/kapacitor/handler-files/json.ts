@@ -1,8 +1,8 @@
 /** The fields of handler files, checked with the words of Go's JSON decoder. */
 
-import { compareStrings } from '../../go/bytes';
-import type { JsonValue } from '../../go/json/value';
-import { isList } from '../../handlers/options';
+import { cannotUnmarshal, numberBeyondFloat, type PlacedJson, plainObject } from '../../go/json/placed';
+import type { JsonObject } from '../../go/json/value';
+import type { Range } from '../../text/range';
 
 /** The fields of the client's struct. */
 export interface HandlerFields {
@@ -10,45 +10,48 @@ export interface HandlerFields {
   readonly id: string;
   readonly kind: string;
   readonly match: string;
-  readonly options: JsonValue;
+  readonly options: JsonObject | null;
 }
 
 const FIELDS = ['topic', 'id', 'kind', 'options', 'match'] as const;
 
-/** Fields by name in any case; of two that differ only in case the later wins. The error has Go's words. */
-export function handlerFields(
-  json: JsonValue,
-):
+export type HandlerFieldsResult =
   | { readonly ok: true; readonly fields: HandlerFields }
-  | { readonly ok: false; readonly error: string; readonly field?: string } {
-  const none = { topic: '', id: '', kind: '', match: '', options: null };
-  if (json === null) return { ok: true, fields: none };
-  if (typeof json !== 'object' || isList(json)) {
-    return {
-      ok: false,
-      error: `json: cannot unmarshal ${jsonKind(json)} into Go value of type client.TopicHandlerOptions`,
-    };
-  }
-  const fields: { -readonly [K in keyof HandlerFields]: HandlerFields[K] } = { ...none };
-  for (const key of Object.keys(json).sort(compareStrings)) {
-    const value = json[key] ?? null;
-    const field = FIELDS.find((name) => name === key.toLowerCase());
-    if (field === undefined || value === null) continue;
-    const isObject = typeof value === 'object' && !isList(value);
-    const fits = field === 'options' ? isObject : typeof value === 'string';
-    if (!fits) {
-      const wanted = field === 'options' ? 'map[string]interface {}' : 'string';
-      const into = `Go struct field TopicHandlerOptions.${field} of type ${wanted}`;
-      return { ok: false, error: `json: cannot unmarshal ${jsonKind(value)} into ${into}`, field };
+  | { readonly ok: false; readonly error: string; readonly range: Range };
+
+const FIELD = 'Go struct field TopicHandlerOptions';
+
+/** Fields by name in any case, the later over the earlier. Of several that do not fit the first is told. */
+export function handlerFields(json: PlacedJson): HandlerFieldsResult {
+  const fields: { -readonly [K in keyof HandlerFields]: HandlerFields[K] } = {
+    ...{ topic: '', id: '', kind: '', match: '', options: null },
+  };
+  if (json.kind === 'null') return { ok: true, fields };
+  if (json.kind !== 'object') return unfit(json, 'Go value of type client.TopicHandlerOptions');
+  let refused: HandlerFieldsResult | undefined;
+  for (const { name, value } of json.members) {
+    const field = FIELDS.find((known) => known === name.toLowerCase());
+    if (field === 'options') {
+      refused ??= optionsProblem(value);
+      if (value.kind === 'object') fields.options = { ...fields.options, ...plainObject(value) };
+      else fields.options = null;
+    } else if (field !== undefined && value.kind !== 'null') {
+      if (value.kind === 'string') fields[field] = value.value;
+      else refused ??= unfit(value, `${FIELD}.${field} of type string`);
     }
-    if (field === 'options') fields.options = value;
-    else if (typeof value === 'string') fields[field] = value;
   }
-  return { ok: true, fields };
+  return refused ?? { ok: true, fields };
 }
 
-export function jsonKind(value: JsonValue): string {
-  if (isList(value)) return 'array';
-  if (typeof value === 'boolean') return 'bool';
-  return typeof value === 'object' ? 'object' : typeof value;
+function optionsProblem(options: PlacedJson): HandlerFieldsResult | undefined {
+  if (options.kind === 'null') return undefined;
+  if (options.kind !== 'object') return unfit(options, `${FIELD}.options of type map[string]interface {}`);
+  const number = numberBeyondFloat(options);
+  if (number === undefined) return undefined;
+  const error = `json: cannot unmarshal number ${number.text} into ${FIELD}.options of type float64`;
+  return { ok: false, error, range: number.range };
+}
+
+function unfit(json: PlacedJson, into: string): HandlerFieldsResult {
+  return { ok: false, error: cannotUnmarshal(json, into), range: json.range };
 }

@@ -45,8 +45,6 @@ export interface ConfigReport {
   /** The server refused to start, and said this. */
   readonly error?: string;
   readonly hipchat?: HipChatReport;
-  /** Scheme and authority that HipChat's stand-in answers for. */
-  readonly standIn?: string;
 }
 /** The effective `[hipchat]` section; tokens are never in it. */
 export interface HipChatReport {
@@ -188,6 +186,8 @@ export interface RequestRecord {
   readonly event: number;
   /** Handler kind (`hipchat`, `post`) or node kind (`http_post`). */
   readonly kind: string;
+  /** The same as people write it: `HipChat`, `httpPost`. */
+  readonly name: string;
   /** Where it was asked for. */
   readonly source: RequestSource;
   readonly request: HttpRequest;
@@ -223,6 +223,8 @@ export interface ActionRecord {
   /** Index into `Run.events`. */
   readonly event: number;
   readonly kind: string;
+  /** The kind as people write it: `E-mail`. */
+  readonly name: string;
   readonly source: RequestSource;
   readonly verb: 'run' | 'write' | 'send';
   /** A command line, a path or an address. */

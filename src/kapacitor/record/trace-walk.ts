@@ -1,4 +1,5 @@
 import type { Workspace } from '../../workspace/workspace';
+import type { Engine } from '../engine/engine';
 import type { RunOptions } from '../run/run-options';
 import { RunSession } from '../run/run-session';
 
@@ -14,6 +15,7 @@ export class TraceWalk {
   #target = Number.NEGATIVE_INFINITY;
 
   constructor(
+    private readonly engine: Engine,
     private readonly workspace: Workspace,
     private readonly options: RunOptions,
   ) {}
@@ -23,7 +25,7 @@ export class TraceWalk {
     const { events } = this.options.budget ?? { events: Number.POSITIVE_INFINITY };
     const budget = { milliseconds: MILLISECONDS, events };
     if (this.#session === undefined || this.#session.moment > at) {
-      this.#session = new RunSession(this.workspace, { ...this.options, trace: 'full', budget });
+      this.#session = new RunSession(this.engine, this.workspace, { ...this.options, trace: 'full', budget });
       this.#target = Number.NEGATIVE_INFINITY;
     }
     if (this.#target !== at) this.#session.traceFrom(at);

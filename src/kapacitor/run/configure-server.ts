@@ -1,19 +1,14 @@
 /** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
 
-import { Late } from '../../go/late';
 import type { Problem } from '../../problems/problem';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type Configuration, readConfiguration } from '../config/config';
-import type { DefinedHandlers, defineTopicHandlers } from '../handler-files/topic-handlers';
+import { type Engine, readersOf } from '../engine/engine';
+import type { DefinedHandlers } from '../handler-files/topic-handlers';
 import type { ConfigReport, HandlerReport, HipChatReport } from '../record/run-model';
-import type { StandIn } from '../server/capture-world';
 import type { Server } from '../server/server';
-import type { readSideFiles } from '../server/side-files';
+import type { World } from '../server/world';
 
-/** Defines handler files; most workspaces have none. */
-export const TOPIC_HANDLERS = new Late<typeof defineTopicHandlers>('the reader of handler files');
-/** Reads what `sideload` nodes look into. */
-export const SIDE_FILES = new Late<typeof readSideFiles>('the reader of side files');
 const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
 
 export interface ServerSetup {
@@ -28,12 +23,12 @@ export interface ServerSetup {
 }
 
 export function configure(
+  engine: Engine,
   workspace: Workspace,
-  standInFor: (configuration: string) => StandIn,
-  start: (configuration: Configuration, standIn: StandIn) => Server,
+  world: World,
+  start: (configuration: Configuration, world: World) => Server,
 ): ServerSetup {
   const [file] = filesOf(workspace, 'config');
-  const standIn = standInFor(file === undefined ? '' : textOf(file));
   const [environment] = filesOf(workspace, 'environment');
   const read = readConfiguration({
     ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
@@ -44,13 +39,10 @@ export function configure(
     return { ...nothing, config: { error: read.error }, problems: [refusal(read)] };
   }
   const { configuration } = read;
-  const server = start(configuration, standIn);
-  const { reports, problems, end } = defineHandlers(workspace, server);
+  const server = start(configuration, world);
+  const { reports, problems, end } = defineHandlers(engine, workspace, server);
   return {
-    config: {
-      hipchat: hipchatReport(configuration),
-      ...(standIn.hipChatOrigin === undefined ? {} : { standIn: standIn.hipChatOrigin }),
-    },
+    config: { hipchat: hipchatReport(configuration) },
     server,
     handlers: reports,
     defaultRetentionPolicy: configuration.defaultRetentionPolicy,
@@ -83,6 +75,7 @@ function hipchatReport(configuration: Configuration): HipChatReport {
   };
 }
 
-function defineHandlers(workspace: Workspace, server: Server): DefinedHandlers {
-  return filesOf(workspace, 'handler').length === 0 ? NO_HANDLERS : TOPIC_HANDLERS.get()(workspace, server);
+function defineHandlers(engine: Engine, workspace: Workspace, server: Server): DefinedHandlers {
+  if (filesOf(workspace, 'handler').length === 0) return NO_HANDLERS;
+  return readersOf(engine).defineTopicHandlers(workspace, server);
 }

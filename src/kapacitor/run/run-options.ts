@@ -1,6 +1,20 @@
+import type { CaseFile } from '../../workspace/case-file';
+import type { World } from '../server/world';
+
+/** How a workspace is run. What is left out is as the page does it. */
 export interface RunOptions {
-  /** Kapacitor's answer to everything, `.hipchat()` included; otherwise its well-known slips are accepted with a warning. */
-  readonly strict: boolean;
+  /**
+   * `documented`: handlers spelled as Kapacitor's documentation does (`.hipchat()`) are accepted with a warning; `exact`:
+   * they are refused as Kapacitor refuses them.
+   */
+  readonly spelling?: 'documented' | 'exact';
+  /**
+   * `points`: the clock follows the points; `server`: it is that of a real server, to which all points are written within
+   * milliseconds, so timers do not fire, and batch tasks are recorded and replayed.
+   */
+  readonly clock?: 'points' | 'server';
+  /** What answers outside the server; every service is well when it is absent. */
+  readonly world?: (caseFile: CaseFile, configuration: string) => World;
   /** The server's time zone, an IANA name. */
   readonly zone?: string;
   /** Nanoseconds that the clock runs on after the last point, so that deadman and barrier see the silence. */
@@ -9,8 +23,14 @@ export interface RunOptions {
   readonly trace?: 'full' | 'counts';
   readonly budget?: Budget;
   /** Nodes with several parents work off a whole write request at once, as a real server's do; see `server/request-order.ts`. */
-  readonly bursts?: boolean;
+  readonly wholeRequests?: boolean;
 }
+
+/** Options of one run that can be posted to a worker. */
+export type PlainRunOptions = Omit<RunOptions, 'world'>;
+
+/** What the page calls Strict: nothing is accepted or fired that a real server would not. */
+export const STRICT = { spelling: 'exact', clock: 'server' } as const satisfies RunOptions;
 
 /** Past it a run stops, says so, and keeps what it had. */
 export interface Budget {

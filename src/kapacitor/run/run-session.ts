@@ -1,16 +1,17 @@
 import type { Problem } from '../../problems/problem';
 import { readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
-import { BATCH_RUN, type BatchReplay, type BatchRun } from '../batch/batch';
+import type { BatchReplay, BatchRun } from '../batch/batch';
+import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
 import { httpOutReports, topicReports } from '../record/reports';
 import type { Run } from '../record/run-model';
-import { StandIn } from '../server/capture-world';
 import { Server } from '../server/server';
 import { defineTasks, type Task, taskReports } from '../server/tasks';
+import { friendlyWorld, type World } from '../server/world';
 import { BudgetExceeded } from './budget';
-import { configure, type ServerSetup, SIDE_FILES } from './configure-server';
+import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
@@ -33,13 +34,14 @@ export class RunSession {
   readonly #options: RunOptions;
   readonly #workspace: Workspace;
   readonly #budget: Budget;
-  readonly #bursts: boolean;
+  readonly #wholeRequests: boolean;
   /** How many points make a write request. */
   readonly #request: number;
   readonly #recorder: Recorder;
   readonly #points: PointRecorder;
   readonly #sources: PointSources;
   readonly #setup: ServerSetup;
+  readonly #world: World;
   readonly #tasks: readonly Task[];
   /** Where there are batch tasks. */
   readonly #batch: BatchRun | undefined;
@@ -51,44 +53,59 @@ export class RunSession {
   #ended = false;
   #silentUntil: bigint | undefined;
 
-  constructor(workspace: Workspace, options: RunOptions) {
+  constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
     const started = performance.now();
     this.#options = options;
     this.#workspace = workspace;
     this.#budget = options.budget ?? BUDGET;
-    this.#bursts = options.bursts ?? false;
+    this.#wholeRequests = options.wholeRequests ?? false;
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
     this.#request = caseFile.writeBatch;
     this.#recorder = new Recorder(this.#budget.events);
     this.#points = new PointRecorder();
     const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
+    const [configuration] = filesOf(workspace, 'config');
+    const text = configuration === undefined ? '' : textOf(configuration);
+    const world = (options.world ?? friendlyWorld)(caseFile, text);
+    this.#world = world;
     this.#setup = configure(
+      engine,
       workspace,
-      (text) => new StandIn(text, caseFile.respond, options.strict),
-      (configuration, standIn) =>
+      world,
+      (configuration, world) =>
         new Server({
+          language: engine,
           configuration,
           recorder: this.#recorder,
-          standIn,
+          world,
           zone: options.zone ?? 'UTC',
-          timersFire: !options.strict,
+          timersFire: !this.#onServerClock,
           isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
           traceMessages,
-          bursts: this.#bursts,
-          sideFiles: (directory) => SIDE_FILES.get()(workspace, directory),
+          wholeRequests: this.#wholeRequests,
+          sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
         }),
     );
     const { server } = this.#setup;
-    const defined = server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.strict);
+    const defined =
+      server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.spelling ?? 'documented');
     this.#tasks = defined?.tasks ?? [];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
-      const { strict, silence = 0n } = options;
-      this.#batch = BATCH_RUN.get()({ workspace, caseFile, server, tasks: this.#tasks, strict, silence });
+      const { silence = 0n } = options;
+      this.#batch = readersOf(engine).runBatches({
+        readers: readersOf(engine),
+        workspace,
+        caseFile,
+        server,
+        tasks: this.#tasks,
+        clock: options.clock ?? 'points',
+        silence,
+      });
     }
     const replay = this.#batch?.replay;
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
-    this.#sources = new PointSources(workspace, caseFile, policy, replay);
+    this.#sources = new PointSources(engine.readers, workspace, caseFile, policy, replay);
     this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
@@ -222,7 +239,7 @@ export class RunSession {
       if (point === undefined) return false;
       const index = this.#points.add(point, this.#sources.file);
       server.feed(point, index);
-      if (this.#bursts && this.fed % this.#request === 0) server.settle();
+      if (this.#wholeRequests && this.fed % this.#request === 0) server.settle();
     }
     return true;
   }
@@ -242,9 +259,9 @@ export class RunSession {
 
   /** What happens once there are no more points, before the tasks are looked at. */
   #settle(): void {
-    if (this.#bursts) this.#setup.server?.settle();
+    if (this.#wholeRequests) this.#setup.server?.settle();
     this.#passSilence();
-    if (this.#options.strict) this.#setup.end();
+    if (this.#onServerClock) this.#setup.end();
   }
 
   #endForGood(): void {
@@ -262,8 +279,8 @@ export class RunSession {
   /** The clock runs on after the last point. */
   #passSilence(): void {
     const { server } = this.#setup;
-    const { silence = 0n, strict } = this.#options;
-    if (server === undefined || this.#stopped !== undefined || strict) return;
+    const { silence = 0n } = this.#options;
+    if (server === undefined || this.#stopped !== undefined || this.#onServerClock) return;
     const isSilent = silence > 0n && this.fed > 0;
     if (!isSilent && this.#batch?.live?.nextTick === undefined) return;
     this.#recorder.startPoint(this.fed);
@@ -278,20 +295,20 @@ export class RunSession {
     this.#silentUntil = server.clock.now();
   }
 
-  /** The recordings of strict runs stop all tasks as soon as one script so much as names the sink. */
-  #holdsBack(): boolean {
-    if (!this.#options.strict) return this.#tasks.some(({ runner }) => runner?.holdsBack ?? false);
-    return filesOf(this.#workspace, 'script').some((file) => textOf(file).includes('influxDBOut'));
-  }
-
   /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */
   #end(): void {
     this.#ended = true;
-    if (this.#stopped !== undefined || this.#batch?.replay !== undefined || !this.#holdsBack()) return;
+    if (this.#stopped !== undefined || this.#batch?.replay !== undefined) return;
+    const stopsAll = this.#world.stopsTasks(this.#workspace);
+    if (!stopsAll && !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)) return;
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
-    if (!this.#options.strict) return;
+    if (!stopsAll) return;
     for (const { runner } of this.#tasks) if (runner !== undefined) this.#setup.server?.topics.closeTask(runner.taskId);
+  }
+
+  get #onServerClock(): boolean {
+    return this.#options.clock === 'server';
   }
 }
 

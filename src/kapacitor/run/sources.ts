@@ -1,5 +1,4 @@
 /** The points of a workspace's data files, one file after the other. */
-import { Late } from '../../go/late';
 import type { readCsv } from '../../points/formats/csv/csv';
 import type { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import type { LinePoint } from '../../points/line-protocol/line-point';
@@ -7,13 +6,14 @@ import { readLineProtocol, type WriteRequest } from '../../points/line-protocol/
 import { SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
-import { fileKind, filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import { fileKind } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
 /** Readers of data files that are no line protocol. */
-export const DATA_READERS = new Late<{
+export interface DataReaders {
   readonly readCsv: typeof readCsv;
   readonly readStreamRecording: typeof readStreamRecording;
-}>('the readers of CSV and recordings');
+}
 
 /** One data file while it is read: it gives points in portions. */
 interface DataReader {
@@ -51,6 +51,7 @@ export class PointSources {
   #at = 0;
 
   constructor(
+    readers: DataReaders | undefined,
     workspace: Workspace,
     caseFile: CaseFile,
     defaultRetentionPolicy = '',
@@ -60,7 +61,8 @@ export class PointSources {
     this.files = files.map(({ path }) => path);
     const { series } = this;
     const partial = database !== undefined;
-    const read = (file: WorkspaceFile) => openFile(file, { caseFile, defaultRetentionPolicy, series, partial });
+    const read = (file: WorkspaceFile) =>
+      openFile(file, { readers, caseFile, defaultRetentionPolicy, series, partial });
     this.#readers = files.map(read);
     this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
   }
@@ -98,6 +100,8 @@ export class PointSources {
 }
 
 interface ReadOptions {
+  /** Absent where the engine has none: then there are no such files. */
+  readonly readers: DataReaders | undefined;
   readonly caseFile: CaseFile;
   readonly defaultRetentionPolicy: string;
   readonly series: SeriesList;
@@ -108,7 +112,7 @@ interface ReadOptions {
 function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
   switch (fileKind(file.path)) {
     case 'recording':
-      return atOnce(sizeOf(file), () => readRecording(file, options.series));
+      return atOnce(sizeOf(file), () => readRecording(file, options));
     case 'csv':
       return atOnce(sizeOf(file), () => readCsvFile(file, options));
     default:
@@ -170,12 +174,18 @@ export function isBatchRecording(path: string): boolean {
   return path.endsWith('.brpl');
 }
 
-function readRecording(file: WorkspaceFile, series: SeriesList): Portion {
+/** Asking for a reader where there is none is a bug. */
+function known(readers: DataReaders | undefined): DataReaders {
+  if (readers === undefined) throw new Error('no reader of this kind of file was given');
+  return readers;
+}
+
+function readRecording(file: WorkspaceFile, { readers, series }: ReadOptions): Portion {
   const { path, content } = file;
   // Batches are no points: they are played to batch tasks.
   if (isBatchRecording(path)) return { points: [], problems: [] };
   if (typeof content === 'string') return { points: [], problems: [recordingProblem(path, '')] };
-  const { points, error } = DATA_READERS.get().readStreamRecording(content, series);
+  const { points, error } = known(readers).readStreamRecording(content, series);
   return { points, problems: error === undefined ? [] : [recordingProblem(path, error)] };
 }
 
@@ -195,9 +205,9 @@ export function unplayedRecordings(workspace: Workspace): readonly Problem[] {
   );
 }
 
-function readCsvFile(file: WorkspaceFile, { caseFile: { precision }, series }: ReadOptions): Portion {
+function readCsvFile(file: WorkspaceFile, { readers, caseFile: { precision }, series }: ReadOptions): Portion {
   const measurement = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
-  const { points, problems } = DATA_READERS.get().readCsv(textOf(file), { measurement, precision, series });
+  const { points, problems } = known(readers).readCsv(textOf(file), { measurement, precision, series });
   return {
     points,
     problems: problems.map(({ start, end, message }) => dataProblem(file.path, { start, end }, '', message)),

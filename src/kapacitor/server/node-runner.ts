@@ -1,4 +1,4 @@
-import type { Environment } from '../../lambda/scope';
+import type { Environment } from '../../lambda/environment';
 import type { Clock, EmittedGroup, LogKeys, LogLevel, NodeContext, NodeServices } from '../../nodes/context';
 import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Barrier, Batch, DeleteGroup, Point } from '../../points/point';

@@ -3,31 +3,34 @@ import type { AlertEvent } from '../../alert/event';
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { Topics } from '../../alert/topic';
+import { nameOfKind } from '../../handlers';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
 import type { Section } from '../../handlers/section';
-import type { Environment } from '../../lambda/scope';
+import type { Environment } from '../../lambda/environment';
 import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../../nodes/context';
 import type { DeadmanSettings } from '../../pipeline/interpret';
+import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { Point } from '../../points/point';
 import type { Configuration } from '../config/config';
 import type { AlertLog, Recorder } from '../record/recorder';
-import type { StandIn } from './capture-world';
 import { RunClock } from './clock';
 import type { NodeRunner } from './node-runner';
 import { measurementsOf, Router } from './router';
 import type { TaskHost, TaskRunner } from './task-runner';
+import type { World } from './world';
 
 export interface ServerOptions {
+  readonly language: ScriptLanguage;
   readonly configuration: Configuration;
-  readonly standIn: StandIn;
+  readonly world: World;
   readonly recorder: Recorder;
   readonly zone: string;
   readonly timersFire: boolean;
   readonly isOutOfTime: () => boolean;
   readonly traceMessages: boolean;
-  readonly bursts: boolean;
+  readonly wholeRequests: boolean;
   /** What `sideload` finds below an absolute directory. */
   readonly sideFiles: NodeServices['sideFiles'];
 }
@@ -44,18 +47,19 @@ export interface Endpoint {
 }
 
 export class Server implements TaskHost, HandlerHost {
+  readonly language: ScriptLanguage;
   readonly recorder: Recorder;
   readonly clock: RunClock;
   readonly environment: Environment;
   readonly traceMessages: boolean;
-  readonly bursts: boolean;
+  readonly wholeRequests: boolean;
   readonly topics: Topics;
   readonly hostname: string;
   readonly serverInfo: ServerInfo;
   readonly endpoints: Endpoint[] = [];
   readonly inhibitors = new Inhibitors();
   readonly #configuration: Configuration;
-  readonly #standIn: StandIn;
+  readonly #world: World;
   readonly #sideFiles: NodeServices['sideFiles'];
   readonly #router = new Router();
   /** Handlers whose request is not answered. */
@@ -68,16 +72,17 @@ export class Server implements TaskHost, HandlerHost {
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
+    this.language = options.language;
     this.recorder = recorder;
     this.#configuration = configuration;
-    this.#standIn = options.standIn;
+    this.#world = options.world;
     this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
-    this.bursts = options.bursts;
+    this.wholeRequests = options.wholeRequests;
     this.clock = new RunClock(options.timersFire, options.isOutOfTime);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
-    this.environment = { now, zone };
+    this.environment = { now, zone, functions: options.language.functions };
     this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
@@ -131,13 +136,12 @@ export class Server implements TaskHost, HandlerHost {
 
   deliver(delivery: Delivery): HttpAnswer {
     const { kind, place, request, origins, secrets, preview, success } = delivery;
-    // The recordings put their server in the place of HipChat's in the configuration only.
-    const isOwn = origins.some(({ option, from }) => /url$/.test(option) && /^(?:script|handler file)$/.test(from));
-    const answer = this.#standIn.answer(request, { isOwn, ...(success === undefined ? {} : { success }) });
+    const answer = this.#world.answer(request, { origins, ...(success === undefined ? {} : { success }) });
     if (this.#waits(delivery)) return answer;
     this.recorder.request({
       event: this.#events.get(delivery.event) ?? -1,
       kind,
+      name: nameOfKind(kind),
       source: sourceOf(place),
       request,
       origins,
@@ -153,7 +157,7 @@ export class Server implements TaskHost, HandlerHost {
    * others of that handler wait (alerting.md 5.5).
    */
   #waits({ kind, place }: Delivery): boolean {
-    if (!this.#standIn.isSlow) return false;
+    if (!this.#world.isSlow) return false;
     const handler = `${kind} ${JSON.stringify(sourceOf(place))}`;
     const waits = this.#waiting.has(handler);
     this.#waiting.add(handler);
@@ -164,13 +168,14 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.action({
       event: this.#events.get(event) ?? -1,
       kind,
+      name: nameOfKind(kind),
       source: sourceOf(place),
       verb,
       target,
       content,
       secrets,
     });
-    return this.#standIn.act(kind, target);
+    return this.#world.act(kind, target);
   }
 
   log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void {
@@ -228,11 +233,11 @@ export class Server implements TaskHost, HandlerHost {
 
   #send(task: TaskRunner, runner: NodeRunner, request: HttpRequest): HttpAnswer {
     const source = { type: 'node', task: task.taskId, node: runner.nodeName } as const;
-    const { kind } = runner.node.definition;
+    const { kind, method } = runner.node.definition;
     // A node that writes to InfluxDB finds one.
-    const answer = kind === 'influxdb_out' ? NO_CONTENT : this.#standIn.answer(request, { isOwn: false, success: 200 });
+    const answer = kind === 'influxdb_out' ? NO_CONTENT : this.#world.answer(request, { origins: [], success: 200 });
     const unreachable = answer.error === undefined ? {} : { unreachable: answer.error };
-    this.recorder.request({ event: -1, kind, source, request, origins: [], secrets: [], ...unreachable });
+    this.recorder.request({ event: -1, kind, name: method, source, request, origins: [], secrets: [], ...unreachable });
     return answer;
   }
 

@@ -3,17 +3,15 @@
  * workspace. Kapacitor services/sideload/service.go, v1.8.
  */
 import { compareStrings } from '../../go/bytes';
+import { cannotUnmarshal, type PlacedJson, plainObject } from '../../go/json/placed';
 import { readWholeJson } from '../../go/json/read';
-import type { JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
 import type { GoValue } from '../../go/value';
 import { INTERFACE } from '../../go/value';
+import { readYaml } from '../../go/yaml/read';
 import { ofJson } from '../../handlers/fields';
-import { isObject } from '../../handlers/options';
 import type { SideFiles, SideFilesRead } from '../../nodes/context';
 import { textOf, type Workspace } from '../../workspace/workspace';
-import { jsonKind } from '../handler-files/json';
-import { readYaml } from '../handler-files/yaml';
 
 const FOLDER = 'sideload';
 
@@ -49,14 +47,14 @@ function readValues(path: string, text: string): Read {
   switch (/\.[^./]*$/.exec(path)?.[0]) {
     case '.yaml':
     case '.yml': {
-      const read = readYaml(text, new Set());
+      const read = readYaml(text);
       const fail = (error: string): Read => ({
         ok: false,
         error: `failed to unmarshal yaml values ${quote(path)}: ${error}`,
       });
       return read.ok
-        ? valuesOf(read.json.value, (error) => fail(`error unmarshaling JSON: ${error}`))
-        : fail(read.error);
+        ? valuesOf(read.json, (error) => fail(`error unmarshaling JSON: ${error}`))
+        : fail(`error converting YAML to JSON: ${read.error}`);
     }
     case '.json': {
       const read = readWholeJson(text);
@@ -64,16 +62,16 @@ function readValues(path: string, text: string): Read {
         ok: false,
         error: `failed to unmarshal json values ${quote(path)}: ${error}`,
       });
-      return read.ok ? valuesOf(read.value, fail) : fail(read.error);
+      return read.ok ? valuesOf(read.json, fail) : fail(read.error);
     }
     default:
       return { ok: true, values: new Map() };
   }
 }
 
-function valuesOf(json: JsonValue, fail: (error: string) => Read): Read {
-  if (json === null) return { ok: true, values: new Map() };
-  if (!isObject(json))
-    return fail(`json: cannot unmarshal ${jsonKind(json)} into Go value of type map[string]${INTERFACE}`);
-  return { ok: true, values: new Map(Object.entries(json).map(([key, value]) => [key, ofJson(value)])) };
+function valuesOf(json: PlacedJson, fail: (error: string) => Read): Read {
+  if (json.kind === 'null') return { ok: true, values: new Map() };
+  if (json.kind !== 'object') return fail(cannotUnmarshal(json, `Go value of type map[string]${INTERFACE}`));
+  const values = Object.entries(plainObject(json)).map(([key, value]) => [key, ofJson(value)] as const);
+  return { ok: true, values: new Map(values) };
 }

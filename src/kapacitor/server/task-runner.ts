@@ -1,4 +1,4 @@
-import type { Environment } from '../../lambda/scope';
+import type { Environment } from '../../lambda/environment';
 import type { Clock, LogKeys, LogLevel, NodeServices } from '../../nodes/context';
 import type { PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';
@@ -17,7 +17,7 @@ export interface TaskHost {
   readonly recorder: Recorder;
   readonly traceMessages: boolean;
   /** Whether nodes with several parents work off a whole write request at once. */
-  readonly bursts: boolean;
+  readonly wholeRequests: boolean;
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices;
   /** The node has come to its end, with its topic. */
   closeTopic(task: string, node: string): void;
@@ -173,7 +173,7 @@ export class TaskRunner {
     if (runner === undefined) return undefined;
     const behaviour = node.start(runner);
     if ('ok' in behaviour) return behaviour.error;
-    const waits = this.#host.bursts && node.parents.length > 1;
+    const waits = this.#host.wholeRequests && node.parents.length > 1;
     runner.use(waits ? new BurstBehaviour(behaviour, parentOrder(node, this.#burstOrder())) : behaviour);
     return undefined;
   }

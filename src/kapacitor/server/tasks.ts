@@ -1,18 +1,23 @@
 /** The tasks of a workspace: defined, started, and reported. */
+
 import { quote } from '../../go/strconv/strconv';
 import type { PipelineNode } from '../../nodes/node';
 import { defineTask, type TaskDefinition } from '../../pipeline/define-task';
+import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { Problem } from '../../problems/problem';
 import { formatScript } from '../../tickscript/format';
 import { parseScript } from '../../tickscript/parse';
 import { type CaseFile, type Dbrp, DEFAULT_DBRP, taskDbrps } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { TaskReport } from '../record/run-model';
+import type { RunOptions } from '../run/run-options';
 import { respelled, spellingProblems } from './documented-spelling';
 import type { Server } from './server';
 import { TaskRunner } from './task-runner';
 
 /** A task as the workspace has it. */
+type Spelling = NonNullable<RunOptions['spelling']>;
+
 export interface Task {
   readonly id: string;
   readonly file: string;
@@ -29,11 +34,16 @@ export interface DefinedTasks {
 }
 
 /** Defines and starts every script, in name order. */
-export function defineTasks(workspace: Workspace, caseFile: CaseFile, server: Server, strict: boolean): DefinedTasks {
+export function defineTasks(
+  workspace: Workspace,
+  caseFile: CaseFile,
+  server: Server,
+  spelling: Spelling,
+): DefinedTasks {
   const tasks: Task[] = [];
   const problems: Problem[] = [];
   for (const file of filesOf(workspace, 'script')) {
-    const task = new TaskFile(file, caseFile, strict).define(server, tasks);
+    const task = new TaskFile(file, caseFile, spelling).define(server, tasks);
     tasks.push(task.task);
     problems.push(...task.problems);
   }
@@ -50,7 +60,7 @@ class TaskFile {
   constructor(
     file: WorkspaceFile,
     caseFile: CaseFile,
-    private readonly strict: boolean,
+    private readonly spelling: Spelling,
   ) {
     const settings = caseFile.tasks.get(file.path) ?? {};
     this.#path = file.path;
@@ -64,8 +74,9 @@ class TaskFile {
     const id = this.#id;
     const fault = idFault(id) ?? (others.some((task) => task.id === id) ? `task ${id} already exists` : undefined);
     if (fault !== undefined) return this.#refused(fault);
-    const { script, problems } = this.#lenient();
+    const { script, problems } = this.#lenient(server.language);
     const defined = defineTask({
+      language: server.language,
       script,
       dbrps: this.#explicitDbrps(script),
       vars: this.#vars,
@@ -91,17 +102,19 @@ class TaskFile {
   #explicitDbrps(script: string): readonly Dbrp[] {
     const { program } = parseScript(script);
     const implicit = program?.statements.some(({ kind }) => kind === 'dbrp') ?? false;
-    return implicit && !this.strict && this.#dbrps.length === 1 && this.#dbrps[0] === DEFAULT_DBRP ? [] : this.#dbrps;
+    return implicit && this.spelling === 'documented' && this.#dbrps.length === 1 && this.#dbrps[0] === DEFAULT_DBRP
+      ? []
+      : this.#dbrps;
   }
 
-  #lenient(): { readonly script: string; readonly problems: readonly Problem[] } {
+  #lenient(language: ScriptLanguage): { readonly script: string; readonly problems: readonly Problem[] } {
     const source = this.#source;
-    if (this.strict) return { script: source, problems: [] };
+    if (this.spelling === 'exact') return { script: source, problems: [] };
     const { program } = parseScript(source);
     if (program === undefined) return { script: source, problems: [] };
     const script = respelled(source, program);
     if (script === source) return { script, problems: [] };
-    const asKapacitor = defineTask({ script: source, dbrps: this.#explicitDbrps(source), vars: this.#vars });
+    const asKapacitor = defineTask({ language, script: source, dbrps: this.#explicitDbrps(source), vars: this.#vars });
     const kapacitor = asKapacitor.ok ? '' : asKapacitor.error.message;
     return { script, problems: spellingProblems(this.#path, program, kapacitor) };
   }

@@ -1,8 +1,6 @@
+import { CORE_FUNCTIONS, functionsByName, type LambdaFunctions } from './core';
 import { HUMAN_BYTES } from './human-bytes';
-import { addFunctions } from './index';
 import { MATH } from './math';
 
-/** The mathematical functions, and humanBytes which computes with them. */
-export function installMath(): void {
-  addFunctions([...MATH, HUMAN_BYTES]);
-}
+/** Every function that lambdas have: the one list that evaluation, completion, hover and signature help read. */
+export const LAMBDA_FUNCTIONS: LambdaFunctions = functionsByName([...CORE_FUNCTIONS, ...MATH, HUMAN_BYTES]);

@@ -1,5 +1,5 @@
 import type { FunctionState } from '../function-state';
-import type { Environment } from '../scope';
+import type { ServerTime } from '../scope';
 import { goTypeOfValue, LambdaError, type LambdaType, type LambdaValue } from '../value';
 
 export interface Signature {
@@ -22,7 +22,7 @@ export interface LambdaFunction {
    * Checks its arguments itself, because a call right under `!` comes without a check of its signature. The array is
    * only valid during the call. Errors are without `error calling "F": `.
    */
-  call(args: readonly LambdaValue[], state: FunctionState, environment: Environment): LambdaValue | LambdaError;
+  call(args: readonly LambdaValue[], state: FunctionState, environment: ServerTime): LambdaValue | LambdaError;
 }
 
 export type Call = LambdaFunction['call'];

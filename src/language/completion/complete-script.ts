@@ -1,6 +1,6 @@
 /** Completion in scripts. */
 import { lowerFirst } from '../../definition/build';
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
 import * as T from '../../tickscript/tokens';
@@ -8,6 +8,7 @@ import type { ScriptAnalysis } from '../analysis';
 import { callInsert, callText, functionTexts, nodeDoc, propertyDoc } from '../hover/signatures';
 import { DEFINITIONS, givenValue, propertiesOf, textValue } from '../model';
 import { chainCall, type OpenCall, placeAt, receiverAt, type ScriptPlace } from '../place';
+import { typeWords } from '../schema/type-words';
 import { isTemplateName, type TemplateName } from '../templates';
 import { EVERY_CHAIN_METHOD, offeredBy } from './chain-methods';
 import { completeTemplate } from './complete-template';
@@ -78,10 +79,10 @@ export function schemaAt(analysis: ScriptAnalysis, place: ScriptPlace): Schema {
 }
 
 export function references(schema: Schema, replace: Range): CompletionItem[] {
-  const fields = [...schema.fields].map(([name, { types }]) => ({
+  const fields = [...schema.fields].map(([name, field]) => ({
     label: name,
     kind: 'field' as const,
-    detail: `field, ${types.join(' or ')}`,
+    detail: `field, ${typeWords(field)}`,
     insert: plainInsert(name),
     replace,
   }));

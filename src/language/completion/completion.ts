@@ -1,7 +1,8 @@
 /** What can be written at a place of a file. */
 
 import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
-import { fileKind, filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { type FileKind, fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript } from '../analysis';
 import { completeConfig } from './complete-config';
 import { completeHandlerFile } from './complete-handler-file';
@@ -13,18 +14,36 @@ export type { CompletionItem, ItemKind } from './completion-item';
 export function complete(workspace: Workspace, file: string, offset: number): readonly CompletionItem[] {
   const found = workspace.find(({ path }) => path === file);
   if (found === undefined) return [];
-  switch (fileKind(file)) {
-    case 'script': {
-      const analysis = analyseScript(workspace, file);
-      return analysis === undefined ? [] : completeScript(analysis, offset, { topics: topics(workspace) });
-    }
-    case 'handler':
-      return completeHandlerFile(textOf(found), offset, topics(workspace));
-    case 'config':
-      return completeConfig(textOf(found), offset);
-    default:
-      return [];
-  }
+  return COMPLETIONS[fileKind(file)](found, offset, workspace);
+}
+
+type Complete = (file: WorkspaceFile, offset: number, workspace: Workspace) => readonly CompletionItem[];
+
+const COMPLETIONS = {
+  script: inScript,
+  loadedScript: inScript,
+  template: inScript,
+  handler: (file, offset, workspace) => completeHandlerFile(textOf(file), offset, topics(workspace)),
+  config: (file, offset) => completeConfig(textOf(file), offset),
+  taskFile: nothing,
+  points: nothing,
+  recording: nothing,
+  csv: nothing,
+  environment: nothing,
+  stray: nothing,
+  vars: nothing,
+  sideload: nothing,
+  case: nothing,
+  other: nothing,
+} satisfies Readonly<Record<FileKind, Complete>>;
+
+function nothing(): readonly CompletionItem[] {
+  return [];
+}
+
+function inScript({ path }: WorkspaceFile, offset: number, workspace: Workspace): readonly CompletionItem[] {
+  const analysis = analyseScript(workspace, path);
+  return analysis === undefined ? [] : completeScript(analysis, offset, { topics: topics(workspace) });
 }
 
 /** Topics that handler files and scripts name. */
@@ -33,7 +52,7 @@ export function topics(workspace: Workspace): readonly string[] {
     const read = readHandlerFile(file.path, textOf(file));
     return read.ok && read.spec.topic !== '' ? [read.spec.topic] : [];
   });
-  const ofScripts = filesOf(workspace, 'script').flatMap(({ path }) => {
+  const ofScripts = filesOf(workspace, ...SCRIPT_KINDS).flatMap(({ path }) => {
     const analysis = analyseScript(workspace, path);
     return analysis === undefined ? [] : topicsOf(analysis);
   });

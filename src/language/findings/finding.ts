@@ -1,5 +1,6 @@
 /** Something to tell about a place of a file; diagnostics.ts makes a Problem of it. */
 
+import type { ProblemCode } from '../../problems/catalogue';
 import type { Fix, Problem } from '../../problems/problem';
 import type { TextEdit } from '../../text/edit';
 import type { Range } from '../../text/range';
@@ -10,7 +11,7 @@ export interface Finding {
   /** Kapacitor's own text, where it says something, at whatever time. */
   readonly kapacitor?: string;
   readonly plain: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly fix?: QuickFix;
 }
 

@@ -1,4 +1,5 @@
 /** What Kapacitor takes in a topic handler file without a word, though it cannot be meant. */
+import { findPlaced } from '../../go/json/placed';
 import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
 import type { Finding } from './finding';
 
@@ -17,11 +18,11 @@ export function handlerFileFindings(text: string): readonly Finding[] {
         'topic: is missing. Kapacitor takes the file all the same, and stores the handler under a topic that no script means.',
     });
   }
-  const room = spec.ranges.get('options.room');
+  const room = findPlaced(spec.json, 'options.room')?.value.range;
   const given = room && text.slice(room.start, room.end);
   if (room !== undefined && given?.includes('/')) found.push(slashInRoom(room));
   const levels = /level\(\)\s*==\s*CRITICAL/.test(spec.match) && !/\bOK\b/.test(spec.match);
-  const match = spec.ranges.get('match');
+  const match = findPlaced(spec.json, 'match')?.value.range;
   if (levels && match !== undefined) {
     found.push({
       range: match,

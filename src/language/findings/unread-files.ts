@@ -1,5 +1,6 @@
+import { fileKind } from '../../workspace/kinds';
 import { isUnitFile } from '../../workspace/paths';
-import { fileKind, type WorkspaceFile } from '../../workspace/workspace';
+import type { WorkspaceFile } from '../../workspace/workspace';
 import type { Finding } from './finding';
 
 /** A file whose name suggests that it was meant to count, but nothing reads it. */
@@ -13,7 +14,11 @@ export function unreadFindings(file: WorkspaceFile): readonly Finding[] {
 
 function unreadReason(file: WorkspaceFile): string | undefined {
   const { path } = file;
-  if (fileKind(path) !== 'other' || path.startsWith('sideload/')) return undefined;
+  if (fileKind(path) === 'stray') {
+    return /^(?:[^/]+\/)?templates\//.test(path)
+      ? 'Of templates/ Kapacitor reads the files *.tick, and no folders.'
+      : 'Of tasks/ Kapacitor reads the files *.tick, *.yaml, *.yml and *.json, and no folders.';
+  }
   if (/\.(?:toml|conf)$/i.test(path)) return 'The configuration is read from kapacitor.conf.';
   if (!/\.(?:ya?ml|json)$/i.test(path) || isUnitFile(file)) return undefined;
   return 'Handler files are read from the folder handlers/, those of sideload() from sideload/.';

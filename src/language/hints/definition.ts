@@ -1,5 +1,6 @@
 /** Mistakes that the evaluation of a script finds. */
 
+import type { ProblemCode } from '../../problems/catalogue';
 import { lineOf } from '../../text/position';
 import type { Expression } from '../../tickscript/ast';
 import { EVERY_CHAIN_METHOD, offeredBy } from '../completion/chain-methods';
@@ -279,7 +280,7 @@ function signatureOf(place: HintPlace): string | undefined {
   return known === undefined ? undefined : `${chain.operator}${callText(call.name, known)}`;
 }
 
-function signatureAdvice(place: HintPlace, code: string): Advice | undefined {
+function signatureAdvice(place: HintPlace, code: ProblemCode): Advice | undefined {
   const signature = signatureOf(place);
   return signature === undefined ? undefined : { code, plain: `It is written ${signature}.` };
 }

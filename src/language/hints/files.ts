@@ -1,5 +1,7 @@
 /** Mistakes in topic handler files and in kapacitor.conf. */
+
 import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/topic-handler-kinds';
+import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
 import { kindOf } from '../completion/complete-handler-file';
 import { listed, replaced } from '../findings/finding';
@@ -12,7 +14,7 @@ export interface FileHint {
   advise(match: RegExpExecArray, text: string, range: Range): Advice | undefined;
 }
 
-function always(pattern: RegExp, code: string, plain: string): FileHint {
+function always(pattern: RegExp, code: ProblemCode, plain: string): FileHint {
   return { pattern, advise: () => ({ code, plain }) };
 }
 

@@ -1,5 +1,6 @@
 /** What Kapacitor says, in plain words, with the fix where there is a clear one. */
 
+import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
 import type { CallNode, Expression } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
@@ -15,7 +16,7 @@ export interface HintPlace {
 
 export interface Advice {
   readonly plain: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   /** A better place. */
   readonly range?: Range;
   readonly fix?: QuickFix;
@@ -27,7 +28,7 @@ export interface Hint {
 }
 
 /** A hint that says the same wherever it applies. */
-export function always(pattern: RegExp, code: string, plain: string): Hint {
+export function always(pattern: RegExp, code: ProblemCode, plain: string): Hint {
   return { pattern, advise: () => ({ code, plain }) };
 }
 

@@ -1,4 +1,5 @@
 /** What nodes refuse when a task is checked as a whole: in plain words, at the node that is meant. */
+import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
 import type { ScriptAnalysis } from '../analysis';
 import { givenValue } from '../model';
@@ -8,7 +9,7 @@ import type { Hint } from './hint';
 type Words = string | ((match: RegExpExecArray) => string);
 
 /** `method`: the node to underline where Kapacitor tells no place. */
-function ofNode(pattern: RegExp, method: string, code: string, words: Words): Hint {
+function ofNode(pattern: RegExp, method: string, code: ProblemCode, words: Words): Hint {
   return {
     pattern,
     advise(match, { analysis, range }) {

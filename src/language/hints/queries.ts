@@ -1,4 +1,5 @@
 /** What InfluxDB says to a query, at its place in the script. */
+import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
 import { replaced } from '../findings/finding';
 import { givenValue, propertyCall } from '../model';
@@ -102,11 +103,11 @@ export const QUERY_HINTS: readonly Hint[] = [
   },
 ];
 
-function at(pattern: RegExp, code: string, plain: string): Hint {
+function at(pattern: RegExp, code: ProblemCode, plain: string): Hint {
   return { pattern, advise: (_, place) => advice(code, plain, literalOf(place)?.range) };
 }
 
-function advice(code: string, plain: string, range: Range | undefined, more: Pick<Advice, 'fix'> = {}): Advice {
+function advice(code: ProblemCode, plain: string, range: Range | undefined, more: Pick<Advice, 'fix'> = {}): Advice {
   return { code, plain, ...(range === undefined ? {} : { range }), ...more };
 }
 

@@ -3,6 +3,7 @@
 import { DETAILS_FUNCTIONS } from '../../go/template/details-functions';
 import { isTemplateError, parseTemplate } from '../../go/template/template';
 import { compileLambda } from '../../lambda/compile';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Range } from '../../text/range';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, listed, replaced } from '../findings/finding';
@@ -168,6 +169,6 @@ function lambdaAdvice(message: string, { analysis }: HintPlace): Advice | undefi
 }
 
 function failingLambda({ model }: ScriptAnalysis): Pick<Advice, 'range'> {
-  const failing = model.lambdas.find(({ lambda }) => !compileLambda(lambda.expression).ok);
+  const failing = model.lambdas.find(({ lambda }) => !compileLambda(lambda.expression, LAMBDA_FUNCTIONS).ok);
   return failing === undefined ? {} : { range: failing.lambda.expression.range };
 }

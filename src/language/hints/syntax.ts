@@ -1,6 +1,6 @@
 /** Mistakes that the parser finds. */
 import { inserted, replaced } from '../findings/finding';
-import { always, type Hint, type HintPlace } from './hint';
+import { type Advice, always, type Hint, type HintPlace } from './hint';
 
 const WORD_OPERATORS: Readonly<Record<string, string>> = { and: 'AND', or: 'OR' };
 
@@ -135,7 +135,7 @@ const UNTERMINATED: Readonly<Record<string, string>> = {
 };
 
 /** `&&` and `||`. */
-function doubled({ text, range }: HintPlace) {
+function doubled({ text, range }: HintPlace): Advice | undefined {
   const operator = text.slice(range.start, range.start + 2);
   if (operator !== '&&' && operator !== '||') return undefined;
   const word = operator === '&&' ? 'AND' : 'OR';

@@ -1,16 +1,18 @@
 /** What a word means: documentation, the points at a node, the value of a var, the text of a template. */
 
 import { lowerFirst } from '../../definition/build';
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
-import type { Schema } from '../../nodes/shape/schema';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import type { Grouping, Schema } from '../../nodes/shape/schema';
 import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
-import { fileKind, textOf, type Workspace } from '../../workspace/workspace';
+import { type FileKind, fileKind } from '../../workspace/kinds';
+import { textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from '../analysis';
 import { schemaAt } from '../completion/complete-script';
 import { contains } from '../expressions';
 import { handlerNamed, type Step } from '../model';
 import { placeAt } from '../place';
+import { typeWords } from '../schema/type-words';
 import type { EventAtNode } from '../templates';
 import type { HoverAnswer } from './hover-answer';
 import { hoverConfig, hoverHandlerFile } from './hover-files';
@@ -26,18 +28,41 @@ export function hover(
 ): HoverAnswer | undefined {
   const found = workspace.find(({ path }) => path === file);
   if (found === undefined) return undefined;
-  switch (fileKind(file)) {
-    case 'script': {
-      const analysis = analyseScript(workspace, file);
-      return analysis && hoverScript(analysis, offset, events);
-    }
-    case 'config':
-      return hoverConfig(textOf(found), offset);
-    case 'handler':
-      return hoverHandlerFile(textOf(found), offset);
-    default:
-      return undefined;
-  }
+  return HOVERS[fileKind(file)]({ file: found, offset, workspace, events });
+}
+
+interface Question {
+  readonly file: WorkspaceFile;
+  readonly offset: number;
+  readonly workspace: Workspace;
+  readonly events: readonly EventAtNode[];
+}
+
+const HOVERS = {
+  script: inScript,
+  loadedScript: inScript,
+  template: inScript,
+  config: ({ file, offset }) => hoverConfig(textOf(file), offset),
+  handler: ({ file, offset }) => hoverHandlerFile(textOf(file), offset),
+  taskFile: nothing,
+  points: nothing,
+  recording: nothing,
+  csv: nothing,
+  environment: nothing,
+  stray: nothing,
+  vars: nothing,
+  sideload: nothing,
+  case: nothing,
+  other: nothing,
+} satisfies Readonly<Record<FileKind, (question: Question) => HoverAnswer | undefined>>;
+
+function nothing(): undefined {
+  return undefined;
+}
+
+function inScript({ file, offset, workspace, events }: Question): HoverAnswer | undefined {
+  const analysis = analyseScript(workspace, file.path);
+  return analysis && hoverScript(analysis, offset, events);
 }
 
 function hoverScript(
@@ -103,7 +128,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 function referenceText(name: string, { fields, tags, open }: Schema): string {
   const field = fields.get(name);
   if (name === 'time') return '**"time"** – the time of the point';
-  if (field !== undefined) return `**"${name}"** – field of the point, ${field.types.join(' or ')}`;
+  if (field !== undefined) return `**"${name}"** – field of the point, ${typeWords(field)}`;
   const values = tags.get(name)?.values;
   if (values !== undefined) {
     const shown = values.slice(0, 10).map((value) => `\`${value}\``);
@@ -119,19 +144,20 @@ function referenceText(name: string, { fields, tags, open }: Schema): string {
 function schemaText(schema: Schema): string {
   const { fields, tags, groups, edge, open } = schema;
   if (fields.size === 0 && tags.size === 0) return '';
-  const group = [...groups.tags.keys(), ...(groups.byMeasurement ? ['measurement'] : [])].join(', ');
-  const grouped = groups.open
-    ? 'grouped by what only a run tells'
-    : group === ''
-      ? 'not grouped'
-      : `grouped by ${group}`;
-  const head = `**${edge === 'batch' ? 'Batches' : 'Points'} after it**, ${grouped}`;
+  const head = `**${edge === 'batch' ? 'Batches' : 'Points'} after it**, ${groupText(groups)}`;
   const rows = [
-    ...[...fields].map(([name, { types }]) => `| ${escaped(name)} | field | ${types.join(' or ')} |`),
+    ...[...fields].map(([name, field]) => `| ${escaped(name)} | field | ${typeWords(field)} |`),
     ...[...tags].map(([name, { values }]) => `| ${escaped(name)} | tag | ${escaped(values.slice(0, 5).join(', '))} |`),
   ];
   const more = open ? '\n\nThere may be more.' : '';
   return `${head}\n\n| name | | |\n|---|---|---|\n${rows.slice(0, 40).join('\n')}${more}`;
+}
+
+function groupText({ tags, byMeasurement, mixed, open }: Grouping): string {
+  if (open) return 'grouped by what only a run tells';
+  if (mixed || byMeasurement === undefined) return 'grouped in several ways';
+  const names = [...tags.keys(), ...(byMeasurement ? ['measurement'] : [])];
+  return names.length === 0 ? 'not grouped' : `grouped by ${names.join(', ')}`;
 }
 
 function escaped(text: string): string {

@@ -2,7 +2,7 @@
 
 import { lowerFirst } from '../../definition/build';
 import type { Parameter } from '../../definition/property';
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Workspace } from '../../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from '../analysis';
 import { DEFINITIONS, handlerNamed, propertyOf } from '../model';

@@ -1,6 +1,6 @@
 /** How calls are written, in words and as insertions. */
 import type { Parameter, PropertyInfo } from '../../definition/property';
-import type { LambdaFunction } from '../../lambda/functions';
+import type { LambdaFunction } from '../../lambda/functions/function';
 import type { NodeDefinition } from '../../nodes/node';
 
 const TYPES: Readonly<Record<Parameter['type'], string>> = {

@@ -1,5 +1,6 @@
 /** What the sample points of a workspace look like: measurements, tags with their values, fields with their types. */
 
+import { WHOLE } from '../../kapacitor/engine/whole';
 import { isBatchRecording, PointSources } from '../../kapacitor/run/sources';
 import type { DataSeries, FieldType } from '../../nodes/shape/data-series';
 import type { Series } from '../../points/series';
@@ -43,7 +44,7 @@ function sameFiles(a: readonly WorkspaceFile[], b: readonly WorkspaceFile[]): bo
 function read(workspace: Workspace): DataModel {
   const [caseJson] = filesOf(workspace, 'case');
   const { caseFile } = readCaseFile('case.json', caseJson && textOf(caseJson));
-  const sources = new PointSources(workspace, caseFile);
+  const sources = new PointSources(WHOLE.readers, workspace, caseFile);
   const all = new Map<Series, Counted>();
   let count = 0;
   for (let point = sources.next(); point !== undefined; point = sources.next()) {

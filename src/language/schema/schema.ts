@@ -1,5 +1,6 @@
 /** What the points look like at each node of a script: its definition says so, here it is only asked, parents first. */
 import { lowerFirst } from '../../definition/build';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { EdgeType } from '../../nodes/edge-type';
 import { columnsOf } from '../../nodes/shape/columns';
 import type { DataSeries } from '../../nodes/shape/data-series';
@@ -45,14 +46,17 @@ export class Schemas {
   /** Of the points that the expressions of a node behind this one would see. */
   behind(node: ModelNode, method: string): Schema {
     const output = this.output(node);
-    return DEFINITIONS.get(method)?.sees({ args: [], properties: [], parents: [output] }) ?? output;
+    return (
+      DEFINITIONS.get(method)?.sees({ args: [], properties: [], parents: [output], functions: LAMBDA_FUNCTIONS }) ??
+      output
+    );
   }
 
   /** The types of expressions that are evaluated for such points. */
   typesFor(schema: Schema): ExpressionTypes {
     const known = this.#types.get(schema);
     if (known !== undefined) return known;
-    const types = new ExpressionTypes(schema, (identifier) => givenValue(this.model, identifier));
+    const types = new ExpressionTypes(schema, LAMBDA_FUNCTIONS, (identifier) => givenValue(this.model, identifier));
     this.#types.set(schema, types);
     return types;
   }
@@ -80,6 +84,7 @@ export class Schemas {
     return {
       args: call === undefined ? [] : this.values.arguments(call),
       properties: properties.map((each) => ({ name: lowerFirst(each.name), args: this.values.arguments(each) })),
+      functions: LAMBDA_FUNCTIONS,
       parents: parents.length === 0 ? [source] : parents.map((parent) => this.#known.get(parent)?.schema ?? NOTHING),
     };
   }

@@ -1,6 +1,7 @@
 /** What the expressions of a script stand for, as far as its text tells. */
 import type { ScriptValue } from '../../definition/value';
 import { evaluateConstant } from '../../lambda/constant';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { substitute } from '../../lambda/substitute';
 import { constantValue } from '../../pipeline/operators';
 import { timeDimension } from '../../pipeline/time-function';
@@ -90,6 +91,6 @@ function listOf(items: readonly (ScriptValue | undefined)[]): ScriptValue | unde
 }
 
 function constantOf(node: Expression): ScriptValue | undefined {
-  const result = evaluateConstant(node);
+  const result = evaluateConstant(node, LAMBDA_FUNCTIONS);
   return result.ok ? constantValue(result.value) : undefined;
 }

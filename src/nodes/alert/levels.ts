@@ -84,7 +84,7 @@ function asLevel(level: number): LevelIndex {
 
 function compile(lambda: Lambda | undefined, name: string, context: NodeContext): LambdaInstance | Refusal | undefined {
   if (lambda === undefined) return undefined;
-  const compiled = compileLambda(lambda.node.expression);
+  const compiled = compileLambda(lambda.node.expression, context.environment.functions);
   return compiled.ok
     ? compiled.lambda.instantiate(context.environment)
     : { ok: false, error: `Failed to compile stateful expression for ${name}: ${compiled.error}` };

@@ -26,19 +26,14 @@ export function startHandlers(options: AlertOptions, host: HandlerHost, place: H
       if (isStartError(started)) return { ok: false, error: nodeError(definition, started) };
       running.push(started);
     }
-    if (isAdded) badges.push(`global ${nameOf(definition)}`);
+    if (isAdded) badges.push(`global ${definition.name}`);
     if (!global.stateChangesOnly) continue;
     stateChangesOnly = true;
-    badges.push(`state changes only (${nameOf(definition)})`);
+    badges.push(`state changes only (${definition.name})`);
   }
   return { running, stateChangesOnly, badges };
 }
 
 function nodeError({ nodeError: prefix }: HandlerDefinition, error: { error: string; bare?: boolean }): string {
   return prefix === undefined || error.bare === true ? error.error : `${prefix}: ${error.error}`;
-}
-
-function nameOf({ script, kind }: HandlerDefinition): string {
-  const name = script?.name ?? kind;
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,5 +1,14 @@
 /** What the points look like that a function of InfluxQL gives. Kapacitor influxql.go, v1.8. */
-import { eitherField, type Field, filtered, type KnownType, made, ofGroups, type Schema } from '../shape/schema';
+import {
+  eitherField,
+  eitherTag,
+  type Field,
+  filtered,
+  type KnownType,
+  made,
+  ofGroups,
+  type Schema,
+} from '../shape/schema';
 import type { InfluxQLOptions } from './reducing';
 
 /** What is known of a function before it is applied. */
@@ -24,16 +33,34 @@ export function resultShape(
     const fields = new Map(parent.fields);
     fields.set(as, result);
     if (as !== field) fields.delete(field);
-    return { ...parent, fields, raw: false, emptyBatches: false };
+    return { ...ofGroups(parent, fields), tags: parent.tags, open: parent.open };
   }
-  // Of an empty batch the sum is 0.0, whatever type the field has.
-  const ofNothing = isEmptyOk && traits.gives === 'its type' && parent.edge === 'batch' && parent.emptyBatches;
+  // Where no point of a batch has the field the sum is 0.0, whatever type the field has.
+  const mayHaveNone = parent.edge === 'batch' && (parent.emptyBatches || own?.everywhere !== true);
+  const ofNothing = isEmptyOk && traits.gives === 'its type' && mayHaveNone;
   const fields = new Map([[as, ofNothing ? eitherField(result, made('float')) : result]]);
   const grouped = ofGroups(parent, fields);
-  if (traits.keepsTags) {
-    return { ...grouped, tags: new Map([...parent.tags, ...grouped.tags]), open: grouped.open || parent.open };
+  switch (provides) {
+    case 'stream':
+      return grouped;
+    case 'same':
+      return filtered(grouped);
+    case 'batch': {
+      const given = { ...grouped, emptyBatches: true };
+      return traits.keepsTags === true ? { ...given, tags: overlaid(parent), open: given.open || parent.open } : given;
+    }
   }
-  return provides === 'same' ? filtered(grouped) : grouped;
+}
+
+/** The tags of a point over those of its group. */
+function overlaid({ tags, groups }: Schema): Schema['tags'] {
+  const all = new Map([...groups.tags, ...tags]);
+  for (const [name, own] of tags) {
+    const group = groups.tags.get(name);
+    if (group !== undefined && !own.everywhere)
+      all.set(name, { ...eitherTag(own, group), everywhere: group.everywhere });
+  }
+  return all;
 }
 
 function resultTypes(field: Field | undefined, { takes, gives }: FunctionTraits, open: boolean): readonly KnownType[] {

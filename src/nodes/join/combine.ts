@@ -13,7 +13,7 @@ import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
-import type { Field, Schema, Tag } from '../shape/schema';
+import { type Field, ofGroups, type Schema, type Tag } from '../shape/schema';
 import { type Shaping, told } from '../shape/shape';
 import { countChoices, forEachChoice, seat } from './combine-choose';
 
@@ -77,7 +77,7 @@ export const combine = defineNode<CombineOptions, [Lambda[]]>({
   start(options, context) {
     const compiled: CompiledLambda[] = [];
     for (const [index, { node }] of options.lambdas.entries()) {
-      const result = compileLambda(node.expression);
+      const result = compileLambda(node.expression, context.environment.functions);
       if (!result.ok) return refuse(`Failed to compile ${index} expression: ${result.error}`);
       compiled.push(result.lambda);
     }
@@ -94,7 +94,7 @@ function combinedShape({ names, delimiter }: CombineOptions, { parent }: Shaping
     for (const [name, field] of parent.fields) fields.set(head + name, field);
     for (const [name, tag] of parent.tags) tags.set(groups.tags.has(name) ? name : head + name, tag);
   }
-  return { ...parent, fields, tags, raw: false, emptyBatches: false, open: parent.open || groups.open };
+  return { ...ofGroups(parent, fields), tags, open: parent.open || groups.open };
 }
 
 interface Group {

@@ -2,9 +2,11 @@ import {
   distinct,
   either,
   eitherField,
+  eitherGroups,
   type Field,
   type Grouping,
   type KnownType,
+  NO_GROUPS,
   ofGroups,
   type Schema,
   unknownAfter,
@@ -24,16 +26,20 @@ export function joinedShape(options: JoinOptions, { parent, parents }: Shaping<J
     for (const [name, field] of all) fields.set(prefix + name, field);
   });
   const [first = parent, ...others] = parents;
-  const measurements =
-    filling === undefined ? first.measurements : distinct(parents.flatMap((one) => one.measurements));
-  const groups = groupsOf(options, parents);
-  const joined = ofGroups({ ...others.reduce(either, first), groups }, fields);
+  const all = others.reduce(either, first);
+  const isAny = isGivenAlone(options, first);
+  const joined = ofGroups({ ...all, groups: groupsOf(options, parents) }, fields);
   return {
     ...joined,
-    measurements: streamName === '' ? measurements : [streamName],
-    emptyBatches: true,
-    open: joined.open || parents.some(({ open }) => open),
+    measurements: streamName !== '' ? [streamName] : isAny ? all.measurements : first.measurements,
+    emptyBatches: first.edge === 'batch' || joined.emptyBatches,
+    open: joined.open || all.open,
   };
+}
+
+/** Whether what has no partner is given on: a batch is, without its points. */
+function isGivenAlone(options: JoinOptions, { edge }: Schema): boolean {
+  return fillType(options) !== undefined || edge === 'batch';
 }
 
 /** `undefined`: a point without partners is dropped. */
@@ -55,16 +61,11 @@ function filledFields(parents: readonly Schema[], index: number, filling: KnownT
 }
 
 /** With `.on()` the group of what is joined is the finer one. */
-function groupsOf({ on, fill }: JoinOptions, parents: readonly Schema[]): Grouping {
-  const groups = parents.map((parent) => parent.groups);
-  const finer = on.length === 0 ? groups : groups.filter(({ tags }) => tags.size > on.length);
-  const [first = parents[0]?.groups, ...others] = finer;
-  if (first === undefined) return { tags: new Map(), byMeasurement: false, open: true };
-  const differs = others.some(({ tags, open }) => open || !sameNames(tags, first.tags));
-  const canDiffer = on.length > 0 || fill.type !== 'string' || fill.value !== 'none';
-  return differs && canDiffer ? { ...first, open: true } : first;
-}
-
-function sameNames(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  return a.size === b.size && [...a.keys()].every((name) => b.has(name));
+function groupsOf(options: JoinOptions, parents: readonly Schema[]): Grouping {
+  const { on } = options;
+  const finer = on.length === 0 ? parents : parents.filter(({ groups }) => groups.open || groups.tags.size > on.length);
+  const [first, ...others] = finer;
+  if (first === undefined) return NO_GROUPS;
+  const isAny = on.length > 0 || isGivenAlone(options, first);
+  return isAny ? others.reduce((groups, other) => eitherGroups(groups, other.groups), first.groups) : first.groups;
 }

@@ -44,7 +44,8 @@ export function queryShape({ options, parent, isUnknown }: Shaping<PlanOptions>)
     tags: groups.tags,
     groups,
     raw: false,
-    emptyBatches: false,
+    // A row of nothing but nulls is no point.
+    emptyBatches: columns.columns.some(({ expression: { kind } }) => kind === 'binary' || kind === 'paren'),
     open: groups.open || (!isKnown && select.fields.some(({ expression }) => mayBeSeveral(expression))),
   };
   return parent.open ? unknownAfter(schema) : schema;
@@ -137,7 +138,7 @@ function fieldsOf(
   return new Map(
     columns.flatMap((column, i): readonly [string, Field][] => {
       const types = knownTypes(typeOfExpression(column.expression), series.length > 0);
-      // A row of nothing but nulls is no point, so what no point has is never there.
+      // What no point has is null in every row.
       return types.length === 0 ? [] : [[names[i] ?? '', { types, everywhere: isEverywhere(column) }]];
     }),
   );

@@ -1,5 +1,5 @@
 /** What an expression of a lambda gives, and what it asks of a point, as far as that is known without one. */
-import { LAMBDA_FUNCTIONS } from '../../lambda/functions';
+import type { LambdaFunctions } from '../../lambda/functions/core';
 import { findOperation, isArithmetic } from '../../lambda/operations';
 import type { LambdaType } from '../../lambda/value';
 import type { BinaryNode, CallNode, Expression, IdentifierNode, UnaryNode } from '../../tickscript/ast';
@@ -22,6 +22,7 @@ export class ExpressionTypes {
 
   constructor(
     private readonly names: Names,
+    private readonly functions: LambdaFunctions,
     private readonly resolve: Resolve = () => undefined,
   ) {}
 
@@ -105,7 +106,7 @@ export class ExpressionTypes {
   }
 
   #call({ name, args }: CallNode): PossibleTypes {
-    const signatures = LAMBDA_FUNCTIONS.get(name)?.signatures ?? [];
+    const signatures = this.functions.get(name)?.signatures ?? [];
     const results = new Set(signatures.map(({ result }) => result));
     if (results.size <= 1) return signatures.length === 0 ? undefined : results;
     const given = args.map((argument) => this.of(argument));

@@ -16,7 +16,7 @@ export function groupedBy(
     for (const [name, tag] of tags) if (!excluded.includes(name)) chosen.set(name, tag);
     isOpen = open;
   }
-  return { tags: chosen, byMeasurement: false, open: isOpen };
+  return { tags: chosen, byMeasurement: false, mixed: false, open: isOpen };
 }
 
 function named(tag: Tag | undefined, open: boolean): Tag {

@@ -23,7 +23,10 @@ export interface Tag {
 
 export interface Grouping {
   readonly tags: ReadonlyMap<string, Tag>;
-  readonly byMeasurement: boolean;
+  /** `undefined`: some points are, and others are not. */
+  readonly byMeasurement: boolean | undefined;
+  /** Some points are grouped by other tags than others. */
+  readonly mixed: boolean;
   /** There may be others: only a run tells. */
   readonly open: boolean;
 }
@@ -39,13 +42,13 @@ export interface Schema {
   readonly series: readonly DataSeries[];
   /** Each point is one of the data's, whatever fields were added to it, and has the tags of its series. */
   readonly raw: boolean;
-  /** A batch can be without points. */
+  /** A batch can be without points, also one that a window makes of a stream on which barriers come. */
   readonly emptyBatches: boolean;
   /** There may be other fields and tags. */
   readonly open: boolean;
 }
 
-export const NO_GROUPS: Grouping = { tags: new Map(), byMeasurement: false, open: false };
+export const NO_GROUPS: Grouping = { tags: new Map(), byMeasurement: false, mixed: false, open: false };
 export const UNKNOWN_GROUPS: Grouping = { ...NO_GROUPS, open: true };
 
 /** Of a place where nothing is known. */
@@ -88,7 +91,8 @@ export function withField(schema: Schema, name: string, made: Field): Schema {
 /** Each point gets the tag: it is no longer that of the series. The group of a batch stays as it was. */
 export function withTag(schema: Schema, name: string, made: Tag): Schema {
   const tagged = { ...schema, tags: new Map([...schema.tags, [name, made]]), raw: false };
-  return schema.edge !== 'batch' && schema.groups.tags.has(name) ? withGroupTag(tagged, name, made) : tagged;
+  const group = schema.edge === 'batch' ? undefined : schema.groups.tags.get(name);
+  return group === undefined ? tagged : withGroupTag(tagged, name, { ...made, everywhere: group.everywhere });
 }
 
 export function withGroupTag(schema: Schema, name: string, made: Tag): Schema {
@@ -97,8 +101,8 @@ export function withGroupTag(schema: Schema, name: string, made: Tag): Schema {
 
 /** Points of which each has the tags of its group and no others. */
 export function ofGroups(schema: Schema, fields: Schema['fields']): Schema {
-  const open = schema.groups.open;
-  return { ...schema, fields, tags: schema.groups.tags, raw: false, emptyBatches: false, open };
+  const { groups } = schema;
+  return { ...schema, fields, tags: groups.tags, raw: false, open: groups.open };
 }
 
 /** The points of which a field has one of these types. */
@@ -162,12 +166,14 @@ function eitherTags(a: Schema['tags'], b: Schema['tags']): Schema['tags'] {
   return eitherOf(a, b, eitherTag, (one) => ({ ...one, everywhere: false }));
 }
 
-/** Where the two differ only a run tells the group of a point. */
-function eitherGroups(a: Grouping, b: Grouping): Grouping {
-  const same = a.tags.size === b.tags.size && [...a.tags.keys()].every((name) => b.tags.has(name));
-  const byMeasurement = a.byMeasurement && b.byMeasurement;
-  const open = a.open || b.open || !same || a.byMeasurement !== b.byMeasurement;
-  return { tags: eitherTags(a.tags, b.tags), byMeasurement, open };
+export function eitherGroups(a: Grouping, b: Grouping): Grouping {
+  const sameTags = a.tags.size === b.tags.size && [...a.tags.keys()].every((name) => b.tags.has(name));
+  return {
+    tags: eitherTags(a.tags, b.tags),
+    byMeasurement: a.byMeasurement === b.byMeasurement ? a.byMeasurement : undefined,
+    mixed: a.mixed || b.mixed || !sameTags,
+    open: a.open || b.open,
+  };
 }
 
 function eitherOf<T>(

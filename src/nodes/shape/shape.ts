@@ -1,5 +1,6 @@
 /** How a node says what it does to points. */
 import type { ScriptValue } from '../../definition/value';
+import type { LambdaFunctions } from '../../lambda/functions/core';
 import type { Expression } from '../../tickscript/ast';
 import { namesWhenTrue, neededNames } from './expression-types';
 import { filtered, having, type KnownType, NO_GROUPS, ofGroups, type Schema, unknownAfter } from './schema';
@@ -13,6 +14,8 @@ export interface SaidNode {
   readonly properties: readonly SaidProperty[];
   /** What its parents emit: the node that it is chained from, then those in its arguments. */
   readonly parents: readonly Schema[];
+  /** What its lambdas can call. */
+  readonly functions: LambdaFunctions;
 }
 
 export interface SaidProperty {
@@ -28,6 +31,7 @@ export interface Shaping<O> {
   readonly parent: Schema;
   /** That, and what the nodes in its arguments emit. */
   readonly parents: readonly Schema[];
+  readonly functions: LambdaFunctions;
   /** The property is called with something that only a run tells. */
   isUnknown(property: string): boolean;
 }

@@ -148,7 +148,7 @@ class From implements NodeBehaviour {
 
   static start(options: FromOptions, context: NodeContext): From | Refusal {
     if (options.where === undefined) return new From(options, context, undefined);
-    const compiled = compileLambda(options.where);
+    const compiled = compileLambda(options.where, context.environment.functions);
     return compiled.ok
       ? new From(options, context, compiled.lambda.instantiate(context.environment))
       : refuse(`Failed to compile from expression: ${compiled.error}`);

@@ -5,7 +5,6 @@ import { type Barrier, type Batch, type DeleteGroup, groupTags, type Point } fro
 import type { NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
-import { filters } from '../shape/shape';
 
 interface BarrierOptions {
   /** Nanoseconds. */
@@ -21,7 +20,8 @@ export const barrier = defineNode<BarrierOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
-  shape: filters,
+  // Windows behind it give batches also where no points come.
+  shape: ({ parent }) => ({ ...parent, emptyBatches: true }),
   describesMethods: true,
   options: () => ({ idle: 0n, period: 0n, delete: false }),
   properties: [

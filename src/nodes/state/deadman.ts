@@ -71,8 +71,8 @@ function build(
 }
 
 /** What its alert gets: how many points came in each interval, of which only the tags of the groups are left. */
-function rateSchema({ parents }: SaidNode): Schema {
-  return withField(stats.shape({ args: [], properties: [], parents }), 'emitted', made('float'));
+function rateSchema(said: SaidNode): Schema {
+  return withField(stats.shape({ ...said, args: [], properties: [] }), 'emitted', made('float'));
 }
 
 function text(value: string): ScriptValue {

@@ -32,7 +32,7 @@ export class StateTracking extends GroupedBehaviour<Tracked> {
   }
 
   static start(context: NodeContext, lambda: Lambda, as: string, newTracker: () => Tracker): StateTracking | Refusal {
-    const compiled = compileLambda(lambda.node.expression);
+    const compiled = compileLambda(lambda.node.expression, context.environment.functions);
     return compiled.ok ? new StateTracking(context, compiled.lambda, as, newTracker) : refuse(compiled.error);
   }
 

@@ -109,7 +109,12 @@ function statsSchema(parent: Schema): Schema {
   const { groups } = parent;
   const tags = mapped(groups.tags, (tag): Tag => ({ ...tag, everywhere: false }));
   const fields = new Map([['emitted', made('int')]]);
-  return { ...ofGroups({ ...parent, groups: { ...groups, tags } }, fields), measurements: ['stats'], series: [] };
+  return {
+    ...ofGroups({ ...parent, groups: { ...groups, tags } }, fields),
+    measurements: ['stats'],
+    series: [],
+    emptyBatches: false,
+  };
 }
 
 function statsPoint(tags: TagSet, dimensions: Dimensions, emitted: bigint, time: bigint): Point {

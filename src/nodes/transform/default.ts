@@ -101,8 +101,9 @@ function withDefaultTag(schema: Schema, name: string, value: string): Schema {
       (series.tags.get(name) ?? '') === '' ? { ...series, tags: new Map([...series.tags, [name, value]]) } : series,
     ),
   };
-  if (group === undefined && schema.edge !== 'batch') return shaped;
-  return withGroupTag(shaped, name, filled(group ?? none, group !== undefined && !group.values.includes('')));
+  const inGroup = filled(group ?? none, group !== undefined && !group.values.includes(''));
+  if (schema.edge === 'batch') return withGroupTag(shaped, name, inGroup);
+  return group === undefined ? shaped : withGroupTag(shaped, name, { ...inGroup, everywhere: group.everywhere });
 }
 
 /** Kapacitor default.go, v1.8. */

@@ -1,3 +1,4 @@
+import type { LambdaFunctions } from '../../lambda/functions/core';
 import { referencesIn } from '../../tickscript/walk';
 import { ExpressionTypes, fieldTypes, neededNames } from '../shape/expression-types';
 import {
@@ -17,16 +18,16 @@ import type { Shaping } from '../shape/shape';
 import type { EvalOptions } from './eval-options';
 
 /** What expressions see: the point, and under names that it lacks the results of those before them. */
-export function evalSees({ options, parent, isUnknown }: Shaping<EvalOptions>, expression = 0): Schema {
+export function evalSees({ options, parent, functions, isUnknown }: Shaping<EvalOptions>, expression = 0): Schema {
   if (options === undefined || isUnknown('as')) return expression === 0 ? parent : unknownAfter(parent);
-  return evaluated(options, expression, parent).seen;
+  return evaluated(options, functions, expression, parent).seen;
 }
 
 /** Kapacitor eval.go, v1.8. */
-export function evalShape({ options, parent, isUnknown }: Shaping<EvalOptions>): Schema {
+export function evalShape({ options, parent, functions, isUnknown }: Shaping<EvalOptions>): Schema {
   if (options === undefined || ['as', 'tags', 'keep'].some(isUnknown)) return unknownAfter(parent);
   const { lambdas, as, tags, keep } = options;
-  const { passed, results } = evaluated(options, lambdas.length, parent);
+  const { passed, results } = evaluated(options, functions, lambdas.length, parent);
   const kept = keep === undefined ? as.filter((name) => !tags.includes(name)) : keep.length === 0 ? as : keep;
   const fields = new Map(keep?.length === 0 ? passed.fields : []);
   for (const name of kept) {
@@ -48,7 +49,7 @@ interface Evaluated {
   readonly results: ReadonlyMap<string, Field>;
 }
 
-function evaluated({ lambdas, as }: EvalOptions, count: number, parent: Schema): Evaluated {
+function evaluated({ lambdas, as }: EvalOptions, functions: LambdaFunctions, count: number, parent: Schema): Evaluated {
   let passed = filtered(parent);
   let seen = passed;
   const results = new Map<string, Field>();
@@ -58,7 +59,7 @@ function evaluated({ lambdas, as }: EvalOptions, count: number, parent: Schema):
     seen = having(seen, needed);
     const name = as[i];
     if (name === undefined) return;
-    const result = made(...fieldTypes(new ExpressionTypes(seen).of(node)));
+    const result = made(...fieldTypes(new ExpressionTypes(seen, functions).of(node)));
     results.set(name, result);
     seen = withResult(seen, name, result);
   });

@@ -79,7 +79,7 @@ class Eval extends GroupedBehaviour<readonly LambdaInstance[]> {
   static start(options: EvalOptions, context: NodeContext, node: PipelineNode): Eval | Refusal {
     const lambdas: CompiledLambda[] = [];
     for (const [index, { node: lambda }] of options.lambdas.entries()) {
-      const compiled = compileLambda(lambda.expression);
+      const compiled = compileLambda(lambda.expression, context.environment.functions);
       if (!compiled.ok) return refuse(`Failed to compile ${index} expression: ${compiled.error}`);
       lambdas.push(compiled.lambda);
     }

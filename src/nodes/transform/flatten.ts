@@ -60,7 +60,8 @@ export const flatten = defineNode<FlattenOptions>({
 
 function flattenedShape(options: FlattenOptions, { parent }: Shaping<FlattenOptions>): Schema {
   const prefixes = prefixesOf(options, parent);
-  const flat = ofGroups(parent, new Map());
+  const isLeftOut = options.on.some((name) => parent.tags.get(name)?.everywhere !== true);
+  const flat = { ...ofGroups(parent, new Map()), emptyBatches: parent.emptyBatches || isLeftOut };
   if (prefixes === undefined) return { ...flat, open: true };
   const fields = new Map<string, Field>();
   for (const [name, field] of parent.fields) {
@@ -68,8 +69,9 @@ function flattenedShape(options: FlattenOptions, { parent }: Shaping<FlattenOpti
       const flattened = flattenedName(prefix, name, options);
       const other = fields.get(flattened);
       const types = distinct([...(other?.types ?? []), ...field.types]);
-      // No point can do without some field, but nobody knows which.
-      fields.set(flattened, { types, everywhere: prefix === '' && field.everywhere });
+      // Of several tags not all come at each time.
+      const everywhere = prefixes.length === 1 && !isLeftOut && (other ?? field).everywhere;
+      fields.set(flattened, { types, everywhere });
     }
   }
   return { ...flat, fields, open: flat.open || parent.open };

@@ -28,8 +28,8 @@ export const groupBy = defineNode<GroupByOptions, [ScriptValue[]]>({
   shape: ({ options, parent, isUnknown }) => {
     const known = options !== undefined && !['exclude', 'dimensions'].some(isUnknown);
     const groups = known ? groupedBy(parent, options.dimensions, options.excluded) : UNKNOWN_GROUPS;
-    const byMeasurement = parent.groups.byMeasurement || options?.byMeasurement === true;
-    return { ...parent, groups: { ...groups, byMeasurement }, emptyBatches: false };
+    const byMeasurement = options?.byMeasurement === true || parent.groups.byMeasurement;
+    return { ...parent, groups: { ...groups, byMeasurement } };
   },
   options: ([dimensions]) => ({ dimensions, excluded: [], byMeasurement: false }),
   properties: [

@@ -27,7 +27,7 @@ export const where = defineNode<WhereOptions, [Lambda]>({
   properties: [],
   internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
   start({ lambda }, context) {
-    const compiled = compileLambda(lambda.node.expression);
+    const compiled = compileLambda(lambda.node.expression, context.environment.functions);
     return compiled.ok
       ? new Where(compiled.lambda, context)
       : refuse(`Failed to compile expression in where clause: ${compiled.error}`);

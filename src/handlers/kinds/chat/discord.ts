@@ -64,10 +64,12 @@ const FIELDS = [
 
 export const discord = defineHandler<DiscordOptions>({
   kind: 'discord',
+  name: 'Discord',
   doc: 'Posts the message to a Discord channel, coloured by level.',
   section: DISCORD_SECTION,
   script: {
     method: 'discord',
+    order: 21,
     goType: 'DiscordHandler',
     signature: none,
     properties: propertiesOf<DiscordOptions>(FIELDS),

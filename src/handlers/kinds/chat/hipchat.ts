@@ -43,10 +43,12 @@ export const HIPCHAT_SECTION: SectionDefinition = {
 
 export const hipchat = defineHandler<HipChatOptions>({
   kind: 'hipchat',
+  name: 'HipChat',
   doc: 'Sends the alert to a HipChat room: the message, coloured by level.',
   section: HIPCHAT_SECTION,
   script: {
     method: 'hipChat',
+    order: 12,
     goType: 'HipChatHandler',
     signature: none,
     properties: [field('room', 'string', setRoom, { doc: ROOM }), field('token', 'string', setToken, { doc: TOKEN })],

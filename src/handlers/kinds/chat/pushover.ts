@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../../../alert/event';
 import { CRITICAL, INFO, type LevelIndex, WARNING } from '../../../alert/level';
 import { none } from '../../../definition/signature';
+import { plainJson } from '../../../go/json/placed';
 import { readWholeJson } from '../../../go/json/read';
 import { queryEscape } from '../../../go/net/url';
 import { errorField } from '../../answer';
@@ -50,10 +51,12 @@ const FIELDS = [
 
 export const pushover = defineHandler<PushoverOptions>({
   kind: 'pushover',
+  name: 'Pushover',
   doc: 'Pushes the message to phones by Pushover.',
   section: PUSHOVER_SECTION,
   script: {
     method: 'pushover',
+    order: 15,
     goType: 'PushoverHandler',
     signature: none,
     properties: propertiesOf<PushoverOptions>(FIELDS),
@@ -113,7 +116,7 @@ function alert(
 function refusal(status: number, body: string): string {
   const read = readWholeJson(body);
   if (!read.ok) return read.error;
-  const json = read.value;
+  const json = plainJson(read.json);
   const errors = typeof json === 'object' && json !== null && 'errors' in json ? json.errors : undefined;
   const list = Array.isArray(errors) ? errors.filter((item) => typeof item === 'string') : [];
   const fallback = `failed to understand Pushover response. code: ${status} content: ${list.join(', ')}`;

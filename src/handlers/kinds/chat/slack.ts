@@ -73,9 +73,16 @@ const FIELDS = [
 
 export const slack = defineHandler<SlackOptions>({
   kind: 'slack',
+  name: 'Slack',
   doc: 'Posts the message in a Slack channel, coloured by level.',
   section: SLACK_SECTION,
-  script: { method: 'slack', goType: 'SlackHandler', signature: none, properties: propertiesOf<SlackOptions>(FIELDS) },
+  script: {
+    method: 'slack',
+    order: 9,
+    goType: 'SlackHandler',
+    signature: none,
+    properties: propertiesOf<SlackOptions>(FIELDS),
+  },
   file: { goType: 'slack.HandlerConfig', keys: keysOf<SlackOptions>(FIELDS) },
   options: () => ({ workspace: '', channel: '', username: '', iconEmoji: '' }),
   service: (host) => defaultWorkspace(host.sections('slack')),

@@ -22,9 +22,10 @@ export const TALK_SECTION: SectionDefinition = {
 
 export const talk = defineHandler<object>({
   kind: 'talk',
+  name: 'Talk',
   doc: 'Posts the message to Talk.',
   section: TALK_SECTION,
-  script: { method: 'talk', goType: 'TalkHandler', signature: none, properties: [] },
+  script: { method: 'talk', order: 19, goType: 'TalkHandler', signature: none, properties: [] },
   // Kapacitor does not even look at the options. Kapacitor services/alert/service.go, v1.8.
   file: { goType: 'talk.HandlerConfig', keys: 'any' },
   options: () => ({}),

@@ -40,9 +40,16 @@ const FIELDS = [
 
 export const teams = defineHandler<TeamsOptions>({
   kind: 'teams',
+  name: 'Teams',
   doc: 'Posts the message as a card in a Microsoft Teams channel.',
   section: TEAMS_SECTION,
-  script: { method: 'teams', goType: 'TeamsHandler', signature: none, properties: propertiesOf<TeamsOptions>(FIELDS) },
+  script: {
+    method: 'teams',
+    order: 23,
+    goType: 'TeamsHandler',
+    signature: none,
+    properties: propertiesOf<TeamsOptions>(FIELDS),
+  },
   file: { goType: 'teams.HandlerConfig', keys: keysOf<TeamsOptions>(FIELDS) },
   options: () => ({ channelURL: '' }),
   start: (options, host, place) => ({

@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../../../alert/event';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
+import { plainJson } from '../../../go/json/placed';
 import { readWholeJson } from '../../../go/json/read';
 import type { JsonValue } from '../../../go/json/value';
 import { joinPath, parseUrl, urlToString, withPath } from '../../../go/net/url';
@@ -59,10 +60,12 @@ const FIELDS = [
 
 export const telegram = defineHandler<TelegramOptions>({
   kind: 'telegram',
+  name: 'Telegram',
   doc: 'Posts the message in a Telegram chat.',
   section: TELEGRAM_SECTION,
   script: {
     method: 'telegram',
+    order: 10,
     goType: 'TelegramHandler',
     signature: none,
     properties: propertiesOf<TelegramOptions>(FIELDS),
@@ -125,11 +128,12 @@ function alert(
 
 function refusal(status: number, body: string): string {
   const read = readWholeJson(body);
-  const problem = read.ok ? notAnObject(read.value) : read.error;
-  if (!read.ok || problem !== undefined) {
+  const json = read.ok ? plainJson(read.json) : null;
+  const problem = read.ok ? notAnObject(json) : read.error;
+  if (problem !== undefined) {
     return `failed to understand Telegram response (err: ${problem}). code: ${status} content: ${body}`;
   }
-  const fields = new Map(Object.entries(read.value ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
+  const fields = new Map(Object.entries(json ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
   const description = fields.get('description');
   const code = fields.get('error_code');
   const shownCode = typeof code === 'number' ? code : 0;

@@ -86,10 +86,12 @@ function defaults(): AlertaOptions {
 
 export const alerta = defineHandler<AlertaOptions>({
   kind: 'alerta',
+  name: 'Alerta',
   doc: 'Sends the alert to Alerta.',
   section: ALERTA_SECTION,
   script: {
     method: 'alerta',
+    order: 14,
     goType: 'AlertaHandler',
     signature: none,
     properties: propertiesOf<AlertaOptions>(FIELDS),

@@ -65,10 +65,12 @@ const FIELDS = [
 
 export const bigpanda = defineHandler<BigPandaOptions>({
   kind: 'bigpanda',
+  name: 'BigPanda',
   doc: 'Sends the alert to BigPanda.',
   section: BIGPANDA_SECTION,
   script: {
     method: 'bigPanda',
+    order: 22,
     goType: 'BigPandaHandler',
     signature: none,
     properties: propertiesOf<BigPandaOptions>(FIELDS),

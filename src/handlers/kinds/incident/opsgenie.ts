@@ -59,10 +59,12 @@ export const OPSGENIE_FIELDS = [
 
 export const opsgenie = defineHandler<OpsGenieOptions>({
   kind: 'opsgenie',
+  name: 'OpsGenie v1',
   doc: 'Makes an alert in OpsGenie (version 1 of its API).',
   section: OPSGENIE_SECTION,
   script: {
     method: 'opsGenie',
+    order: 17,
     goType: 'OpsGenieHandler',
     signature: none,
     properties: propertiesOf<OpsGenieOptions>(OPSGENIE_FIELDS),

@@ -45,10 +45,12 @@ const RECOVERY = 'What a recovery does: notes or close.';
 
 export const opsgenie2 = defineHandler<OpsGenie2Options>({
   kind: 'opsgenie2',
+  name: 'OpsGenie',
   doc: 'Makes an alert in OpsGenie (version 2 of its API).',
   section: OPSGENIE2_SECTION,
   script: {
     method: 'opsGenie2',
+    order: 18,
     goType: 'OpsGenie2Handler',
     signature: none,
     properties: [

@@ -43,10 +43,12 @@ const FIELDS = [
 
 export const pagerduty = defineHandler<PagerDutyOptions>({
   kind: 'pagerduty',
+  name: 'PagerDuty v1',
   doc: 'Triggers and resolves an incident in PagerDuty (version 1 of its API).',
   section: PAGERDUTY_SECTION,
   script: {
     method: 'pagerDuty',
+    order: 6,
     goType: 'PagerDutyHandler',
     signature: none,
     properties: propertiesOf<PagerDutyOptions>(FIELDS),

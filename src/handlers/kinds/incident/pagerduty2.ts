@@ -43,10 +43,12 @@ const KEY = 'Routing key. If empty, that of the configuration.';
 
 export const pagerduty2 = defineHandler<PagerDuty2Options>({
   kind: 'pagerduty2',
+  name: 'PagerDuty',
   doc: 'Triggers and resolves an alert in PagerDuty (version 2 of its API).',
   section: PAGERDUTY2_SECTION,
   script: {
     method: 'pagerDuty2',
+    order: 7,
     goType: 'PagerDuty2Handler',
     signature: none,
     properties: [

@@ -45,9 +45,16 @@ const FIELDS = [
 
 export const sensu = defineHandler<SensuOptions>({
   kind: 'sensu',
+  name: 'Sensu',
   doc: 'Sends the alert to a Sensu client. The alert’s ID may have word characters, dots and dashes only.',
   section: SENSU_SECTION,
-  script: { method: 'sensu', goType: 'SensuHandler', signature: none, properties: propertiesOf<SensuOptions>(FIELDS) },
+  script: {
+    method: 'sensu',
+    order: 8,
+    goType: 'SensuHandler',
+    signature: none,
+    properties: propertiesOf<SensuOptions>(FIELDS),
+  },
   file: { goType: 'sensu.HandlerConfig', keys: keysOf<SensuOptions>(FIELDS) },
   nodeError: 'failed to create sensu alert handler',
   options: () => ({ source: '', handlers: [], metadata: new Map() }),

@@ -75,10 +75,12 @@ const FIELDS = [
 
 export const servicenow = defineHandler<ServiceNowOptions>({
   kind: 'servicenow',
+  name: 'ServiceNow',
   doc: 'Sends the alert to ServiceNow as an event.',
   section: SERVICENOW_SECTION,
   script: {
     method: 'serviceNow',
+    order: 24,
     goType: 'ServiceNowHandler',
     signature: none,
     properties: propertiesOf<ServiceNowOptions>(FIELDS),

@@ -47,10 +47,12 @@ const FIELDS = [
 
 export const victorops = defineHandler<VictorOpsOptions>({
   kind: 'victorops',
+  name: 'VictorOps',
   doc: 'Makes an alert in VictorOps.',
   section: VICTOROPS_SECTION,
   script: {
     method: 'victorOps',
+    order: 5,
     goType: 'VictorOpsHandler',
     signature: none,
     properties: propertiesOf<VictorOpsOptions>(FIELDS),

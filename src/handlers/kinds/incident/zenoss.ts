@@ -83,10 +83,12 @@ const FIELDS = [
 
 export const zenoss = defineHandler<ZenossOptions>({
   kind: 'zenoss',
+  name: 'Zenoss',
   doc: 'Sends the alert to Zenoss as an event.',
   section: ZENOSS_SECTION,
   script: {
     method: 'zenoss',
+    order: 25,
     goType: 'ZenossHandler',
     signature: none,
     properties: propertiesOf<ZenossOptions>(FIELDS),

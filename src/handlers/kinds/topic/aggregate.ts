@@ -27,6 +27,7 @@ const FIELDS = [
 
 export const aggregate = defineHandler<AggregateOptions>({
   kind: 'aggregate',
+  name: 'Aggregate',
   doc: 'Gathers events for a time and makes one event of them.',
   file: { goType: 'alert.AggregateHandlerConfig', keys: keysOf<AggregateOptions>(FIELDS) },
   options: () => ({

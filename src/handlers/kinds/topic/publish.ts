@@ -8,6 +8,7 @@ interface PublishOptions {
 
 export const publish = defineHandler<PublishOptions>({
   kind: 'publish',
+  name: 'Publish',
   doc: 'Collects the event into other topics as well.',
   file: {
     goType: 'alert.PublishHandlerConfig',

@@ -11,9 +11,11 @@ interface ExecOptions {
 
 export const exec = defineHandler<ExecOptions, [string, string[]]>({
   kind: 'exec',
+  name: 'Exec',
   doc: 'Runs a program that gets the alert data as JSON on its standard input.',
   script: {
     method: 'exec',
+    order: 3,
     goType: 'ExecHandler',
     signature: withRest(one('executable', 'string'), 'args', 'string'),
     properties: [],

@@ -79,9 +79,16 @@ const FIELDS = [
 
 export const kafka = defineHandler<KafkaOptions>({
   kind: 'kafka',
+  name: 'Kafka',
   doc: 'Writes the alert data to a Kafka topic.',
   section: KAFKA_SECTION,
-  script: { method: 'kafka', goType: 'KafkaHandler', signature: none, properties: propertiesOf<KafkaOptions>(FIELDS) },
+  script: {
+    method: 'kafka',
+    order: 13,
+    goType: 'KafkaHandler',
+    signature: none,
+    properties: propertiesOf<KafkaOptions>(FIELDS),
+  },
   file: { goType: 'kafka.HandlerConfig', keys: keysOf<KafkaOptions>(FIELDS) },
   nodeError: 'failed to create kafka handler',
   options: () => ({ cluster: '', topic: '', template: '', disablePartitionById: false, partitionAlgorithm: '' }),

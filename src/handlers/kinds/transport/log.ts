@@ -18,9 +18,11 @@ const MODE = 'Mode of the file if it is made.';
 
 export const log = defineHandler<LogOptions, [string]>({
   kind: 'log',
+  name: 'Log',
   doc: 'Appends the alert data as a line of JSON to a file.',
   script: {
     method: 'log',
+    order: 4,
     goType: 'LogHandler',
     signature: one('filepath', 'string'),
     properties: [

@@ -76,10 +76,12 @@ const QOS_KEY: OptionKey<MqttOptions> = {
 
 export const mqtt = defineHandler<MqttOptions, [string]>({
   kind: 'mqtt',
+  name: 'MQTT',
   doc: 'Publishes the message to an MQTT broker.',
   section: MQTT_SECTION,
   script: {
     method: 'mqtt',
+    order: 20,
     goType: 'MQTTHandler',
     signature: one('topic', 'string'),
     properties: [

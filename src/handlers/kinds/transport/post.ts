@@ -28,10 +28,12 @@ const SKIP = 'Accepts any certificate of the server.';
 
 export const post = defineHandler<PostOptions, [string[]]>({
   kind: 'post',
+  name: 'POST',
   doc: 'Posts the alert data as JSON to a URL, or to an endpoint of the configuration.',
   section: HTTPPOST_SECTION,
   script: {
     method: 'post',
+    order: 16,
     goType: 'AlertHTTPPostHandler',
     signature: rest('url', 'string'),
     properties: [

@@ -74,10 +74,12 @@ const FIELDS = [
 
 export const smtp = defineHandler<EmailOptions, [string[]]>({
   kind: 'smtp',
+  name: 'E-mail',
   doc: 'Sends an e-mail: the message is its subject, the details are its HTML body.',
   section: SMTP_SECTION,
   script: {
     method: 'email',
+    order: 2,
     goType: 'EmailHandler',
     signature: rest('to', 'string'),
     properties: propertiesOf<EmailOptions>(FIELDS),

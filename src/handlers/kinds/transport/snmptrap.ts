@@ -39,10 +39,12 @@ const OID = 'OID of the trap.';
 
 export const snmptrap = defineHandler<TrapOptions, [string]>({
   kind: 'snmptrap',
+  name: 'SNMP trap',
   doc: 'Sends an SNMP trap.',
   section: SNMPTRAP_SECTION,
   script: {
     method: 'snmpTrap',
+    order: 11,
     goType: 'SNMPTrapHandler',
     signature: one('trapOid', 'string'),
     properties: [

@@ -12,9 +12,11 @@ const FIELDS = [textField('address', { script: 'address', file: 'address' }, 'Ho
 
 export const tcp = defineHandler<TcpOptions, [string]>({
   kind: 'tcp',
+  name: 'TCP',
   doc: 'Connects to an address and writes the alert data as JSON.',
   script: {
     method: 'tcp',
+    order: 1,
     goType: 'TcpHandler',
     signature: one('address', 'string'),
     properties: propertiesOf<TcpOptions>(FIELDS),

@@ -27,11 +27,12 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
 function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
   const schema = schemas.input(node);
   const { series, edge, raw } = schema;
-  if (node.call === undefined || schema.groups.open || series.length < 2 || !raw || edge !== 'stream') return [];
+  if (schema.groups.open || schema.groups.mixed || series.length < 2 || !raw || edge !== 'stream') return [];
+  if (node.call === undefined) return [];
   const groups = [...schema.groups.tags.keys()];
   const byGroup = new Map<string, DataSeries[]>();
   for (const each of series) {
-    const name = schema.groups.byMeasurement ? each.name : '';
+    const name = schema.groups.byMeasurement === false ? '' : each.name;
     const key = [name, ...groups.map((tag) => each.tags.get(tag) ?? '')].join('\0');
     const members = byGroup.get(key);
     if (members === undefined) byGroup.set(key, [each]);

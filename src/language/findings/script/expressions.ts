@@ -1,6 +1,6 @@
 /** Names, quotes and types in lambdas, against the points that come there. */
 
-import { LAMBDA_FUNCTIONS } from '../../../lambda/functions';
+import { LAMBDA_FUNCTIONS } from '../../../lambda/functions/all';
 import type { Schema } from '../../../nodes/shape/schema';
 import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
 import { everyExpression } from '../../../tickscript/walk';

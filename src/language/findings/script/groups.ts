@@ -25,7 +25,7 @@ function sharedId(node: ModelNode, { model, schemas }: ScriptAnalysis): readonly
   const id = textValue(model, argument);
   const schema = schemas.input(node);
   const { groups } = schema;
-  if (argument === undefined || id === undefined || groups.open || groups.tags.size === 0) return [];
+  if (argument === undefined || id === undefined || groups.open || groups.mixed || groups.tags.size === 0) return [];
   const names = templateFieldPaths(id).flatMap(({ root, names: [first = ''] }) => (root === 'data' ? [first] : []));
   if (names.some((name) => !templateFields('id').includes(name))) return [];
   const tags = [...groups.tags.keys()];
@@ -88,5 +88,5 @@ function isOnNoGrid(node: ModelNode, { raw, edge }: Schema): boolean {
 }
 
 function tagsOf({ groups }: Schema): string | undefined {
-  return groups.open ? undefined : listed([...groups.tags.keys()].sort());
+  return groups.open || groups.mixed ? undefined : listed([...groups.tags.keys()].sort());
 }

@@ -5,6 +5,7 @@ import type { InfluxExpression, Measurement, SelectStatement } from '../../../in
 import { parseInfluxQL } from '../../../influxql/syntax/parse';
 import type { DataSeries } from '../../../nodes/shape/data-series';
 import { distinct } from '../../../nodes/shape/schema';
+import type { ProblemCode } from '../../../problems/catalogue';
 import type { StringNode } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue } from '../../model';
@@ -26,7 +27,7 @@ export function queryNameFindings({ model, data, text }: ScriptAnalysis): readon
 
 interface Unknown {
   readonly name: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly plain: string;
   readonly meant: string | undefined;
 }

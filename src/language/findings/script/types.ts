@@ -1,6 +1,6 @@
 /** Types that do not go together, known from the sample points. Kapacitor finds them with each point. */
 
-import type { LambdaFunction } from '../../../lambda/functions';
+import type { LambdaFunction } from '../../../lambda/functions/function';
 import { findOperation, operatorKind } from '../../../lambda/operations';
 import type { LambdaType } from '../../../lambda/value';
 import type { Schema } from '../../../nodes/shape/schema';

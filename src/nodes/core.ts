@@ -7,18 +7,12 @@ import { evalNode } from './transform/eval';
 import { groupBy } from './transform/group-by';
 import { where } from './transform/where';
 
-/** The nodes that most alerts are made of; the others come late (all.ts). */
+/** The nodes that most alerts are made of; the others are in all.ts. */
 export const CORE_NODES: readonly NodeDefinition[] = [alert, evalNode, from, groupBy, httpOut, log, where];
 
-const definitions = new Map<string, NodeDefinition>();
+/** Nodes by the chain method that makes them. */
+export type NodeDefinitions = ReadonlyMap<string, NodeDefinition>;
 
-export function addNodes(nodes: Iterable<NodeDefinition>): void {
-  for (const node of nodes) definitions.set(node.method, node);
+export function nodesByMethod(nodes: readonly NodeDefinition[]): NodeDefinitions {
+  return new Map(nodes.map((node) => [node.method, node]));
 }
-
-/** The node that a chain method makes. */
-export function nodeDefinition(method: string): NodeDefinition | undefined {
-  return definitions.get(method);
-}
-
-addNodes(CORE_NODES);

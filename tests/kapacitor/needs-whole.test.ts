@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { exampleWorkspace, hipchatCpuAlert } from '../../src/examples';
-import { needsEverything } from '../../src/kapacitor/run/needs-everything';
+import { needsWhole } from '../../src/kapacitor/engine/needs-whole';
 
 test('the page opens with an example that needs only the common parts', () => {
-  expect(needsEverything(exampleWorkspace(hipchatCpuAlert))).toBe(false);
+  expect(needsWhole(exampleWorkspace(hipchatCpuAlert))).toBe(false);
 });
 
 test.each<[string, string, boolean]>([
@@ -26,5 +26,5 @@ test.each<[string, string, boolean]>([
   ['case.json', '{"about": "x"}', false],
   ['case.json', '{"tasks": {"a.tick": {"vars": {}}}}', true],
 ])('%s: %s', (path, content, needed) => {
-  expect(needsEverything([{ path, content }])).toBe(needed);
+  expect(needsWhole([{ path, content }])).toBe(needed);
 });

@@ -1,8 +1,8 @@
 /**
  * A part that only some inputs need and that is too large to load for all of them. Node entries and tests install every
- * part at once; the worker does when a workspace needs more than the common ones (kapacitor/needs.ts).
+ * part at once; the worker does when a workspace needs more than the core (kapacitor/engine/needs-whole.ts).
  */
-export class Late<T> {
+export class LoadedLater<T> {
   #part: T | undefined;
 
   constructor(private readonly name: string) {}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialError, resolveAndDialError } from '../../src/kapacitor/server/dial-errors';
+import { dialError, resolveAndDialError } from '../../src/conformance/dial-errors';
 
 /** What Kapacitor 1.8.3 logs of `.tcp()`, on the machine of the recordings. */
 const RECORDED: readonly (readonly [string, string])[] = [

@@ -1,0 +1,23 @@
+import { installHtmlEscaping } from '../../go/html-template/install';
+import { installRegexpEngine } from '../../go/regexp/engine';
+import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import { NODES } from '../../nodes/all';
+import { nodesByMethod } from '../../nodes/core';
+import { readCsv } from '../../points/formats/csv/csv';
+import { readStreamRecording } from '../../points/formats/recording/stream-recording';
+import { runBatches } from '../batch/run-batches';
+import { defineTopicHandlers } from '../handler-files/topic-handlers';
+import { readSideFiles } from '../server/side-files';
+import { RELEASE } from './core';
+import type { Engine } from './engine';
+
+installRegexpEngine();
+installHtmlEscaping();
+
+/** Everything that Kapacitor's scripts and a workspace's files can ask for. */
+export const WHOLE: Engine = {
+  release: RELEASE,
+  nodes: nodesByMethod(NODES),
+  functions: LAMBDA_FUNCTIONS,
+  readers: { defineTopicHandlers, runBatches, readSideFiles, readCsv, readStreamRecording },
+};

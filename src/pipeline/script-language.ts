@@ -1,0 +1,8 @@
+import type { LambdaFunctions } from '../lambda/functions/core';
+import type { NodeDefinitions } from '../nodes/core';
+
+/** What scripts can be made of. */
+export interface ScriptLanguage {
+  readonly nodes: NodeDefinitions;
+  readonly functions: LambdaFunctions;
+}

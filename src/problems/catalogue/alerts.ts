@@ -1,0 +1,75 @@
+/** Alerts: holes in the data, floods, rooms, services. */
+import { entries } from './entry';
+
+const HIPCHAT = "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  token = 'token'\n";
+const hipChat = (room: string, more = '') =>
+  `stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .hipChat()\n${room}${more}`;
+
+export const ALERTS = entries({
+  'missing-field': {
+    severity: 'warning',
+    title: 'A level over a field that some points lack',
+    why: 'A level whose expression names a missing field counts as not met, so each hole in the data also recovers the alert. Guard with `|where(lambda: isPresent("…"))`, or give the field a value with `|default()`.',
+    before: {
+      'mem.tick': 'stream\n    |from()\n    |alert()\n        .crit(lambda: "free" < 10)\n',
+      'data.lp': 'mem free=5 1000000000\nmem total=64 2000000000\nmem free=5 3000000000\n',
+    },
+    after: {
+      'mem.tick':
+        'stream\n    |from()\n    |where(lambda: isPresent("free"))\n    |alert()\n        .crit(lambda: "free" < 10)\n',
+    },
+  },
+  'no-state-changes-only': {
+    severity: 'info',
+    title: 'A message for every point',
+    why: 'Every point that is not OK sends a message. `.stateChangesOnly()` sends one when the level changes, `.stateChangesOnly(5m)` reminds every five minutes as well. Nothing is said of handlers that keep a record, such as `.log()` and `.topic()`, and of batch tasks, where a query already sets the pace.',
+    before: {
+      'cpu.tick':
+        "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .hipChat()\n        .room('ops')\n",
+      'kapacitor.conf': HIPCHAT,
+    },
+    after: { 'cpu.tick': hipChat("        .room('ops')\n") },
+  },
+  'flapping-order': {
+    severity: 'warning',
+    title: 'The shares of flapping',
+    why: '`.flapping(low, high)` takes two shares between 0 and 1, the lower one first: flapping begins above the high one and ends below the low one.',
+    before: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .flapping(0.5, 0.25)\n',
+    after: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .flapping(0.25, 0.5)\n',
+  },
+  'service-disabled': {
+    severity: 'warning',
+    title: 'A handler whose service is not enabled',
+    why: 'A handler sends by a section of `kapacitor.conf`. If that is not enabled, every event logs an error and nothing is sent.',
+    before: { 'cpu.tick': hipChat("        .room('ops')\n") },
+    after: { 'kapacitor.conf': HIPCHAT },
+  },
+  'no-room': {
+    severity: 'warning',
+    title: 'A message to no room',
+    why: 'Neither the script nor `kapacitor.conf` names a room, so the request goes to `…//notification`, which is no room.',
+    before: { 'cpu.tick': hipChat(''), 'kapacitor.conf': HIPCHAT },
+    after: { 'cpu.tick': hipChat("        .room('ops')\n") },
+  },
+  'room-slash': {
+    severity: 'warning',
+    title: 'A / in the name of a room',
+    why: 'The name becomes a part of the URL and is not encoded, so a `/` changes the path of the request. Use the id of the room.',
+    before: { 'cpu.tick': hipChat("        .room('ops/night')\n"), 'kapacitor.conf': HIPCHAT },
+    after: { 'cpu.tick': hipChat("        .room('4711')\n") },
+  },
+  'room-template': {
+    severity: 'warning',
+    title: 'A template as a room',
+    why: 'Only `.id()`, `.message()` and `.details()` are templates. The braces of a room are sent as they are.',
+    before: { 'cpu.tick': hipChat("        .room('{{ .TaskName }}')\n"), 'kapacitor.conf': HIPCHAT },
+    after: { 'cpu.tick': hipChat("        .room('ops')\n") },
+  },
+  'room-spaces': {
+    severity: 'warning',
+    title: 'Spaces around the name of a room',
+    why: 'They are part of the name, and no room is called so.',
+    before: { 'cpu.tick': hipChat("        .room(' ops')\n"), 'kapacitor.conf': HIPCHAT },
+    after: { 'cpu.tick': hipChat("        .room('ops')\n") },
+  },
+});

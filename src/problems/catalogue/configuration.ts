@@ -1,0 +1,61 @@
+/** `kapacitor.conf`, `case.json` and files that nothing reads. */
+import { entries } from './entry';
+
+export const CONFIGURATION = entries({
+  config: {
+    severity: 'error',
+    title: 'The server does not start with this configuration',
+    why: 'Kapacitor reads `kapacitor.conf` and `environment` when it starts, and ends with the error that is shown.',
+    before: { 'kapacitor.conf': '[smtp]\n  enabled = true\n' },
+    after: { 'kapacitor.conf': "[smtp]\n  enabled = true\n  from = 'kapacitor@example.com'\n" },
+  },
+  toml: {
+    severity: 'error',
+    title: 'kapacitor.conf is no TOML',
+    why: 'Texts are in quotes, sections in brackets. The server does not start with a file that it cannot read.',
+    before: { 'kapacitor.conf': '[hipchat]\n  room = ops\n' },
+    after: { 'kapacitor.conf': "[hipchat]\n  room = 'ops'\n" },
+  },
+  'config-type': {
+    severity: 'error',
+    title: 'A value of the wrong type in kapacitor.conf',
+    why: 'The key takes a value of another type, and the server does not start.',
+    before: { 'kapacitor.conf': "[hipchat]\n  enabled = 'yes'\n" },
+    after: { 'kapacitor.conf': '[hipchat]\n  enabled = false\n' },
+  },
+  'config-url': {
+    severity: 'error',
+    title: 'A service that is enabled without a URL',
+    why: 'The server does not start: give the section a url, or write `enabled = false`.',
+    before: { 'kapacitor.conf': '[hipchat]\n  enabled = true\n' },
+    after: { 'kapacitor.conf': "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n" },
+  },
+  'config-key': {
+    severity: 'warning',
+    title: 'A key that Kapacitor ignores',
+    why: 'The section has no key of that name, so the server reads over it and says nothing.',
+    before: { 'kapacitor.conf': "[hipchat]\n  rooom = 'ops'\n" },
+    after: { 'kapacitor.conf': "[hipchat]\n  room = 'ops'\n" },
+  },
+  'config-section': {
+    severity: 'warning',
+    title: 'A section that Kapacitor ignores',
+    why: 'The server knows no section of that name, reads over it and says nothing.',
+    before: { 'kapacitor.conf': "[hipchatt]\n  room = 'ops'\n" },
+    after: { 'kapacitor.conf': "[hipchat]\n  room = 'ops'\n" },
+  },
+  'case-json': {
+    severity: 'error',
+    title: 'case.json is left aside',
+    why: '`case.json` says what belongs to a workspace and to none of Kapacitor’s own files. One that is no JSON, or whose `batch` says no time, is left aside.',
+    before: { 'case.json': '{"precision": "s",}\n' },
+    after: { 'case.json': '{"precision": "s"}\n' },
+  },
+  unread: {
+    severity: 'info',
+    title: 'A file that nothing reads',
+    why: 'Its name says that it was meant to count, but it lies where nothing looks for it. Handler files lie in `handlers/`, the files of `|sideload()` in `sideload/`, and the configuration is called `kapacitor.conf`.',
+    before: { 'hipchat.yaml': 'topic: cpu\nid: ops\nkind: hipchat\n' },
+    after: { 'hipchat.yaml': null, 'handlers/hipchat.yaml': 'topic: cpu\nid: ops\nkind: hipchat\n' },
+  },
+});

@@ -1,0 +1,106 @@
+/** Lambdas: names, quotes and types, against the points that come there. */
+import { entries } from './entry';
+
+const POINTS = 'cpu,host=a usage=90,cores=4i 1000000000\ncpu,host=a usage=10,cores=4i 2000000000\n';
+const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
+
+export const EXPRESSIONS = entries({
+  expression: {
+    severity: 'error',
+    title: 'An expression that cannot be evaluated',
+    why: 'Kapacitor compiles every lambda when the task starts, and refuses this one.',
+    before: 'stream\n    |from()\n    |alert()\n        .crit(lambda: \'ok\' AND "usage" > 80)\n',
+    after: 'stream\n    |from()\n    |alert()\n        .crit(lambda: "ok" AND "usage" > 80)\n',
+  },
+  'unknown-function': {
+    severity: 'error',
+    title: 'No function of this name',
+    why: 'Functions of lambdas have fixed names. Kapacitor looks the name up with every point and logs an error each time. Aggregates such as `mean` are nodes: they look at many points, a lambda at one.',
+    before: withPoints('stream\n    |from()\n    |eval(lambda: abss("usage"))\n        .as(\'usage\')\n'),
+    after: 'stream\n    |from()\n    |eval(lambda: abs("usage"))\n        .as(\'usage\')\n',
+  },
+  'unknown-field': {
+    severity: 'warning',
+    title: 'No point has this field or tag',
+    why: 'The sample points that come here have no such field and no such tag. Kapacitor logs an error for every point on which a name is missing, and the level or condition counts as not met.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "usge" > 80)\n'),
+    after: 'stream\n    |from()\n        .where(lambda: "usage" > 80)\n',
+    silence: 'Sample points that have the field, if the real ones do.',
+  },
+  'lost-field': {
+    severity: 'warning',
+    title: 'A field or tag that a node on the way has dropped',
+    why: 'The points had it, but a node in front of this one gives on other fields: `|eval()` without `.keep()` gives only its results, an aggregate only its own, `|join()` puts a prefix in front of every name.',
+    before: withPoints(
+      'stream\n    |from()\n    |eval(lambda: "usage" * 2.0)\n        .as(\'twice\')\n    |alert()\n        .crit(lambda: "usage" > 80)\n',
+    ),
+    after:
+      'stream\n    |from()\n    |eval(lambda: "usage" * 2.0)\n        .as(\'twice\')\n        .keep()\n    |alert()\n        .crit(lambda: "usage" > 80)\n',
+  },
+  'field-and-tag': {
+    severity: 'warning',
+    title: 'A field and a tag of one name',
+    why: 'A lambda cannot tell them apart, so Kapacitor logs an error for every point that has both and evaluates nothing.',
+    before: {
+      'cpu.tick': 'stream\n    |from()\n        .where(lambda: "host" == \'a\')\n',
+      'data.lp': 'cpu,host=a host="a",usage=90 1000000000\n',
+    },
+    after: { 'data.lp': 'cpu,host=a hostname="a",usage=90 1000000000\n' },
+  },
+  'quoted-field': {
+    severity: 'warning',
+    title: 'A field in single quotes',
+    why: 'Single quotes make a text. A text compared with a number can never work; the server says so when the task starts.',
+    before: withPoints("stream\n    |from()\n        .where(lambda: 'usage' > 80)\n"),
+    after: 'stream\n    |from()\n        .where(lambda: "usage" > 80)\n',
+  },
+  'quoted-value': {
+    severity: 'warning',
+    title: 'A text in double quotes',
+    why: 'Double quotes make the name of a field or tag. No point has one of that name, but a tag has it as its value.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "host" == "a")\n'),
+    after: 'stream\n    |from()\n        .where(lambda: "host" == \'a\')\n',
+  },
+  'regex-wanted': {
+    severity: 'error',
+    title: '=~ with a text',
+    why: '`=~` and `!~` need a regular expression between slashes. A text never matches, and every point logs an error.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "host" =~ \'a.*\')\n'),
+    after: 'stream\n    |from()\n        .where(lambda: "host" =~ /a.*/)\n',
+  },
+  'always-true': {
+    severity: 'warning',
+    title: 'A condition that is always true',
+    why: 'Whatever the value is, it differs from one of the two. `AND` was probably meant.',
+    before: 'stream\n    |from()\n        .where(lambda: "host" != \'a\' OR "host" != \'b\')\n',
+    after: 'stream\n    |from()\n        .where(lambda: "host" != \'a\' AND "host" != \'b\')\n',
+  },
+  'type-mix': {
+    severity: 'warning',
+    title: 'Two types that do not go together',
+    why: 'There is no such operation between the types of the two sides. Where the types come from the sample points, Kapacitor logs an error with every point; where they stand in the script it refuses the script.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "host" > 5)\n'),
+    after: 'stream\n    |from()\n        .where(lambda: "usage" > 5)\n',
+  },
+  'int-float-mix': {
+    severity: 'warning',
+    title: 'Arithmetic of an int and a float',
+    why: 'Arithmetic needs two values of one type: convert one with `float()` or `int()`. Comparisons take both.',
+    before: withPoints('stream\n    |from()\n    |eval(lambda: "cores" * 100.0)\n        .as(\'percent\')\n'),
+    after: 'stream\n    |from()\n    |eval(lambda: float("cores") * 100.0)\n        .as(\'percent\')\n',
+  },
+  'int-division': {
+    severity: 'warning',
+    title: 'A division of two integers',
+    why: 'The result of two ints is an int, so the fraction is cut off: `1 / 2` is `0`. Around `int()` this is what is meant, and nothing is said.',
+    before: withPoints('stream\n    |from()\n    |eval(lambda: "cores" / 8)\n        .as(\'share\')\n'),
+    after: 'stream\n    |from()\n    |eval(lambda: float("cores") / 8.0)\n        .as(\'share\')\n',
+  },
+  'not-a-condition': {
+    severity: 'warning',
+    title: 'A condition that is neither true nor false',
+    why: 'Levels and `where` need TRUE or FALSE. Kapacitor logs an error with every point, and the condition counts as not met.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "usage")\n'),
+    after: 'stream\n    |from()\n        .where(lambda: "usage" > 80)\n',
+  },
+});

@@ -1,0 +1,58 @@
+/** Groups that meet where they should not, or never meet where they should. */
+import { entries } from './entry';
+
+const POINTS = 'cpu,host=a usage=90 1000000000\ncpu,host=b usage=10 2000000000\nmem,host=a used=5 1500000000\n';
+const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
+
+export const GROUPS = entries({
+  'missing-group-by': {
+    severity: 'warning',
+    title: 'Several series share one alert state',
+    why: 'An alert has one state a group, and these series are in one group: a healthy host “recovers” a broken one. A tag inside `.id()` does not separate the state, only `groupBy` does. Nothing is said where a node on the way makes one point of many.',
+    before: withPoints(
+      'stream\n    |from()\n        .measurement(\'cpu\')\n    |alert()\n        .crit(lambda: "usage" > 80)\n',
+    ),
+    after:
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n",
+  },
+  'several-measurements': {
+    severity: 'warning',
+    title: 'Points of several measurements share one alert state',
+    why: '`|from()` without `.measurement()` lets all points of the task’s databases through, and the alert judges one after the other as if they were of one series.',
+    before: withPoints(
+      'stream\n    |from()\n        .groupBy(\'host\')\n    |alert()\n        .crit(lambda: isPresent("usage") AND "usage" > 80)\n',
+    ),
+    after:
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n",
+  },
+  'shared-id': {
+    severity: 'warning',
+    title: 'Several groups make one alert ID',
+    why: 'A topic keeps one level an ID. If two groups make the same ID, the level of one hides that of the other, and events are lost. `{{ .Group }}`, or every tag that the alert is grouped by, makes the ID of each group its own.',
+    before: withPoints(
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n        .id('cpu')\n",
+    ),
+    after:
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n        .id('cpu/{{ .Group }}')\n",
+  },
+  'join-groups': {
+    severity: 'warning',
+    title: 'The sides of a join are grouped differently',
+    why: 'Only points of equal groups are joined. Group both sides by the same tags, or say with `.on()` which tags have to be equal.',
+    before: withPoints(
+      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(1s)\n",
+    ),
+    after:
+      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(1s)\n",
+  },
+  'join-tolerance': {
+    severity: 'info',
+    title: 'Points that have to be of exactly the same time',
+    why: 'Without `.tolerance()` two points are joined when their times are equal to the nanosecond. `.tolerance(5s)` rounds times to the nearest multiple of five seconds; what rounds to different multiples never meets. It is said where the sample points do not meet, and nothing has put their times on a grid.',
+    before: withPoints(
+      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n",
+    ),
+    after:
+      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
+  },
+});

@@ -1,0 +1,92 @@
+/** Topic handler files. */
+import { entries } from './entry';
+
+const file = (text: string) => ({ 'handlers/ops.yaml': text });
+const GOOD = 'topic: cpu\nid: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n';
+
+export const HANDLERS = entries({
+  'handler-file': {
+    severity: 'error',
+    title: 'A handler file that Kapacitor refuses',
+    why: 'The server does not define the handler, for the reason that stands below in its own words. There are no plain words for this reason yet.',
+    before: file('topic: cpu\nid: ops\nkind: log\noptions:\n  path: relative.log\n'),
+    after: file(GOOD),
+  },
+  'handler-file-name': {
+    severity: 'error',
+    title: 'A handler file by another name',
+    why: 'Handler files end in `.yaml`, `.yml` or `.json`; the server does not look into others.',
+    before: { 'handlers/ops.txt': GOOD },
+    after: { 'handlers/ops.txt': null, 'handlers/ops.yaml': GOOD },
+  },
+  'handler-kind': {
+    severity: 'error',
+    title: 'No such kind of handler',
+    why: '`kind` says what the handler does. It is one of a fixed list.',
+    before: file('topic: cpu\nid: ops\nkind: logg\noptions:\n  path: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'handler-option': {
+    severity: 'error',
+    title: 'An option that this kind of handler does not have',
+    why: 'Each kind has its own options, and the server refuses a file with others.',
+    before: file('topic: cpu\nid: ops\nkind: log\noptions:\n  paht: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'handler-option-type': {
+    severity: 'error',
+    title: 'An option that is no text',
+    why: 'YAML reads `4711` as a number and `yes` as a boolean. The option is a text: put it in quotes.',
+    before: file('topic: cpu\nid: ops\nkind: hipchat\noptions:\n  room: 4711\n'),
+    after: file("topic: cpu\nid: ops\nkind: hipchat\noptions:\n  room: '4711'\n"),
+  },
+  'handler-id': {
+    severity: 'error',
+    title: 'A handler without an id, or with one that cannot be',
+    why: 'The id names the handler in its topic. It is made of letters, numbers, `-`, `.` and `_`.',
+    before: file('topic: cpu\nkind: log\noptions:\n  path: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'handler-topic': {
+    severity: 'error',
+    title: 'A topic that cannot be',
+    why: 'The name of a topic is made of letters, numbers, `-`, `:`, `.` and `_`.',
+    before: file('topic: cpu usage\nid: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'handler-topic-missing': {
+    severity: 'warning',
+    title: 'A handler without a topic',
+    why: 'Kapacitor takes the file all the same, and stores the handler under a topic that no script means.',
+    before: file('id: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'match-word': {
+    severity: 'error',
+    title: 'No such word in a match expression',
+    why: 'A `match` expression knows the levels `OK`, `INFO`, `WARNING` and `CRITICAL` and a few functions: `level()`, `changed()`, `name()`, `taskName()`, `duration()`. Tags stand in double quotes.',
+    before: file(`${GOOD}match: level() == CRIT\n`),
+    after: file(`${GOOD}match: level() >= WARNING OR changed() == TRUE\n`),
+  },
+  'match-recovery': {
+    severity: 'info',
+    title: 'A handler that hears no recovery',
+    why: 'An expression that asks for `CRITICAL` alone never delivers the `OK` that ends the alert.',
+    before: file(`${GOOD}match: level() == CRITICAL\n`),
+    after: file(`${GOOD}match: level() == CRITICAL OR level() == OK AND changed() == TRUE\n`),
+  },
+  'yaml-tab': {
+    severity: 'error',
+    title: 'A tab in YAML',
+    why: 'YAML is indented with spaces.',
+    before: file('topic: cpu\nid: ops\nkind: log\noptions:\n\tpath: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'yaml-quotes': {
+    severity: 'error',
+    title: 'Quotes inside of a YAML value',
+    why: 'A value that begins with a quote ends at the next one. Put the whole expression in single quotes, and double those inside.',
+    before: file(`${GOOD}match: "host" == 'a'\n`),
+    after: file(`${GOOD}match: '"host" == ''a'''\n`),
+  },
+});

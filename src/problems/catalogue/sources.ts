@@ -1,0 +1,58 @@
+/** What a script chooses and groups by, against the data. */
+import { entries } from './entry';
+
+const POINTS = 'cpu,host=a,dc=x usage=90 1000000000\ncpu,host=b,dc=x usage=10 2000000000\n';
+const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
+
+export const SOURCES = entries({
+  'unknown-measurement': {
+    severity: 'warning',
+    title: 'No point is of this measurement',
+    why: 'None of the sample points has the measurement, so nothing passes. Names are compared letter by letter.',
+    before: withPoints("stream\n    |from()\n        .measurement('CPU')\n"),
+    after: "stream\n    |from()\n        .measurement('cpu')\n",
+    silence: 'Sample points of that measurement.',
+  },
+  'unknown-database': {
+    severity: 'warning',
+    title: 'No point is of this database',
+    why: 'None of the sample points was written to the database, so nothing passes. Data files say where their points go with `# DML` and `# CONTEXT-DATABASE: telegraf`; without it they go to the database of the task.',
+    before: withPoints("stream\n    |from()\n        .database('elsewhere')\n"),
+    after: "stream\n    |from()\n        .database('telegraf')\n",
+  },
+  'unknown-policy': {
+    severity: 'warning',
+    title: 'No point is of this retention policy',
+    why: 'None of the sample points was written to the retention policy, so nothing passes.',
+    before: withPoints("stream\n    |from()\n        .retentionPolicy('default')\n"),
+    after: "stream\n    |from()\n        .retentionPolicy('autogen')\n",
+  },
+  'unknown-tag': {
+    severity: 'warning',
+    title: 'Grouped by a tag that no point has',
+    why: 'Points without the tag are one group, so all come into the same.',
+    before: withPoints("stream\n    |from()\n        .groupBy('hots')\n"),
+    after: "stream\n    |from()\n        .groupBy('host')\n",
+  },
+  'tags-in-one-text': {
+    severity: 'warning',
+    title: 'Two tags in one text',
+    why: 'This groups by one tag whose name holds a comma. Two tags are two arguments.',
+    before: withPoints("stream\n    |from()\n        .groupBy('host, dc')\n"),
+    after: "stream\n    |from()\n        .groupBy('host', 'dc')\n",
+  },
+  'group-by-field': {
+    severity: 'warning',
+    title: 'Grouped by a field',
+    why: 'Points are grouped by tags. A field is no tag, so all points come into one group. `|eval()` with `.tags()` makes a tag of a text.',
+    before: withPoints("stream\n    |from()\n        .groupBy('usage')\n"),
+    after: "stream\n    |from()\n        .groupBy('host')\n",
+  },
+  data: {
+    severity: 'error',
+    title: 'A line or file that holds no points',
+    why: 'The line is no line protocol, or the file is not what its name says. A server refuses all lines that were written together with a bad one; the playground feeds those it can read to batch tasks.',
+    before: { 'cpu.tick': 'stream\n    |from()\n', 'data.lp': 'cpu,host=a usage= 1000000000\n' },
+    after: { 'data.lp': 'cpu,host=a usage=90 1000000000\n' },
+  },
+});
