@@ -1,14 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { problemsPage } from './src/problems/reference/page';
+import { walls } from './walls.ts';
 
 /** One file for all that is needed at once: several compress worse. */
 function atOnce(name: string) {
   return { groups: [{ name, tags: ['$initial' as const] }] };
 }
 
+/** `problems.html`: what each code of a problem means. */
+function reference(): Plugin {
+  const page = () => {
+    const styles = ['src/app/styles/tokens.css', 'src/problems/reference/page.css']
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('');
+    const hash = createHash('sha256').update(styles).digest('base64');
+    return problemsPage(
+      styles,
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`,
+    );
+  };
+  return {
+    name: 'reference',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'problems.html', source: page() });
+    },
+    configureServer({ middlewares }) {
+      middlewares.use('/problems.html', (_, response) => {
+        response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page());
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [solid()],
+  // Solid's templates become markup through a policy of ours.
+  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls()],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },

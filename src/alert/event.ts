@@ -59,6 +59,10 @@ export interface AlertEvent {
   readonly topic: string;
   readonly state: EventState;
   readonly data: EventData;
+  /** Where the evaluation that it came of is written down; -1 for an event that was made of others. */
+  readonly evaluation: number;
   /** The level that the topic knew for this id before; set when the topic collects the event. */
   readonly previousLevel: LevelIndex;
+  /** Where the event itself is written down, as the topic was told when it collected it. */
+  readonly record: number;
 }

@@ -13,8 +13,11 @@ export interface AlertServices {
 
 /** Told of every point or batch that an alert node evaluated, with exactly one outcome. */
 export interface Evaluations {
-  /** `time` is the event's, in nanoseconds since the Unix epoch. Single arguments: this happens a million times a second. */
-  add(level: LevelIndex, outcome: Outcome, time: bigint): void;
+  /**
+   * Returns where it is written down. `time` is the event's, in nanoseconds since the Unix epoch. Single arguments: this
+   * happens a million times a second.
+   */
+  add(level: LevelIndex, outcome: Outcome, time: bigint): number;
 }
 
 /** What templates see as `.ServerInfo`. */
@@ -39,7 +42,7 @@ export interface TopicRegistry {
 }
 
 /** An event before its topic has seen it. */
-export type NewEvent = Omit<AlertEvent, 'previousLevel'> & { readonly previousLevel?: LevelIndex };
+export type NewEvent = Omit<AlertEvent, 'previousLevel' | 'record'> & { readonly previousLevel?: LevelIndex };
 
 /** A handler of a topic, anonymous or named. */
 export interface TopicHandler {

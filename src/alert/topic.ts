@@ -21,20 +21,21 @@ export class Topics implements TopicRegistry {
   readonly #topics = new Map<string, Topic>();
 
   /**
-   * `collected` is told of every event, its previous level known, before any handler is called. `persists`: the states
+   * `collected` is told of every event, its previous level known, before any handler is called, and says where it is
+   * written down. `persists`: the states
    * of events are stored, as the configuration's `persist-topics` says.
    */
   constructor(
-    private readonly collected: (event: AlertEvent) => void = () => {},
+    private readonly collected: (event: Omit<AlertEvent, 'record'>) => number = () => -1,
     private readonly persists = true,
   ) {}
 
   collect(event: NewEvent): string | undefined {
     const topic = this.#ensure(event.topic);
     const known = topic.update(event.state);
-    const collected: AlertEvent = { ...event, previousLevel: known?.level ?? event.previousLevel ?? OK };
+    const placed = { ...event, previousLevel: known?.level ?? event.previousLevel ?? OK };
     topic.collected++;
-    this.collected(collected);
+    const collected: AlertEvent = { ...placed, record: this.collected(placed) };
     // A handler that is added or taken away meanwhile does not change who hears of this event.
     for (const handler of [...topic.handlers]) handler.handle(collected);
     // The store cannot keep an event without an id; it can forget one. Kapacitor services/alert/service.go, v1.8.

@@ -27,13 +27,13 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
   return secretsMask(workspace)(`${sections.join('\n')}\n`);
 }
 
-/** `cpu.tick:8:6 warning: …`, and Kapacitor's own words below. */
-function problemLines({ file, range, severity, plain, kapacitor }: Problem, workspace: Workspace): string {
+/** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
+function problemLines({ file, range, severity, plain, kapacitor, code }: Problem, workspace: Workspace): string {
   const source = workspace.find(({ path }) => path === file);
   const before = source === undefined ? '' : textOf(source).slice(0, range.start);
   const line = before.split('\n').length;
   const column = range.start - before.lastIndexOf('\n');
-  const words = `  ${file}:${line}:${column} ${severity}: ${plain}`;
+  const words = `  ${file}:${line}:${column} ${severity}: ${plain} [${code}]`;
   return kapacitor === '' ? words : `${words}\n      Kapacitor: ${kapacitor}`;
 }
 

@@ -1,4 +1,5 @@
 /** What the page needs of an editor, whichever it is. Offsets are UTF-16, ranges half-open. */
+import type { ProblemCode } from '../problems/catalogue';
 import type { Fix } from '../problems/problem';
 
 export interface EditorProblem {
@@ -6,7 +7,10 @@ export interface EditorProblem {
   readonly severity: 'error' | 'warning' | 'info';
   /** Plain words, then Kapacitor's own text. */
   readonly message: string;
+  readonly code: ProblemCode;
   readonly fix?: Fix;
+  /** Writes a comment that silences it. */
+  readonly ignore?: Fix;
 }
 
 export interface EditorDocument {

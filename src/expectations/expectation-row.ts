@@ -1,6 +1,6 @@
 /** One row of `expectations` in `case.json`, read forgivingly: names in any case, with or without spaces. */
 import type { LevelIndex } from '../alert/level';
-import { isObject } from '../workspace/case-file';
+import { isObject } from '../text/json';
 import { type Read, readLevels, readSpan, readText, type Span, type TextTest } from './expectation-text';
 
 /** What an event must be like; what is missing may be anything. */

@@ -5,7 +5,7 @@ import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
-import { isObject } from '../workspace/case-file';
+import { isObject } from '../text/json';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { isUnitFile } from '../workspace/paths';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';

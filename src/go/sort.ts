@@ -8,8 +8,13 @@ type Less<T> = (a: T, b: T) => boolean;
 /** A sorted copy, with equal elements where Go puts them. */
 export function goSorted<T>(items: readonly T[], less: Less<T>): T[] {
   const sorted = [...items];
-  if (sorted.length > 1) new Sorter(sorted, less).sort(0, sorted.length, bitLength(sorted.length));
+  goSort(sorted, less);
   return sorted;
+}
+
+/** Sorts in place. A `less` that contradicts itself gives what it gives in Go. */
+export function goSort<T>(items: T[], less: Less<T>): void {
+  if (items.length > 1) new Sorter(items, less).sort(0, items.length, bitLength(items.length));
 }
 
 function bitLength(n: number): number {

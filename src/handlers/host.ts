@@ -23,6 +23,7 @@ export interface HandlerHost {
   readonly hostname: string;
 }
 
+/** In the order they are printed. A key without a name leaves its place in the line empty. */
 export type LogKeys = readonly (readonly [key: string, value: string])[];
 
 export interface HandlerClock {

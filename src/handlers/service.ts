@@ -102,11 +102,6 @@ export function cutOff(text: string, bytes: number): string {
   return byteLength(text) <= bytes ? text : fromBytes(toBytes(text).slice(0, bytes));
 }
 
-/** For previews of rooms that show plain text. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /** Where the server's own API is, as it tells services. */
 export function apiUrl(host: HandlerHost): string {
   const address = host.section('http').text('bind-address');

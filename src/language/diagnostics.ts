@@ -18,6 +18,7 @@ import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
 import { explainFile, explainScript } from './hints';
+import { silenced } from './silencers/silence';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -31,7 +32,8 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     const told = explain(workspace, problem);
     return told === undefined ? [] : [better(told, found)];
   });
-  return [...said, ...found.filter((finding) => !said.some((problem) => covers(problem, finding)))];
+  const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
+  return silenced(workspace, [...said, ...rest]);
 }
 
 /** What the server says before the first point. */

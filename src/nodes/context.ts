@@ -1,6 +1,6 @@
 import type { AlertServices } from '../alert/services';
 import type { GoValue } from '../go/value';
-import type { HandlerHost } from '../handlers/host';
+import type { HandlerHost, LogKeys } from '../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../handlers/request';
 import type { Environment } from '../lambda/environment';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
@@ -30,8 +30,6 @@ export interface NodeContext {
 }
 
 export type LogLevel = 'debug' | 'info' | 'error';
-/** In the order they are printed. A key without a name leaves its place in the line empty. */
-export type LogKeys = readonly (readonly [key: string, value: string])[];
 
 /** The run's clock follows the points. Timers fire when it passes them, before the point that moves it is fed. */
 export interface Clock {

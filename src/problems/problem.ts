@@ -14,6 +14,8 @@ export interface Problem {
   /** One sentence in plain words. */
   readonly plain: string;
   readonly fix?: Fix;
+  /** Writes a comment that silences it. */
+  readonly ignore?: Fix;
   readonly code: ProblemCode;
 }
 

@@ -2,6 +2,7 @@
  * A permalink: the whole workspace in the hash of the URL, so that nothing is stored anywhere.
  * `#1.` and base64url of deflate-raw of JSON.
  */
+import { isObject } from '../text/json';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 import { fromBase64Url, toBase64Url } from './base64';
 
@@ -110,10 +111,6 @@ function unpackContent(packed: unknown): string | Uint8Array | undefined {
 
 function isTextEntry(entry: readonly [string, unknown]): entry is [string, string] {
   return typeof entry[1] === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function failed(error: string): DecodedPermalink {

@@ -24,7 +24,7 @@ export function lineOf(text: string, offset: number): number {
 
 /** The half-open range of the line that holds `offset`, without its line break. */
 export function lineAround(text: string, offset: number): Range {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const next = text.indexOf('\n', offset);
   return { start, end: next === -1 ? text.length : next };
 }

@@ -1,12 +1,13 @@
+import type { ProxyMarked } from 'comlink';
 import type { Run } from '../kapacitor/record/run-model';
 import type { NodeCounts, NodeMoment } from '../kapacitor/record/trace-at';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
+import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
-import type { LanguageApi } from './language-api';
 
-/** The one contract between page and worker (Comlink). */
-export interface WorkerApi extends LanguageApi {
+/** The one contract between page and worker (Comlink), but for what `WorkerRoot` adds. */
+export interface WorkerApi {
   /** Runs the workspace. `progress` is called at most every 50 ms with the number of points fed and known. */
   run(workspace: Workspace, options: PlainRunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
   /** The problems of the run made last in plain words, with what script and points show beyond them. */
@@ -26,6 +27,12 @@ export interface WorkerApi extends LanguageApi {
   traceWithState(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
   /** Kapacitor's formatting, or its syntax error. */
   format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
+}
+
+/** What the worker exposes. */
+export interface WorkerRoot extends WorkerApi {
+  /** The language service, over the workspace of the run made last. It is large, so it is fetched when first asked for. */
+  language(): Promise<LanguageService & ProxyMarked>;
 }
 
 export interface TraceAnswer {

@@ -6,14 +6,17 @@
 import { proxy, wrap } from 'comlink';
 import type { Run } from '../kapacitor/record/run-model';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
+import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
-import type { ChartSeries, Explanation, WorkerApi } from './api';
-import type { LanguageApi } from './language-api';
+import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
+import server from './server?worker&url';
+import { workerAddress } from './worker-address';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
+  language(): Promise<LanguageService>;
   terminate(): void;
   /** Called with what went wrong when the worker itself broke. */
   onFailure(report: (message: string) => void): void;
@@ -99,8 +102,12 @@ export class WorkerClient {
   }
 
   /** Asks the language service. While an answer is awaited only the newest question of its kind waits; others get `otherwise`. */
-  language<T>(kind: keyof LanguageApi, question: (api: WorkerApi) => Promise<T>, otherwise: T): Promise<T> {
-    return this.#questions.ask(kind, () => question(this.#handle.api), otherwise);
+  language<T>(
+    kind: keyof LanguageService,
+    question: (service: LanguageService) => Promise<T>,
+    otherwise: T,
+  ): Promise<T> {
+    return this.#questions.ask(kind, async () => question(await this.#handle.language()), otherwise);
   }
 
   format(script: string): ReturnType<WorkerApi['format']> {
@@ -162,9 +169,15 @@ export function messageOf(error: unknown): string {
 }
 
 export function spawnWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./server.ts', import.meta.url), { type: 'module', name: 'kapacitor' });
+  const worker = new Worker(workerAddress(server), { type: 'module', name: 'kapacitor' });
+  const api = wrap<WorkerRoot>(worker);
+  let service: Promise<LanguageService> | undefined;
   return {
-    api: wrap<WorkerApi>(worker),
+    api,
+    language: () => {
+      service ??= api.language();
+      return service;
+    },
     terminate: () => worker.terminate(),
     onFailure: (report) => {
       worker.addEventListener('error', (event) => report(event.message === '' ? 'The worker broke.' : event.message));

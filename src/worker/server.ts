@@ -1,5 +1,5 @@
 /** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
-import { expose, transfer } from 'comlink';
+import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
@@ -8,10 +8,8 @@ import type { Problem } from '../problems/problem';
 import { formatScript } from '../tickscript/format';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
-import type { WorkerApi } from './api';
+import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
-import type { LanguageApi } from './language-api';
-import { lateLanguage } from './late-language';
 import { engineFor, wholeEngine } from './load-engine';
 import { Moments } from './moment-answers';
 import { breath } from './yield-to-messages';
@@ -26,15 +24,14 @@ let workspace: Workspace = [];
 let engine: Engine = CORE;
 let problems: readonly Problem[] = [];
 
-/** The language service is large, and no run waits for it. */
-const loadLanguage = async (): Promise<LanguageApi> => {
-  await wholeEngine();
-  return (await import('./language')).languageApi(() => workspace);
-};
 let moments: Moments | undefined;
 
-const api: WorkerApi = {
-  ...lateLanguage(loadLanguage),
+const api: WorkerRoot = {
+  async language() {
+    await wholeEngine();
+    const { languageService } = await import('../language/service');
+    return proxy(languageService(() => workspace));
+  },
   async run(files, options, progress) {
     session?.stop('cancelled');
     moments?.cancel();

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem';
+import { isObject, parseJSON } from '../text/json';
 
 /** What `case.json` may say about a workspace; the format of the conformance cases. */
 export interface CaseFile {
@@ -109,18 +110,6 @@ function readRespond(value: unknown): CaseFile['respond'] {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function parseJSON(source: string): { ok: true; value: unknown } | { ok: false; error: string } {
-  try {
-    return { ok: true, value: JSON.parse(source) };
-  } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 function problem(file: string, source: string, detail: string): Problem {

@@ -29,7 +29,3 @@ export function freePath(wanted: string, workspace: Workspace): string {
   for (let n = 2; workspace.some((file) => file.path === path); n++) path = `${stem}-${n}${ending}`;
   return path;
 }
-
-export function renamed(workspace: Workspace, from: string, to: string): Workspace {
-  return workspace.map((file) => (file.path === from ? { ...file, path: to } : file));
-}

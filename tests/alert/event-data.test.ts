@@ -31,6 +31,8 @@ function eventOf(result: AlertEvent['data']['result']): AlertEvent {
       ...{ result, recoverable: true },
     },
     previousLevel: OK,
+    evaluation: -1,
+    record: -1,
   };
 }
 

@@ -16,7 +16,7 @@ function event(topic: string, id: string, level: LevelIndex) {
     ...{ name: 'm', taskName: 't', category: '', group: '', tags: TagSet.empty, fields: NO_FIELDS },
     ...{ result: [], recoverable: true },
   };
-  return { topic, state: state(id, level), data };
+  return { topic, state: state(id, level), data, evaluation: -1 };
 }
 
 describe('topics', () => {
@@ -49,7 +49,7 @@ describe('topics', () => {
   test('cannot store an event without an id, but can forget one', () => {
     expect(new Topics().collect(event('t', '', INFO))).toBe('key required');
     expect(new Topics().collect(event('t', '', OK))).toBeUndefined();
-    expect(new Topics(() => {}, false).collect(event('t', '', INFO))).toBeUndefined();
+    expect(new Topics(() => -1, false).collect(event('t', '', INFO))).toBeUndefined();
   });
 
   test('are listed with what they remember, also without events', () => {

@@ -58,9 +58,9 @@ test('problems say where they are, in plain words and in Kapacitor’s', () => {
   const files = { 'a.tick': script, 'data.lp': `${DATA}cpu idle=zz 5\n` };
   expect(reportOf(files)).toEqual([
     'folder: 0 points, 0 events, 0 requests',
-    '  a.tick:7:10 error: alert has no .messag(). Did you mean .message()?',
+    '  a.tick:7:10 error: alert has no .messag(). Did you mean .message()? [unknown-member]',
     '      Kapacitor: invalid TICKscript: line 7 char 10: no method or property "messag" on *pipeline.AlertNodeData',
-    '  a.tick:8:10 warning: HipChat is not enabled in kapacitor.conf ([hipchat], enabled = true): each event logs an error and sends nothing.',
+    '  a.tick:8:10 warning: HipChat is not enabled in kapacitor.conf ([hipchat], enabled = true): each event logs an error and sends nothing. [service-disabled]',
     '      Kapacitor: service is not enabled',
   ]);
 });
@@ -70,6 +70,8 @@ test('a task that dies says of what', () => {
   const files = { 'a.tick': script, 'data.lp': DATA, 'kapacitor.conf': conf('https://example.com/v2/room') };
   const lines = reportOf(files);
   expect(lines[0]).toBe('folder: 1 point, 0 events, 0 requests');
-  expect(lines[1]).toMatch(/^ {2}a\.tick:7:22 error: There is no \.Nothing\. .*The first event stops the task\.$/);
+  expect(lines[1]).toMatch(
+    /^ {2}a\.tick:7:22 error: There is no \.Nothing\. .*The first event stops the task\. \[template-name\]$/,
+  );
   expect(lines.filter((line) => /^ {2}a\.tick: alert2: template: message:1:3: /.test(line))).toHaveLength(1);
 });

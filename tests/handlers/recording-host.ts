@@ -15,7 +15,7 @@ export class RecordingHost implements HandlerHost {
   readonly actions: Action[] = [];
   readonly logs: string[] = [];
   readonly topics = new Topics((event) => this.collected.push(event));
-  readonly collected: AlertEvent[] = [];
+  readonly collected: Omit<AlertEvent, 'record'>[] = [];
   readonly hostname = 'localhost';
   readonly environment = { now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
   readonly timers: { readonly time: bigint; readonly fire: () => void }[] = [];
@@ -71,5 +71,7 @@ export function alertEvent(message: string, level: LevelIndex = CRITICAL, previo
       result: [{ name: 'm', tags, columns: ['time', 'v'], points: [{ tags, fields, time: 1_000_000_000n }] }],
     },
     previousLevel,
+    evaluation: -1,
+    record: -1,
   };
 }

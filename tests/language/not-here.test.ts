@@ -48,7 +48,7 @@ test.each([
     "batch|queryFlux('buckets()').every(1m)",
     {
       about: 'queryFlux',
-      severity: 'info',
+      severity: 'warning',
       kapacitor: '',
       plain:
         'queryFlux does not run here. A page has no InfluxDB that speaks Flux: the query is kept, and gives no data.',

@@ -3,7 +3,7 @@
 import { GoInt } from '../../src/go/value';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { RunSession } from '../../src/kapacitor/run/run-session';
-import type { Task } from '../../src/kapacitor/server/tasks';
+import type { Task } from '../../src/kapacitor/server/task';
 import { analyseScript } from '../../src/language/analysis';
 import { definitionOf, type ModelNode } from '../../src/language/model';
 import type { Field, Schema, Tag } from '../../src/nodes/shape/schema';

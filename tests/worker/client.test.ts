@@ -35,6 +35,8 @@ class FakeWorker {
         trace: async () => undefined,
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
+      },
+      language: async () => ({
         complete: async () => [],
         hover: async () => undefined,
         signature: async () => undefined,
@@ -44,7 +46,7 @@ class FakeWorker {
         symbols: async () => [],
         folding: async () => [],
         semanticTokens: async () => [],
-      },
+      }),
       terminate: () => {
         this.terminated = true;
       },

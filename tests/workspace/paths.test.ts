@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { exportZip, importZip } from '../../src/sharing/bundle';
 import { fileKind } from '../../src/workspace/kinds';
-import { freePath, pathFault, renamed } from '../../src/workspace/paths';
+import { freePath, pathFault } from '../../src/workspace/paths';
 
 const workspace = [
   { path: 'kapacitor.conf', content: '' },
@@ -61,11 +61,6 @@ test('a free name is found', () => {
     'c.tick',
     '.env',
   ]);
-});
-
-test('a file is renamed', () => {
-  const one = [{ path: 'a.tick', content: '1' }];
-  expect(renamed(one, 'a.tick', 'b.tick')).toEqual([{ path: 'b.tick', content: '1' }]);
 });
 
 describe('a zip', () => {

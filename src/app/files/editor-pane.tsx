@@ -124,10 +124,12 @@ function editorProblems(
 ): readonly EditorProblem[] {
   return problems
     .filter((problem) => problem.file === path)
-    .map(({ range, severity, plain, kapacitor, fix }) => ({
+    .map(({ range, severity, plain, kapacitor, code, fix, ignore }) => ({
       range,
       severity,
       message: kapacitor === '' ? plain : `${plain}\n${kapacitor}`,
+      code,
       ...(fix === undefined ? {} : { fix }),
+      ...(ignore === undefined ? {} : { ignore }),
     }));
 }

@@ -1,5 +1,6 @@
 import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
 import { stoppedWords } from '../../kapacitor/record/stopped';
+import { problemAddress } from '../../problems/address';
 import type { Problem } from '../../problems/problem';
 import { secretsMask } from '../../sharing/secrets';
 import { positionAt } from '../../text/position';
@@ -24,15 +25,16 @@ export function Problems(): JSX.Element {
     const run = runs.latest();
     return run === undefined ? undefined : stoppedWords(run);
   };
+  const notes = createMemo(() => problems().filter(({ severity }) => severity === 'info'));
   const heading = () => {
-    const count = problems().length;
-    return count === 0 ? 'No problems' : `${count} problem${count === 1 ? '' : 's'}`;
+    const count = problems().length - notes().length;
+    return count === 0 ? 'No problems' : counted(count, 'problem');
   };
   const consequence = () => {
     if (runs.paused()) return 'not run yet';
     if (runs.stale()) return 'the result beside it is of the last text that ran';
     if (problems().some(({ severity }) => severity === 'error')) return '';
-    return problems().length > 0 ? 'the script runs all the same' : '';
+    return problems().length > notes().length ? 'the script runs all the same' : '';
   };
   return (
     <section class="card" aria-label="Problems" style={{ flex: 1 }}>
@@ -44,19 +46,31 @@ export function Problems(): JSX.Element {
         <Show when={runs.paused() ? PAUSED : (runs.failure() ?? stopped())}>{(text) => <Failure text={text()} />}</Show>
         <For each={deaths()}>{(text) => <Failure text={text} />}</For>
         <ul>
-          <For each={problems()}>{(problem) => <ProblemRow problem={problem} />}</For>
+          <For each={problems().filter(({ severity }) => severity !== 'info')}>
+            {(problem) => <ProblemRow problem={problem} />}
+          </For>
         </ul>
+        <Show when={notes().length > 0}>
+          <details class={styles.notes}>
+            <summary>{counted(notes().length, 'note')}</summary>
+            <ul>
+              <For each={notes()}>{(problem) => <ProblemRow problem={problem} />}</For>
+            </ul>
+          </details>
+        </Show>
         <Show when={lines().length > 0}>
           <details class={styles.log}>
-            <summary>
-              Kapacitor’s log: {lines().length} line{lines().length === 1 ? '' : 's'}
-            </summary>
+            <summary>Kapacitor’s log: {counted(lines().length, 'line')}</summary>
             <For each={shownLines()}>{(line) => <pre>{line}</pre>}</For>
           </details>
         </Show>
       </section>
     </section>
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 const PAUSED = 'The run before this page was opened never ended, so nothing runs by itself now.';
@@ -103,15 +117,27 @@ function ProblemRow(props: { problem: Problem }): JSX.Element {
             <code>{props.problem.kapacitor}</code>
           </Show>
           <span class={styles.place}>{place()}</span>
+          <a class={styles.code} href={problemAddress(props.problem.code)} target="_blank" rel="noopener">
+            {props.problem.code}
+          </a>
         </small>
       </div>
-      <Show when={props.problem.fix}>
-        {(fix) => (
-          <button type="button" title={fix().title} onClick={() => app.applyFix(fix())}>
-            Fix
-          </button>
-        )}
-      </Show>
+      <div class={styles.actions}>
+        <Show when={props.problem.fix}>
+          {(fix) => (
+            <button type="button" title={fix().title} onClick={() => app.applyFix(fix())}>
+              Fix
+            </button>
+          )}
+        </Show>
+        <Show when={props.problem.ignore}>
+          {(ignore) => (
+            <button type="button" class="quiet" title={ignore().title} onClick={() => app.applyFix(ignore())}>
+              Ignore
+            </button>
+          )}
+        </Show>
+      </div>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 /** What the room answers in a run: `respond` of case.json. */
+import { isObject } from '../../text/json';
 export interface RoomAnswer {
   readonly name: string;
   readonly status: number;
@@ -50,8 +51,4 @@ function readObject(text: string): Readonly<Record<string, unknown>> | undefined
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -74,8 +74,3 @@ export function prettyJson(body: string): string | undefined {
     }
   });
 }
-
-const ENCODER = new TextEncoder();
-export function byteLength(text: string): number {
-  return ENCODER.encode(text).length;
-}

@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { byteLength } from '../../go/bytes';
 import type { RequestRecord } from '../../kapacitor/record/run-model';
 import { segments } from '../../sharing/mask';
-import { byteLength, prettyJson, target } from '../model/request-text';
+import { prettyJson, target } from '../model/request-text';
 import { useApp } from '../stores/app';
 import { placeholderOf } from './handler-words';
 import styles from './request-pane.module.css';

@@ -5,8 +5,9 @@
 
 import { fromBase64Url, toBase64Url } from '../../sharing/base64';
 import { findSecrets, LEFT_OUT, withoutSecrets } from '../../sharing/secrets';
+import { isObject } from '../../text/json';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
-import { isRecord, keep, recall } from './settings';
+import { keep, recall } from './settings';
 
 export interface Draft {
   readonly files: Workspace;
@@ -45,7 +46,7 @@ export async function readDraft(
   if (text === undefined) return undefined;
   try {
     const stored: unknown = JSON.parse(text);
-    if (!isRecord(stored) || !Array.isArray(stored.files)) return undefined;
+    if (!isObject(stored) || !Array.isArray(stored.files)) return undefined;
     const example = typeof stored.example === 'string' ? stored.example : '';
     const exampleFiles = await loadExample(example);
     const files = stored.files.flatMap((file: unknown) => unpack(file, exampleFiles));
@@ -63,7 +64,7 @@ export async function readDraft(
 }
 
 function unpack(stored: unknown, exampleFiles: Workspace): readonly WorkspaceFile[] {
-  if (!isRecord(stored) || typeof stored.path !== 'string') return [];
+  if (!isObject(stored) || typeof stored.path !== 'string') return [];
   const { path, text, bytes } = stored;
   if (typeof text === 'string') {
     const borrowed = Array.isArray(stored.borrowed) ? stored.borrowed.map(Number) : [];

@@ -1,5 +1,7 @@
 /** How the page looks and what it remembers of that: never a file, never a token. */
+
 import { createEffect, createSignal } from 'solid-js';
+import { isObject } from '../../text/json';
 import { type Silence, silenceNamed } from '../model/silence';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -43,6 +45,9 @@ export interface Settings {
   /** The user agreed to copy tokens; for this visit only. */
   readonly mayCopyTokens: () => boolean;
   setMayCopyTokens(may: boolean): void;
+  /** Feeding points sends what they cause; never at a load. */
+  readonly live: () => boolean;
+  setLive(live: boolean): void;
   readonly phone: () => boolean;
 }
 
@@ -59,6 +64,7 @@ export function createSettings(): Settings {
   const [dialog, setDialog] = createSignal<DialogName>();
   const [revealed, setRevealed] = createSignal(false);
   const [mayCopyTokens, setMayCopyTokens] = createSignal(false);
+  const [live, setLive] = createSignal(false);
   const phone = mediaSignal('(max-width: 760px)');
   const systemDark = mediaSignal('(prefers-color-scheme: dark)');
 
@@ -88,6 +94,8 @@ export function createSettings(): Settings {
     setRevealed,
     mayCopyTokens,
     setMayCopyTokens,
+    live,
+    setLive,
     phone,
   };
 }
@@ -102,9 +110,9 @@ function mediaSignal(query: string): () => boolean {
 /** Reads what an earlier visit left, whatever that is by now. */
 function remembered(): { readonly theme: Theme; readonly sizes: Sizes } {
   const known: unknown = parsed(recall(KEY));
-  if (!isRecord(known)) return { theme: 'system', sizes: SIZES };
+  if (!isObject(known)) return { theme: 'system', sizes: SIZES };
   const theme = THEMES.find((candidate) => candidate === known.theme) ?? 'system';
-  const old = isRecord(known.sizes) ? known.sizes : {};
+  const old = isObject(known.sizes) ? known.sizes : {};
   const share = (name: keyof Sizes) => {
     const value = old[name];
     return typeof value === 'number' && value > 0.1 && value < 0.95 ? value : SIZES[name];
@@ -113,10 +121,6 @@ function remembered(): { readonly theme: Theme; readonly sizes: Sizes } {
     theme,
     sizes: { columns: share('columns'), chart: share('chart'), events: share('events'), problems: share('problems') },
   };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function parsed(text: string | undefined): unknown {

@@ -1,5 +1,6 @@
 /** Monaco as an EditorPort: one model a file, changes from outside as edits that undo knows. */
 import { createEffect, createRoot } from 'solid-js';
+import { problemAddress } from '../../problems/address';
 import { differenceEdit } from '../../text/edit';
 import { languageOf } from '../../workspace/kinds';
 import type { LanguageServices } from '../language-services';
@@ -161,11 +162,20 @@ function createModel({ path, text }: EditorDocument): monaco.editor.ITextModel {
 
 function marker(
   model: monaco.editor.ITextModel,
-  { range, severity, message }: EditorProblem,
+  { range, severity, message, code }: EditorProblem,
 ): monaco.editor.IMarkerData {
   const place = rangeIn(model, { start: range.start, end: Math.max(range.end, range.start + 1) });
   const { startLineNumber, startColumn, endLineNumber, endColumn } = place;
-  return { startLineNumber, startColumn, endLineNumber, endColumn, message, severity: SEVERITIES[severity] };
+  const target = monaco.Uri.parse(new URL(problemAddress(code), document.baseURI).href);
+  return {
+    startLineNumber,
+    startColumn,
+    endLineNumber,
+    endColumn,
+    message,
+    severity: SEVERITIES[severity],
+    code: { value: code, target },
+  };
 }
 
 function options(): monaco.editor.IStandaloneEditorConstructionOptions {

@@ -26,9 +26,12 @@ export function registerActions(services: LanguageServices, context: ProviderCon
     }),
     monaco.languages.registerCodeActionProvider(LANGUAGES, {
       provideCodeActions: (model, range) => ({
-        actions: context.problems().flatMap(({ fix, range: place }) => {
-          const own = fix !== undefined && monaco.Range.areIntersectingOrTouching(rangeIn(model, place), range);
-          return own ? [fixAction(fix)] : [];
+        actions: context.problems().flatMap(({ fix, ignore, range: place }) => {
+          if (!monaco.Range.areIntersectingOrTouching(rangeIn(model, place), range)) return [];
+          return [
+            ...(fix === undefined ? [] : [fixAction(fix, true)]),
+            ...(ignore === undefined ? [] : [fixAction(ignore, false)]),
+          ];
         }),
         dispose: () => {},
       }),
@@ -36,11 +39,11 @@ export function registerActions(services: LanguageServices, context: ProviderCon
   ];
 }
 
-function fixAction(fix: Fix): monaco.languages.CodeAction {
+function fixAction(fix: Fix, isPreferred: boolean): monaco.languages.CodeAction {
   return {
     title: fix.title,
     kind: 'quickfix',
-    isPreferred: true,
+    isPreferred,
     command: { id: FIX_COMMAND, title: fix.title, arguments: [fix] },
   };
 }

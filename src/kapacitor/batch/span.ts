@@ -1,6 +1,6 @@
 import { parseRFC3339 } from '../../go/time/time';
 import type { Problem } from '../../problems/problem';
-import { isObject } from '../../workspace/case-file';
+import { isObject } from '../../text/json';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 
 /** Over which time batch tasks ask; nanoseconds since the Unix epoch. */

@@ -1,7 +1,8 @@
 import type { AlertEvent } from '../../alert/event';
 import type { LevelIndex } from '../../alert/level';
 import type { Evaluations, Outcome } from '../../alert/services';
-import type { LogKeys, LogLevel } from '../../nodes/context';
+import type { LogKeys } from '../../handlers/host';
+import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
 import { BudgetExceeded } from '../run/budget';
 import { logLine } from '../server/log-line';
@@ -33,9 +34,6 @@ export class Recorder {
   readonly queries: QueryRecord[] = [];
   readonly logs: LogRecord[] = [];
   readonly #evaluations = new EvaluationLog();
-  /** Events of the current source that no evaluation has claimed yet. */
-  #unclaimed: number[] = [];
-  #lastSent = -1;
 
   constructor(private readonly eventBudget: number) {}
 
@@ -60,22 +58,18 @@ export class Recorder {
     return new AlertLog(this, this.#evaluations, task, node);
   }
 
-  /** `alert` is an index that the log of evaluations gave. */
-  evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): void {
-    const row = this.#evaluations.add(this.at, alert, level, outcome, time);
-    this.#lastSent = outcome === 'sent' ? row : -1;
-    if (this.#unclaimed.length > 0) this.#claimAll(row, outcome);
+  /** `alert` is an index that the log of evaluations gave. Returns the row. */
+  evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): number {
+    return this.#evaluations.add(this.at, alert, level, outcome, time);
   }
 
   /** An event that a topic has just collected, its previous level known. Returns its index. */
-  collected(event: AlertEvent): number {
+  collected(event: Omit<AlertEvent, 'record'>): number {
     if (this.events.length >= this.eventBudget) throw new BudgetExceeded('events');
     const index = this.events.length;
-    const claimed = this.#lastSent;
     this.#weigh(event.state.message.length);
-    this.events.push(eventRecord(event, this.at, claimed, this.source));
-    if (claimed === -1) this.#unclaimed.push(index);
-    else this.#evaluations.claim(claimed, index);
+    this.events.push(eventRecord(event, this.at, this.source));
+    if (event.evaluation >= 0) this.#evaluations.claim(event.evaluation, index);
     return index;
   }
 
@@ -106,11 +100,9 @@ export class Recorder {
     });
   }
 
-  /** The next point is about to be fed: what it causes belongs to no earlier evaluation. */
+  /** The next point is about to be fed. */
   startPoint(index: number): void {
     this.at = index;
-    this.#lastSent = -1;
-    if (this.#unclaimed.length > 0) this.#unclaimed = [];
   }
 
   finishEvaluations(): EvaluationColumns {
@@ -119,16 +111,6 @@ export class Recorder {
 
   #weigh(characters: number): void {
     this.bytes += RECORD_BYTES + characters;
-  }
-
-  #claimAll(evaluation: number, outcome: Outcome): void {
-    const [first] = this.#unclaimed;
-    if (outcome === 'sent' && first !== undefined) this.#evaluations.claim(evaluation, first);
-    for (const event of this.#unclaimed) {
-      const record = this.events[event];
-      if (record !== undefined) this.events[event] = { ...record, evaluation };
-    }
-    this.#unclaimed = [];
   }
 }
 
@@ -160,13 +142,13 @@ class RecordedEvaluations implements Evaluations {
     private readonly alert: number,
   ) {}
 
-  add(level: LevelIndex, outcome: Outcome, time: bigint): void {
-    this.recorder.evaluated(this.alert, level, outcome, time);
+  add(level: LevelIndex, outcome: Outcome, time: bigint): number {
+    return this.recorder.evaluated(this.alert, level, outcome, time);
   }
 }
 
-function eventRecord(event: AlertEvent, at: number, evaluation: number, source: Source): EventRecord {
-  const { state, data } = event;
+function eventRecord(event: Omit<AlertEvent, 'record'>, at: number, source: Source): EventRecord {
+  const { state, data, evaluation } = event;
   return {
     at,
     evaluation,

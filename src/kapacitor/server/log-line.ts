@@ -1,5 +1,6 @@
 import { quote } from '../../go/strconv/strconv';
-import type { LogKeys, LogLevel } from '../../nodes/context';
+import type { LogKeys } from '../../handlers/host';
+import type { LogLevel } from '../../nodes/context';
 
 /** Kapacitor quotes a value that has a space or a double quote, and no other. Kapacitor services/diagnostic, v1.8. */
 function logfmtValue(value: string): string {

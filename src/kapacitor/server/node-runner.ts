@@ -1,5 +1,6 @@
+import type { LogKeys } from '../../handlers/host';
 import type { Environment } from '../../lambda/environment';
-import type { Clock, EmittedGroup, LogKeys, LogLevel, NodeContext, NodeServices } from '../../nodes/context';
+import type { Clock, EmittedGroup, LogLevel, NodeContext, NodeServices } from '../../nodes/context';
 import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Barrier, Batch, DeleteGroup, Point } from '../../points/point';
 import { batchDimensions, groupTags } from '../../points/point';

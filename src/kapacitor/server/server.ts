@@ -1,14 +1,13 @@
 /** The server in miniature: its topics, tasks, endpoints and clock. */
-import type { AlertEvent } from '../../alert/event';
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { Topics } from '../../alert/topic';
 import { nameOfKind } from '../../handlers';
-import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace } from '../../handlers/host';
+import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
 import type { Section } from '../../handlers/section';
 import type { Environment } from '../../lambda/environment';
-import type { InfluxDBCluster, LogKeys, NodeConfiguration, NodeServices } from '../../nodes/context';
+import type { InfluxDBCluster, NodeConfiguration, NodeServices } from '../../nodes/context';
 import type { DeadmanSettings } from '../../pipeline/interpret';
 import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { LinePoint } from '../../points/line-protocol/line-point';
@@ -56,7 +55,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly topics: Topics;
   readonly hostname: string;
   readonly serverInfo: ServerInfo;
-  readonly endpoints: Endpoint[] = [];
+  endpoints: Endpoint[] = [];
   readonly inhibitors = new Inhibitors();
   readonly #configuration: Configuration;
   readonly #world: World;
@@ -66,9 +65,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly #waiting = new Set<string>();
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
-  readonly #tasks: TaskRunner[] = [];
-  /** Indexes of the events that handlers may be at work on. */
-  readonly #events = new WeakMap<AlertEvent, number>();
+  #tasks: TaskRunner[] = [];
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
@@ -83,7 +80,7 @@ export class Server implements TaskHost, HandlerHost {
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
     this.environment = { now, zone, functions: options.language.functions };
-    this.topics = new Topics((event) => this.#collected(event), configuration.persistsTopics);
+    this.topics = new Topics((event) => recorder.collected(event), configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
   }
@@ -92,6 +89,15 @@ export class Server implements TaskHost, HandlerHost {
   enable(task: TaskRunner, nodes: Parameters<typeof measurementsOf>[0]): void {
     this.#router.add(task, measurementsOf(nodes));
     this.#tasks.push(task);
+  }
+
+  /** The task is stopped before any point came, because it is defined anew. */
+  disable(task: TaskRunner): void {
+    task.stop();
+    this.#router.remove(task);
+    this.#tasks = this.#tasks.filter((each) => each !== task);
+    this.endpoints = this.endpoints.filter((endpoint) => endpoint.task !== task);
+    this.topics.closeTask(task.taskId);
   }
 
   /** Feeds one point of the data, and whatever tasks write back because of it. */
@@ -139,7 +145,7 @@ export class Server implements TaskHost, HandlerHost {
     const answer = this.#world.answer(request, { origins, ...(success === undefined ? {} : { success }) });
     if (this.#waits(delivery)) return answer;
     this.recorder.request({
-      event: this.#events.get(delivery.event) ?? -1,
+      event: delivery.event.record,
       kind,
       name: nameOfKind(kind),
       source: sourceOf(place),
@@ -166,7 +172,7 @@ export class Server implements TaskHost, HandlerHost {
 
   act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {
     this.recorder.action({
-      event: this.#events.get(event) ?? -1,
+      event: event.record,
       kind,
       name: nameOfKind(kind),
       source: sourceOf(place),
@@ -217,10 +223,6 @@ export class Server implements TaskHost, HandlerHost {
       restore: (topic, state) => topics.restore(topic, state),
       register: (topic, handler) => topics.register(topic, handler),
     };
-  }
-
-  #collected(event: AlertEvent): void {
-    this.#events.set(event, this.recorder.collected(event));
   }
 
   #serve(task: TaskRunner, name: string, text: () => string): { readonly error: string } | undefined {

@@ -231,9 +231,9 @@ export class AlertBehaviour implements NodeBehaviour {
     }
     this.context.count('alerts_triggered');
     this.context.count(TRIGGERED[level]);
-    evaluations.add(level, 'sent', time);
     const taskName = this.context.taskId;
-    this.topics.collect(event, { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries });
+    const data = { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries };
+    this.topics.collect(event, data, evaluations.add(level, 'sent', time));
     return event;
   }
 }

@@ -24,10 +24,11 @@ export class AlertTopics {
     for (const handler of this.handlers) this.context.services.topics.register(this.#anonymous, handler);
   }
 
-  collect(state: EventState, data: EventData): void {
+  /** `evaluation`: where what led to the event is written down. */
+  collect(state: EventState, data: EventData, evaluation: number): void {
     for (const topic of [this.#anonymous, this.#named]) {
       if (topic === undefined) continue;
-      const error = this.context.services.topics.collect({ topic, state, data });
+      const error = this.context.services.topics.collect({ topic, state, data, evaluation });
       if (error !== undefined) this.context.error('encountered error collecting event', error);
     }
   }

@@ -51,6 +51,13 @@ export const CONFIGURATION = entries({
     before: { 'case.json': '{"precision": "s",}\n' },
     after: { 'case.json': '{"precision": "s"}\n' },
   },
+  'unused-ignore': {
+    severity: 'info',
+    title: 'A comment that silences nothing',
+    why: 'Nothing of that code is told where the comment would silence it, so it is in the way: the mistake has been mended, the code has another name, or the comment stands at another statement. An error is told in spite of the comment.',
+    before: '// ignore unknown-field: none yet\nstream\n    |from()\n',
+    after: 'stream\n    |from()\n',
+  },
   unread: {
     severity: 'info',
     title: 'A file that nothing reads',

@@ -48,7 +48,7 @@ export const EXPRESSIONS = entries({
     after: { 'data.lp': 'cpu,host=a hostname="a",usage=90 1000000000\n' },
   },
   'quoted-field': {
-    severity: 'warning',
+    severity: 'error',
     title: 'A field in single quotes',
     why: 'Single quotes make a text. A text compared with a number can never work; the server says so when the task starts.',
     before: withPoints("stream\n    |from()\n        .where(lambda: 'usage' > 80)\n"),

@@ -147,11 +147,10 @@ export const NODES = entries({
     after: 'stream\n    |from()\n    |deadman(1.0, 10s)\n        .stateChangesOnly()\n',
   },
   'not-here': {
-    severity: 'info',
+    severity: 'warning',
     title: 'A node that does not run in the playground',
-    why: 'The node talks to a cluster, a container or a program, none of which a page has. Nothing comes out of it here; with a real server it works.',
-    before:
-      "stream\n    |from()\n    |swarmAutoscale()\n        .serviceNameTag('service')\n        .replicas(lambda: 3)\n",
-    after: 'stream\n    |from()\n    |log()\n',
+    why: 'The node talks to a cluster or a database that a page does not reach. Nothing comes out of it here; with a real server that has one it works.',
+    before: `batch\n    |queryFlux('from(bucket: "telegraf")')\n        .period(10s)\n        .every(10s)\n`,
+    after: `batch\n    |query('SELECT mean(usage) FROM "telegraf"."autogen".cpu')\n        .period(10s)\n        .every(10s)\n`,
   },
 });

@@ -4,12 +4,13 @@ import { templateDataStruct } from '../../../alert/template-data';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
 import { formatTime, RFC3339 } from '../../../go/time/time';
+import { escapeHtml } from '../../../text/escape-html';
 import { keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler, type RunningHandler, type StartError } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonList, jsonMap, jsonStruct } from '../../request-json';
 import { ENABLED, flag, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from '../../section';
-import { escapeHtml, NOT_ENABLED, parse, post, urlProblem, wrongUrl } from '../../service';
+import { NOT_ENABLED, parse, post, urlProblem, wrongUrl } from '../../service';
 import { defaultWorkspace, TLS_KEYS, workspaceNamed, workspacesProblem } from '../../workspaces';
 
 interface DiscordOptions {

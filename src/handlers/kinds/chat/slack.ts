@@ -2,6 +2,7 @@ import type { AlertEvent } from '../../../alert/event';
 import { CRITICAL, type LevelIndex, WARNING } from '../../../alert/level';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
+import { escapeHtml } from '../../../text/escape-html';
 import { keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
@@ -16,7 +17,7 @@ import {
   secret,
   text,
 } from '../../section';
-import { escapeHtml, NOT_ENABLED, post, urlProblem } from '../../service';
+import { NOT_ENABLED, post, urlProblem } from '../../service';
 import { defaultWorkspace, TLS_KEYS, workspaceNamed, workspacesProblem } from '../../workspaces';
 
 interface SlackOptions {

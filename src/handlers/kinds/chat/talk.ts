@@ -1,12 +1,13 @@
 import type { AlertEvent } from '../../../alert/event';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
+import { escapeHtml } from '../../../text/escape-html';
 import { defineHandler } from '../../handler';
 import { type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { makeRequest } from '../../request';
 import { jsonMap } from '../../request-json';
 import { ENABLED, type SectionDefinition, secret, text } from '../../section';
-import { escapeHtml, NOT_ENABLED, urlProblem } from '../../service';
+import { NOT_ENABLED, urlProblem } from '../../service';
 
 export const TALK_SECTION: SectionDefinition = {
   name: 'talk',

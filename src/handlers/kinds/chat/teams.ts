@@ -3,12 +3,13 @@ import { CRITICAL, type LevelIndex, levelName, WARNING } from '../../../alert/le
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
 import { parseUrl, urlToString } from '../../../go/net/url';
+import { escapeHtml } from '../../../text/escape-html';
 import { keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonStruct } from '../../request-json';
 import { ENABLED, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret } from '../../section';
-import { cutOff, escapeHtml, NOT_ENABLED, post, urlProblem } from '../../service';
+import { cutOff, NOT_ENABLED, post, urlProblem } from '../../service';
 
 interface TeamsOptions {
   channelURL: string;

@@ -5,6 +5,7 @@ import { plainJson } from '../../../go/json/placed';
 import { readWholeJson } from '../../../go/json/read';
 import type { JsonValue } from '../../../go/json/value';
 import { joinPath, parseUrl, urlToString, withPath } from '../../../go/net/url';
+import { escapeHtml } from '../../../text/escape-html';
 import { flagField, keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
@@ -12,7 +13,7 @@ import { isObject } from '../../options';
 import { makeRequest } from '../../request';
 import { jsonMap, type Member } from '../../request-json';
 import { ENABLED, flag, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from '../../section';
-import { escapeHtml, NOT_ENABLED, wrongUrl } from '../../service';
+import { NOT_ENABLED, wrongUrl } from '../../service';
 
 interface TelegramOptions {
   chatId: string;

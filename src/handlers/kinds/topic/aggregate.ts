@@ -73,6 +73,7 @@ class Aggregator implements RunningHandler {
     this.#events = [];
     const message = this.message.execute(messageData(events.length, this.options.interval));
     this.host.topics.collect({
+      evaluation: -1,
       topic: this.options.topic,
       state: {
         id: this.options.id,

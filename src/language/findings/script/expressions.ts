@@ -169,7 +169,7 @@ function quotedField({ value, range }: StringNode, { fields }: Schema): Finding 
   const isField = fields.has(value);
   return {
     range,
-    severity: isField ? 'error' : 'warning',
+    severity: 'error',
     code: 'quoted-field',
     plain: `'${value}' is the text ${value}; comparing text with a number can never work.${isField ? ` Use ${reference}.` : ''}`,
     ...(isField ? { fix: replaced(range, reference) } : {}),
