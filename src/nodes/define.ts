@@ -165,10 +165,6 @@ export function panics(place: NodePlace, text: string): Refusal {
   return refuse(`error calling func "${place.site.name}" on obj ${place.site.goType}: ${text}`);
 }
 
-export function isRefusal(value: object): value is Refusal {
-  return 'ok' in value && value.ok === false && 'error' in value;
-}
-
 export class DefinedNode<O extends object, A extends readonly unknown[]>
   extends DefinedObject<O>
   implements PipelineNode

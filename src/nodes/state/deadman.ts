@@ -1,10 +1,10 @@
 import { two, withRest } from '../../definition/signature';
 import type { Lambda, Refusal, ScriptObject, ScriptValue } from '../../definition/value';
+import { isRefusal } from '../../definition/value';
 import { durationString } from '../../go/time/time';
 import type { Range } from '../../text/range';
 import type { BinaryNode, Expression } from '../../tickscript/ast';
 import { alert } from '../alert/alert';
-import { isRefusal } from '../define';
 import type { NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from '../node';
 import { made, type Schema, withField } from '../shape/schema';
 import type { SaidNode } from '../shape/shape';
