@@ -19,6 +19,10 @@ import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
 import { explainFile, explainScript } from './hints';
 import { silenced } from './silencers/silence';
+import { analyseTaskFile } from './task-files/analysis';
+import { taskFileFindings } from './task-files/findings';
+import { explainTaskFile } from './task-files/hints';
+import { varsFileFindings } from './task-files/vars-file';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -57,13 +61,13 @@ const EXPLAIN = {
   template: explainInScript,
   handler: (problem, file) => explainFile(problem, textOf(file)),
   config: (problem, file) => explainFile(problem, textOf(file)),
-  taskFile: asItIs,
+  taskFile: explainInTaskFile,
   points: asItIs,
   recording: asItIs,
   csv: asItIs,
   environment: asItIs,
   stray: asItIs,
-  vars: asItIs,
+  vars: explainInTaskFile,
   sideload: asItIs,
   case: asItIs,
   other: asItIs,
@@ -71,6 +75,16 @@ const EXPLAIN = {
 
 function asItIs(problem: Problem): Problem {
   return problem;
+}
+
+function explainInTaskFile(problem: Problem, { path }: WorkspaceFile, workspace: Workspace): Problem {
+  const analysis = problem.code === 'task-file' ? analyseTaskFile(workspace, path) : undefined;
+  if (analysis === undefined) return problem;
+  return explainTaskFile(
+    problem,
+    analysis,
+    workspace.map((file) => file.path),
+  );
 }
 
 function explainInScript(problem: Problem, { path }: WorkspaceFile, workspace: Workspace): Problem | undefined {
@@ -109,20 +123,30 @@ const FINDINGS = {
   template: findingsInScript,
   handler: ({ file }) => handlerFileFindings(textOf(file)),
   config: ({ file }) => configFindings(textOf(file)),
-  stray: ({ file }) => unreadFindings(file),
-  other: ({ file }) => unreadFindings(file),
-  taskFile: nothing,
+  stray: ({ file, workspace }) => unreadFindings(file, workspace),
+  other: ({ file, workspace }) => unreadFindings(file, workspace),
+  taskFile: findingsInTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
   environment: nothing,
-  vars: nothing,
+  vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
 function nothing(): readonly Finding[] {
   return [];
+}
+
+function findingsInTaskFile({ file, workspace }: Examined): readonly Finding[] {
+  const analysis = analyseTaskFile(workspace, file.path);
+  return analysis === undefined ? [] : taskFileFindings(analysis);
+}
+
+function findingsInVarsFile({ file, workspace }: Examined): readonly Finding[] {
+  const analysis = analyseTaskFile(workspace, file.path);
+  return analysis === undefined ? [] : varsFileFindings(analysis, workspace);
 }
 
 function findingsInScript({ file, workspace, configuration }: Examined): readonly Finding[] {

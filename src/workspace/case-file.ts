@@ -29,7 +29,7 @@ export interface TaskSettings {
   readonly id?: string;
   readonly type?: string;
   readonly dbrps?: readonly Dbrp[];
-  /** Vars as the HTTP API takes them; checked when the task is defined. */
+  /** Vars as the HTTP API takes them, or the path of a file with them; checked when the task is defined. */
   readonly vars?: unknown;
 }
 

@@ -8,13 +8,12 @@ import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
 import { httpOutReports, topicReports } from '../record/reports';
-import type { LoadReport, Run } from '../record/run-model';
+import type { Run } from '../record/run-model';
 import { Server } from '../server/server';
 import { type Task, taskReports } from '../server/task';
 import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
-import { loadProblems, withHandlers } from '../templates/load-report';
 import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
@@ -48,7 +47,6 @@ export class RunSession implements WorkBudget {
   readonly #world: World;
   /** Where there are files of a load directory. */
   readonly #loaded: LoadedDirectory | undefined;
-  readonly #load: LoadReport | undefined;
   readonly #tasks: readonly Task[];
   /** Where there are batch tasks. */
   readonly #batch: BatchRun | undefined;
@@ -96,12 +94,16 @@ export class RunSession implements WorkBudget {
     this.#loaded =
       server === undefined || !hasLoadDirectory
         ? undefined
-        : withBudget(this, () => readersOf(engine).loadDirectory(workspace, server, spelling));
+        : withBudget(this, () =>
+            readersOf(engine).loadDirectory({ workspace, server, spelling, handlers: this.#setup }),
+          );
     const loaded = this.#loaded?.tasks ?? [];
     const defined =
       server === undefined
         ? undefined
-        : withBudget(this, () => defineScripts(workspace, caseFile, server, spelling, loaded));
+        : withBudget(this, () =>
+            defineScripts(workspace, caseFile, server, spelling, loaded, () => readersOf(engine).readVarsFile),
+          );
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;
@@ -124,10 +126,6 @@ export class RunSession implements WorkBudget {
       ...(this.#loaded?.problems ?? []),
       ...(defined?.problems ?? []),
     );
-    if (this.#loaded !== undefined) {
-      this.#load = withHandlers(this.#loaded.load, this.#setup.handlers);
-      this.#problems.push(...loadProblems(this.#load, this.#problems));
-    }
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
     }
@@ -239,7 +237,7 @@ export class RunSession implements WorkBudget {
       handlers: this.#setup.handlers,
       tasks,
       templates: this.#loaded?.templates ?? [],
-      ...(this.#load === undefined ? {} : { load: this.#load }),
+      ...(this.#loaded === undefined ? {} : { load: this.#loaded.load }),
       points: this.#points.finish(this.#sources),
       ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),

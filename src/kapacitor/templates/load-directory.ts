@@ -6,18 +6,20 @@
 import type { NamedVar } from '../../pipeline/client-vars';
 import { type DefinedTask, defineTask, redefineTask, refused, type TaskDefinition } from '../../pipeline/define-task';
 import type { ScriptProblem } from '../../pipeline/failure';
-import { storeVars } from '../../pipeline/vars';
+import { storeVars, unsendable } from '../../pipeline/vars';
 import type { ProblemCode } from '../../problems/catalogue';
 import type { Problem } from '../../problems/problem';
+import { limitWords } from '../../text/budget';
 import type { Range } from '../../text/range';
 import type { Dbrp } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
-import type { LoadReport, TemplateReport } from '../record/run-model';
+import type { HandlerReport, LoadReport, TemplateReport } from '../record/run-model';
 import type { Server } from '../server/server';
 import { idleProblems, NOT_HERE, startTask } from '../server/start-task';
 import { idFault, type Task } from '../server/task';
 import type { TaskRunner } from '../server/task-runner';
 import type { Spelling } from '../server/tasks';
+import { loadProblems, withHandlers } from './load-report';
 import { type LoadedScript, loadScript, nameOf } from './loaded-script';
 import { readTaskFile, type TaskVars } from './task-file';
 import { readTemplate } from './template';
@@ -30,12 +32,23 @@ export interface LoadedDirectory {
   readonly load: LoadReport;
 }
 
-export function loadDirectory(workspace: Workspace, server: Server, spelling: Spelling): LoadedDirectory {
+export interface LoadHost {
+  readonly workspace: Workspace;
+  readonly server: Server;
+  readonly spelling: Spelling;
+  /** They are defined before the tasks, though a server that loads the files looks at them last. */
+  readonly handlers: { readonly handlers: readonly HandlerReport[]; readonly problems: readonly Problem[] };
+}
+
+export function loadDirectory({ workspace, server, spelling, handlers }: LoadHost): LoadedDirectory {
   const directory = new LoadDirectory(server, spelling);
   for (const file of filesOf(workspace, 'template')) directory.template(file);
   for (const file of filesOf(workspace, 'loadedScript')) directory.script(file);
   for (const file of filesOf(workspace, 'taskFile')) directory.taskFile(file);
-  return directory.loaded();
+  const loaded = directory.loaded();
+  const load = withHandlers(loaded.load, handlers.handlers, workspace);
+  const stop = loadProblems(load, [...handlers.problems, ...loaded.problems]);
+  return { ...loaded, problems: [...loaded.problems, ...stop], load };
 }
 
 /** What a file wants a task to be. */
@@ -84,6 +97,42 @@ class LoadDirectory {
   }
 
   template(file: WorkspaceFile): void {
+    const { path } = file;
+    this.#withinLimits(
+      () => this.#template(file),
+      (error) => {
+        this.#reports.push({ id: nameOf(path), file: path, vars: [], error });
+        this.#problem(path, START, error, error, 'refused');
+      },
+    );
+  }
+
+  script(file: WorkspaceFile): void {
+    this.#withinLimits(
+      () => this.#script(file),
+      (message) => this.#refuse(nameOf(file.path), file.path, { message }, START),
+    );
+  }
+
+  taskFile(file: WorkspaceFile): void {
+    this.#withinLimits(
+      () => this.#taskFile(file),
+      (message) => this.#refuse(nameOf(file.path), file.path, { message }, START),
+    );
+  }
+
+  /** A file that takes too much to be looked at is refused in words of our own. */
+  #withinLimits(define: () => void, refuse: (words: string) => void): void {
+    try {
+      define();
+    } catch (failure) {
+      const words = limitWords(failure);
+      if (words === undefined) throw failure;
+      refuse(words);
+    }
+  }
+
+  #template(file: WorkspaceFile): void {
     const { script, problems } = loadScript(file, this.spelling);
     const read = readTemplate(file, script, this.server);
     this.#reports.push(read.report);
@@ -94,14 +143,14 @@ class LoadDirectory {
     if (said !== undefined) this.#stopAt(file.path, `failed to create template: ${said}`);
   }
 
-  script(file: WorkspaceFile): void {
+  #script(file: WorkspaceFile): void {
     const { script, problems } = loadScript(file, this.spelling);
     this.#problems.push(...problems);
     const { id, path } = script;
     this.#define({ id, path, script, template: '', dbrps: [], vars: [], place: ({ range = START }) => range });
   }
 
-  taskFile(file: WorkspaceFile): void {
+  #taskFile(file: WorkspaceFile): void {
     const { path } = file;
     const id = nameOf(path);
     const read = readTaskFile(path, textOf(file));
@@ -154,8 +203,8 @@ class LoadDirectory {
 
   #defined(wish: Wish, script: LoadedScript | undefined, known: StoredTask | undefined): DefinedTask {
     const { id, template, dbrps, vars } = wish;
-    const untyped = vars.find(({ type }) => type === '');
-    if (untyped !== undefined) return refused({ message: NO_TYPE, variable: untyped.name });
+    const unsent = unsendable(vars);
+    if (unsent !== undefined) return refused({ message: unsent.error, variable: unsent.name ?? '' });
     const fault = idFault('task', id);
     if (fault !== undefined) return refused({ message: fault });
     if (template !== '' && script === undefined) {
@@ -191,7 +240,6 @@ class LoadDirectory {
 }
 
 const START: Range = { start: 0, end: 0 };
-const NO_TYPE = 'json: error calling MarshalText for type client.VarType: unknown VarType 0';
 
 function codeFor(path: string): ProblemCode {
   return path.endsWith('.tick') ? 'refused' : 'task-file';
@@ -212,10 +260,10 @@ function asTask(id: string, stored: StoredTask): Task {
 }
 
 /** Where a task file is the reason. */
-function placeIn({ vars, places }: TaskVars, { message, variable }: ScriptProblem): Range {
+function placeIn({ vars, places, keys }: TaskVars, { message, variable }: ScriptProblem): Range {
   const given = vars.find(({ name }) => name === variable);
   if (given !== undefined) return given.valueRange ?? given.range;
-  if (variable !== undefined) return places.vars ?? places['template-id'] ?? START;
-  if (message.includes('dbrp')) return places.dbrps ?? places['template-id'] ?? START;
+  if (variable !== undefined) return keys.vars ?? places['template-id'] ?? START;
+  if (message.includes('dbrp')) return keys.dbrps ?? places['template-id'] ?? START;
   return places['template-id'] ?? START;
 }

@@ -12,6 +12,8 @@ import { contains } from '../expressions';
 import { handlerNamed, type Step } from '../model';
 import { placeAt } from '../place';
 import type { Schema } from '../schema/schema-shape';
+import { analyseTaskFile } from '../task-files/analysis';
+import { hoverTaskFile } from '../task-files/hover';
 import type { EventAtNode } from '../templates';
 import type { HoverAnswer } from './hover-answer';
 import { hoverConfig, hoverHandlerFile } from './hover-files';
@@ -43,13 +45,13 @@ const HOVERS = {
   template: inScript,
   config: ({ file, offset }) => hoverConfig(textOf(file), offset),
   handler: ({ file, offset }) => hoverHandlerFile(textOf(file), offset),
-  taskFile: nothing,
+  taskFile: inTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
   environment: nothing,
   stray: nothing,
-  vars: nothing,
+  vars: inTaskFile,
   sideload: nothing,
   case: nothing,
   other: nothing,
@@ -57,6 +59,11 @@ const HOVERS = {
 
 function nothing(): undefined {
   return undefined;
+}
+
+function inTaskFile({ file, offset, workspace }: Question): HoverAnswer | undefined {
+  const analysis = analyseTaskFile(workspace, file.path);
+  return analysis && hoverTaskFile(analysis, offset);
 }
 
 function inScript({ file, offset, workspace, events }: Question): HoverAnswer | undefined {
