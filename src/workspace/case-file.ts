@@ -35,6 +35,11 @@ export interface TaskSettings {
 
 export const DEFAULT_DBRP: Dbrp = { database: 'telegraf', retentionPolicy: 'autogen' };
 
+/** What a task of this file gets points of, where its script does not say. */
+export function taskDbrps({ tasks, dbrps }: CaseFile, file: string): readonly Dbrp[] {
+  return tasks.get(file)?.dbrps ?? dbrps ?? [DEFAULT_DBRP];
+}
+
 const DEFAULTS: CaseFile = {
   type: undefined,
   dbrps: undefined,

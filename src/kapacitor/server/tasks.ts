@@ -5,7 +5,7 @@ import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { Problem } from '../../problems/problem';
 import { limitWords } from '../../text/budget';
 import { parseScript } from '../../tickscript/parse';
-import { type CaseFile, type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
+import { type CaseFile, type Dbrp, DEFAULT_DBRP, taskDbrps } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { RunOptions } from '../run/run-options';
 import type { readVarsFile } from '../templates/task-file';
@@ -63,7 +63,7 @@ class ScriptTask {
     this.#path = file.path;
     this.#source = textOf(file);
     this.#id = settings.id ?? taskId(file.path);
-    this.#dbrps = settings.dbrps ?? caseFile.dbrps ?? [DEFAULT_DBRP];
+    this.#dbrps = taskDbrps(caseFile, file.path);
   }
 
   /** A script that takes too much to be looked at is refused in words of our own. */

@@ -1,10 +1,11 @@
 /** What can be written at a place of a file. */
 
 import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
+import { distinct } from '../../nodes/shape/schema';
 import { type FileKind, fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript } from '../analysis';
-import { dataOf, distinct } from '../schema/data';
+import { dataOf } from '../schema/data';
 import { analyseTaskFile } from '../task-files/analysis';
 import { completeTaskFile } from '../task-files/complete';
 import { completeConfig } from './complete-config';

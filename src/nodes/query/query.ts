@@ -11,6 +11,7 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour, RefusedSource } from '../node';
 import { type PlanOptions, QueryPlan } from './plan';
+import { queryShape } from './query-shape';
 import { QUERY_PROPERTIES, queryOptions, scheduleProblem } from './schedule';
 
 type InfluxQLOptions = { -readonly [Name in keyof PlanOptions]: PlanOptions[Name] };
@@ -22,6 +23,9 @@ export const query = defineNode<InfluxQLOptions, [string]>({
   signature: one('query', 'string'),
   wants: 'batch',
   provides: 'batch',
+  shape: queryShape,
+  follows: ['batch'],
+  describesMethods: true,
   options: ([text]) => ({
     ...queryOptions(text),
     alignGroup: false,
