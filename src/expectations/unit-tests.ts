@@ -68,7 +68,7 @@ export function unitFilesOf(workspace: Workspace): readonly WorkspaceFile[] {
   return workspace.filter(isUnitFile);
 }
 
-export function readUnitFile(text: string): UnitFile {
+function readUnitFile(text: string): UnitFile {
   try {
     const document: unknown = parse(text);
     const tests = isObject(document) ? document.tests : undefined;

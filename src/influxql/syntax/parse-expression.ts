@@ -55,6 +55,7 @@ export class ExpressionParser {
     if (ahead !== '/') return undefined;
     const token = this.scanner.regex();
     if (token.type === 'BADREGEX') this.failAt('bad regex: ', token.position);
+    if (token.type === 'BADESCAPE') this.failAt(`bad escape: ${token.text}`, token.position);
     if (token.type !== 'REGEX') this.unexpected(token, 'regex');
     const compiled = compileRegexp(token.text);
     return compiled.ok ? { kind: 'regex', pattern: token.text } : this.failAt(compiled.error, token.position);

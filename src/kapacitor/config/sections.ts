@@ -32,7 +32,7 @@ export const ALERT_SECTION: SectionDefinition = {
   ],
 };
 
-export const DEADMAN_SECTION: SectionDefinition = {
+const DEADMAN_SECTION: SectionDefinition = {
   name: 'deadman',
   goType: 'deadman.Config',
   doc: 'Defaults of deadman, and the deadman that every task gets.',
@@ -50,7 +50,7 @@ export const DEADMAN_SECTION: SectionDefinition = {
   ],
 };
 
-export const INFLUXDB_SECTION: SectionDefinition = {
+const INFLUXDB_SECTION: SectionDefinition = {
   name: 'influxdb',
   goType: 'influxdb.Config',
   list: 'list',
