@@ -6,6 +6,7 @@ import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
 import { type DataModel, dataOf } from './schema/data';
 import { Schemas } from './schema/schema';
+import { type WrittenName, writtenNames } from './written-names';
 
 export interface ScriptAnalysis {
   readonly file: string;
@@ -15,6 +16,8 @@ export interface ScriptAnalysis {
   readonly model: ScriptModel;
   readonly data: DataModel;
   readonly schemas: Schemas;
+  /** What the tasks of the workspace write. */
+  readonly written: readonly WrittenName[];
 }
 
 /** Scripts of a workspace that are remembered. */
@@ -27,12 +30,13 @@ export function analyseScript(workspace: Workspace, file: string): ScriptAnalysi
   if (found === undefined) return undefined;
   const text = textOf(found);
   const data = dataOf(workspace);
+  const written = writtenNames(workspace);
   const last = known.get(file);
-  if (last !== undefined && last.text === text && last.data === data) return last;
+  if (last !== undefined && last.text === text && last.data === data && last.written === written) return last;
   const parsed = parseScript(text);
   const model = modelOf(parsed.partial);
   const { tokens } = parsed;
-  const analysis = { file, text, parsed, tokens, model, data, schemas: new Schemas(model, data) };
+  const analysis = { file, text, parsed, tokens, model, data, schemas: new Schemas(model, data), written };
   if (known.size >= MOST) known.clear();
   known.set(file, analysis);
   return analysis;

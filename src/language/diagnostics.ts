@@ -22,22 +22,39 @@ import { silenced } from './silencers/silence';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
-  return explained(workspace, refusals(workspace, strict));
+  return explained(workspace, refusalsOf(workspace, strict));
 }
 
 /** The problems of a run with plain words, and our own findings behind them. */
 export function explained(workspace: Workspace, problems: readonly Problem[]): readonly Problem[] {
   const found = findings(workspace);
+  const refusals: Problem[] = [];
   const said = problems.flatMap((problem) => {
     const told = explain(workspace, problem);
-    return told === undefined ? [] : [better(told, found)];
+    if (told === undefined) return [];
+    if (problem.code === 'refused') refusals.push(told);
+    return [better(told, found)];
   });
-  const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
+  const follows = refusals.map((refusal) => ({ file: refusal.file, from: doubtfulFrom(refusal, workspace) }));
+  const rest = found.filter((finding) => {
+    if (said.some((problem) => covers(problem, finding))) return false;
+    const { file, range, severity, code } = finding;
+    // A mistake that needs no data to be one stays one.
+    if (severity === 'error' && code !== 'template-error') return true;
+    return !follows.some((each) => each.file === file && each.from <= range.start);
+  });
   return silenced(workspace, [...said, ...rest]);
 }
 
+/** From the statement of an error on, what a script does may look otherwise than is meant. */
+function doubtfulFrom({ file, range }: Problem, workspace: Workspace): number {
+  const statements = analyseScript(workspace, file)?.parsed.partial.statements ?? [];
+  const own = statements.findLast((statement) => statement.range.start <= range.start);
+  return range.end === 0 ? 0 : (own?.range.start ?? 0);
+}
+
 /** What the server says before the first point. */
-function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
+function refusalsOf(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
   return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }

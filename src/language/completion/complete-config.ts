@@ -25,7 +25,7 @@ export function completeConfig(text: string, offset: number): readonly Completio
 
 /** The section that a line is in; `undefined` for one that Kapacitor does not know. */
 export function sectionAt(text: string, lineStart: number): SectionDefinition | undefined {
-  const headers = [...text.slice(0, lineStart).matchAll(/^\s*\[\[?\s*([\w-]+)\s*\]\]?/gm)];
+  const headers = [...text.slice(0, lineStart).matchAll(/^\s*\[\[?\s*([\w.-]+)\s*\]\]?/gm)];
   const name = headers.at(-1)?.[1];
   return name === undefined ? TOP_LEVEL : SECTIONS.find((section) => section.name === name);
 }

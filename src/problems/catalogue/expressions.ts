@@ -19,6 +19,16 @@ export const EXPRESSIONS = entries({
     before: withPoints('stream\n    |from()\n    |eval(lambda: abss("usage"))\n        .as(\'usage\')\n'),
     after: 'stream\n    |from()\n    |eval(lambda: abs("usage"))\n        .as(\'usage\')\n',
   },
+  'node-in-lambda': {
+    severity: 'error',
+    title: 'A node inside of a lambda',
+    why: 'A lambda looks at one point. `mean`, `max` of a window and the like look at many and are nodes: they stand behind a `|window()` or a `|query()`, and their result is a field of that name.',
+    before: withPoints(
+      'stream\n    |from()\n    |eval(lambda: mean("usage"))\n        .as(\'usage\')\n    |alert()\n        .crit(lambda: "usage" > 80)\n',
+    ),
+    after:
+      'stream\n    |from()\n    |window()\n        .period(1m)\n        .every(1m)\n    |mean(\'usage\')\n    |alert()\n        .crit(lambda: "mean" > 80)\n',
+  },
   'unknown-field': {
     severity: 'warning',
     title: 'No point has this field or tag',
@@ -88,6 +98,13 @@ export const EXPRESSIONS = entries({
     why: 'Arithmetic needs two values of one type: convert one with `float()` or `int()`. Comparisons take both.',
     before: withPoints('stream\n    |from()\n    |eval(lambda: "cores" * 100.0)\n        .as(\'percent\')\n'),
     after: 'stream\n    |from()\n    |eval(lambda: float("cores") * 100.0)\n        .as(\'percent\')\n',
+  },
+  'float-remainder': {
+    severity: 'warning',
+    title: 'The remainder of a float',
+    why: '`%` takes two integers. Kapacitor logs an error with every point; `int()` around a float cuts its fraction off.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "usage" % 2.0 == 0.0)\n'),
+    after: 'stream\n    |from()\n        .where(lambda: int("usage") % 2 == 0)\n',
   },
   'int-division': {
     severity: 'warning',

@@ -7,9 +7,10 @@ import type { Template } from '../../../go/template/template';
 import { flagField, keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler, type RunningHandler, type StartError } from '../../handler';
 import { type HandlerHost, type HandlerPlace, logFailure } from '../../host';
-import { ENABLED, flag, type SectionDefinition, secret, text } from '../../section';
+import { ENABLED, flag, type SectionDefinition, text } from '../../section';
 import { parse } from '../../service';
 import { TLS_KEYS } from '../../workspaces';
+import { SASL_KEYS } from './kafka-sasl';
 
 interface KafkaOptions {
   cluster: string;
@@ -45,9 +46,7 @@ export const KAFKA_SECTION: SectionDefinition = {
     },
     flag('use-ssl', 'UseSSL', 'Speaks TLS.'),
     ...TLS_KEYS,
-    text('sasl-username', 'SASLUsername', 'User.'),
-    secret('sasl-password', 'SASLPassword', 'Password.'),
-    text('sasl-mechanism', 'SASLMechanism', 'Mechanism of authentication.'),
+    ...SASL_KEYS,
   ],
   validate(section) {
     if (!section.flag('enabled')) return undefined;

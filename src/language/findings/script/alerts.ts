@@ -14,7 +14,7 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
     return [
       ...sharedState(node, analysis),
       ...holes(node, analysis),
-      ...flood(node),
+      ...flood(node, analysis),
       ...flapping(node, analysis),
       ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
     ];
@@ -166,10 +166,10 @@ function guardFix(node: ModelNode, field: string, text: string): { readonly fix?
   return { fix: inserted(operator, `${guard}${gap}`, `Add ${guard}`) };
 }
 
-/** Something is sent, and for every point that is not OK. */
-function flood(node: ModelNode): readonly Finding[] {
-  const { call, handlers } = node;
-  if (call === undefined || handlers.length === 0 || propertyCall(node, 'stateChangesOnly') !== undefined) return [];
+/** A message for every point that is not OK. Queries set a pace already. */
+function flood(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
+  const { call } = node;
+  if (call === undefined || !repeatsToPeople(node) || schemas.input(node).edge === 'batch') return [];
   if (propertyCall(node, 'flapping') !== undefined) return [];
   return [
     {
@@ -182,6 +182,16 @@ function flood(node: ModelNode): readonly Finding[] {
     },
   ];
 }
+
+/** What it sends is read by people, as records, machines and incidents that are open already do not mind. */
+export function repeatsToPeople(node: ModelNode): boolean {
+  if (propertyCall(node, 'stateChangesOnly') !== undefined) return false;
+  return node.handlers.some(({ definition }) => READ_BY_PEOPLE.has(definition.name));
+}
+
+const READ_BY_PEOPLE: ReadonlySet<string> = new Set([
+  ...['discord', 'email', 'hipChat', 'pushover', 'slack', 'talk', 'teams', 'telegram'],
+]);
 
 function flapping(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
   const call = propertyCall(node, 'flapping');

@@ -64,32 +64,8 @@ function joinFindings(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fi
       plain: `One side is grouped by ${first === '' ? 'nothing' : first}, the other by ${different === '' ? 'nothing' : different}, so nothing can be joined: group both by the same tags, or use .on().`,
     });
   }
-  if (propertyCall(node, 'tolerance') === undefined && node.parents.every(isRaw)) {
-    found.push({
-      range: call.nameRange,
-      severity: 'info',
-      code: 'join-tolerance',
-      plain:
-        'Only points of exactly the same time are joined. .tolerance(5s) rounds times to the nearest multiple of 5s; what rounds to different multiples never meets.',
-    });
-  }
   return found;
 }
-
-/** Its times are those of the data: nothing has put them on a grid. */
-function isRaw(node: ModelNode): boolean {
-  const [parent] = node.parents;
-  if (
-    !RAW.has(node.method) ||
-    propertyCall(node, 'round') !== undefined ||
-    propertyCall(node, 'truncate') !== undefined
-  ) {
-    return false;
-  }
-  return parent === undefined || isRaw(parent);
-}
-
-const RAW: ReadonlySet<string> = new Set(['stream', 'from', 'groupBy', 'where', 'eval', 'default', 'delete', 'log']);
 
 function tagsOf({ groups }: Schema): string | undefined {
   return groups === 'unknown' || groups === 'all' ? undefined : listed([...groups].sort());
