@@ -3,6 +3,7 @@ import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { HttpRequest } from '../handlers/request';
 import type {
   HandlerReport,
+  LoadReport,
   NodeReport,
   QueryRecord,
   RequestRecord,
@@ -11,11 +12,16 @@ import type {
   TopicReport,
 } from '../kapacitor/record/run-model';
 import { CAPTURE } from './recorded-world';
+import { sortLists } from './sorted-lists';
+import { type TemplateAnswer, templateAnswer } from './template-answer';
 
 export interface Answer {
   readonly version: string;
   readonly config?: { readonly error: string };
-  readonly handlers: Readonly<Record<string, { readonly ok: true } | { readonly error: string }>>;
+  /** Where there are files of a load directory: what a server says that loads them. */
+  readonly load?: Accepted | Refused;
+  readonly templates?: Readonly<Record<string, TemplateAnswer>>;
+  readonly handlers: Readonly<Record<string, Accepted | Refused>>;
   readonly tasks: Readonly<Record<string, TaskAnswer>>;
   readonly hipchat: readonly RequestAnswer[];
   readonly posts: readonly PostAnswer[];
@@ -24,11 +30,20 @@ export interface Answer {
   readonly errors: readonly string[];
   readonly writeErrors?: readonly string[];
 }
+interface Accepted {
+  readonly ok: true;
+}
+interface Refused {
+  readonly error: string;
+}
 export type TaskAnswer =
-  | { readonly error: string }
+  | Refused
   | { readonly panic: string }
   | {
       readonly ok: true;
+      readonly template?: string;
+      /** What a second file of the same name was told. */
+      readonly redefine?: Refused;
       readonly formatted?: string;
       readonly edges: TaskReport['edges'];
       /** Those of a batch task's replay are taken too early to mean anything, so it has none. */
@@ -65,6 +80,7 @@ export function answer(run: Run, origin: string | undefined): Answer {
   return {
     version: '1.8.3',
     ...(run.config.error === undefined ? {} : { config: { error: run.config.error } }),
+    ...(run.load === undefined ? {} : loadAnswers(run, run.load)),
     handlers: Object.fromEntries(run.handlers.map((report) => [baseName(report.file), handlerAnswer(report)])),
     tasks: Object.fromEntries(run.tasks.map((task) => [task.id, taskAnswer(task, run)])),
     hipchat: requests.filter(isHipChat).map(({ request }) => requestAnswer(request)),
@@ -78,8 +94,17 @@ export function answer(run: Run, origin: string | undefined): Answer {
   };
 }
 
-function handlerAnswer({ error }: HandlerReport): { ok: true } | { error: string } {
+function handlerAnswer({ error }: HandlerReport): Accepted | Refused {
+  return acceptedUnless(error);
+}
+
+function acceptedUnless(error: string | undefined): Accepted | Refused {
   return error === undefined ? { ok: true } : { error: sortLists(error) };
+}
+
+function loadAnswers({ templates }: Run, { error }: LoadReport): Pick<Answer, 'load' | 'templates'> {
+  const answers = templates.map((template) => [template.id, templateAnswer(template)] as const);
+  return { load: acceptedUnless(error), templates: Object.fromEntries(answers) };
 }
 
 /** An httpOut endpoint without a name answers at the address of the task itself, which then cannot be asked about. */
@@ -93,6 +118,8 @@ function taskAnswer(task: TaskReport, run: Run): TaskAnswer {
   if (hidesTask(run, task)) return { ok: true, edges: [], stats: {} };
   return {
     ok: true,
+    ...(task.template === undefined ? {} : { template: task.template }),
+    ...(task.redefinition === undefined ? {} : { redefine: { error: sortLists(task.redefinition.error) } }),
     formatted: task.formatted ?? '',
     edges: task.edges.filter(([parent, child]) => /^\w+ -> \w/.test(`${parent} -> ${child}`)).map(asRecorded),
     ...(task.type === 'batch' ? {} : { stats: taskStatistics(task) }),
@@ -197,18 +224,4 @@ function postAnswer(request: HttpRequest): PostAnswer {
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Lists that Kapacitor prints in random order, sorted. */
-export function sortLists(text: string): string {
-  return text
-    .replace(/Names in scope: ([^"\\\n]*)/g, (_, list: string) => `Names in scope: ${list.split(',').sort().join(',')}`)
-    .replace(
-      /values in scope are \[([^\]]*)\]/g,
-      (_, list: string) => `values in scope are [${list.split(', ').sort().join(', ')}]`,
-    )
-    .replace(/available signatures are \[([^\]]*)\]/g, (_, list: string) => {
-      const signatures = list.split(/,(?=\s*\()/).map((signature) => signature.trim());
-      return `available signatures are [${signatures.sort().join(', ')}]`;
-    });
 }

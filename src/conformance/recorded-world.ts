@@ -2,6 +2,7 @@ import type { ActionResult, Origin } from '../handlers/host';
 import { clientError, type HttpAnswer, type HttpRequest } from '../handlers/request';
 import type { World } from '../kapacitor/server/world';
 import type { CaseFile } from '../workspace/case-file';
+import { SCRIPT_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { dialError, resolveAndDialError } from './dial-errors';
 
@@ -37,7 +38,7 @@ export class RecordedWorld implements World {
 
   /** The recordings stop all tasks as soon as one script so much as names the sink. */
   stopsTasks(workspace: Workspace): boolean {
-    return filesOf(workspace, 'script').some((file) => textOf(file).includes('influxDBOut'));
+    return filesOf(workspace, ...SCRIPT_KINDS).some((file) => textOf(file).includes('influxDBOut'));
   }
 
   #listens(url: string, origins: readonly Origin[]): boolean {

@@ -8,6 +8,8 @@ export interface ScriptProblem {
   readonly range?: Range;
   /** The request handler of the real server breaks on it, with this message. */
   readonly panic?: true;
+  /** The var that it is about. */
+  readonly variable?: string;
 }
 
 export class ScriptFailure extends Error {
@@ -18,4 +20,8 @@ export class ScriptFailure extends Error {
 
 export function fail(message: string, range?: Range): never {
   throw new ScriptFailure(range === undefined ? { message } : { message, range });
+}
+
+export function failForVar(variable: string, message: string, range: Range): never {
+  throw new ScriptFailure({ message, range, variable });
 }

@@ -21,7 +21,7 @@ import type {
   TypeDeclarationNode,
 } from '../tickscript/ast';
 import { withPosition } from '../tickscript/errors';
-import { fail, ScriptFailure, type ScriptProblem } from './failure';
+import { fail, failForVar, ScriptFailure, type ScriptProblem } from './failure';
 import { Pipeline } from './graph';
 import { callMember, readMember } from './members';
 import { evaluateBinary, substituteAll, unary } from './operators';
@@ -31,6 +31,7 @@ import type { TaskType } from './task-type';
 import { timeDimension } from './time-function';
 import { goType, isVarType, typeWord, type Value, type VarType, varTypeOf } from './values';
 import type { PredefinedVars } from './vars';
+import { zeroOf } from './zero';
 
 /** A var that can be given with the task. */
 export interface DeclaredVar {
@@ -52,6 +53,8 @@ export interface Surroundings {
   readonly type: TaskType;
   readonly vars: PredefinedVars;
   readonly deadman?: DeadmanSettings;
+  /** What is declared only is zero, and a script that does nothing is none the worse. */
+  readonly isTemplate: boolean;
 }
 
 /** The `[deadman]` section of kapacitor.conf. */
@@ -71,7 +74,7 @@ export function interpret(script: string, program: Program, surroundings: Surrou
     const { pipeline, vars } = interpreter;
     const invalid = pipeline.validate();
     if (invalid !== undefined) return failed({ message: invalid.error, range: invalid.node.range });
-    if (pipeline.nodes().length <= 1) return failed({ message: 'task does nothing' });
+    if (!surroundings.isTemplate && pipeline.nodes().length <= 1) return failed({ message: 'task does nothing' });
     return { ok: true, pipeline, vars };
   } catch (failure) {
     if (failure instanceof ScriptFailure) return failed(failure.problem);
@@ -101,9 +104,11 @@ class Interpreter {
   readonly #predefined: PredefinedVars;
   readonly #source: PipelineNode;
   readonly #deadman: DeadmanSettings | undefined;
+  readonly #isTemplate: boolean;
 
-  constructor(script: string, { language, type, vars, deadman }: Surroundings) {
+  constructor(script: string, { language, type, vars, deadman, isTemplate }: Surroundings) {
     this.#script = script;
+    this.#isTemplate = isTemplate;
     this.#predefined = vars;
     this.#deadman = deadman;
     this.#language = language;
@@ -157,13 +162,15 @@ class Interpreter {
     if (!isVarType(type)) fail(`invalid var type "${type}"`, node.type.range);
     this.vars.push({ name, type, description: description(node), range: node.name.range });
     const value = this.#predefinedValue(name, type, node.name.range);
-    this.#scope.set(name, value ?? fail(`missing value for var "${name}".`, node.name.range));
+    const missing = () => failForVar(name, `missing value for var "${name}".`, node.name.range);
+    this.#scope.set(name, value ?? (this.#isTemplate ? zeroOf(type) : missing()));
   }
 
   #predefinedValue(name: string, type: VarType | undefined, range: Range): ScriptValue | undefined {
     const given = this.#predefined.get(name);
     if (given === undefined || given.type === type) return given?.value;
-    return fail(`invalid type supplied for ${name}, got ${typeWord(given.type)} exp ${typeWord(type)}`, range);
+    const types = `got ${typeWord(given.type)} exp ${typeWord(type)}`;
+    return failForVar(name, `invalid type supplied for ${name}, ${types}`, range);
   }
 
   #evaluate(node: Expression): Operand {

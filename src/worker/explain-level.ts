@@ -4,7 +4,7 @@ import { formatFloatShortest, quote } from '../go/strconv/strconv';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import { GoInt } from '../go/value';
 import type { Message } from '../kapacitor/record/trace';
-import type { Task } from '../kapacitor/server/tasks';
+import type { Task } from '../kapacitor/server/task';
 import type { Environment } from '../lambda/environment';
 import { type ExplainedPart, explain } from '../lambda/explain';
 import type { Scope } from '../lambda/scope';

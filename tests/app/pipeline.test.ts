@@ -25,6 +25,7 @@ function node(name: string, statistics: NodeReport['statistics'] = {}): NodeRepo
 const DIAMOND: TaskReport = {
   id: 't',
   file: 't.tick',
+  script: 't.tick',
   nodes: [node('stream0'), node('from1'), node('from2'), node('join4', { collected: 9, emitted: 4, joined: 4 })],
   edges: [
     ['stream0', 'from1'],
@@ -125,6 +126,7 @@ test('a moment in words', () => {
 const BATCH: TaskReport = {
   id: 'b',
   file: 'b.tick',
+  script: 'b.tick',
   nodes: [node('batch0'), node('query1', { collected: 0, emitted: 2 }), node('alert2', { collected: 2 })],
   edges: [['query1', 'alert2']],
 };

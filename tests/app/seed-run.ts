@@ -49,10 +49,12 @@ export function seedRun(): Run {
       },
     },
     handlers: [],
+    templates: [],
     tasks: [
       {
         id: 'hipchat-cpu-alert',
         file: 'hipchat-cpu-alert.tick',
+        script: 'hipchat-cpu-alert.tick',
         edges: [
           ['stream0', 'from1'],
           ['from1', 'alert2'],

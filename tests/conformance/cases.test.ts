@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readFolder } from '../../src/cli/folder';
 import { strictAnswer } from '../../src/conformance/strict-answer';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
-import type { Workspace } from '../../src/workspace/workspace';
+import { SCRIPT_KINDS } from '../../src/workspace/kinds';
+import { filesOf, textOf, type Workspace } from '../../src/workspace/workspace';
 import { compareAnswers, hasSeveralSenders, isRecord } from './compare';
 import notPassing from './not-passing.json';
 
@@ -25,8 +26,8 @@ function tally(name: string, ok: boolean): void {
 }
 
 function severalSenders(workspace: Workspace): boolean {
-  const scripts = workspace.filter(({ path }) => path.endsWith('.tick')).map(({ content }) => String(content));
-  return hasSeveralSenders(scripts, workspace.filter(({ path }) => path.startsWith('handlers/')).length);
+  const senders = filesOf(workspace, 'handler', 'taskFile').length;
+  return hasSeveralSenders(filesOf(workspace, ...SCRIPT_KINDS).map(textOf), senders);
 }
 
 describe('what a real Kapacitor answered', () => {

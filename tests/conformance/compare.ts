@@ -45,17 +45,32 @@ function comparableTask(task: unknown): unknown {
     edges: edges.sort(),
     stats: task.stats ?? null,
     taskError: task.taskError ?? null,
+    redefine: task.redefine ?? null,
     queries: task.queries ?? null,
     recordingError: task.recordingError ?? null,
     replayError: task.replayError ?? null,
   };
 }
 
+function comparableTemplate(template: unknown): unknown {
+  if (!isRecord(template)) return template;
+  return {
+    error: template.error ?? null,
+    ok: template.ok ?? false,
+    formatted: template.formatted ?? null,
+    type: template.type ?? null,
+    vars: template.vars ?? null,
+  };
+}
+
 function comparable(answer: Json, severalSenders: boolean): Json {
   const tasks = isRecord(answer.tasks) ? answer.tasks : {};
+  const templates = isRecord(answer.templates) ? answer.templates : {};
   return {
     config: isRecord(answer.config) ? (answer.config.error ?? null) : null,
     handlers: answer.handlers ?? {},
+    templates: Object.fromEntries(Object.entries(templates).map(([id, each]) => [id, comparableTemplate(each)])),
+    load: isRecord(answer.load) ? (answer.load.error ?? null) : null,
     tasks: Object.fromEntries(Object.entries(tasks).map(([id, task]) => [id, comparableTask(task)])),
     hipchat: requests(answer.hipchat, 'url', severalSenders),
     posts: requests(answer.posts, 'path', severalSenders),
@@ -79,8 +94,9 @@ function firstDifference(expected: unknown, got: unknown, path = ''): Difference
 
 /** Kapacitor died on it: answering at all is right. */
 function kapacitorDied(expected: Json): boolean {
-  const tasks = isRecord(expected.tasks) ? Object.values(expected.tasks) : [];
-  return expected.crash !== undefined || tasks.some((task) => isRecord(task) && task.panic !== undefined);
+  const { tasks, templates } = expected;
+  const defined = [tasks, templates].flatMap((each) => (isRecord(each) ? Object.values(each) : []));
+  return expected.crash !== undefined || defined.some((task) => isRecord(task) && task.panic !== undefined);
 }
 
 export function compareAnswers(expected: Json, got: Json, severalSenders: boolean): Difference | undefined {
@@ -89,8 +105,8 @@ export function compareAnswers(expected: Json, got: Json, severalSenders: boolea
 }
 
 /** Whether more than one sender may post: several tasks or handler files, or a script with several alerts and sinks. */
-export function hasSeveralSenders(scripts: readonly string[], handlerFiles: number): boolean {
+export function hasSeveralSenders(scripts: readonly string[], otherSenders: number): boolean {
   const senders = /\|\s*alert\(|\.hipChat\(|\.post\(|\|\s*httpPost\(/gi;
   const count = scripts.reduce((sum, script) => sum + (script.match(senders) ?? []).length, 0);
-  return scripts.length + handlerFiles > 1 || count > 2;
+  return scripts.length + otherSenders > 1 || count > 2;
 }

@@ -10,7 +10,6 @@ function orderIn(script: string): { readonly runs: readonly string[]; readonly j
     language: WHOLE,
     script,
     dbrps: [{ database: 'd', retentionPolicy: 'r' }],
-    vars: undefined,
   });
   if (!defined.ok) throw new Error(defined.error.message);
   const nodes = defined.task.pipeline.nodes();

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { defineTask } from '../../src/pipeline/define-task';
+import { readVars } from '../../src/pipeline/vars';
 
 const DBRPS = [{ database: 'telegraf', retentionPolicy: 'autogen' }];
 const SCRIPT = 'invalid TICKscript: ';
 
 function answer(script: string, vars?: unknown): string | undefined {
-  const defined = defineTask({ language: WHOLE, script, dbrps: DBRPS, vars });
+  const defined = defineTask({ language: WHOLE, script, dbrps: DBRPS, vars: readVars(vars) });
   return defined.ok ? undefined : defined.error.message;
 }
 
@@ -166,7 +167,7 @@ describe('vars of a task', () => {
       language: WHOLE,
       script,
       dbrps: DBRPS,
-      vars: { name: { type: 'string', value: 'x' } },
+      vars: readVars({ name: { type: 'string', value: 'x' } }),
     });
     if (!defined.ok) throw new Error(defined.error.message);
     expect(defined.task.vars.map(({ name, type, value, description }) => ({ name, type, value, description }))).toEqual(

@@ -14,7 +14,7 @@ import { BudgetExceeded } from '../run/budget';
 import type { Database } from '../run/sources';
 import type { NodeRunner } from '../server/node-runner';
 import type { Server } from '../server/server';
-import type { Task } from '../server/tasks';
+import type { Task } from '../server/task';
 import { InfluxWriter } from './write';
 
 /** Enough for any page to show. */
@@ -95,7 +95,7 @@ export class InfluxDB implements Database {
     runner.trace?.asked(query);
   }
 
-  #refused({ file }: Task, { node: { range } }: NodeRunner, kapacitor: string): void {
+  #refused({ script: file }: Task, { node: { range } }: NodeRunner, kapacitor: string): void {
     const isKnown = this.problems.some(
       (problem) => problem.file === file && problem.range === range && problem.kapacitor === kapacitor,
     );

@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace/workspace';
 import type { HttpOutReport } from '../record/run-model';
 import type { Database, DataReaders } from '../run/sources';
 import type { Server } from '../server/server';
-import type { Task } from '../server/tasks';
+import type { Task } from '../server/task';
 
 export interface BatchHost {
   readonly readers: DataReaders;

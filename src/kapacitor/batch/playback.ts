@@ -7,7 +7,7 @@ import type { Batch } from '../../points/point';
 import type { Problem } from '../../problems/problem';
 import { filesOf } from '../../workspace/workspace';
 import { recordingProblem } from '../run/sources';
-import type { Task } from '../server/tasks';
+import type { Task } from '../server/task';
 import { type Asker, askersOf, receive } from './ask';
 import type { BatchHost } from './batch';
 

@@ -7,7 +7,7 @@ import type { BadLine } from '../../points/line-protocol/line-protocol';
 import type { Batch } from '../../points/point';
 import { httpOutReports } from '../record/reports';
 import type { HttpOutReport } from '../record/run-model';
-import type { Task } from '../server/tasks';
+import type { Task } from '../server/task';
 import { type Asker, askersOf, clusterProblem, dieWithoutCluster, type InfluxDB, receive } from './ask';
 import type { BatchHost, BatchReplay } from './batch';
 import type { BatchSpan } from './span';

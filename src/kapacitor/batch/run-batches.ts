@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import type { Task } from '../server/tasks';
+import type { Task } from '../server/task';
 import { InfluxDB } from './ask';
 import type { BatchHost, BatchRun } from './batch';
 import { Live } from './live';
@@ -24,7 +24,7 @@ export function runBatches(host: BatchHost): BatchRun {
 }
 
 /** A real server's queries are about its own time, so a strict run of batch tasks needs to be told the time. */
-function asksNothing({ file, definition }: Task): readonly Problem[] {
+function asksNothing({ script: file, definition }: Task): readonly Problem[] {
   const query = definition?.pipeline.nodes().find((node) => node.definition.kind === 'query');
   if (query === undefined) return [];
   const plain =

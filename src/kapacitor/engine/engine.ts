@@ -3,6 +3,7 @@ import type { BatchHost, BatchRun } from '../batch/batch';
 import type { defineTopicHandlers } from '../handler-files/topic-handlers';
 import type { DataReaders } from '../run/sources';
 import type { readSideFiles } from '../server/side-files';
+import type { loadDirectory } from '../templates/load-directory';
 
 /** What scripts can be made of and workspaces can hold; runs, analysis and compilation are given it. */
 export interface Engine extends ScriptLanguage {
@@ -17,6 +18,7 @@ export interface FileReaders extends DataReaders {
   readonly defineTopicHandlers: typeof defineTopicHandlers;
   readonly runBatches: (host: BatchHost) => BatchRun;
   readonly readSideFiles: typeof readSideFiles;
+  readonly loadDirectory: typeof loadDirectory;
 }
 
 /** Asking the core for a reader is a bug: see needsWhole. */

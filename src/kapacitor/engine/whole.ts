@@ -8,6 +8,7 @@ import { readStreamRecording } from '../../points/formats/recording/stream-recor
 import { runBatches } from '../batch/run-batches';
 import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
+import { loadDirectory } from '../templates/load-directory';
 import { RELEASE } from './core';
 import type { Engine } from './engine';
 
@@ -19,5 +20,5 @@ export const WHOLE: Engine = {
   release: RELEASE,
   nodes: nodesByMethod(NODES),
   functions: LAMBDA_FUNCTIONS,
-  readers: { defineTopicHandlers, runBatches, readSideFiles, readCsv, readStreamRecording },
+  readers: { defineTopicHandlers, runBatches, readSideFiles, loadDirectory, readCsv, readStreamRecording },
 };

@@ -18,6 +18,9 @@ export interface Run {
   readonly config: ConfigReport;
   readonly handlers: readonly HandlerReport[];
   readonly tasks: readonly TaskReport[];
+  readonly templates: readonly TemplateReport[];
+  /** Where there are files of a load directory. */
+  readonly load?: LoadReport;
   readonly points: PointColumns;
   /** Set when the clock ran on after the last point: its time then, nanoseconds. What happened meanwhile is at `points.count`. */
   readonly silentUntil?: bigint;
@@ -64,9 +67,55 @@ export interface HandlerReport {
   readonly kind: string;
 }
 
-export interface TaskReport {
+/** A template of the workspace. */
+export interface TemplateReport {
   readonly id: string;
   readonly file: string;
+  /** Absent when it was refused. */
+  readonly type?: 'stream' | 'batch';
+  readonly formatted?: string;
+  /** In the order of the script. */
+  readonly vars: readonly TemplateVarReport[];
+  /** Kapacitor refused it, exact text. */
+  readonly error?: string;
+  /** The request handler of the real server breaks on it. */
+  readonly panic?: string;
+}
+/** A var that a task can give. */
+export interface TemplateVarReport {
+  readonly name: string;
+  readonly type: VarDefault['type'];
+  /** Absent: a task has to give it. */
+  readonly default?: VarDefault;
+  /** The comment in front of it. */
+  readonly description: string;
+  /** Of its name, in the template. */
+  readonly range: Range;
+}
+export type VarDefault =
+  /** A duration is in nanoseconds. */
+  | { readonly type: 'int' | 'duration'; readonly value: bigint }
+  | { readonly type: 'float'; readonly value: number }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'string' | 'regex' | 'lambda'; readonly value: string }
+  | { readonly type: 'star' }
+  | { readonly type: 'list'; readonly items: readonly VarDefault[] };
+
+/** What a server says that loads the folder when it starts: `file` and `error` of its first mistake, at which it stops. */
+export interface LoadReport {
+  readonly file?: string;
+  readonly error?: string;
+}
+
+export interface TaskReport {
+  readonly id: string;
+  /** That defines it. */
+  readonly file: string;
+  /** That has its script, and the ranges of its nodes: the same, or a template. */
+  readonly script: string;
+  readonly template?: string;
+  /** A second file of the same name was refused; the task of the first goes on. */
+  readonly redefinition?: { readonly file: string; readonly error: string };
   /** Absent when the script was refused. */
   readonly type?: 'stream' | 'batch';
   /** Set where a strict run recorded the queries of a batch task and replayed the answers. */

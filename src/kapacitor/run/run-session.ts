@@ -6,10 +6,13 @@ import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
 import { httpOutReports, topicReports } from '../record/reports';
-import type { Run } from '../record/run-model';
+import type { LoadReport, Run } from '../record/run-model';
 import { Server } from '../server/server';
-import { defineTasks, type Task, taskReports } from '../server/tasks';
+import { type Task, taskReports } from '../server/task';
+import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
+import type { LoadedDirectory } from '../templates/load-directory';
+import { loadProblems, withHandlers } from '../templates/load-report';
 import { BudgetExceeded } from './budget';
 import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
@@ -42,6 +45,9 @@ export class RunSession {
   readonly #sources: PointSources;
   readonly #setup: ServerSetup;
   readonly #world: World;
+  /** Where there are files of a load directory. */
+  readonly #loaded: LoadedDirectory | undefined;
+  readonly #load: LoadReport | undefined;
   readonly #tasks: readonly Task[];
   /** Where there are batch tasks. */
   readonly #batch: BatchRun | undefined;
@@ -88,9 +94,15 @@ export class RunSession {
         }),
     );
     const { server } = this.#setup;
-    const defined =
-      server === undefined ? undefined : defineTasks(workspace, caseFile, server, options.spelling ?? 'documented');
-    this.#tasks = defined?.tasks ?? [];
+    const spelling = options.spelling ?? 'documented';
+    const hasLoadDirectory = filesOf(workspace, 'template', 'loadedScript', 'taskFile').length > 0;
+    this.#loaded =
+      server === undefined || !hasLoadDirectory
+        ? undefined
+        : readersOf(engine).loadDirectory(workspace, server, spelling);
+    const loaded = this.#loaded?.tasks ?? [];
+    const defined = server === undefined ? undefined : defineScripts(workspace, caseFile, server, spelling, loaded);
+    this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;
       this.#batch = readersOf(engine).runBatches({
@@ -106,7 +118,16 @@ export class RunSession {
     const replay = this.#batch?.replay;
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
     this.#sources = new PointSources(engine.readers, workspace, caseFile, policy, replay);
-    this.#problems.push(...problems, ...this.#setup.problems, ...(defined?.problems ?? []));
+    this.#problems.push(
+      ...problems,
+      ...this.#setup.problems,
+      ...(this.#loaded?.problems ?? []),
+      ...(defined?.problems ?? []),
+    );
+    if (this.#loaded !== undefined) {
+      this.#load = withHandlers(this.#loaded.load, this.#setup.handlers);
+      this.#problems.push(...loadProblems(this.#load, this.#problems));
+    }
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
     }
@@ -208,6 +229,8 @@ export class RunSession {
       config: this.#setup.config,
       handlers: this.#setup.handlers,
       tasks,
+      templates: this.#loaded?.templates ?? [],
+      ...(this.#load === undefined ? {} : { load: this.#load }),
       points: this.#points.finish(this.#sources),
       ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),

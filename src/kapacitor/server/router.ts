@@ -25,6 +25,15 @@ export class Router {
     this.#name = undefined;
   }
 
+  remove(task: TaskRunner): void {
+    for (const [key, tasks] of this.#routes) {
+      const others = tasks.filter((each) => each !== task);
+      this.#routes.set(key, others);
+    }
+    this.#known.clear();
+    this.#name = undefined;
+  }
+
   targets(point: Point): readonly TaskRunner[] {
     const { database, retentionPolicy, name } = point;
     if (name === this.#name && database === this.#database && retentionPolicy === this.#retentionPolicy) {

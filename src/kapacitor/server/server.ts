@@ -55,7 +55,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly topics: Topics;
   readonly hostname: string;
   readonly serverInfo: ServerInfo;
-  readonly endpoints: Endpoint[] = [];
+  endpoints: Endpoint[] = [];
   readonly inhibitors = new Inhibitors();
   readonly #configuration: Configuration;
   readonly #world: World;
@@ -65,7 +65,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly #waiting = new Set<string>();
   /** Points that tasks write back; they wait until the point at hand is done. */
   readonly #loopback: Point[] = [];
-  readonly #tasks: TaskRunner[] = [];
+  #tasks: TaskRunner[] = [];
 
   constructor(options: ServerOptions) {
     const { configuration, recorder, zone } = options;
@@ -89,6 +89,15 @@ export class Server implements TaskHost, HandlerHost {
   enable(task: TaskRunner, nodes: Parameters<typeof measurementsOf>[0]): void {
     this.#router.add(task, measurementsOf(nodes));
     this.#tasks.push(task);
+  }
+
+  /** The task is stopped before any point came, because it is defined anew. */
+  disable(task: TaskRunner): void {
+    task.stop();
+    this.#router.remove(task);
+    this.#tasks = this.#tasks.filter((each) => each !== task);
+    this.endpoints = this.endpoints.filter((endpoint) => endpoint.task !== task);
+    this.topics.closeTask(task.taskId);
   }
 
   /** Feeds one point of the data, and whatever tasks write back because of it. */

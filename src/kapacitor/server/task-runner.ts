@@ -34,6 +34,7 @@ export class TaskRunner {
   readonly #host: TaskHost;
   readonly #feeding: Source;
   #source: NodeRunner | undefined;
+  #isStopped = false;
   #ranks: ReadonlyMap<PipelineNode, number> | undefined;
   /** `alert2: template: …`: what the task died of. */
   error: string | undefined;
@@ -117,9 +118,14 @@ export class TaskRunner {
     for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.end?.());
   }
 
+  /** The task is defined anew, and this runner does nothing any more. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Runs work of the task; a node that cannot go on stops the whole task and nothing else. */
   guard(runner: NodeRunner, work: () => void): void {
-    if (this.error !== undefined) return;
+    if (this.error !== undefined || this.#isStopped) return;
     try {
       this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
     } catch (failure) {

@@ -10,6 +10,7 @@ import { NODES } from './nodes';
 import { QUERIES } from './queries';
 import { SOURCES } from './sources';
 import { SYNTAX } from './syntax';
+import { TASK_FILES } from './task-files';
 import { TEMPLATES } from './templates';
 
 export const CATALOGUE = {
@@ -22,6 +23,7 @@ export const CATALOGUE = {
   ...ALERTS,
   ...TEMPLATES,
   ...QUERIES,
+  ...TASK_FILES,
   ...HANDLERS,
   ...CONFIGURATION,
 };
@@ -45,6 +47,7 @@ export const SECTIONS: readonly Section[] = [
   { title: 'Alerts', entries: ALERTS },
   { title: 'Templates', entries: TEMPLATES },
   { title: 'Queries', entries: QUERIES },
+  { title: 'Task templates and task files', entries: TASK_FILES },
   { title: 'Handler files', entries: HANDLERS },
   { title: 'Configuration and files', entries: CONFIGURATION },
 ];
