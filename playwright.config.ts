@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4273;
+const PORT = Number(process.env.E2E_PORT ?? 4273);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 
 /** Walks the built page (`npm run build` first) in Debian's Chromium, wide and on a phone. */

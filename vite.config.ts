@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Plugin, runnerImport } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { walls } from './walls.ts';
 
 /** One file for all that is needed at once: several compress worse. */
 function atOnce(name: string) {
@@ -15,7 +16,6 @@ function reference(): Plugin {
     const { module } = await runnerImport<typeof import('./src/problems/reference/page')>(
       './src/problems/reference/page.ts',
     );
-
     const styles = ['src/app/styles/tokens.css', 'src/problems/reference/page.css']
       .map((path) => readFileSync(path, 'utf8'))
       .join('');
@@ -40,7 +40,8 @@ function reference(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [solid(), reference()],
+  // Solid's templates become markup through a policy of ours.
+  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls()],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },

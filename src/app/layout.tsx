@@ -25,6 +25,7 @@ export function Layout(): JSX.Element {
 }
 
 function WideLayout(): JSX.Element {
+  const { settings } = useApp();
   return (
     <>
       <main class={styles.main}>
@@ -32,7 +33,9 @@ function WideLayout(): JSX.Element {
       </main>
       <footer class={styles.footer}>
         <span>Kapacitor 1.8 semantics</span>
-        <span>Nothing leaves this page until you press Send</span>
+        <span>
+          {settings.live() ? 'What you feed goes to the rooms' : 'Nothing leaves this page until you press Send'}
+        </span>
         <span class="end">{keyWords('Mod-K')} commands</span>
       </footer>
     </>

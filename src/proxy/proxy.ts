@@ -1,9 +1,13 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
+/** A proxy that forwards HipChat notifications of the page on this machine, and nothing else. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { HttpRequest } from '../handlers/request';
+import { readNotification } from '../sharing/notification';
 import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../sharing/proxy-contract';
 import { forward } from './forward';
-import { refusal, withoutToken } from './target';
+import { Pairing } from './pairing';
+import { printable } from './printable';
+import { Rate } from './rate';
+import { readBody, readRequest } from './read-request';
+import { type Lookup, resolve, systemLookup } from './resolve';
 
 export interface ProxyOptions {
   /** Origins that requests may go to. */
@@ -11,70 +15,173 @@ export interface ProxyOptions {
   /** Origins of pages that may ask, besides those of this machine. */
   readonly pages: readonly string[];
   readonly pairingCode: string;
-  /** One line about each request. It never has a token. */
+  /** One line about each request: origin and room, never a token, no control characters. */
   readonly print: (line: string) => void;
+  /** Private networks may be sent to. */
+  readonly allowPrivate?: boolean;
+  /** Requests a second; twice as many at once. */
+  readonly rate?: number;
+  /** Milliseconds from the first byte of a request to the last of its answer. */
+  readonly deadline?: number;
+  readonly lookup?: Lookup;
 }
 
-const BODY_LIMIT = 256 * 1024;
+export const DEFAULT_RATE = 20;
+const DEADLINE = 15_000;
+/** Connections at once, half open or not. */
+const MOST_CONNECTIONS = 100;
+/** Requests at once that wait for their answers. */
+const MOST_WAITING = 200;
 const LOCAL_PAGE = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Six digits that the terminal shows and the page asks for. */
-export function makePairingCode(): string {
-  return String(randomInt(0, 1_000_000)).padStart(6, '0');
+export function createProxy(options: ProxyOptions): Server {
+  const deadline = options.deadline ?? DEADLINE;
+  const state: State = {
+    options,
+    deadline,
+    pairing: new Pairing(options.pairingCode),
+    rate: new Rate(options.rate ?? DEFAULT_RATE, 2 * (options.rate ?? DEFAULT_RATE), () => performance.now()),
+    waiting: 0,
+  };
+  const limits = { headersTimeout: deadline, requestTimeout: deadline, connectionsCheckingInterval: 500 };
+  const server = createServer({ ...limits, keepAliveTimeout: 5_000 }, (incoming, response) => {
+    void handle(state, incoming, response);
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  return server;
 }
 
-/** A proxy that forwards HipChat notifications of the page on this machine, and nothing else. */
-export function createProxy(options: ProxyOptions): Server {
-  let wrongCodes = 0;
-  return createServer((incoming, response) => {
-    const page = incoming.headers.origin;
-    if (page === undefined || !mayAsk(page, options.pages)) {
-      answer(response, 403, { ok: false, error: 'This page may not use the proxy.' });
-      return;
-    }
-    allowPage(response, page);
-    if (incoming.method === 'OPTIONS') {
-      response.writeHead(204).end();
-      return;
-    }
-    if (incoming.method !== 'POST' || incoming.url !== SEND_PATH) {
-      answer(response, 404, { ok: false, error: `The proxy knows POST ${SEND_PATH} only.` });
-      return;
-    }
-    // Six digits are few: after a handful of wrong ones the proxy has to be started again.
-    if (wrongCodes >= 10) {
-      answer(response, 403, { ok: false, error: 'Too many wrong pairing codes. Start the proxy again.' });
-      return;
-    }
-    if (!sameCode(incoming.headers[PAIRING_HEADER.toLowerCase()], options.pairingCode)) {
-      wrongCodes++;
-      answer(response, 403, { ok: false, error: 'The pairing code is not the one that the proxy printed.' });
-      return;
-    }
-    send(incoming, options).then(
-      ([status, result]) => answer(response, status, result),
-      () => answer(response, 500, { ok: false, error: 'The proxy failed. Its terminal says more.' }),
-    );
+interface State {
+  readonly options: ProxyOptions;
+  readonly deadline: number;
+  readonly pairing: Pairing;
+  readonly rate: Rate;
+  waiting: number;
+}
+
+/** A status for the page's browser, a sentence for its user; in the terminal it stands behind `about`. */
+class Refusal {
+  constructor(
+    readonly status: number,
+    readonly error: string,
+    readonly about = '',
+  ) {}
+}
+
+async function handle(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { print } = state.options;
+  const early = admit(state, incoming, response);
+  if (early === 'preflight') {
+    response.writeHead(204).end();
+    return;
+  }
+  const answer = early ?? (await send(state, incoming, response).catch((error: unknown) => broken(error)));
+  if (answer instanceof Refusal) {
+    print(line(answer.status >= 500 ? 'failed' : 'refused', answer.about, answer.error));
+    // What was not read of the request is not waited for.
+    if (!incoming.complete) response.setHeader('Connection', 'close');
+    write(response, answer.status, { ok: false, error: answer.error });
+    return;
+  }
+  const { about, result } = answer;
+  print(result.ok ? line(`sent ${result.status}`, about) : line('failed', about, result.error));
+  write(response, 200, result);
+}
+
+/** Each part is limited for itself: a long name must not push out what went wrong. */
+function line(what: string, about: string, error = ''): string {
+  const parts = [about, error].filter((part) => part !== '').map(printable);
+  return `${what.padEnd(9)}${parts.join(': ')}`;
+}
+
+/** Who asks, and how; `undefined` when the request may be read. */
+function admit(state: State, incoming: IncomingMessage, response: ServerResponse): Refusal | 'preflight' | undefined {
+  const { pages } = state.options;
+  if (!isOwnHost(incoming)) return new Refusal(403, 'The proxy answers under its own address only.');
+  const page = incoming.headers.origin;
+  if (page === undefined) return new Refusal(403, 'Only a page may use the proxy.');
+  const about = `the page ${page}`;
+  if (!LOCAL_PAGE.test(page) && !pages.includes(page))
+    return new Refusal(403, 'This page may not use the proxy.', about);
+  allowPage(response, page);
+  if (incoming.method === 'OPTIONS') return 'preflight';
+  if (incoming.method !== 'POST' || incoming.url !== SEND_PATH)
+    return new Refusal(404, `The proxy knows POST ${SEND_PATH} only.`, about);
+  const pairing = state.pairing.ask(page, incoming.headers[PAIRING_HEADER.toLowerCase()]);
+  // Few letters keep the code short: after a handful of wrong ones a page is not heard again.
+  if (pairing === 'locked out')
+    return new Refusal(403, 'Too many wrong pairing codes came from this page. Start the proxy again.', about);
+  if (pairing === 'wrong') return new Refusal(403, 'The pairing code is not the one that the proxy printed.', about);
+  if (!state.rate.take()) {
+    response.setHeader('Retry-After', '1');
+    return new Refusal(429, `More than ${state.rate.perSecond} requests a second are not forwarded. Send more slowly.`);
+  }
+  if (state.waiting >= MOST_WAITING)
+    return new Refusal(429, `${MOST_WAITING} requests wait for their answers already. Send more slowly.`);
+  return undefined;
+}
+
+/** A page elsewhere can make its own name lead here, but not call itself by this machine's. */
+function isOwnHost(incoming: IncomingMessage): boolean {
+  const names = incoming.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  const port = incoming.socket.localPort ?? 0;
+  const given = incoming.headers.host?.toLowerCase() ?? '';
+  const own = ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [
+    `${name}:${port}`,
+    ...(port === 80 ? [name] : []),
+  ]);
+  return names.length === 1 && own.includes(given);
+}
+
+interface Sent {
+  /** Origin and room. */
+  readonly about: string;
+  readonly result: SendAnswer;
+}
+
+async function send(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<Refusal | Sent> {
+  const { allow, allowPrivate = false, lookup = systemLookup } = state.options;
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(`No answer within ${state.deadline / 1000} seconds.`), state.deadline);
+  const gone = () => ending.abort('The page went away before the answer came.');
+  response.on('close', gone);
+  state.waiting++;
+  try {
+    const text = await readBody(incoming).catch(() => 'broken off' as const);
+    if (text === 'broken off') return new Refusal(400, 'The page went away before its request was whole.');
+    if (text === undefined) return new Refusal(413, 'The request is too large.');
+    const request = readRequest(text);
+    if (request === undefined) return new Refusal(400, 'The page asked for something that is no request.');
+    const target = readNotification(request);
+    if (!target.ok) return new Refusal(403, target.error);
+    const { origin, room, hostname } = target;
+    if (!allow.includes(origin))
+      return new Refusal(403, `${origin} is not allowed. Start the proxy with --allow ${origin}.`);
+    const about = `${origin} ${room}`;
+    const found = await before(ending.signal, resolve(hostname, allowPrivate, lookup));
+    if (found === undefined) return { about, result: { ok: false, error: String(ending.signal.reason) } };
+    if (!found.ok) return new Refusal(403, found.error, about);
+    return { about, result: await forward(request, target, found.addresses, ending.signal) };
+  } finally {
+    state.waiting--;
+    clearTimeout(timer);
+    response.off('close', gone);
+  }
+}
+
+/** A look-up cannot be ended, but it need not be waited for. */
+function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    work.then(resolve, reject);
   });
 }
 
-async function send(incoming: IncomingMessage, options: ProxyOptions): Promise<[number, SendAnswer]> {
-  const text = await readBody(incoming);
-  if (text === undefined) return [413, { ok: false, error: 'The request is too large.' }];
-  const request = readRequest(text);
-  if (request === undefined) return [400, { ok: false, error: 'The page asked for something that is no request.' }];
-  const refused = refusal(request, options.allow);
-  if (refused !== undefined) {
-    options.print(`refused  ${withoutToken(request.url)}: ${refused}`);
-    return [403, { ok: false, error: refused }];
-  }
-  const result = await forward(request);
-  options.print(`${result.ok ? `sent ${result.status}` : 'failed  '} ${withoutToken(request.url)}`);
-  return [200, result];
-}
-
-function mayAsk(page: string, allowed: readonly string[]): boolean {
-  return LOCAL_PAGE.test(page) || allowed.includes(page);
+/** A bug: where it is, but not its message, which may quote the request. */
+function broken(error: unknown): Refusal {
+  const place = error instanceof Error ? (error.stack?.split('\n    at ')[1] ?? '') : '';
+  const name = error instanceof Error ? error.name : typeof error;
+  return new Refusal(500, 'The proxy failed. Its terminal says more.', `${name} at ${place}`);
 }
 
 function allowPage(response: ServerResponse, page: string): void {
@@ -83,49 +190,12 @@ function allowPage(response: ServerResponse, page: string): void {
   response.setHeader('Access-Control-Allow-Headers', `Content-Type, ${PAIRING_HEADER}`);
   response.setHeader('Access-Control-Allow-Methods', 'POST');
   response.setHeader('Access-Control-Allow-Private-Network', 'true');
+  response.setHeader('Access-Control-Max-Age', '600');
 }
 
-function answer(response: ServerResponse, status: number, body: SendAnswer): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+function write(response: ServerResponse, status: number, body: SendAnswer): void {
+  if (response.destroyed) return;
+  const head = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  response.writeHead(status, head);
   response.end(JSON.stringify(body));
-}
-
-function sameCode(given: string | string[] | undefined, code: string): boolean {
-  if (typeof given !== 'string') return false;
-  const a = Buffer.from(given);
-  const b = Buffer.from(code);
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-/** `undefined` when the body is too large. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > BODY_LIMIT) return undefined;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function readRequest(text: string): HttpRequest | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof json !== 'object' || json === null) return undefined;
-  if (!('method' in json) || !('url' in json) || !('headers' in json) || !('body' in json)) return undefined;
-  const { method, url, headers, body } = json;
-  if (typeof url !== 'string' || typeof body !== 'string' || !Array.isArray(headers)) return undefined;
-  if (method !== 'GET' && method !== 'POST' && method !== 'PUT' && method !== 'DELETE') return undefined;
-  const pairs: [string, string][] = [];
-  for (const header of headers) {
-    if (!Array.isArray(header) || typeof header[0] !== 'string' || typeof header[1] !== 'string') return undefined;
-    pairs.push([header[0], header[1]]);
-  }
-  return { method, url, headers: pairs, body };
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { readPort } from './port';
 import { createRoom } from './room';
+import { misuse, print, serve } from './serve';
 
 const USAGE = `Usage: npm run room -- [--token tokentokentokentokentoken] [--port 9088]
 
@@ -10,36 +12,28 @@ A stand-in for HipChat, to try the whole path without an account. Point kapacito
     room = "alerts"
     token = "tokentokentokentokentoken"
 `;
+const ENTRY = { name: 'room', usage: USAGE };
 
-function misuse(message: string): void {
-  process.stderr.write(`room: ${message}\n\n${USAGE}`);
-  process.exitCode = 2;
-}
-
-/** Starts listening, or tells what is wrong with the arguments. */
-function start(): string | undefined {
-  let values: { token: string; port: string };
+function parsed() {
   try {
-    ({ values } = parseArgs({
+    return parseArgs({
       options: {
+        help: { type: 'boolean', short: 'h', default: false },
         token: { type: 'string', default: 'tokentokentokentokentoken' },
         port: { type: 'string', default: '9088' },
       },
-    }));
+    }).values;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) return `${values.port} is not a port`;
-  const { server } = createRoom({ token: values.token, print: (line) => process.stdout.write(`${line}\n`) });
-  server.on('error', (error) => misuse(error.message));
-  server.listen(port, '127.0.0.1', () => {
-    const address = server.address();
-    const where = typeof address === 'object' && address !== null ? address.port : port;
-    process.stdout.write(`HipChat stand-in  http://127.0.0.1:${where}/v2/room (GET / lists what came)\n`);
-  });
-  return undefined;
 }
 
-const problem = start();
-if (problem !== undefined) misuse(problem);
+const given = parsed();
+const port = typeof given === 'string' ? undefined : readPort(given.port);
+if (typeof given === 'string') misuse(ENTRY, given);
+else if (given.help) print(USAGE);
+else if (port === undefined) misuse(ENTRY, `${given.port} is not a port`);
+else {
+  const { server } = createRoom({ token: given.token, print });
+  serve(ENTRY, server, port, (address) => `HipChat stand-in  ${address}/v2/room (GET / lists what came)`);
+}

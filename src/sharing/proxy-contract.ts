@@ -1,7 +1,7 @@
 /** What the page and the optional proxy say to each other. */
 import type { HttpRequest } from '../handlers/request';
 
-export const DEFAULT_PROXY = 'http://127.0.0.1:9099';
+export const DEFAULT_PROXY_PORT = 9099;
 /** The page shows that whoever presses Send also sees the proxy's terminal. */
 export const PAIRING_HEADER = 'X-Pairing-Code';
 export const SEND_PATH = '/send';

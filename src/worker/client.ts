@@ -11,6 +11,8 @@ import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
+import server from './server?worker&url';
+import { workerAddress } from './worker-address';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
@@ -167,7 +169,7 @@ export function messageOf(error: unknown): string {
 }
 
 export function spawnWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./server.ts', import.meta.url), { type: 'module', name: 'kapacitor' });
+  const worker = new Worker(workerAddress(server), { type: 'module', name: 'kapacitor' });
   const api = wrap<WorkerRoot>(worker);
   let service: Promise<LanguageService> | undefined;
   return {

@@ -29,7 +29,11 @@ export class Playground {
   readonly summary: Locator;
   readonly notices: Locator;
 
-  constructor(readonly page: Page) {
+  /** At `origin`, or where the page is served for all tests. */
+  constructor(
+    readonly page: Page,
+    readonly origin = '',
+  ) {
     this.events = page.getByRole('listbox', { name: 'Events, oldest first' }).getByRole('option');
     this.request = page.getByTestId('raw-request');
     this.problems = page.getByRole('region', { name: 'List of problems' }).getByRole('listitem');
@@ -47,7 +51,7 @@ export class Playground {
     readonly hash?: string;
     readonly editor?: 'plain' | 'monaco';
   } = {}): Promise<void> {
-    await this.page.goto(editor === 'plain' ? `/?editor=plain${hash}` : `/${hash}`);
+    await this.page.goto(`${this.origin}/${editor === 'plain' ? '?editor=plain' : ''}${hash}`);
     await expect(this.summary).toContainText('ms');
   }
 

@@ -1,67 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { HttpRequest } from '../../src/handlers/request';
-import { createProxy } from '../../src/proxy/proxy';
-import { createRoom } from '../../src/proxy/room';
-import { exactTarget, readOrigin, refusal, withoutToken } from '../../src/proxy/target';
-
-const PAGE = 'http://127.0.0.1:4173';
-const CODE = '123456';
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function listen(server: Server): Promise<string> {
-  servers.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const { port }: AddressInfo = address;
-  return `http://127.0.0.1:${port}`;
-}
-
-function notification(origin: string, change: Partial<HttpRequest> = {}): HttpRequest {
-  const body = '{"color":"red","from":"kapacitor","message":"Grüße","notify":true}\n';
-  return {
-    method: 'POST',
-    url: `${origin}/v2/room/My%20Room/notification?auth_token=tok`,
-    headers: [
-      ['Host', 'chat.example.com'],
-      ['User-Agent', 'Go-http-client/1.1'],
-      ['Content-Length', String(Buffer.byteLength(body))],
-      ['Content-Type', 'application/json'],
-      ['Accept-Encoding', 'gzip'],
-    ],
-    body,
-    ...change,
-  };
-}
-
-async function ask(proxy: string, request: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(`${proxy}/send`, {
-    method: 'POST',
-    headers: { Origin: PAGE, 'X-Pairing-Code': CODE, ...headers },
-    body: JSON.stringify(request),
-  });
-  const answer: unknown = await response.json();
-  return { status: response.status, answer };
-}
-
-async function pair(token = 'tok') {
-  const printed: string[] = [];
-  const room = createRoom({ token, print: (line) => printed.push(line) });
-  const origin = await listen(room.server);
-  const proxy = createProxy({ allow: [origin], pages: [], pairingCode: CODE, print: (line) => printed.push(line) });
-  return { room, origin, proxy: await listen(proxy), printed };
-}
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { ask, BODY, CODE, listen, notification, PAGE, pair, proxyTo, talk } from './support';
 
 describe('the proxy', () => {
   test('forwards exactly the bytes', async () => {
@@ -74,17 +15,15 @@ describe('the proxy', () => {
       incoming.on('end', () => response.writeHead(204).end());
     });
     const origin = await listen(raw);
-    const proxy = await listen(createProxy({ allow: [origin], pages: [], pairingCode: CODE, print: () => undefined }));
-    const { answer } = await ask(proxy, notification(origin));
-    expect(answer).toMatchObject({ ok: true, status: 204, body: '' });
+    const { proxy } = await proxyTo([origin]);
+    expect((await ask(proxy, notification(origin))).answer).toMatchObject({ ok: true, status: 204, body: '' });
     expect(head).toBe(
       'POST /v2/room/My%20Room/notification?auth_token=tok ' +
-        'Host|chat.example.com|User-Agent|Go-http-client/1.1|Content-Length|69|Content-Type|application/json|Accept-Encoding|gzip|Connection|close ' +
-        '{"color":"red","from":"kapacitor","message":"Grüße","notify":true}\n',
+        `Host|${origin.slice(7)}|User-Agent|Go-http-client/1.1|Content-Length|69|Content-Type|application/json|Accept-Encoding|gzip ${BODY}`,
     );
   });
 
-  test('shows what the room answered, and prints no token', async () => {
+  test('shows what the room answered, and prints origin and room, no token', async () => {
     const { room, origin, proxy, printed } = await pair();
     expect((await ask(proxy, notification(origin))).answer).toMatchObject({ ok: true, status: 204 });
     expect(room.messages.map((message) => message.room)).toEqual(['My Room']);
@@ -94,111 +33,263 @@ describe('the proxy', () => {
       status: 401,
       body: '{"error":{"code":401,"type":"Unauthorized","message":"Invalid OAuth session"}}',
     });
-    expect(printed.join('\n')).not.toMatch(/tok\b|secret/);
+    expect(printed).toEqual([`sent 204 ${origin} My Room`, `sent 401 ${origin} a`]);
   });
 
-  test.each([
-    ['another page', { Origin: 'https://evil.example' }, 'This page may not use the proxy.'],
-    ['a wrong code', { 'X-Pairing-Code': '000000' }, 'The pairing code is not the one that the proxy printed.'],
-  ])('refuses %s', async (_, headers, error) => {
-    const { origin, proxy, room } = await pair();
+  test('prints no control characters, whatever the room is called', async () => {
+    const { origin, proxy, printed } = await pair();
+    const url = `${origin}/v2/room/a%C2%9B31m%E2%80%AEb%F3%A0%80%81/notification?auth_token=tok`;
+    await ask(proxy, notification(origin, { url }));
+    // The control character is refused, and said without it.
+    expect(printed).toEqual(['refused  The path of the request has an escaped control character.']);
+    await ask(proxy, notification(origin, { url: url.replace('%C2%9B', '') }));
+    expect(printed[1]).toBe(`sent 204 ${origin} a31m\u{fffd}b\u{fffd}`);
+  });
+
+  test.each<[string, Record<string, string>, string, string]>([
+    [
+      'another page',
+      { Origin: 'https://evil.example' },
+      'This page may not use the proxy.',
+      'refused  the page https://evil.example: This page may not use the proxy.',
+    ],
+    [
+      'a sandboxed page',
+      { Origin: 'null' },
+      'This page may not use the proxy.',
+      'refused  the page null: This page may not use the proxy.',
+    ],
+    [
+      'a name that begins like this machine',
+      { Origin: 'http://localhost.evil.example' },
+      'This page may not use the proxy.',
+      'refused  the page http://localhost.evil.example: This page may not use the proxy.',
+    ],
+    [
+      'a wrong code',
+      { 'X-Pairing-Code': '000000' },
+      'The pairing code is not the one that the proxy printed.',
+      `refused  the page ${PAGE}: The pairing code is not the one that the proxy printed.`,
+    ],
+    [
+      'an empty code',
+      { 'X-Pairing-Code': '' },
+      'The pairing code is not the one that the proxy printed.',
+      `refused  the page ${PAGE}: The pairing code is not the one that the proxy printed.`,
+    ],
+  ])('refuses %s, and says so in its terminal', async (_, headers, error, line) => {
+    const { origin, proxy, room, printed } = await pair();
     expect(await ask(proxy, notification(origin), headers)).toEqual({ status: 403, answer: { ok: false, error } });
     expect(room.messages).toEqual([]);
+    expect(printed).toEqual([line]);
   });
 
-  test('stops listening to guesses of the code', async () => {
+  test('takes the code as it is typed', async () => {
     const { origin, proxy } = await pair();
-    for (let i = 0; i < 10; i++) await ask(proxy, notification(origin), { 'X-Pairing-Code': String(i) });
-    const { answer } = await ask(proxy, notification(origin));
-    expect(answer).toEqual({ ok: false, error: 'Too many wrong pairing codes. Start the proxy again.' });
+    const { answer } = await ask(proxy, notification(origin), { 'X-Pairing-Code': ' 7f3k9qxm' });
+    expect(answer).toMatchObject({ ok: true, status: 204 });
   });
 
-  test('does not follow a redirect', async () => {
-    const { origin: elsewhere, room } = await pair();
-    const redirect = createServer((_, response) =>
-      response.writeHead(307, { Location: `${elsewhere}/v2/room/a/notification?auth_token=tok` }).end(),
-    );
-    const origin = await listen(redirect);
-    const proxy = await listen(createProxy({ allow: [origin], pages: [], pairingCode: CODE, print: () => undefined }));
-    expect((await ask(proxy, notification(origin))).answer).toMatchObject({ ok: true, status: 307 });
+  test('guesses lock out the page that guessed, not the others', async () => {
+    const { origin, proxy } = await pair();
+    const other = { Origin: 'http://localhost:3000' };
+    for (let i = 0; i < 10; i++) await ask(proxy, notification(origin), { ...other, 'X-Pairing-Code': String(i) });
+    expect((await ask(proxy, notification(origin), other)).answer).toEqual({
+      ok: false,
+      error: 'Too many wrong pairing codes came from this page. Start the proxy again.',
+    });
+    expect((await ask(proxy, notification(origin))).answer).toMatchObject({ ok: true, status: 204 });
+  });
+
+  test('more than its rate are refused in words', async () => {
+    const { origin, proxy, room, printed } = await pair({ rate: 1 });
+    const request = notification(origin);
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i++) statuses.push((await ask(proxy, request)).status);
+    expect(statuses.slice(0, 2)).toEqual([200, 200]);
+    expect(statuses).toContain(429);
+    expect(room.messages.length).toBe(statuses.filter((status) => status === 200).length);
+    expect(printed).toContain('refused  More than 1 requests a second are not forwarded. Send more slowly.');
+  });
+
+  test.each<[string, unknown]>([
+    ['a number', 5],
+    ['an empty object', {}],
+    ['null', null],
+    ['a list', []],
+    ['a header of one part', { method: 'POST', url: 'x', headers: [['a']], body: '' }],
+    ['a header of three parts', { method: 'POST', url: 'x', headers: [['a', 'b', 'c']], body: '' }],
+    ['headers as an object', { method: 'POST', url: 'x', headers: { a: 'b' }, body: '' }],
+    ['another method', { method: 'TRACE', url: 'x', headers: [], body: '' }],
+    ['a body that is no text', { method: 'POST', url: 'x', headers: [], body: {} }],
+  ])('answers %s', async (_, junk) => {
+    const { proxy, printed } = await pair();
+    const error = 'The page asked for something that is no request.';
+    expect(await ask(proxy, junk)).toEqual({ status: 400, answer: { ok: false, error } });
+    expect(printed).toEqual([`refused  ${error}`]);
+  });
+
+  test('what is too large is not read', async () => {
+    const { origin, proxy } = await pair();
+    const { status, answer } = await ask(proxy, notification(origin, { body: 'x'.repeat(300_000) }));
+    expect([status, answer]).toEqual([413, { ok: false, error: 'The request is too large.' }]);
+  });
+
+  test('a host that was not allowed is named, with the flag', async () => {
+    const { proxy, printed } = await pair();
+    const error = 'https://other.example is not allowed. Start the proxy with --allow https://other.example.';
+    expect((await ask(proxy, notification('https://other.example'))).answer).toEqual({ ok: false, error });
+    expect(printed).toEqual([`refused  ${error}`]);
+  });
+
+  test('an allowed name that leads elsewhere is refused before anything is connected', async () => {
+    const { room, origin } = await pair();
+    const { port } = new URL(origin);
+    const named = `http://chat.example.com:${port}`;
+    const { proxy } = await proxyTo([named], { lookup: async () => [{ address: '127.0.0.1', family: 4 }] });
+    expect((await ask(proxy, notification(named))).answer).toEqual({
+      ok: false,
+      error:
+        'chat.example.com is at 127.0.0.1, which is this machine. Such a place has to be allowed by that address itself.',
+    });
     expect(room.messages).toEqual([]);
   });
 
-  test('answers what is no request', async () => {
-    const { proxy } = await pair();
-    for (const junk of [5, {}, { method: 'POST', url: 'x', headers: [['a']], body: '' }]) {
-      expect((await ask(proxy, junk)).status).toBe(400);
-    }
+  test('asks for the address once, and connects to the one that it checked', async () => {
+    const { room, origin } = await pair();
+    const named = `http://localhost:${new URL(origin).port}`;
+    let asked = 0;
+    const lookup = async () => {
+      asked++;
+      return [{ address: asked === 1 ? '127.0.0.1' : '127.0.0.2', family: 4 }];
+    };
+    const { proxy } = await proxyTo([named], { lookup });
+    expect((await ask(proxy, notification(named))).answer).toMatchObject({ ok: true, status: 204 });
+    expect([asked, room.messages.length]).toEqual([1, 1]);
+  });
+
+  test('a look-up that never ends is not waited for', async () => {
+    const { proxy } = await proxyTo(['http://chat.example.com'], {
+      deadline: 300,
+      lookup: () => new Promise(() => undefined),
+    });
+    expect((await ask(proxy, notification('http://chat.example.com'))).answer).toEqual({
+      ok: false,
+      error: 'No answer within 0.3 seconds.',
+    });
   });
 });
 
-describe('what may be forwarded', () => {
-  const allowed = ['https://chat.example.com'];
-  const base = notification('https://chat.example.com');
-  test.each<[string, HttpRequest, string | undefined]>([
-    ['a notification', base, undefined],
-    ['another method', { ...base, method: 'GET' }, 'Only POST is forwarded, not GET.'],
+describe('what comes over the wire', () => {
+  const json = JSON.stringify({});
+  const head = (proxy: string, lines: readonly string[]) =>
+    `${['POST /send HTTP/1.1', `Host: ${proxy.slice(7)}`, `Origin: ${PAGE}`, `X-Pairing-Code: ${CODE}`, 'Connection: close', ...lines].join('\r\n')}\r\n\r\n`;
+  const OTHER_HOST = '{"ok":false,"error":"The proxy answers under its own address only."}';
+
+  test.each<[string, (proxy: string) => string, RegExp, string]>([
     [
       'another host',
-      notification('https://other.example'),
-      'https://other.example is not allowed. Start the proxy with --allow https://other.example.',
+      (proxy) => head(proxy, []).replace(/Host: .*/, 'Host: evil.example'),
+      /^HTTP\/1\.1 403/,
+      OTHER_HOST,
+    ],
+    [
+      'another host with the right port',
+      (proxy) => head(proxy, []).replace(/Host: [\d.]+/, 'Host: evil.example'),
+      /^HTTP\/1\.1 403/,
+      OTHER_HOST,
     ],
     [
       'another port',
-      notification('https://chat.example.com:8443'),
-      'https://chat.example.com:8443 is not allowed. Start the proxy with --allow https://chat.example.com:8443.',
+      (proxy) => head(proxy, []).replace(/Host: .*/, 'Host: 127.0.0.1:1'),
+      /^HTTP\/1\.1 403/,
+      OTHER_HOST,
+    ],
+    ['two hosts', (proxy) => head(proxy, [`Host: ${proxy.slice(7)}`]), /^HTTP\/1\.1 403/, OTHER_HOST],
+    ['no host', (proxy) => head(proxy, []).replace(/Host: .*\r\n/, ''), /^HTTP\/1\.1 400/, ''],
+    [
+      'no page',
+      (proxy) => head(proxy, []).replace(/Origin: .*\r\n/, ''),
+      /^HTTP\/1\.1 403/,
+      '{"ok":false,"error":"Only a page may use the proxy."}',
     ],
     [
-      'another path',
-      { ...base, url: 'https://chat.example.com/v2/user' },
-      'Only …/room/ROOM/notification is forwarded.',
+      'another method',
+      (proxy) => head(proxy, []).replace('POST', 'GET'),
+      /^HTTP\/1\.1 404/,
+      '{"ok":false,"error":"The proxy knows POST /send only."}',
     ],
     [
-      'a path that climbs away',
-      { ...base, url: 'https://chat.example.com/room/x/../../notification' },
-      'Only …/room/ROOM/notification is forwarded.',
+      'a whole URL in the request line',
+      (proxy) => head(proxy, []).replace('/send', 'http://evil.example/send'),
+      /^HTTP\/1\.1 404/,
+      '{"ok":false,"error":"The proxy knows POST /send only."}',
+    ],
+    ['another path', (proxy) => head(proxy, []).replace('/send', '//send'), /^HTTP\/1\.1 404/, 'POST /send only'],
+    ['CONNECT', () => 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n', /^$/, ''],
+    ['no HTTP', () => '\x16\x03\x01\x02\x00', /^HTTP\/1\.1 400/, ''],
+    [
+      'an upgrade',
+      (proxy) => head(proxy, ['Upgrade: websocket']).replace('Connection: close', 'Connection: upgrade, close'),
+      /^HTTP\/1\.1 400/,
+      'no request',
     ],
     [
-      'userinfo before another host',
-      { ...base, url: 'https://chat.example.com@evil.example/room/a/notification' },
-      'https://evil.example is not allowed. Start the proxy with --allow https://evil.example.',
+      'a length and chunks',
+      (proxy) => `${head(proxy, ['Content-Length: 2', 'Transfer-Encoding: chunked'])}${json}`,
+      /^HTTP\/1\.1 400/,
+      '',
     ],
-    ['a header with a line break', { ...base, headers: [['X', 'a\r\nY: b']] }, 'The header "X" cannot travel.'],
-    ['no URL', { ...base, url: 'sub.hipchat.com' }, 'The URL of the request cannot be understood.'],
-  ])('%s', (_, request, expected) => {
-    expect(refusal(request, allowed)).toBe(expected);
+    [
+      'two lengths',
+      (proxy) => `${head(proxy, ['Content-Length: 2', 'Content-Length: 3'])}${json}`,
+      /^HTTP\/1\.1 400/,
+      '',
+    ],
+    ['endless headers', (proxy) => head(proxy, [`X: ${'x'.repeat(20_000)}`]), /^HTTP\/1\.1 431/, ''],
+    ['a line break in a header', (proxy) => head(proxy, ['X: a\rb']), /^HTTP\/1\.1 400/, ''],
+    [
+      'bytes that are no UTF-8',
+      (proxy) => `${head(proxy, ['Content-Length: 2'])}\xff\xfe`,
+      /^HTTP\/1\.1 400/,
+      'no request',
+    ],
+    [
+      'half a body, then silence',
+      (proxy) => `${head(proxy, ['Content-Length: 100'])}{`,
+      /^(HTTP\/1\.1 (408|400)|$)/,
+      '',
+    ],
+    ['half a header, then silence', (proxy) => head(proxy, []).slice(0, 60), /^HTTP\/1\.1 408/, ''],
+    ['nothing', () => '', /^(HTTP\/1\.1 408|$)/, ''],
+  ])('%s', async (_, bytes, status, body) => {
+    const { proxy, room } = await pair({ deadline: 1_000 });
+    const heard = await talk(proxy, Buffer.from(bytes(proxy), 'latin1'));
+    expect(heard).toMatch(status);
+    expect(heard).toContain(body);
+    expect(heard).not.toContain('Allow-Origin: *');
+    expect(room.messages).toEqual([]);
   });
 
-  test.each([
-    ['https://chat.example.com', 'https://chat.example.com'],
-    ['https://chat.example.com/', 'https://chat.example.com'],
-    ['http://127.0.0.1:9088', 'http://127.0.0.1:9088'],
-    ['chat.example.com', undefined],
-    ['https://a@b', undefined],
-    ['https://a/b', undefined],
-  ])('the origin %s', (text, expected) => {
-    expect(readOrigin(text)).toBe(expected);
-  });
-
-  test('the target keeps its escapes', () => {
-    expect(exactTarget("http://h:1/v2/a%27%2A'/notification?auth_token=%21x#f")).toBe(
-      "/v2/a%27%2A'/notification?auth_token=%21x",
+  test('a preflight is answered to its page only', async () => {
+    const { proxy } = await pair();
+    const bytes = head(proxy, ['Access-Control-Request-Method: POST']).replace('POST', 'OPTIONS');
+    expect(await talk(proxy, bytes)).toMatch(
+      new RegExp(`^HTTP/1\\.1 204 No Content\r\nAccess-Control-Allow-Origin: ${PAGE}\r\nVary: Origin\r\n`),
     );
+    expect(await talk(proxy, bytes.replace(PAGE, 'https://evil.example'))).not.toContain('Access-Control');
   });
 
-  test('tokens are taken out of what is printed', () => {
-    expect(withoutToken('https://h/p?auth_token=abc&x=1')).toBe('https://h/p?auth_token=<token>&x=1');
-  });
-});
-
-describe('the stand-in room', () => {
-  test.each([
-    ['{', 'The request body is not valid JSON'],
-    ['{"color":"red"}', "Property 'message' is required"],
-    ['{"message":"m","color":"blue"}', "Property 'color' is invalid"],
-  ])('refuses %s', async (body, message) => {
-    const origin = await listen(createRoom({ token: 't', print: () => undefined }).server);
-    const response = await fetch(`${origin}/v2/room/a/notification?auth_token=t`, { method: 'POST', body });
-    expect(await response.json()).toEqual({ error: { code: 400, type: 'Bad Request', message } });
+  test('many half-open connections leave room for a whole one as they run out', async () => {
+    const { proxy, origin } = await pair({ deadline: 700 });
+    const { port, hostname } = new URL(proxy);
+    const sockets = Array.from({ length: 150 }, () => connect(Number(port), hostname));
+    const ends = sockets.map((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => undefined);
+      return once(socket, 'close');
+    });
+    await Promise.all(ends);
+    expect((await ask(proxy, notification(origin))).answer).toMatchObject({ ok: true, status: 204 });
   });
 });

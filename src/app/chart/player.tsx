@@ -8,6 +8,7 @@ import { SPEEDS } from '../stores/player';
 import { dragPastEnd } from './drag-past-end';
 import styles from './player.module.css';
 
+const LiveBadge = lazy(() => import('../send/live-badge'));
 const FeedBox = lazy(() => import('./feed-box').then(({ FeedBox: box }) => ({ default: box })));
 
 export function Player(): JSX.Element {
@@ -44,6 +45,11 @@ export function Player(): JSX.Element {
       <Show when={typing()}>
         <Suspense>
           <FeedBox close={() => setTyping(false)} />
+        </Suspense>
+      </Show>
+      <Show when={app.settings.live()}>
+        <Suspense>
+          <LiveBadge />
         </Suspense>
       </Show>
       <div class={styles.player}>

@@ -2,6 +2,7 @@
 
 import { languageOf } from '../../workspace/kinds';
 import { longerSilence, type Silence } from '../model/silence';
+import { roomOf } from '../request/handler-words';
 import type { App } from '../stores/app';
 import { type Settings, THEMES, type TimeView } from '../stores/settings';
 import { downloadOpenFile, downloadZip } from './download';
@@ -101,7 +102,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'send',
     title: 'Send the request to a room…',
     group: 'Feed',
-    enabled: (app) => (app.selected()?.requests.length ?? 0) > 0,
+    enabled: (app) => app.selected()?.requests.some((record) => roomOf(record) !== undefined) ?? false,
     run: ({ settings }) => settings.setDialog('send'),
   },
   {

@@ -1,8 +1,8 @@
 import { type JSX, Match, Switch } from 'solid-js';
+import { SendDialog } from '../send/send-dialog';
 import { useApp } from '../stores/app';
 import { CommandPalette } from './command-palette';
 import { HelpDialog } from './help-dialog';
-import { SendDialog } from './send-dialog';
 import { ShareDialog } from './share-dialog';
 
 /** All dialogs, fetched together when the first one opens. */

@@ -10,7 +10,7 @@ const VERBS: Readonly<Record<ActionRecord['verb'], string>> = {
 };
 
 /** What handlers would do on a server that is no HTTP request. A page cannot, and does not. */
-export function Actions(props: { actions: readonly ActionRecord[] }): JSX.Element {
+export default function Actions(props: { actions: readonly ActionRecord[] }): JSX.Element {
   const masked = (text: string, action: ActionRecord) => mask(text, action.secrets);
   return (
     <For each={props.actions}>

@@ -8,7 +8,7 @@ import styles from './request-pane.module.css';
 const CASE = 'case.json';
 
 /** What the room answers, which can be changed, and what the server then writes to its log. */
-export function Answer(props: { facts: EntryFacts }): JSX.Element {
+export default function Answer(props: { facts: EntryFacts }): JSX.Element {
   const { files, runs } = useApp();
   const current = createMemo(() => answerIn(files.text(CASE)));
   const lines = createMemo(() => {

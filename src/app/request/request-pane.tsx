@@ -1,20 +1,18 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { KINDS } from '../../workspace/kinds';
-import { runCommand } from '../commands/commands';
-import { answerIn } from '../model/answers';
-import type { EntryFacts } from '../model/timeline';
+import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import { Actions } from './actions';
-import { Answer } from './answer';
 import { CopyButtons } from './copy-buttons';
 import { roomOf } from './handler-words';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
-import { RoomPreview } from './room-preview';
 import { Why } from './why';
 
-const CONFIGURATION = KINDS.config.offer;
+const SendButton = lazy(() => import('../send/send-button'));
+/** What is not needed for the first look at a request. */
+const Actions = lazy(() => import('./actions'));
+const Answer = lazy(() => import('./answer'));
+const NoRequest = lazy(() => import('./no-request'));
+const RoomPreview = lazy(() => import('./room-preview'));
 
 export function RequestPane(): JSX.Element {
   const app = useApp();
@@ -36,9 +34,9 @@ export function RequestPane(): JSX.Element {
             {(current) => (
               <>
                 <CopyButtons record={current()} />
-                <button type="button" class="primary" onClick={() => runCommand(app, 'send')}>
-                  Send…
-                </button>
+                <Suspense>
+                  <SendButton record={current()} />
+                </Suspense>
               </>
             )}
           </Show>
@@ -64,7 +62,13 @@ export function RequestPane(): JSX.Element {
         <Show when={request()}>
           {(current) => (
             <>
-              <Show when={current().preview}>{(preview) => <RoomPreview preview={preview()} />}</Show>
+              <Show when={current().preview}>
+                {(preview) => (
+                  <Suspense fallback={<div class={styles.room} />}>
+                    <RoomPreview preview={preview()} />
+                  </Suspense>
+                )}
+              </Show>
               <RequestText record={current()} />
             </>
           )}
@@ -72,12 +76,20 @@ export function RequestPane(): JSX.Element {
         <Show when={selected()} fallback={<Nothing />}>
           {(facts) => (
             <>
-              <Actions actions={facts().actions} />
+              <Show when={facts().actions.length > 0}>
+                <Suspense>
+                  <Actions actions={facts().actions} />
+                </Suspense>
+              </Show>
               <Show when={facts().requests.length === 0 && facts().actions.length === 0}>
-                <NoRequest facts={facts()} />
+                <Suspense>
+                  <NoRequest facts={facts()} />
+                </Suspense>
               </Show>
               <Why facts={facts()} request={request()} />
-              <Answer facts={facts()} />
+              <Suspense>
+                <Answer facts={facts()} />
+              </Suspense>
             </>
           )}
         </Show>
@@ -97,40 +109,5 @@ function Nothing(): JSX.Element {
     <Show when={runs.shown()}>
       <p class={styles.empty}>{words()}</p>
     </Show>
-  );
-}
-
-function NoRequest(props: { facts: EntryFacts }): JSX.Element {
-  const { files, runs } = useApp();
-  const hasHipChat = () =>
-    runs.latest()?.config.hipchat !== undefined && (runs.latest()?.config.hipchat?.enabled ?? false);
-  const offer = () => props.facts.sent && !hasHipChat();
-  const addSection = () => {
-    const text = files.text(CONFIGURATION.path);
-    files.write(
-      CONFIGURATION.path,
-      text === '' ? CONFIGURATION.content : `${text.trimEnd()}\n\n${CONFIGURATION.content}`,
-    );
-    files.open(CONFIGURATION.path);
-  };
-  return (
-    <div class={styles.none}>
-      <Show when={props.facts.sent} fallback={<p>Held back: {props.facts.reason}. Nothing left Kapacitor.</p>}>
-        <Show
-          when={answerIn(files.text('case.json'))?.slow}
-          fallback={<p>The event went to its topic, and no handler made a request of it.</p>}
-        >
-          <p>Its request waits: the room has not answered the one before, and Kapacitor waits without limit.</p>
-        </Show>
-      </Show>
-      <Show when={offer()}>
-        <p>
-          <code>kapacitor.conf</code> has no enabled <code>[hipchat]</code> section.
-        </p>
-        <button type="button" onClick={addSection}>
-          Add a [hipchat] section
-        </button>
-      </Show>
-    </div>
   );
 }

@@ -1,7 +1,9 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { MessagePreview } from '../../kapacitor/record/run-model';
+import { trusted } from '../../worker/trusted';
 import { roomDocument } from '../model/room-document';
 import { useApp } from '../stores/app';
+import { MOST_CHARACTERS, messageHtml } from './message-html';
 import styles from './request-pane.module.css';
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -12,11 +14,17 @@ const COLOURS: Readonly<Record<string, string>> = {
   gray: 'soft',
 };
 
-/** What the room would show: the message as HTML, in a frame that can run nothing and fetch nothing. */
-export function RoomPreview(props: { preview: MessagePreview }): JSX.Element {
+const documents = trusted('room-document', { createHTML: (text: string) => text });
+
+/**
+ * What the room would show: what HipChat takes of the message's HTML, in a frame that can run nothing and fetch nothing.
+ * Fetched when there is something to show.
+ */
+export default function RoomPreview(props: { preview: MessagePreview }): JSX.Element {
   const { settings } = useApp();
   const [height, setHeight] = createSignal(20);
   const tone = () => COLOURS[props.preview.color] ?? 'soft';
+  const html = createMemo(() => messageHtml(props.preview.html));
   return (
     <div
       class={styles.room}
@@ -30,7 +38,7 @@ export function RoomPreview(props: { preview: MessagePreview }): JSX.Element {
       <iframe
         title="The message as the room shows it"
         sandbox="allow-same-origin"
-        srcdoc={roomDocument(props.preview.html, settings.dark())}
+        srcdoc={documents.createHTML(roomDocument(html(), settings.dark()))}
         style={{ height: `${height()}px` }}
         onLoad={(event) =>
           setHeight(
@@ -38,6 +46,9 @@ export function RoomPreview(props: { preview: MessagePreview }): JSX.Element {
           )
         }
       />
+      <Show when={props.preview.html.length > MOST_CHARACTERS}>
+        <p class={styles.note}>HipChat takes 10,000 characters: of this message no more is shown.</p>
+      </Show>
     </div>
   );
 }

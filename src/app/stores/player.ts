@@ -22,6 +22,8 @@ export interface Player {
   select(position: number): void;
   togglePlay(): void;
   setSpeed(speed: number): void;
+  /** Hears of each way forward by step or by play, not of leaps; returns how to stop hearing. */
+  onForward(hear: (from: number, to: number) => void): () => void;
   /** Where to be in the next result; at its end when nothing is said. */
   expect(moment?: number): void;
 }
@@ -42,6 +44,7 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
   let atEnd = initialMoment === undefined;
   let expected = initialMoment;
   let frame = 0;
+  let heard: (from: number, to: number) => void = () => undefined;
 
   const selected = createMemo(() => {
     const current = timeline();
@@ -58,6 +61,12 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
       setCalm(isCalm);
       atEnd = limited === last();
     });
+
+  const forward = (by: number, isCalm: boolean) => {
+    const from = moment();
+    go(from + by, isCalm);
+    heard(from, moment());
+  };
 
   const pause = () => {
     setPlaying(false);
@@ -100,7 +109,7 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
       const whole = Math.floor(owed);
       if (whole > 0) {
         owed -= whole;
-        go(moment() + whole, true);
+        forward(whole, true);
       }
       if (moment() >= last()) setPlaying(false);
       else frame = requestAnimationFrame(tick);
@@ -121,7 +130,8 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
     },
     step: (by) => {
       pause();
-      go(moment() + by, false);
+      if (by === 1) forward(by, false);
+      else go(moment() + by, false);
     },
     stepChange: (direction) => {
       pause();
@@ -139,6 +149,12 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
     },
     togglePlay: () => (playing() ? pause() : play()),
     setSpeed,
+    onForward: (hear) => {
+      heard = hear;
+      return () => {
+        heard = () => undefined;
+      };
+    },
     expect: (wanted) => {
       pause();
       atEnd = wanted === undefined;

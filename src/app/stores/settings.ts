@@ -45,6 +45,9 @@ export interface Settings {
   /** The user agreed to copy tokens; for this visit only. */
   readonly mayCopyTokens: () => boolean;
   setMayCopyTokens(may: boolean): void;
+  /** Feeding points sends what they cause; never at a load. */
+  readonly live: () => boolean;
+  setLive(live: boolean): void;
   readonly phone: () => boolean;
 }
 
@@ -61,6 +64,7 @@ export function createSettings(): Settings {
   const [dialog, setDialog] = createSignal<DialogName>();
   const [revealed, setRevealed] = createSignal(false);
   const [mayCopyTokens, setMayCopyTokens] = createSignal(false);
+  const [live, setLive] = createSignal(false);
   const phone = mediaSignal('(max-width: 760px)');
   const systemDark = mediaSignal('(prefers-color-scheme: dark)');
 
@@ -90,6 +94,8 @@ export function createSettings(): Settings {
     setRevealed,
     mayCopyTokens,
     setMayCopyTokens,
+    live,
+    setLive,
     phone,
   };
 }
