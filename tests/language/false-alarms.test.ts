@@ -118,7 +118,12 @@ test.each(CLEAN)('nothing is told: %s', (_, files) => {
 });
 
 /** What is told has its reason, and a fix that can be meant. */
-const TOLD: readonly (readonly [script: string, data: string, problems: readonly string[], fixed?: string])[] = [
+const TOLD: readonly (readonly [
+  script: string,
+  data: string,
+  problems: readonly string[],
+  fixed: string | undefined,
+])[] = [
   [
     from('"host" =~ \'web.*\''),
     WEB,
@@ -159,6 +164,7 @@ const TOLD: readonly (readonly [script: string, data: string, problems: readonly
     [
       "node-in-lambda: mean is a node, because it looks at many points and a lambda at one: put |window() and |mean('usage') in front of this.",
     ],
+    undefined,
   ],
   [
     from('avg("usage") > 80'),
@@ -166,12 +172,19 @@ const TOLD: readonly (readonly [script: string, data: string, problems: readonly
     [
       "node-in-lambda: avg is called mean, and is a node, because it looks at many points and a lambda at one: put |window() and |mean('usage') in front of this.",
     ],
+    undefined,
   ],
-  [message('{{ .Tags.rack }}'), CPU, ['template-key: No tag rack here, so it prints <no value>. Tags here: host.']],
+  [
+    message('{{ .Tags.rack }}'),
+    CPU,
+    ['template-key: No tag rack here, so it prints <no value>. Tags here: host.'],
+    undefined,
+  ],
   [
     message('{{ index .Tags "rack" }}'),
     CPU,
     ['template-key: No tag rack here, so it prints nothing. Tags here: host.'],
+    undefined,
   ],
   [
     `stream\n    |from()\n    |eval(lambda: string("cores"))\n        .as('size')\n        .keep('size')\n        .tags('size')\n    |where(lambda: "size" == '4')\n`,
@@ -179,6 +192,7 @@ const TOLD: readonly (readonly [script: string, data: string, problems: readonly
     [
       "field-and-tag: eval makes size a tag and keeps it as a field too: an expression cannot tell them apart. Take 'size' out of .keep().",
     ],
+    undefined,
   ],
   [
     `stream\n    |from()\n    |eval(lambda: 'b')\n        .as('host')\n    |where(lambda: "host" == 'b')\n`,
@@ -186,6 +200,7 @@ const TOLD: readonly (readonly [script: string, data: string, problems: readonly
     [
       'field-and-tag: eval makes a field host beside the tag host: an expression cannot tell them apart. Give it another name in .as().',
     ],
+    undefined,
   ],
 ];
 

@@ -34,7 +34,7 @@ batch
     |eval(lambda: float("errors") / float("total"))
         .as('share')
     |alert()
-        .warn(lambda: "share" > 0.5)
+        .warn(lambda: "share" > 0.001)
         .slack()
 `,
   'raw points and a node': `
@@ -68,7 +68,7 @@ now
     |join(before)
         .as('now', 'before')
     |alert()
-        .crit(lambda: abs("now.total" - "before.total") > 10.0)
+        .crit(lambda: abs("now.total" - "before.total") >= 0.0)
         .slack()
 `,
   'down-sample': `

@@ -3,10 +3,10 @@ const START = 1528102800;
 const HOSTS = ['web01', 'web02'];
 
 function lines(time: number, host: string, i: number): readonly string[] {
-  const busy = host === 'web02' && i % 20 > 12 ? 70 : 10;
+  const busy = host === 'web02' && i % 20 > 12 ? 92 : 10;
   const at = `${START + time}000000000`;
   return [
-    `cpu,host=${host},cpu=cpu-total usage_idle=${100 - busy - (i % 5)},usage_user=${busy}.5,usage_system=${i % 5}.25 ${at}`,
+    `cpu,host=${host},cpu=cpu-total usage_idle=${100 - busy - (i % 5)},usage_user=${busy}.5,usage_system=${i % 3}.25 ${at}`,
     `mem,host=${host} used_percent=${40 + (i % 30)}.5,total=8589934592i,used=${3_000_000_000 + i * 50_000_000}i ${at}`,
     `disk,host=${host},path=/ used_percent=${60 + (i % 20)}.0,free=${900_000 - i * 100}i ${at}`,
     `net,host=${host},interface=eth0 bytes_recv=${i * 125_000}i,err_in=${Math.floor(i / 7)}i ${at}`,

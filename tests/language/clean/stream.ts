@@ -110,7 +110,7 @@ stream
         .nonNegative()
         .as('rate')
     |alert()
-        .warn(lambda: "rate" > 100000)
+        .warn(lambda: "rate" > 10000)
         .stateChangesOnly()
         .email()
 `,
@@ -169,7 +169,7 @@ errors
     |eval(lambda: float("errors.n") / float("all.n"))
         .as('rate')
     |alert()
-        .crit(lambda: "rate" > 0.5)
+        .crit(lambda: "rate" > 0.0005)
         .stateChangesOnly()
         .slack()
 `,
@@ -199,7 +199,7 @@ var data = stream
         .groupBy('host')
 
 var past = data
-    |shift(1m)
+    |shift(20s)
 
 data
     |join(past)
@@ -207,7 +207,7 @@ data
     |eval(lambda: float("now.total") - float("before.total"))
         .as('change')
     |alert()
-        .warn(lambda: abs("change") > 100.0)
+        .warn(lambda: abs("change") > 1.0)
         .stateChangesOnly()
         .slack()
 `,
@@ -320,7 +320,7 @@ stream
         .field('inodes_used', 0)
         .tag('tier', 'web')
     |alert()
-        .crit(lambda: "inodes_used" > 100000)
+        .info(lambda: "inodes_used" < 1)
         .message('{{ index .Tags "tier" }}')
         .stateChangesOnly()
         .slack()
@@ -391,7 +391,7 @@ stream
         .groupBy('host')
     |elapsed('usage_idle', 1s)
     |alert()
-        .warn(lambda: "elapsed" > 30)
+        .warn(lambda: "elapsed" > 5)
         .stateChangesOnly()
         .slack()
 `,

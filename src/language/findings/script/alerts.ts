@@ -14,7 +14,7 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
     return [
       ...sharedState(node, analysis),
       ...holes(node, analysis),
-      ...flood(node, analysis),
+      ...flood(node),
       ...flapping(node, analysis),
       ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
     ];
@@ -40,15 +40,16 @@ function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fin
   if (names.length > 1) return [severalMeasurements(node.call, names)];
   const apart = telling(crowded);
   if (apart === undefined) return [];
-  const some = crowded.slice(0, 3).map(({ tags }) => `${apart}=${tags.get(apart) ?? ''}`);
+  const values = [...new Set(crowded.map(({ tags }) => tags.get(apart) ?? ''))];
+  const some = values.slice(0, 3).map((value) => `${apart}=${value}`);
   const why = groups.length === 0 ? 'nothing groups them' : `they are grouped by ${listed(groups)} only`;
-  const more = crowded.length > 3 ? ', …' : '';
+  const more = values.length > 3 ? ', …' : '';
   return [
     {
       range: node.call.nameRange,
       severity: 'warning',
       code: 'missing-group-by',
-      plain: `${crowded.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
+      plain: `${values.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
       ...groupByFix(node, apart, groups),
     },
   ];
@@ -76,10 +77,14 @@ const PASSES: ReadonlySet<string> = new Set([
   ...['sample', 'shift', 'changeDetect', 'stateDuration', 'stateCount', 'derivative', 'sideload', 'alert'],
 ]);
 
+/** Tags that say what came of a check: the same thing has now this value and now that. */
+const OUTCOMES: ReadonlySet<string> = new Set(['result', 'result_type', 'status', 'status_code', 'state', 'level']);
+
 /** The tag that tells the series apart best: with most values, before one that some series lack. */
 function telling(series: readonly DataSeries[]): string | undefined {
   let best: { readonly tag: string; readonly worth: number } | undefined;
   for (const tag of new Set(series.flatMap(({ tags }) => [...tags.keys()]))) {
+    if (OUTCOMES.has(tag)) continue;
     const values = new Set(series.map(({ tags }) => tags.get(tag) ?? ''));
     const worth = values.size * 2 + (series.every(({ tags }) => tags.has(tag)) ? 1 : 0);
     if (values.size > 1 && (best === undefined || worth > best.worth)) best = { tag, worth };
@@ -167,9 +172,9 @@ function guardFix(node: ModelNode, field: string, text: string): { readonly fix?
 }
 
 /** A message for every point that is not OK. Queries set a pace already. */
-function flood(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
+function flood(node: ModelNode): readonly Finding[] {
   const { call } = node;
-  if (call === undefined || !repeatsToPeople(node) || schemas.input(node).edge === 'batch') return [];
+  if (call === undefined || !repeatsToPeople(node) || isPaced(node)) return [];
   if (propertyCall(node, 'flapping') !== undefined) return [];
   return [
     {
@@ -181,6 +186,13 @@ function flood(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[]
       fix: inserted(call.range.end, '.stateChangesOnly()'),
     },
   ];
+}
+
+/** Its points come from queries. */
+function isPaced(node: ModelNode): boolean {
+  for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0])
+    if (at.method === 'query') return true;
+  return false;
 }
 
 /** What it sends is read by people, as records, machines and incidents that are open already do not mind. */
