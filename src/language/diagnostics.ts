@@ -7,6 +7,7 @@ import { type Configuration, readConfiguration } from '../kapacitor/config/confi
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
+import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
@@ -38,13 +39,18 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
   const follows = refusals.map((refusal) => ({ file: refusal.file, from: doubtfulFrom(refusal, workspace) }));
   const rest = found.filter((finding) => {
     if (said.some((problem) => covers(problem, finding))) return false;
-    const { file, range, severity, code } = finding;
-    // A mistake that needs no data to be one stays one.
-    if (severity === 'error' && code !== 'template-error') return true;
+    const { file, range, code } = finding;
+    if (WITHOUT_DATA.has(code)) return true;
     return !follows.some((each) => each.file === file && each.from <= range.start);
   });
   return silenced(workspace, [...said, ...rest]);
 }
+
+/** Mistakes whatever the points are. */
+const WITHOUT_DATA: ReadonlySet<ProblemCode> = new Set([
+  ...(['unknown-function', 'node-in-lambda', 'argument-count', 'regex-wanted', 'quoted-field'] as const),
+  ...(['template', 'template-function', 'template-name', 'template-var'] as const),
+]);
 
 /** From the statement of an error on, what a script does may look otherwise than is meant. */
 function doubtfulFrom({ file, range }: Problem, workspace: Workspace): number {

@@ -111,9 +111,9 @@ function fieldAndTag(
 ): readonly Finding[] {
   const { series, fields, tags, open } = schema;
   if (open || name === 'time' || !fields.has(name) || !tags.has(name)) return [];
-  const words = (plain: string): readonly Finding[] => {
+  const words = (plain: string, severity: Finding['severity'] = 'error'): readonly Finding[] => {
     const kapacitor = `cannot have field and tags with same name "${name}"`;
-    return [{ range, severity: 'warning', kapacitor, code: 'field-and-tag', plain }];
+    return [{ range, severity, kapacitor, code: 'field-and-tag', plain }];
   };
   for (let at: ModelNode | undefined = step.receiver.node; at !== undefined; at = at.parents[0]) {
     if (at.method !== 'eval') continue;
@@ -127,8 +127,10 @@ function fieldAndTag(
     if (named('as'))
       return words(`eval makes a field ${name} beside the tag ${name}: ${end}. Give it another name in .as().`);
   }
-  if (series.some((each) => each.fields.has(name) && each.tags.has(name))) {
-    return words(`Your points have both a field and a tag called ${name}: rename one of them in the data.`);
+  const having = series.filter((each) => each.fields.has(name) && each.tags.has(name)).length;
+  if (having > 0) {
+    const plain = `Your points have both a field and a tag called ${name}: rename one of them in the data.`;
+    return words(plain, having === series.length ? 'error' : 'warning');
   }
   // One measurement has it as a field and another as a tag.
   if (series.some((each) => each.fields.has(name)) && series.some((each) => each.tags.has(name))) return [];
@@ -160,7 +162,7 @@ function functionFindings(node: CallNode, schema: Schema, analysis: ScriptAnalys
   return [
     {
       range: node.range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor: trial.message(node),
       code: 'argument-count',
       plain: `${node.name} takes ${listed(wanted.map(String), 'or')} argument${wanted.length === 1 && wanted[0] === 1 ? '' : 's'}, not ${node.args.length}: each point fails on it.`,

@@ -54,7 +54,7 @@ function binaryTypes(
   return [
     {
       range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor: trial.message(node),
       code: codeOf(operator, isNumber(a) && isNumber(b)),
       ...advice,
@@ -182,7 +182,7 @@ function notBoolean(
   return [
     {
       range: lambda.expression.range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor: trial.message(lambda.expression),
       code: 'not-a-condition',
       plain: `${call.name} needs a condition: ${
@@ -222,7 +222,7 @@ export function argumentFindings(
   return [
     {
       range: node.range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor,
       code: 'argument-type',
       plain: `${name} does not take (${types.join(', ')}): there is ${listed(wanted)}.`,
