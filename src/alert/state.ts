@@ -2,7 +2,9 @@
  * What an alert node remembers of one group: its history of levels, flapping, and the times that durations come from.
  * Kapacitor alert.go alertState, v1.8.
  */
+
 import { ZERO_TIME } from '../go/time/time';
+import { spend } from '../text/budget';
 import type { Inhibitor } from './inhibit';
 import { type Level, type LevelIndex, levelName, OK } from './level';
 
@@ -20,6 +22,9 @@ export interface StateSettings {
 const MIN_WEIGHT = 0.8;
 const MAX_WEIGHT = 1.2;
 
+/** Levels of a history that the trace shows. */
+const MOST_SHOWN = 1_000;
+
 const MAX_DURATION = (1n << 63n) - 1n;
 
 export class AlertState {
@@ -27,6 +32,7 @@ export class AlertState {
   flapping = false;
   /** The time after which an unchanged level is repeated has passed. */
   expired = false;
+  /** What was not written yet is OK; most of a long history never is. */
   readonly #history: LevelIndex[];
   #newest = 0;
   #firstTriggered = ZERO_TIME;
@@ -36,7 +42,7 @@ export class AlertState {
     private readonly settings: StateSettings,
     readonly inhibitors: readonly Inhibitor[] = [],
   ) {
-    this.#history = new Array<LevelIndex>(settings.history).fill(OK);
+    this.#history = [];
   }
 
   get level(): LevelIndex {
@@ -64,8 +70,8 @@ export class AlertState {
   /** An event is sent, or would be if recoveries were. */
   triggered(time: bigint): void {
     this.#lastTriggered = time;
-    const previous = this.#newest === 0 ? this.#history.length - 1 : this.#newest - 1;
-    if (this.#history[previous] === OK) this.#firstTriggered = time;
+    const previous = this.#newest === 0 ? this.settings.history - 1 : this.#newest - 1;
+    if ((this.#history[previous] ?? OK) === OK) this.#firstTriggered = time;
     for (const inhibitor of this.inhibitors) inhibitor.on = this.level !== OK;
   }
 
@@ -77,14 +83,15 @@ export class AlertState {
 
   /** Plain data for the trace, newest level first. */
   inspect(): { readonly newestLevelsFirst: readonly Level[]; readonly flapping: boolean } {
-    const newestLevelsFirst = this.#history.map((_, age) =>
-      levelName(this.#history[(this.#newest - age + this.#history.length) % this.#history.length] ?? OK),
+    const { history } = this.settings;
+    const newestLevelsFirst = Array.from({ length: Math.min(history, MOST_SHOWN) }, (_, age) =>
+      levelName(this.#history[(this.#newest - age + history) % history] ?? OK),
     );
     return { newestLevelsFirst, flapping: this.flapping };
   }
 
   #updateFlapping({ low, high }: { readonly low: number; readonly high: number }): void {
-    const change = changeRatio(this.#history, this.#newest);
+    const change = changeRatio(this.#history, this.#newest, this.settings.history);
     if (this.flapping && change < low) this.flapping = false;
     else if (!this.flapping && change > high) this.flapping = true;
   }
@@ -95,15 +102,16 @@ export class AlertState {
  * one before, at the lowest weight, then the oldest with the newest, then on from the oldest; the pair before the
  * newest is never looked at.
  */
-export function changeRatio(history: readonly LevelIndex[], newest: number): number {
-  const pairs = history.length - 1;
+export function changeRatio(history: readonly LevelIndex[], newest: number, length = history.length): number {
+  const pairs = length - 1;
   let weight = MIN_WEIGHT;
   const step = (MAX_WEIGHT - weight) / pairs;
   let changes = 0;
   for (let i = 0; i < pairs; i++) {
-    const current = (i + newest) % history.length;
-    const before = current === 0 ? history.length - 1 : current - 1;
-    if (history[current] !== history[before]) changes += weight;
+    if ((i & 0xfff) === 0xfff) spend(64);
+    const current = (i + newest) % length;
+    const before = current === 0 ? length - 1 : current - 1;
+    if ((history[current] ?? OK) !== (history[before] ?? OK)) changes += weight;
     weight += step;
   }
   return changes / pairs;

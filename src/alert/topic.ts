@@ -1,5 +1,7 @@
 /** Topics: what they remember of events, and the handlers that they call. Kapacitor alert/topics.go, v1.8. */
+
 import { compareStrings } from '../go/bytes';
+import { spend } from '../text/budget';
 import type { AlertEvent, EventState } from './event';
 import { type LevelIndex, OK } from './level';
 import type { NewEvent, TopicHandler, TopicRegistry } from './services';
@@ -31,6 +33,7 @@ export class Topics implements TopicRegistry {
   ) {}
 
   collect(event: NewEvent): string | undefined {
+    spend(1);
     const topic = this.#ensure(event.topic);
     const known = topic.update(event.state);
     const placed = { ...event, previousLevel: known?.level ?? event.previousLevel ?? OK };

@@ -1,52 +1,39 @@
-import { answerOf, RECORDED } from '../conformance/strict-answer';
-import { WHOLE } from '../kapacitor/engine/whole';
-import type { Run } from '../kapacitor/record/run-model';
-import { runWorkspace } from '../kapacitor/run/run';
-import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
-import type { ExitCode } from './exit-code';
-import { readFolder } from './folder';
-import { report } from './report';
+import { type ExitCode, misuse } from './exit-code';
+import { answersInThread } from './folder-thread';
 
-/** `tick run`: a broken folder is an answer, never a stack trace. */
-export function runCommand(args: readonly string[]): ExitCode {
+const DEFAULT_BUDGET = '20s';
+
+/** `tick run`: reports about folders, one after the other. */
+export async function runCommand(args: readonly string[]): Promise<ExitCode> {
   const read = readArguments({
     args: [...args],
-    options: { strict: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: {
+      strict: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      budget: { type: 'string', default: DEFAULT_BUDGET },
+    },
     allowPositionals: true,
   });
-  if (!read.ok) return misuse(read.error);
+  if (!read.ok) return misuse('run', read.error);
   const { values, positionals } = read.parsed;
-  if (positionals.length === 0) return misuse('name at least one folder');
-  const options = !values.strict ? {} : values.json ? RECORDED : STRICT;
-  let refused = false;
-  for (const folder of positionals) {
-    const result = readFolder(folder);
-    if (!result.ok) {
-      refused = true;
-      process.stdout.write(
-        values.json ? `${JSON.stringify({ folder, error: result.error })}\n` : `${folder}: ${result.error}\n`,
-      );
-      continue;
-    }
-    const run = runWorkspace(WHOLE, result.workspace, options);
-    refused ||= isRefused(run);
-    process.stdout.write(
-      values.json ? `${JSON.stringify(answerOf(result.workspace, run))}\n` : report(folder, result.workspace, run),
-    );
+  if (positionals.length === 0) return misuse('run', 'name at least one folder');
+  const milliseconds = budgetOf(values.budget);
+  if (milliseconds === undefined)
+    return misuse('run', `--budget takes a time such as 20s, 500ms or 2m, not ${values.budget}`);
+  const codes = new Set<ExitCode>();
+  for await (const { text, code } of answersInThread(positionals, { ...values, milliseconds })) {
+    process.stdout.write(text);
+    codes.add(code);
   }
-  return refused ? 1 : 0;
+  return codes.has(3) ? 3 : codes.has(1) ? 1 : 0;
 }
 
-function isRefused(run: Run): boolean {
-  return (
-    run.config.error !== undefined ||
-    run.handlers.some(({ error }) => error !== undefined) ||
-    run.tasks.some(({ error, panic, taskError }) => (error ?? panic ?? taskError) !== undefined)
-  );
-}
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
-function misuse(error: string): ExitCode {
-  process.stderr.write(`tick run: ${error}\n`);
-  return 2;
+/** Milliseconds; `undefined` for what is no time, or none at all. */
+export function budgetOf(text: string): number | undefined {
+  const [, amount, unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m)$/.exec(text) ?? [];
+  const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN);
+  return milliseconds >= 1 ? milliseconds : undefined;
 }

@@ -5,7 +5,7 @@ import { WHOLE } from '../kapacitor/engine/whole';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
-import type { ExitCode } from './exit-code';
+import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
 import { junit, type TestCase, type TestSuite } from './junit';
 
@@ -16,9 +16,9 @@ export function testCommand(args: readonly string[]): ExitCode {
     options: { strict: { type: 'boolean', default: false }, junit: { type: 'string' } },
     allowPositionals: true,
   });
-  if (!read.ok) return misuse(read.error);
+  if (!read.ok) return misuse('test', read.error);
   const { values, positionals } = read.parsed;
-  if (positionals.length === 0) return misuse('name at least one folder');
+  if (positionals.length === 0) return misuse('test', 'name at least one folder');
   const suites = positionals.map((folder) => {
     const suite = testFolder(folder, values.strict);
     process.stdout.write(suiteText(suite));
@@ -31,7 +31,7 @@ export function testCommand(args: readonly string[]): ExitCode {
     try {
       writeFileSync(values.junit, junit(suites));
     } catch (error) {
-      return misuse(error instanceof Error ? error.message : String(error));
+      return misuse('test', error instanceof Error ? error.message : String(error));
     }
   }
   return red > 0 ? 1 : 0;
@@ -70,9 +70,4 @@ function suiteText({ name, cases }: TestSuite): string {
     return passed ? `  ok    ${title}` : `  FAIL  ${title}\n        ${sentence}`;
   });
   return `${[name, ...lines].join('\n')}\n`;
-}
-
-function misuse(error: string): ExitCode {
-  process.stderr.write(`tick test: ${error}\n`);
-  return 2;
 }

@@ -1,11 +1,13 @@
 import type { ExitCode } from './exit-code';
+import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
 import { runCommand } from './run-command';
 import { testCommand } from './test-command';
 
 const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 
-  tick run [--strict] [--json] DIR...   runs folders of scripts and points, and reports what happened
+  tick run [--strict] [--json] [--budget 20s] DIR...
+                                        runs folders of scripts and points, and reports what happened
   tick test [--strict] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
@@ -13,11 +15,12 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
   --strict   Kapacitor's answer to everything: .hipchat() is refused
   --json     one line of JSON a folder, in the order given
+  --budget   how long a folder may take; past it what there is so far is told
   --junit    writes the results to FILE as JUnit XML too
-Exit code: 0 ran, 1 a script was refused or an expectation failed, 2 misuse.
+Exit code: 0 done; 1 refused, failed or differs; 2 misuse; 3 stopped by the budget.
 `;
 
-function main(args: readonly string[]): ExitCode {
+async function main(args: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = args;
   switch (command) {
     case 'run':
@@ -42,4 +45,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-process.exitCode = main(process.argv.slice(2));
+if (!workInThread()) process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { BudgetExceeded, spend } from '../text/budget';
 import type { Expression } from '../tickscript/ast';
 import { BinaryEvaluator } from './binary';
 import { CallEvaluator } from './call';
@@ -15,8 +16,12 @@ const GO_NODES: Partial<Record<Expression['kind'], string>> = {
   chain: '*ast.ChainNode',
 };
 
+/** Vars that stand for lambdas of other vars double an expression with each line. */
+const MOST_PARTS = 500_000;
+
 /** Builds the evaluators of one expression (Kapacitor node_evaluator.go, v1.8). */
 export class Builder {
+  #parts = 0;
   readonly references: string[] = [];
   /** What keeps something between evaluations, in the order of the text. */
   readonly operators: BinaryEvaluator[] = [];
@@ -30,6 +35,8 @@ export class Builder {
 
   /** The error is Kapacitor's text of what is certain to fail, with the place in front of it. */
   build(node: Expression): Evaluator | LambdaError {
+    spend(1);
+    if (++this.#parts > MOST_PARTS) throw new BudgetExceeded('memory');
     const made = this.#make(node);
     return made instanceof LambdaError ? made : this.around(made);
   }

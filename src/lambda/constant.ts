@@ -14,7 +14,7 @@ const NOTHING = { fields: NO_FIELDS, tags: TagSet.empty, time: 0n, computed: und
 
 /**
  * The value of an operator outside of lambdas, its variables replaced: all of a lambda's functions, but no references.
- * It is an int, float, string, boolean or duration (language.md 3.3).
+ * It is an int, float, string, boolean or duration.
  */
 export function evaluateConstant(expression: Expression, functions: LambdaFunctions): ConstantResult {
   // A server that defines a task asks the clock on its wall.

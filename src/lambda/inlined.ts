@@ -1,3 +1,4 @@
+import { spend } from '../text/budget';
 import type { LambdaNode } from '../tickscript/ast';
 import type { Evaluator } from './evaluator';
 import type { Frame } from './frame';
@@ -30,6 +31,7 @@ export class InlinedEvaluator implements Evaluator {
   }
 
   evaluate(requested: LambdaType, frame: Frame): LambdaValue | LambdaError {
+    spend(1);
     const type = this.type(frame);
     if (type instanceof LambdaError) return type;
     if (type === requested && requested !== 'time') return this.body.evaluate(requested, frame, this.state);

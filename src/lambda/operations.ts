@@ -1,5 +1,6 @@
 import { joinRawBytes } from '../go/bytes';
 import { GoRegexp } from '../go/regexp/regexp';
+import { spendText } from '../text/budget';
 import type { BinaryOperator } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, ORDER_OPERATORS, type Order, STRING_ORDER } from './comparisons';
 import { Duration, floatToInt, type LambdaError, type LambdaType, type LambdaValue, RuntimePanic, wrap } from './value';
@@ -146,7 +147,10 @@ define('*', 'int', 'int', 'int', (a, b) => wrap(a * b));
 define('/', 'int', 'int', 'int', (a, b) => (b === 0n ? DIVIDE_BY_ZERO : wrap(a / b)));
 define('%', 'int', 'int', 'int', (a, b) => (b === 0n ? DIVIDE_BY_ZERO : a % b));
 
-define('+', 'string', 'string', 'string', (a, b) => joinRawBytes(a + b));
+define('+', 'string', 'string', 'string', (a, b) => {
+  spendText(a.length + b.length);
+  return joinRawBytes(a + b);
+});
 
 const duration = (ns: bigint): Duration => new Duration(wrap(ns));
 const roundedDuration = (ns: number): Duration => new Duration(floatToInt(ns));

@@ -4,6 +4,17 @@ import type { LambdaType } from './value';
 
 /** The type that is known without a point, or `invalid type` (Kapacitor node_evaluator.go getConstantNodeType, v1.8). */
 export function staticType(node: Expression): LambdaType {
+  const known = types.get(node);
+  if (known !== undefined) return known;
+  const type = typeOf(node);
+  types.set(node, type);
+  return type;
+}
+
+/** Every operator of a chain asks for the types of all below it. */
+const types = new WeakMap<Expression, LambdaType>();
+
+function typeOf(node: Expression): LambdaType {
   switch (node.kind) {
     case 'number':
       return typeof node.value === 'bigint' ? 'int' : 'float';

@@ -20,6 +20,9 @@ import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
 import { explainFile, explainScript } from './hints';
 import { silenced } from './silencers/silence';
+import { analyseTaskFile } from './task-files/analysis';
+import { taskFileFindings } from './task-files/findings';
+import { explainTaskFile } from './task-files/hints';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -80,7 +83,7 @@ const EXPLAIN = {
   template: explainInScript,
   handler: (problem, file) => explainFile(problem, textOf(file)),
   config: (problem, file) => explainFile(problem, textOf(file)),
-  taskFile: asItIs,
+  taskFile: explainInTaskFile,
   points: asItIs,
   recording: asItIs,
   csv: asItIs,
@@ -94,6 +97,16 @@ const EXPLAIN = {
 
 function asItIs(problem: Problem): Problem {
   return problem;
+}
+
+function explainInTaskFile(problem: Problem, { path }: WorkspaceFile, workspace: Workspace): Problem {
+  const analysis = problem.code === 'task-file' ? analyseTaskFile(workspace, path) : undefined;
+  if (analysis === undefined) return problem;
+  return explainTaskFile(
+    problem,
+    analysis,
+    workspace.map((file) => file.path),
+  );
 }
 
 function explainInScript(problem: Problem, { path }: WorkspaceFile, workspace: Workspace): Problem | undefined {
@@ -132,9 +145,9 @@ const FINDINGS = {
   template: findingsInScript,
   handler: ({ file }) => handlerFileFindings(textOf(file)),
   config: ({ file }) => configFindings(textOf(file)),
-  stray: ({ file }) => unreadFindings(file),
-  other: ({ file }) => unreadFindings(file),
-  taskFile: nothing,
+  stray: ({ file, workspace }) => unreadFindings(file, workspace),
+  other: ({ file, workspace }) => unreadFindings(file, workspace),
+  taskFile: findingsInTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
@@ -146,6 +159,11 @@ const FINDINGS = {
 
 function nothing(): readonly Finding[] {
   return [];
+}
+
+function findingsInTaskFile({ file, workspace }: Examined): readonly Finding[] {
+  const analysis = analyseTaskFile(workspace, file.path);
+  return analysis === undefined ? [] : taskFileFindings(analysis);
 }
 
 function findingsInScript({ file, workspace, configuration }: Examined): readonly Finding[] {

@@ -1,6 +1,6 @@
 /**
- * What happens when a task is defined, in Kapacitor's order (reference: language.md chapter 10;
- * services/task_store/service.go handleCreateTask, v1.8).
+ * What happens when a task is defined, in Kapacitor's order
+ * (services/task_store/service.go handleCreateTask, v1.8).
  */
 import type { Program } from '../tickscript/ast';
 import { parseScript } from '../tickscript/parse';

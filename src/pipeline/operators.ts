@@ -1,4 +1,4 @@
-/** Operators outside of lambdas (reference: language.md 3.3; Kapacitor tick/eval.go, v1.8). */
+/** Operators outside of lambdas (Kapacitor tick/eval.go, v1.8). */
 import { evaluateConstant } from '../lambda/constant';
 import type { LambdaFunctions } from '../lambda/functions/core';
 import { substitute } from '../lambda/substitute';

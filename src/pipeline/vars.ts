@@ -1,6 +1,6 @@
 /**
- * Vars that are given with a task: what the server's task store takes, and what the script gets (reference: language.md
- * chapter 9; Kapacitor services/task_store/{dao,service}.go, v1.8).
+ * Vars that are given with a task: what the server's task store takes, and what the script gets
+ * (Kapacitor services/task_store/{dao,service}.go, v1.8).
  */
 
 import type { ScriptValue } from '../definition/value';

@@ -24,4 +24,11 @@ export interface Fix {
   readonly title: string;
   readonly file: string;
   readonly edits: readonly TextEdit[];
+  /** Files that get another name, behind the edits. */
+  readonly moves?: readonly FileMove[];
+}
+
+export interface FileMove {
+  readonly from: string;
+  readonly to: string;
 }

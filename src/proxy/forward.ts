@@ -120,6 +120,14 @@ async function unpacked(body: Buffer): Promise<string> {
   }
 }
 
+/** Servers of one's own are often certified by oneself. */
+const UNKNOWN_AUTHORITY = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
 /** Where several addresses were tried, of the first. */
 function wordsOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return wordsOf(error.errors[0]);
@@ -128,7 +136,8 @@ function wordsOf(error: unknown): string {
   if (code.startsWith('HPE_')) return 'The answer is no HTTP.';
   if (code === 'ECONNRESET') return 'The room closed the connection before its answer.';
   const reason = error instanceof Error && error.message !== '' ? error.message : 'no reason was given';
-  return `The room cannot be reached: ${reason}.`;
+  const hint = UNKNOWN_AUTHORITY.has(code) ? ' Name the file of its authority in NODE_EXTRA_CA_CERTS.' : '';
+  return `The room cannot be reached: ${reason}.${hint}`;
 }
 
 function pairs(raw: readonly string[]): [string, string][] {

@@ -24,6 +24,8 @@ export interface ProxyOptions {
   /** Milliseconds from the first byte of a request to the last of its answer. */
   readonly deadline?: number;
   readonly lookup?: Lookup;
+  /** Milliseconds, never going back. */
+  readonly now?: () => number;
 }
 
 export const DEFAULT_RATE = 20;
@@ -35,12 +37,12 @@ const MOST_WAITING = 200;
 const LOCAL_PAGE = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 export function createProxy(options: ProxyOptions): Server {
-  const deadline = options.deadline ?? DEADLINE;
+  const { deadline = DEADLINE, rate = DEFAULT_RATE, now = () => performance.now() } = options;
   const state: State = {
     options,
     deadline,
     pairing: new Pairing(options.pairingCode),
-    rate: new Rate(options.rate ?? DEFAULT_RATE, 2 * (options.rate ?? DEFAULT_RATE), () => performance.now()),
+    rate: new Rate(rate, 2 * rate, now),
     waiting: 0,
   };
   const limits = { headersTimeout: deadline, requestTimeout: deadline, connectionsCheckingInterval: 500 };
@@ -48,6 +50,8 @@ export function createProxy(options: ProxyOptions): Server {
     void handle(state, incoming, response);
   });
   server.maxConnections = MOST_CONNECTIONS;
+  // Of a client that reads nothing.
+  server.timeout = 4 * deadline;
   return server;
 }
 

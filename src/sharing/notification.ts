@@ -20,9 +20,10 @@ export type Notification =
 /** Longest request line and headers that HTTP servers take, and Node's own limit. */
 const HEAD_LIMIT = 16 * 1024;
 
-const SPELLING = /^(https?):\/\/([^/?#]*)(\/[^?#]*)(\?[!$-~]*)?$/;
+const SPELLING = /^(https?):\/\/([^/?#]*)(\/[^?#]*)(\?[^#]*)?$/;
 const AUTHORITY = /^(?:\[[0-9a-fA-F:.]+\]|[0-9A-Za-z._-]+)(?::\d{1,5})?$/;
 const PATH = /^[!$-;=@-Z_a-z~]+$/;
+const QUERY = /^[!$-;=?@-Z_a-z~]*$/;
 const NOTIFICATION = /\/room\/([^/]+)\/notification$/;
 
 /** Where a request goes, or why it is no notification. */
@@ -36,6 +37,7 @@ export function readNotification(request: HttpRequest): Notification {
   const base = `${scheme}://${authority}`;
   if (!AUTHORITY.test(authority) || !URL.canParse(base)) return refused(NO_URL);
   const { origin, host, hostname } = new URL(base);
+  if (!QUERY.test(query)) return refused('The query of the request has a character that must be escaped.');
   const wrong = pathProblem(path) ?? headerProblem(request, scheme, host);
   if (wrong !== undefined) return refused(wrong);
   const target = `${path}${query}`;

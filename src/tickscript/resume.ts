@@ -56,7 +56,8 @@ function startOf(token: IToken, closed: boolean, line: Line): Resumption['kind']
 type Line = 'inside' | 'first' | 'margin';
 
 function startsLine(text: string, previous: IToken, token: IToken): Line {
-  const newline = text.lastIndexOf('\n', token.startOffset - 1);
-  if (newline < previous.startOffset) return 'inside';
-  return newline + 1 === token.startOffset ? 'margin' : 'first';
+  const between = text.slice(previous.startOffset, token.startOffset);
+  const newline = between.lastIndexOf('\n');
+  if (newline < 0) return 'inside';
+  return newline + 1 === between.length ? 'margin' : 'first';
 }

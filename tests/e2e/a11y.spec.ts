@@ -19,6 +19,27 @@ const VIEWS: readonly { readonly name: string; readonly open: (playground: Playg
     },
   },
   {
+    name: 'send',
+    open: async (playground) => {
+      await playground.command('Send the request');
+      const dialog = playground.dialog('Send');
+      await dialog.getByLabel(/Pairing code/).fill('7F3K-9QXM');
+      await dialog.getByRole('button', { name: "Send this run's requests…" }).click();
+      await expect(dialog.getByRole('list', { name: 'Where they go' })).toBeVisible();
+    },
+  },
+  {
+    name: 'live',
+    open: async (playground) => {
+      await playground.command('Send the request');
+      const dialog = playground.dialog('Send');
+      await dialog.getByLabel(/Pairing code/).fill('7F3K-9QXM');
+      await dialog.getByRole('checkbox', { name: /Live/ }).check();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await expect(playground.page.getByRole('status', { name: 'Live' })).toBeVisible();
+    },
+  },
+  {
     name: 'help',
     open: async (playground) => {
       await playground.page.keyboard.press('F1');

@@ -12,7 +12,7 @@ function render(text: string, data: GoValue = DATA): string {
   return executed.ok ? executed.text : `error: ${executed.error}`;
 }
 
-describe('the verified cases of the reference (alerting.md 7.4)', () => {
+describe('the verified cases of the reference', () => {
   it.each([
     ['{{ .ID }} is {{ .Level }}', 'cpu:nil is CRITICAL'],
     ['Dur={{.Duration}} Time={{.Time}}', 'Dur=0s Time=2017-07-14 02:40:00 +0000 UTC'],

@@ -11,7 +11,7 @@ import {
   withPath,
 } from '../../src/go/net/url';
 
-/** The address of a HipChat notification, as alerting.md 5.4 says it is made. */
+/** The address of a HipChat notification, as Kapacitor makes it. */
 function notification(base: string, room: string, token: string): string {
   const parsed = parseUrl(base);
   if (!parsed.ok) return parsed.error;

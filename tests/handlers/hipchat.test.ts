@@ -34,7 +34,7 @@ function send(
 
 const ORIGIN = 'http://127.0.0.1:19401';
 
-// Captured from a real server: alerting.md 5.7 and 5.4.
+// Captured from a real server.
 test.each([
   ['My Room', '/v2/room/My%20Room/notification'],
   ['a/b', '/v2/room/a/b/notification'],

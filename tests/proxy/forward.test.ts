@@ -10,7 +10,7 @@ const NO_ANSWER = 'No answer within 0.5 seconds.';
 /** What the page hears when the room answers so. */
 async function heardOf(bytes: string) {
   const origin = await answering(bytes);
-  const { proxy, printed } = await proxyTo([origin], { deadline: 500 });
+  const { proxy, printed } = await proxyTo([origin]);
   return { answer: (await ask(proxy, notification(origin))).answer, printed, origin };
 }
 

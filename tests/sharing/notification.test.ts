@@ -18,6 +18,7 @@ const DOTS = 'The path of the request has a part of dots only.';
 const SLASH = 'The path of the request has an escaped slash.';
 const CONTROL = 'The path of the request has an escaped control character.';
 const CHARACTER = 'The path of the request has a character that must be escaped.';
+const QUERY = 'The query of the request has a character that must be escaped.';
 const HOST = 'The header Host names another host than the URL.';
 const LENGTH = 'The header Content-Length is not the length of the body.';
 
@@ -59,8 +60,9 @@ describe('what is no notification', () => {
     ['a fragment', path('/v2/room/a/notification#x'), NO_URL],
     ['a fragment that ends right', path('/v2/user#/room/a/notification'), NO_URL],
     ['a query that ends right', path('/v2/user?/room/a/notification'), NO_NOTIFICATION],
-    ['a space in the query', path('/v2/room/a/notification?a b'), NO_URL],
-    ['a line break in the query', path('/v2/room/a/notification?a\r\nX: y'), NO_URL],
+    ['a space in the query', path('/v2/room/a/notification?a b'), QUERY],
+    ['a line break in the query', path('/v2/room/a/notification?a\r\nX: y'), QUERY],
+    ['a backslash in the query', path('/v2/room/a/notification?a\\b'), QUERY],
     ['another path', path('/v2/user'), NO_NOTIFICATION],
     ['no path', at('https://chat.example.com'), NO_URL],
     ['no room', path('/v2/room//notification'), NO_NOTIFICATION],

@@ -26,7 +26,8 @@ export interface Progress {
 
 export type Ending =
   | { readonly type: 'done' }
-  | { readonly type: 'stopped' }
+  /** Unsure: a request was under way. */
+  | { readonly type: 'stopped'; readonly unsure: boolean }
   /** The room said no to all that could follow. */
   | { readonly type: 'refused'; readonly status: number; readonly room: string }
   | { readonly type: 'failed'; readonly error: string };
@@ -43,18 +44,19 @@ export async function sendAll<T extends Sendable>(pace: Pace, sending: Sending<T
   let taken = 0;
   let notTaken = 0;
   for (;;) {
-    if (sending.isStopped()) return { type: 'stopped' };
+    if (sending.isStopped()) return { type: 'stopped', unsure: false };
     const request = sending.next();
     if (request === undefined) return { type: 'done' };
     const room = roomKey(request.target);
     for (let waiting = pace.wait(room, sending.now()); waiting > 0; waiting = pace.wait(room, sending.now())) {
       sending.report({ taken, notTaken, waiting });
       await sending.sleep(waiting);
-      if (sending.isStopped()) return { type: 'stopped' };
+      if (sending.isStopped()) return { type: 'stopped', unsure: false };
     }
     pace.note(room, sending.now());
     const answer = await sending.send(request);
-    if (!answer.ok) return sending.isStopped() ? { type: 'stopped' } : { type: 'failed', error: answer.error };
+    if (!answer.ok && sending.isStopped()) return { type: 'stopped', unsure: true };
+    if (!answer.ok) return { type: 'failed', error: answer.error };
     if (answer.status >= 200 && answer.status < 300) taken++;
     else notTaken++;
     sending.report({ taken, notTaken, waiting: 0 });
@@ -67,7 +69,7 @@ export function endingWords(ending: Ending): string {
     case 'done':
       return 'All were sent.';
     case 'stopped':
-      return 'Stopped.';
+      return ending.unsure ? 'Stopped; the last one may have arrived.' : 'Stopped.';
     case 'refused':
       return `Room ${ending.room} answered ${ending.status}, so nothing more was sent.`;
     case 'failed':

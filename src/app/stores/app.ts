@@ -158,10 +158,17 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     applyFix: (fix) => {
       const before = files.text(fix.file);
       const after = applyEdits(before, fix.edits);
-      files.write(fix.file, after);
+      if (after !== before) files.write(fix.file, after);
+      const moves = fix.moves ?? [];
+      for (const { from, to } of moves) files.rename(from, to);
+      const path = moves.find(({ from }) => from === fix.file)?.to ?? fix.file;
       const undo = () => {
-        if (files.text(fix.file) === after) files.write(fix.file, before);
-        else notices.show(`${fix.file} has changed since. The editor's own undo goes further back.`);
+        if (files.text(path) !== after) {
+          notices.show(`${path} has changed since. The editor's own undo goes further back.`);
+          return;
+        }
+        for (const { from, to } of moves) files.rename(to, from);
+        if (after !== before) files.write(fix.file, before);
       };
       notices.show(`Done: ${fix.title}.`, { label: 'Undo', run: undo });
     },

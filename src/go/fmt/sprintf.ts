@@ -1,3 +1,4 @@
+import { spendText } from '../../text/budget';
 import { isRawByte, REPLACEMENT } from '../bytes';
 import { type GoValue, integerValue, typeName } from '../value';
 import { printVerb } from './fmt';
@@ -41,6 +42,7 @@ class Format {
         break;
       }
       this.#verb(flags);
+      spendText(this.#out.length);
     }
     if (!this.#wasReordered && this.#argument < values.length) this.#out += this.#extra();
     return this.#out;

@@ -1,3 +1,4 @@
+import { BudgetExceeded, LONGEST_TEXT, spend, spendText } from '../../text/budget';
 import { compareStrings } from '../bytes';
 import { printDefault } from '../fmt/fmt';
 import { quote } from '../strconv/quote';
@@ -59,8 +60,6 @@ type Flow = 'next' | 'break' | 'continue';
 /** Go allows 100,000; a template this deep in itself does not come to an end. */
 const MAX_DEPTH = 1000;
 const MAX_DEPTH_TEXT = 'exceeded maximum template depth (100000)';
-/** Go would go on until its memory is full. */
-const MAX_ITERATIONS = 10_000_000n;
 
 /** One execution of a template. Not to be used again. */
 export class Execution implements ArgumentScope {
@@ -101,9 +100,10 @@ export class Execution implements ArgumentScope {
 
   #statement(dot: Reflected, node: Statement): Flow {
     this.node = node;
+    spend(1);
     switch (node.kind) {
       case 'text':
-        this.out += node.text;
+        this.#write(node.text);
         return 'next';
       case 'action': {
         const value = this.pipeline(dot, node.pipe);
@@ -128,9 +128,15 @@ export class Execution implements ArgumentScope {
 
   #print(node: Node, value: Reflected): void {
     this.node = node;
-    if (typeof value === 'string') this.out += value;
-    else if (value === undefined) this.out += '<no value>';
-    else this.out += printDefault(value instanceof Interface ? value.inside : value);
+    if (typeof value === 'string') this.#write(value);
+    else if (value === undefined) this.#write('<no value>');
+    else this.#write(printDefault(value instanceof Interface ? value.inside : value));
+  }
+
+  #write(text: string): void {
+    this.out += text;
+    spendText(text.length);
+    if (this.out.length > LONGEST_TEXT) throw new BudgetExceeded('memory');
   }
 
   #ifOrWith(dot: Reflected, node: BranchNode): Flow {
@@ -196,7 +202,7 @@ export class Execution implements ArgumentScope {
       this.fail(`can't use ${printDefault(value)} to iterate over more than one variable`);
     }
     for (let i = 0n; i < count; i++) {
-      if (i >= MAX_ITERATIONS) this.fail(`range over ${count} is too long`);
+      spend(1);
       yield [undefined, sameType(value, i)];
     }
   }

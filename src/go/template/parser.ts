@@ -1,3 +1,4 @@
+import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import { quote, unquote } from '../strconv/quote';
 import { ItemReader } from './item-reader';
 import { describeItem, type Item, type ItemType, Lexer } from './lexer';
@@ -66,6 +67,7 @@ class TreeParser {
   #variables = ['$'];
   #actionLine = 0;
   #rangeDepth = 0;
+  #blockDepth = 0;
   #parenDepth = 0;
   readonly #shared: Shared;
   #name: string;
@@ -206,9 +208,11 @@ class TreeParser {
     const line = this.#items.peekNonSpace().line;
     const pipe = this.#pipeline(kind, 'rightDelim');
     if (kind === 'range') this.#rangeDepth++;
+    if (++this.#blockDepth > DEEPEST) this.#fail(TOO_DEEP);
     const { list, end } = this.#itemList();
     if (kind === 'range') this.#rangeDepth--;
     const elseList = end.kind === 'else' ? this.#elseList(kind, end) : undefined;
+    this.#blockDepth--;
     this.#variables.length = known;
     return { kind, at: pipe.at, line, pipe, list, elseList };
   }

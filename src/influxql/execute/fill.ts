@@ -1,5 +1,6 @@
 /** A sample for each interval. InfluxDB query/{iterator.gen,linear}.go, v1.6. */
 
+import { spend } from '../../text/budget';
 import { MIN_TIME } from '../check/condition';
 import type { Fill } from '../syntax/ast';
 import { castTo, type DataType, type ResultValue, truncateToInteger } from '../value';
@@ -35,6 +36,7 @@ export function fillIntervals(samples: readonly Sample[], options: FillOptions):
   const reader = new SampleReader(samples);
   let previous: Sample | undefined;
   for (; ; clock.advance()) {
+    spend(1);
     const next = reader.peek();
     if (next === undefined) {
       const isBehind = ascending ? clock.time > end : clock.time < end || end === MIN_TIME;

@@ -1,5 +1,7 @@
 /** Expressions of InfluxQL. influxql parser.go, v1.1. */
+
 import { compileRegexp } from '../../go/regexp/regexp';
+import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import {
   type BinaryExpression,
   type CallExpression,
@@ -16,9 +18,19 @@ import type { InfluxScanner, InfluxToken } from './scanner';
 export class InfluxSyntaxError extends Error {}
 
 export class ExpressionParser {
+  #depth = 0;
+
   constructor(protected readonly scanner: InfluxScanner) {}
 
   expression(): InfluxExpression {
+    if (this.#depth === DEEPEST) throw new InfluxSyntaxError(TOO_DEEP);
+    this.#depth++;
+    const read = this.#operators();
+    this.#depth--;
+    return read;
+  }
+
+  #operators(): InfluxExpression {
     let root = this.#unary();
     for (;;) {
       const token = this.scanner.nextWord();

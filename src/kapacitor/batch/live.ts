@@ -39,7 +39,9 @@ export class Live implements BatchLive {
   }
 
   get nextTick(): bigint | undefined {
-    return earliest([...this.#ticks.values(), ...this.playbacks.map(({ next }) => next)]);
+    // A task that died asks no more.
+    const alive = [...this.#ticks].filter(([{ task }]) => task.runner?.error === undefined);
+    return earliest([...alive.map(([, tick]) => tick), ...this.playbacks.map(({ next }) => next)]);
   }
 
   prepare(count: number): boolean {

@@ -1,4 +1,5 @@
 /** Reads kapacitor.conf: TOML, with the words and lines of the reader that Kapacitor uses. */
+import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import type { Range } from '../../text/range';
 import { EOF, isNewline, isSpace, TomlFailure, TomlScanner } from './toml-scan';
 import { TomlTables } from './toml-tables';
@@ -50,6 +51,7 @@ export function readToml(text: string): TomlResult {
 }
 
 class TomlReader {
+  #depth = 0;
   readonly #scan: TomlScanner;
   readonly #tables: TomlTables;
   /** With the table that keys go into it is what an error calls the last key. */
@@ -137,6 +139,7 @@ class TomlReader {
       }
       if (first === '.') throw this.#scan.fail('unexpected table separator (table names cannot be empty)');
       const start = this.#scan.at;
+      if (parts.length === DEEPEST) throw this.#scan.fail(TOO_DEEP);
       parts.push(this.#keyPart());
       if (parts.length === 1) this.#tables.keyPlace = this.#place(start);
       this.#scan.skipSpace();
@@ -194,6 +197,7 @@ class TomlReader {
       if (next === '=' || next === EOF) throw this.#scan.fail("unexpected '='");
       if (next === '.') throw this.#scan.fail("unexpected '.'");
       const start = this.#scan.at;
+      if (parts.length === DEEPEST) throw this.#scan.fail(TOO_DEEP);
       parts.push(this.#keyPart());
       if (parts.length === 1) this.#tables.keyPlace = this.#place(start);
       this.#scan.skipSpace();
@@ -212,6 +216,14 @@ class TomlReader {
   }
 
   #value(inArray: boolean): TomlNode {
+    if (this.#depth === DEEPEST) throw this.#scan.fail(TOO_DEEP);
+    this.#depth++;
+    const value = this.#valueWithin(inArray);
+    this.#depth--;
+    return value;
+  }
+
+  #valueWithin(inArray: boolean): TomlNode {
     const scan = this.#scan;
     scan.skipSpace();
     const start = scan.at;

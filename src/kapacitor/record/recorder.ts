@@ -4,7 +4,7 @@ import type { Evaluations, Outcome } from '../../alert/services';
 import type { LogKeys } from '../../handlers/host';
 import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
-import { BudgetExceeded } from '../run/budget';
+import { BudgetExceeded } from '../../text/budget';
 import { logLine } from '../server/log-line';
 import { EvaluationLog } from './evaluation-log';
 import { plainValue } from './plain-value';

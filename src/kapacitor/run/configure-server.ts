@@ -7,7 +7,6 @@ import { type Engine, readersOf } from '../engine/engine';
 import type { DefinedHandlers } from '../handler-files/topic-handlers';
 import type { ConfigReport, HandlerReport, HipChatReport } from '../record/run-model';
 import type { Server } from '../server/server';
-import type { World } from '../server/world';
 
 const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
 
@@ -25,8 +24,7 @@ export interface ServerSetup {
 export function configure(
   engine: Engine,
   workspace: Workspace,
-  world: World,
-  start: (configuration: Configuration, world: World) => Server,
+  start: (configuration: Configuration) => Server,
 ): ServerSetup {
   const [file] = filesOf(workspace, 'config');
   const [environment] = filesOf(workspace, 'environment');
@@ -39,7 +37,7 @@ export function configure(
     return { ...nothing, config: { error: read.error }, problems: [refusal(read)] };
   }
   const { configuration } = read;
-  const server = start(configuration, world);
+  const server = start(configuration);
   const { reports, problems, end } = defineHandlers(engine, workspace, server);
   return {
     config: { hipchat: hipchatReport(configuration) },

@@ -1,19 +1,19 @@
 import type { Problem } from '../../problems/problem';
+import { BudgetExceeded, type WorkBudget, withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
+import type { Configuration } from '../config/config';
 import { type Engine, readersOf } from '../engine/engine';
 import { PointRecorder } from '../record/point-recorder';
 import { Recorder } from '../record/recorder';
 import { httpOutReports, topicReports } from '../record/reports';
-import type { LoadReport, Run } from '../record/run-model';
+import type { Run } from '../record/run-model';
 import { Server } from '../server/server';
 import { type Task, taskReports } from '../server/task';
 import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
-import { loadProblems, withHandlers } from '../templates/load-report';
-import { BudgetExceeded } from './budget';
 import { configure, type ServerSetup } from './configure-server';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
@@ -33,7 +33,7 @@ const STRIDE = 256;
 type StopReason = NonNullable<Run['stopped']>['reason'];
 
 /** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
-export class RunSession {
+export class RunSession implements WorkBudget {
   readonly #options: RunOptions;
   readonly #workspace: Workspace;
   readonly #budget: Budget;
@@ -47,7 +47,6 @@ export class RunSession {
   readonly #world: World;
   /** Where there are files of a load directory. */
   readonly #loaded: LoadedDirectory | undefined;
-  readonly #load: LoadReport | undefined;
   readonly #tasks: readonly Task[];
   /** Where there are batch tasks. */
   readonly #batch: BatchRun | undefined;
@@ -64,6 +63,7 @@ export class RunSession {
     this.#options = options;
     this.#workspace = workspace;
     this.#budget = options.budget ?? BUDGET;
+    this.#stepped = started;
     this.#wholeRequests = options.wholeRequests ?? false;
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
@@ -75,33 +75,33 @@ export class RunSession {
     const text = configuration === undefined ? '' : textOf(configuration);
     const world = (options.world ?? friendlyWorld)(caseFile, text);
     this.#world = world;
-    this.#setup = configure(
-      engine,
-      workspace,
-      world,
-      (configuration, world) =>
-        new Server({
-          language: engine,
-          configuration,
-          recorder: this.#recorder,
-          world,
-          zone: options.zone ?? 'UTC',
-          timersFire: !this.#onServerClock,
-          isOutOfTime: () => this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds,
-          traceMessages,
-          wholeRequests: this.#wholeRequests,
-          sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
-        }),
-    );
+    const start = (configuration: Configuration) =>
+      new Server({
+        language: engine,
+        configuration,
+        recorder: this.#recorder,
+        world,
+        zone: options.zone ?? 'UTC',
+        timersFire: !this.#onServerClock,
+        traceMessages,
+        wholeRequests: this.#wholeRequests,
+        sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
+      });
+    this.#setup = withBudget(this, () => configure(engine, workspace, start));
     const { server } = this.#setup;
     const spelling = options.spelling ?? 'documented';
     const hasLoadDirectory = filesOf(workspace, 'template', 'loadedScript', 'taskFile').length > 0;
     this.#loaded =
       server === undefined || !hasLoadDirectory
         ? undefined
-        : readersOf(engine).loadDirectory(workspace, server, spelling);
+        : withBudget(this, () =>
+            readersOf(engine).loadDirectory({ workspace, server, spelling, handlers: this.#setup }),
+          );
     const loaded = this.#loaded?.tasks ?? [];
-    const defined = server === undefined ? undefined : defineScripts(workspace, caseFile, server, spelling, loaded);
+    const defined =
+      server === undefined
+        ? undefined
+        : withBudget(this, () => defineScripts(workspace, caseFile, server, spelling, loaded));
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;
@@ -124,10 +124,6 @@ export class RunSession {
       ...(this.#loaded?.problems ?? []),
       ...(defined?.problems ?? []),
     );
-    if (this.#loaded !== undefined) {
-      this.#load = withHandlers(this.#loaded.load, this.#setup.handlers);
-      this.#problems.push(...loadProblems(this.#load, this.#problems));
-    }
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
     }
@@ -180,17 +176,7 @@ export class RunSession {
     const started = performance.now();
     this.#stepped = started;
     try {
-      for (;;) {
-        if (this.moment >= until) return true;
-        if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
-          if (Number.isFinite(until)) this.#endForGood();
-          return true;
-        }
-        const elapsed = performance.now() - started;
-        if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
-        if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
-        if (elapsed > milliseconds) return false;
-      }
+      return withBudget(this, () => this.#stepOn(started, milliseconds, until));
     } catch (error) {
       this.#stopAt(error);
       return true;
@@ -199,10 +185,29 @@ export class RunSession {
     }
   }
 
+  /** Of the time, this far into a step. */
+  isOutOfTime(): boolean {
+    return this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
+  }
+
+  #stepOn(started: number, milliseconds: number, until: number): boolean {
+    for (;;) {
+      if (this.moment >= until) return true;
+      if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
+        if (Number.isFinite(until)) this.#endForGood();
+        return true;
+      }
+      const elapsed = performance.now() - started;
+      if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
+      if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
+      if (elapsed > milliseconds) return false;
+    }
+  }
+
   #withinBudget(work: () => void): void {
     this.#stepped = performance.now();
     try {
-      work();
+      withBudget(this, work);
     } catch (error) {
       this.#stopAt(error);
     }
@@ -230,7 +235,7 @@ export class RunSession {
       handlers: this.#setup.handlers,
       tasks,
       templates: this.#loaded?.templates ?? [],
-      ...(this.#load === undefined ? {} : { load: this.#load }),
+      ...(this.#loaded === undefined ? {} : { load: this.#loaded.load }),
       points: this.#points.finish(this.#sources),
       ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../../nodes/context';
-import { BudgetExceeded } from '../run/budget';
+import { spend } from '../../text/budget';
 
 interface Entry extends Timer {
   readonly time: bigint;
@@ -7,6 +7,9 @@ interface Entry extends Timer {
   readonly fire: () => void;
   cancelled: boolean;
 }
+
+/** What a timer may cost: short intervals over a long gap make millions of them. */
+const TIMER_STEPS = 4;
 
 /**
  * A clock that follows the points. Timers fire when a point passes their time, before that point is fed, in order of
@@ -19,13 +22,7 @@ export class RunClock implements Clock {
   #entries: Entry[] = [];
   #order = 0;
 
-  #fired = 0;
-
-  constructor(
-    private readonly timersFire: boolean,
-    /** Asked every thousand timers: short intervals over a long gap make millions of them. */
-    private readonly isOutOfTime: () => boolean = () => false,
-  ) {}
+  constructor(private readonly timersFire: boolean) {}
 
   /** Before the first point it is the epoch. */
   now(): bigint {
@@ -59,7 +56,7 @@ export class RunClock implements Clock {
       this.#entries.shift();
       if (next.time > this.now()) this.#now = next.time;
       if (!next.cancelled) next.fire();
-      if (++this.#fired % 1000 === 0 && this.isOutOfTime()) throw new BudgetExceeded('time');
+      spend(TIMER_STEPS);
     }
     this.#now = time;
   }

@@ -4,6 +4,7 @@ import type { Clock, EmittedGroup, LogLevel, NodeContext, NodeServices } from '.
 import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Barrier, Batch, DeleteGroup, Point } from '../../points/point';
 import { batchDimensions, groupTags } from '../../points/point';
+import { spend } from '../../text/budget';
 import type { NodeTrace } from '../record/trace';
 import { guardedClock } from './clock';
 
@@ -78,18 +79,21 @@ export class NodeRunner implements NodeContext {
   }
 
   receivePoint(point: Point, parent: number): void {
+    spend(1);
     this.collected++;
     this.trace?.received(point);
     this.#behaviour.point?.(point, parent);
   }
 
   receiveBatch(batch: Batch, parent: number): void {
+    spend(1 + batch.points.length);
     this.collected++;
     this.trace?.received(batch);
     this.#behaviour.batch?.(batch, parent);
   }
 
   receiveBarrier(barrier: Barrier, parent: number): void {
+    spend(1);
     this.#behaviour.barrier?.(barrier, parent);
   }
 

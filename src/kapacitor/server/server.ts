@@ -27,7 +27,6 @@ export interface ServerOptions {
   readonly recorder: Recorder;
   readonly zone: string;
   readonly timersFire: boolean;
-  readonly isOutOfTime: () => boolean;
   readonly traceMessages: boolean;
   readonly wholeRequests: boolean;
   /** What `sideload` finds below an absolute directory. */
@@ -76,7 +75,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
     this.wholeRequests = options.wholeRequests;
-    this.clock = new RunClock(options.timersFire, options.isOutOfTime);
+    this.clock = new RunClock(options.timersFire);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
     this.environment = { now, zone, functions: options.language.functions };
@@ -160,7 +159,7 @@ export class Server implements TaskHost, HandlerHost {
 
   /**
    * Go's client waits without limit, and a handler sends one request after the other: behind one that is not answered all
-   * others of that handler wait (alerting.md 5.5).
+   * others of that handler wait.
    */
   #waits({ kind, place }: Delivery): boolean {
     if (!this.#world.isSlow) return false;

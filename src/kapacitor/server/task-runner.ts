@@ -3,11 +3,11 @@ import type { Environment } from '../../lambda/environment';
 import type { Clock, LogLevel, NodeServices } from '../../nodes/context';
 import type { PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';
+import { BudgetExceeded, limitWords } from '../../text/budget';
 import type { Dbrp } from '../../workspace/case-file';
 import type { Recorder, Source } from '../record/recorder';
 import type { NodeReport, RecordingReport } from '../record/run-model';
 import { NodeTrace } from '../record/trace';
-import { BudgetExceeded } from '../run/budget';
 import { NodeFailure, NodeRunner } from './node-runner';
 import { BurstBehaviour, burstOrder, parentOrder } from './request-order';
 
@@ -239,7 +239,7 @@ export class TaskRunner {
 function bugIn(runner: NodeRunner, bug: unknown): NodeFailure {
   return new NodeFailure(
     runner.nodeName,
-    `internal error: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`,
+    limitWords(bug) ?? `internal error: ${bug instanceof Error ? bug.message : String(bug)}`,
   );
 }
 

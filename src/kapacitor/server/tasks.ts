@@ -1,8 +1,10 @@
 /** The tasks of a workspace: those of the load directory, then every other script. */
+
 import { defineTask } from '../../pipeline/define-task';
 import type { ScriptLanguage } from '../../pipeline/script-language';
 import { type ReadVars, readVars, type StoredVars } from '../../pipeline/vars';
 import type { Problem } from '../../problems/problem';
+import { limitWords } from '../../text/budget';
 import { parseScript } from '../../tickscript/parse';
 import { type CaseFile, type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
@@ -37,6 +39,11 @@ export function defineScripts(
   return { tasks, problems };
 }
 
+interface DefinedScript {
+  readonly task: Task;
+  readonly problems: readonly Problem[];
+}
+
 class ScriptTask {
   readonly #path: string;
   readonly #source: string;
@@ -57,7 +64,18 @@ class ScriptTask {
     this.#vars = readVars(settings.vars);
   }
 
-  define(server: Server, others: readonly Task[]): { readonly task: Task; readonly problems: readonly Problem[] } {
+  /** A script that takes too much to be looked at is refused in words of our own. */
+  define(server: Server, others: readonly Task[]): DefinedScript {
+    try {
+      return this.#define(server, others);
+    } catch (failure) {
+      const words = limitWords(failure);
+      if (words === undefined) throw failure;
+      return this.#refused(words, undefined, words);
+    }
+  }
+
+  #define(server: Server, others: readonly Task[]): DefinedScript {
     const id = this.#id;
     const fault =
       idFault('task', id) ?? (others.some((task) => task.id === id) ? `task ${id} already exists` : undefined);

@@ -12,12 +12,13 @@ import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
 import type { Dbrp } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
-import type { LoadReport, TemplateReport } from '../record/run-model';
+import type { HandlerReport, LoadReport, TemplateReport } from '../record/run-model';
 import type { Server } from '../server/server';
 import { idleProblems, NOT_HERE, startTask } from '../server/start-task';
 import { idFault, type Task } from '../server/task';
 import type { TaskRunner } from '../server/task-runner';
 import type { Spelling } from '../server/tasks';
+import { loadProblems, withHandlers } from './load-report';
 import { type LoadedScript, loadScript, nameOf } from './loaded-script';
 import { readTaskFile, type TaskVars } from './task-file';
 import { readTemplate } from './template';
@@ -30,12 +31,23 @@ export interface LoadedDirectory {
   readonly load: LoadReport;
 }
 
-export function loadDirectory(workspace: Workspace, server: Server, spelling: Spelling): LoadedDirectory {
+export interface LoadHost {
+  readonly workspace: Workspace;
+  readonly server: Server;
+  readonly spelling: Spelling;
+  /** They are defined before the tasks, though a server that loads the files looks at them last. */
+  readonly handlers: { readonly handlers: readonly HandlerReport[]; readonly problems: readonly Problem[] };
+}
+
+export function loadDirectory({ workspace, server, spelling, handlers }: LoadHost): LoadedDirectory {
   const directory = new LoadDirectory(server, spelling);
   for (const file of filesOf(workspace, 'template')) directory.template(file);
   for (const file of filesOf(workspace, 'loadedScript')) directory.script(file);
   for (const file of filesOf(workspace, 'taskFile')) directory.taskFile(file);
-  return directory.loaded();
+  const loaded = directory.loaded();
+  const load = withHandlers(loaded.load, handlers.handlers, workspace);
+  const stop = loadProblems(load, [...handlers.problems, ...loaded.problems]);
+  return { ...loaded, problems: [...loaded.problems, ...stop], load };
 }
 
 /** What a file wants a task to be. */
@@ -212,10 +224,10 @@ function asTask(id: string, stored: StoredTask): Task {
 }
 
 /** Where a task file is the reason. */
-function placeIn({ vars, places }: TaskVars, { message, variable }: ScriptProblem): Range {
+function placeIn({ vars, places, keys }: TaskVars, { message, variable }: ScriptProblem): Range {
   const given = vars.find(({ name }) => name === variable);
   if (given !== undefined) return given.valueRange ?? given.range;
-  if (variable !== undefined) return places.vars ?? places['template-id'] ?? START;
-  if (message.includes('dbrp')) return places.dbrps ?? places['template-id'] ?? START;
+  if (variable !== undefined) return keys.vars ?? places['template-id'] ?? START;
+  if (message.includes('dbrp')) return keys.dbrps ?? places['template-id'] ?? START;
   return places['template-id'] ?? START;
 }

@@ -15,6 +15,8 @@ export interface TaskVars {
   readonly vars: readonly NamedVar[];
   /** Where the values of the four keys stand, of those that are there. */
   readonly places: Partial<Readonly<Record<TaskKey, Range>>>;
+  /** Where the keys themselves do. */
+  readonly keys: Partial<Readonly<Record<TaskKey, Range>>>;
 }
 
 export type TaskKey = 'id' | 'template-id' | 'dbrps' | 'vars';
@@ -28,6 +30,15 @@ export type TaskFileResult =
 const SHAPE: Shape = {
   fields: { id: 'text', 'template-id': 'text', dbrps: { list: { fields: { db: 'text', rp: 'text' } } } },
 };
+
+/** A file of any name that says what only task files do. */
+export function looksLikeTaskFile(path: string, text: string): boolean {
+  if (!/\.(?:ya?ml|json)$/i.test(path) || !/template-id/i.test(text)) return false;
+  const read = readTaskJson(path.toLowerCase(), text);
+  return (
+    read.ok && read.json.kind === 'object' && read.json.members.some(({ name }) => name.toLowerCase() === 'template-id')
+  );
+}
 
 /** `path` as Kapacitor's messages name the file. */
 export function readTaskFile(path: string, text: string): TaskFileResult {
@@ -72,7 +83,7 @@ export function readVarsFile(path: string, text: string): TaskFileResult {
   return decoded.ok ? decoded : { ...decoded, error: words(decoded.error) };
 }
 
-const NOTHING: TaskVars = { id: '', templateId: '', dbrps: [], vars: [], places: {} };
+const NOTHING: TaskVars = { id: '', templateId: '', dbrps: [], vars: [], places: {}, keys: {} };
 
 type Decoded = TaskFileResult;
 
@@ -82,11 +93,13 @@ function decodeTaskVars(json: PlacedJson): Decoded {
   if (json.kind !== 'object') return misfit(json, 'Go value of type client.TaskVars');
   let misfits: Extract<Decoded, { ok: false }> | undefined;
   const places: Partial<Record<TaskKey, Range>> = {};
-  const read: { -readonly [K in keyof TaskVars]: TaskVars[K] } = { ...NOTHING, places };
-  for (const { name, value } of json.members) {
+  const keys: Partial<Record<TaskKey, Range>> = {};
+  const read: { -readonly [K in keyof TaskVars]: TaskVars[K] } = { ...NOTHING, places, keys };
+  for (const { name, key: at, value } of json.members) {
     const key = TASK_KEYS.find((each) => each === name.toLowerCase());
     if (key === undefined) continue;
     places[key] = value.range;
+    keys[key] = at;
     if (key === 'vars') {
       const decoded = decodeVars(value);
       if (!decoded.ok) return varsFailure(decoded.failure);

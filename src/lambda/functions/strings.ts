@@ -1,5 +1,6 @@
 import { byteLength, fromBytes, joinRawBytes, toBytes } from '../../go/bytes';
 import { GoRegexp } from '../../go/regexp/regexp';
+import { spendText } from '../../text/budget';
 import { LambdaError, type LambdaValue, RuntimePanic } from '../value';
 import { lowerText, upperText } from './case';
 import { cannotPass, expects, type LambdaFunction, pure, signature } from './function';
@@ -82,6 +83,7 @@ function replace(text: string, old: string, by: string, limit: bigint): string |
   if (old === by || limit === 0n) return text;
   const places = count(text, old);
   const times = Number(limit < 0n || limit > places ? places : limit);
+  spendText(text.length + times * by.length);
   const parts = old === '' ? ['', ...Array.from(text)] : text.split(old);
   let out = '';
   parts.forEach((part, i) => {

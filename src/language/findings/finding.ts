@@ -1,7 +1,7 @@
 /** Something to tell about a place of a file; diagnostics.ts makes a Problem of it. */
 
 import type { ProblemCode } from '../../problems/catalogue';
-import type { Fix, Problem } from '../../problems/problem';
+import type { FileMove, Fix, Problem } from '../../problems/problem';
 import type { TextEdit } from '../../text/edit';
 import type { Range } from '../../text/range';
 
@@ -19,14 +19,15 @@ export interface Finding {
 export interface QuickFix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  readonly moves?: readonly FileMove[];
 }
 
 export function problemOf(file: string, { kapacitor = '', fix, ...finding }: Finding): Problem {
   return { file, ...finding, kapacitor, ...(fix === undefined ? {} : { fix: fixOf(file, fix) }) };
 }
 
-export function fixOf(file: string, { title, edits }: QuickFix): Fix {
-  return { title, file, edits };
+export function fixOf(file: string, fix: QuickFix): Fix {
+  return { file, ...fix };
 }
 
 export function replaced(range: Range, text: string, title = `Write ${text}`): QuickFix {

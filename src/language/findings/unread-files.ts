@@ -1,10 +1,13 @@
 import { fileKind } from '../../workspace/kinds';
 import { isUnitFile } from '../../workspace/paths';
-import type { WorkspaceFile } from '../../workspace/workspace';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import { taskFileOutside } from '../task-files/outside';
 import type { Finding } from './finding';
 
 /** A file whose name suggests that it was meant to count, but nothing reads it. */
-export function unreadFindings(file: WorkspaceFile): readonly Finding[] {
+export function unreadFindings(file: WorkspaceFile, workspace: Workspace): readonly Finding[] {
+  const outside = taskFileOutside(file, workspace);
+  if (outside !== undefined) return [outside];
   const reason = unreadReason(file);
   if (reason === undefined) return [];
   return [

@@ -3,12 +3,13 @@
 import type { ProblemCode } from '../../problems/catalogue';
 import { lineOf } from '../../text/position';
 import type { Expression } from '../../tickscript/ast';
+import { fileKind } from '../../workspace/kinds';
 import { EVERY_CHAIN_METHOD, offeredBy } from '../completion/chain-methods';
 import { inserted, listed, type QuickFix, replaced } from '../findings/finding';
 import { callText } from '../hover/signatures';
 import { DEFINITIONS, propertiesOf, propertyOf, type Receiver, SCRIPT_HANDLERS } from '../model';
 import { nearest } from '../nearest';
-import { type Advice, always, type Hint, type HintPlace, stepAt, written } from './hint';
+import { type Advice, type Hint, type HintPlace, stepAt, written } from './hint';
 
 export const DEFINITION_HINTS: readonly Hint[] = [
   {
@@ -117,9 +118,12 @@ export const DEFINITION_HINTS: readonly Hint[] = [
   },
   {
     pattern: /^missing value for var "([^"]*)"/,
-    advise: ([, name]) => ({
+    advise: ([, name], { analysis: { file } }) => ({
       code: 'missing-var',
-      plain: `The script asks for ${name} without giving it a value: give one in case.json under tasks, vars, or write var ${name} = ….`,
+      plain:
+        fileKind(file) === 'loadedScript'
+          ? `The script asks for ${name}, and nobody can give it: write var ${name} = …, or make it a template in templates/ with a task file.`
+          : `The script asks for ${name} without giving it a value: give one in case.json under tasks, vars, or write var ${name} = ….`,
     }),
   },
   {
@@ -369,28 +373,3 @@ const GO_TYPES: Readonly<Record<string, string>> = {
 function typeWords(goType: string): string {
   return GO_TYPES[goType] ?? goType;
 }
-
-export const TASK_HINTS: readonly Hint[] = [
-  always(
-    /^invalid task type: invalid$/,
-    'no-pipeline',
-    'The script never starts a pipeline: it needs stream with |from(), or batch with |query().',
-  ),
-  always(
-    /^task does nothing$/,
-    'no-pipeline',
-    'The script makes no node: chain one to stream, for example stream|from().',
-  ),
-  always(/^must provide TICKscript$/, 'empty-script', 'The script is empty.'),
-  always(
-    /^cannot specify dbrp in both implicitly and explicitly$/,
-    'dbrp-twice',
-    'The script has a dbrp statement and the task is given one as well: keep one of them.',
-  ),
-  always(
-    /integer divide by zero$/,
-    'division-by-zero',
-    'A whole number divided by zero has no value: use floats, or guard with if("b" == 0, 0, "a" / "b").',
-  ),
-  always(/^must specify dbrp$/, 'no-dbrp', 'A task needs a database and retention policy: dbrp "telegraf"."autogen".'),
-];

@@ -2,13 +2,14 @@
 import type { Problem } from '../../problems/problem';
 import type { ScriptAnalysis } from '../analysis';
 import { fixOf } from '../findings/finding';
-import { DEFINITION_HINTS, TASK_HINTS } from './definition';
+import { DEFINITION_HINTS } from './definition';
 import { CONFIG_HINTS, HANDLER_FILE_HINTS } from './files';
 import type { Advice, Hint } from './hint';
 import { NODE_HINTS } from './nodes';
 import { QUERY_HINTS } from './queries';
 import { START_HINTS } from './start';
 import { SYNTAX_HINTS } from './syntax';
+import { TASK_HINTS } from './tasks';
 
 const SCRIPT_HINTS: readonly Hint[] = [
   ...SYNTAX_HINTS,

@@ -1,4 +1,5 @@
 /** Choosing k of n. Kapacitor combine.go combination, v1.8. */
+import { spend } from '../../text/budget';
 
 /** How many choices there are, in int64; -1 when there are fewer than k. */
 export function countChoices(n: number, k: number): bigint {
@@ -12,7 +13,10 @@ export function countChoices(n: number, k: number): bigint {
 export function forEachChoice(n: number, k: number, use: (indexes: readonly number[]) => void): void {
   if (n < k) return;
   const indexes = Array.from({ length: k }, (_, i) => i);
-  for (let more = true; more; more = advance(indexes, n)) use(indexes);
+  for (let more = true; more; more = advance(indexes, n)) {
+    spend(1);
+    use(indexes);
+  }
 }
 
 function advance(indexes: number[], n: number): boolean {

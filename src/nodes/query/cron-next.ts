@@ -1,6 +1,8 @@
 /** When a cron schedule asks next. gorhill/cronexpr, as Kapacitor v1.8 uses it. */
+
 import { daysOfDate } from '../../go/time/civil';
 import { civilTime, instantOf } from '../../go/time/time';
+import { spend } from '../../text/budget';
 
 /** Every list in rising order. */
 export interface CronSchedule {
@@ -35,6 +37,7 @@ export function nextOfCron(schedule: CronSchedule, time: bigint, zone: string): 
     if (year < now.year) continue;
     for (const month of schedule.months) {
       if (year === now.year && month < now.month) continue;
+      spend(16);
       for (const day of daysOfMonth(schedule.days, year, month)) {
         const isThisMonth = year === now.year && month === now.month;
         if (isThisMonth && day < now.day) continue;

@@ -93,18 +93,25 @@ describe('sending one after the other', () => {
   });
 
   test('Stop ends it, also while it waits', async () => {
-    expect(await run(many(5), () => taken, 3)).toMatchObject({ ending: { type: 'stopped' }, sent: { length: 3 } });
-    expect(await run(many(50), () => taken, 30)).toMatchObject({ ending: { type: 'stopped' }, sent: { length: 30 } });
+    expect(await run(many(5), () => taken, 3)).toMatchObject({
+      ending: { type: 'stopped', unsure: false },
+      sent: { length: 3 },
+    });
+    expect(await run(many(50), () => taken, 30)).toMatchObject({
+      ending: { type: 'stopped', unsure: false },
+      sent: { length: 30 },
+    });
   });
 
   test('a request that is under way when it is stopped is no failure', async () => {
     const { ending } = await run(many(5), () => ({ ok: false, error: 'ended' }), 1);
-    expect(ending).toEqual({ type: 'stopped' });
+    expect(ending).toEqual({ type: 'stopped', unsure: true });
   });
 
   test.each<[Ending, string]>([
     [{ type: 'done' }, 'All were sent.'],
-    [{ type: 'stopped' }, 'Stopped.'],
+    [{ type: 'stopped', unsure: false }, 'Stopped.'],
+    [{ type: 'stopped', unsure: true }, 'Stopped; the last one may have arrived.'],
     [{ type: 'refused', status: 401, room: 'a' }, 'Room a answered 401, so nothing more was sent.'],
     [{ type: 'failed', error: 'No proxy answers.' }, 'No proxy answers. Nothing more was sent.'],
   ])('in words: %j', (ending, words) => {

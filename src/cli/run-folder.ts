@@ -1,0 +1,51 @@
+import { answerOf, RECORDED } from '../conformance/strict-answer';
+import { WHOLE } from '../kapacitor/engine/whole';
+import type { Run } from '../kapacitor/record/run-model';
+import { runWorkspace } from '../kapacitor/run/run';
+import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
+import type { ExitCode } from './exit-code';
+import { readFolder } from './folder';
+import { report } from './report';
+
+export interface FolderOptions {
+  readonly strict: boolean;
+  readonly json: boolean;
+  /** How long the run may take. */
+  readonly milliseconds: number;
+}
+
+/** What `tick run` prints of one folder. A broken folder is an answer, never a stack trace. */
+export interface FolderAnswer {
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
+/** Events, requests and log lines kept, each. */
+const MOST_EVENTS = 200_000;
+
+export function runFolder(folder: string, options: FolderOptions): FolderAnswer {
+  const read = readFolder(folder);
+  if (!read.ok) return failedFolder(folder, read.error, options.json, 1);
+  const { workspace } = read;
+  const run = runWorkspace(WHOLE, workspace, runOptions(options));
+  const text = options.json ? `${JSON.stringify(answerOf(workspace, run))}\n` : report(folder, workspace, run);
+  return { text, code: run.stopped !== undefined ? 3 : isRefused(run) ? 1 : 0 };
+}
+
+/** In the place of a report. */
+export function failedFolder(folder: string, error: string, json: boolean, code: ExitCode): FolderAnswer {
+  return { text: json ? `${JSON.stringify({ folder, error })}\n` : `${folder}: ${error}\n`, code };
+}
+
+function runOptions({ strict, json, milliseconds }: FolderOptions): RunOptions {
+  const budget = { milliseconds, events: MOST_EVENTS };
+  return { ...(!strict ? {} : json ? RECORDED : STRICT), budget };
+}
+
+function isRefused(run: Run): boolean {
+  return (
+    run.config.error !== undefined ||
+    run.handlers.some(({ error }) => error !== undefined) ||
+    run.tasks.some(({ error, panic, taskError }) => (error ?? panic ?? taskError) !== undefined)
+  );
+}

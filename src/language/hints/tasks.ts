@@ -1,0 +1,44 @@
+/** Why a script cannot be a task, whatever its nodes are. */
+import { DEFAULT_DBRP } from '../../workspace/case-file';
+import { inserted } from '../findings/finding';
+import { always, type Hint } from './hint';
+
+export const TASK_HINTS: readonly Hint[] = [
+  always(
+    /^invalid task type: invalid$/,
+    'no-pipeline',
+    'The script never starts a pipeline: it needs stream with |from(), or batch with |query().',
+  ),
+  always(
+    /^task does nothing$/,
+    'no-pipeline',
+    'The script makes no node: chain one to stream, for example stream|from().',
+  ),
+  always(/^must provide TICKscript$/, 'empty-script', 'The script is empty.'),
+  always(
+    /^cannot specify dbrp in both implicitly and explicitly$/,
+    'dbrp-twice',
+    'The script has a dbrp statement and the task is given one as well: keep one of them.',
+  ),
+  always(
+    /integer divide by zero$/,
+    'division-by-zero',
+    'A whole number divided by zero has no value: use floats, or guard with if("b" == 0, 0, "a" / "b").',
+  ),
+  {
+    pattern: /^must specify dbrp$/,
+    advise(_, { analysis }) {
+      const { database, retentionPolicy } = analysis.data.series[0] ?? DEFAULT_DBRP;
+      const statement = `dbrp ${quoted(database)}.${quoted(retentionPolicy)}`;
+      return {
+        code: 'no-dbrp',
+        plain: `A task needs a database and retention policy: ${statement}.`,
+        fix: inserted(0, `${statement}\n\n`),
+      };
+    },
+  },
+];
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '\\"')}"`;
+}
