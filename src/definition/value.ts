@@ -63,3 +63,8 @@ export interface Refusal {
   readonly ok: false;
   readonly error: string;
 }
+
+/** Whether something could not be made. */
+export function isRefusal(value: object): value is Refusal {
+  return 'ok' in value && value.ok === false && 'error' in value;
+}

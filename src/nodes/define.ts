@@ -3,6 +3,7 @@ import type { Property, PropertyInfo } from '../definition/property';
 import { refuse } from '../definition/property';
 import { none, type Signature } from '../definition/signature';
 import type { CallSite, PropertyResult, Refusal, ScriptValue } from '../definition/value';
+import { isRefusal } from '../definition/value';
 import type { Range } from '../text/range';
 import type { NodeContext } from './context';
 import type { EdgeType, NodeBehaviour, NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from './node';
@@ -110,10 +111,6 @@ export function defineSource(source: SourceSpec): MakeSource {
 /** A method of Kapacitor's that panics with its own text, which reflection then wraps. */
 export function panics(place: NodePlace, text: string): Refusal {
   return refuse(`error calling func "${place.site.name}" on obj ${place.site.goType}: ${text}`);
-}
-
-export function isRefusal(value: object): value is Refusal {
-  return 'ok' in value && value.ok === false && 'error' in value;
 }
 
 export class DefinedNode<O extends object, A extends readonly unknown[]>

@@ -6,7 +6,7 @@ import { lowerFirst, upperFirst } from '../definition/build';
 import { DefinedObject } from '../definition/object';
 import { type PropertyInfo, refuse } from '../definition/property';
 import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
-import { isRefusal } from '../nodes/define';
+import { isRefusal } from '../definition/value';
 import type { NodeDefinition, PipelineNode } from '../nodes/node';
 import { offers } from '../nodes/offers';
 import type { CallNode, ChainNode, IdentifierNode } from '../tickscript/ast';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { none } from '../../src/definition/signature';
 import type { ScriptObject } from '../../src/definition/value';
-import { defineNode, isRefusal } from '../../src/nodes/define';
+import { defineNode } from '../../src/nodes/define';
+import { isRefusal } from '../../src/definition/value';
 import type { PipelineNode } from '../../src/nodes/node';
 import { makeBatch } from '../../src/nodes/source/batch';
 import { makeStream } from '../../src/nodes/source/stream';

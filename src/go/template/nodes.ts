@@ -182,3 +182,8 @@ function branchText(node: BranchNode): string {
   const otherwise = node.elseList === undefined ? '' : `{{else}}${nodeText(node.elseList)}`;
   return `{{${node.kind} ${nodeText(node.pipe)}}}${nodeText(node.list)}${otherwise}{{end}}`;
 }
+
+/** Nothing but space and comments. */
+export function isEmpty(list: ListNode): boolean {
+  return list.nodes.every((node) => node.kind === 'comment' || (node.kind === 'text' && node.text.trim() === ''));
+}

@@ -3,7 +3,7 @@ import { quote, unquote } from '../strconv/quote';
 import { ItemReader } from './item-reader';
 import { describeItem, type Item, type ItemType, Lexer } from './lexer';
 import type { BranchNode, CommandNode, ListNode, Operand, PipeNode, Statement, Tree, VariableNode } from './nodes';
-import { nodeText } from './nodes';
+import { isEmpty, nodeText } from './nodes';
 import { readNumber } from './number';
 
 /** A template that does not parse: Go's text, and where in the template (UTF-16 offsets) reading stopped. */
@@ -395,9 +395,4 @@ class TreeParser {
 
 function variableNode(at: number, name: string): VariableNode {
   return { kind: 'variable', at, names: [name] };
-}
-
-/** Nothing but space and comments. */
-export function isEmpty(list: ListNode): boolean {
-  return list.nodes.every((node) => node.kind === 'comment' || (node.kind === 'text' && node.text.trim() === ''));
 }

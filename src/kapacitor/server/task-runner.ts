@@ -1,3 +1,4 @@
+import { isRefusal } from '../../definition/value';
 import type { LogKeys } from '../../handlers/host';
 import type { Environment } from '../../lambda/environment';
 import type { Clock, LogLevel, NodeServices } from '../../nodes/context';
@@ -179,7 +180,7 @@ export class TaskRunner {
     const runner = this.#runners.get(node);
     if (runner === undefined) return undefined;
     const behaviour = node.start(runner);
-    if ('ok' in behaviour) return behaviour.error;
+    if (isRefusal(behaviour)) return behaviour.error;
     const waits = this.#host.wholeRequests && node.parents.length > 1;
     runner.use(waits ? new BurstBehaviour(behaviour, parentOrder(node, this.#burstOrder())) : behaviour);
     return undefined;

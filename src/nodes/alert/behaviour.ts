@@ -1,4 +1,5 @@
 /** An alert node at work. Kapacitor alert.go, v1.8. */
+
 import { type EventState, RenderedState, type ResultSeries } from '../../alert/event';
 import { Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
@@ -7,6 +8,7 @@ import { batchRow, pointRow } from '../../alert/rows';
 import type { Evaluations, Outcome } from '../../alert/services';
 import { AlertState, type StateSettings } from '../../alert/state';
 import type { Refusal } from '../../definition/value';
+import { isRefusal } from '../../definition/value';
 import type { Fields } from '../../points/fields';
 import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../points/point';
 import { groupTags } from '../../points/point';
@@ -58,12 +60,12 @@ export class AlertBehaviour implements NodeBehaviour {
   static start(options: AlertOptions, context: NodeContext): AlertBehaviour | Refusal {
     const { taskId, nodeName, services } = context;
     const templates = AlertTemplates.parse(options, taskId, services.server);
-    if ('ok' in templates) return templates;
+    if (isRefusal(templates)) return templates;
     const place = { type: 'node', task: taskId, node: nodeName } as const;
     const handlers = startHandlers(options, services.handlers, place);
-    if ('ok' in handlers) return handlers;
+    if (isRefusal(handlers)) return handlers;
     const levels = Levels.compile(options, context);
-    if ('ok' in levels) return levels;
+    if (isRefusal(levels)) return levels;
     if (options.useFlapping && (options.flapLow > 1 || options.flapHigh > 1)) {
       return { ok: false, error: 'alert flap thresholds are percentages and should be between 0 and 1' };
     }
@@ -217,7 +219,7 @@ export class AlertBehaviour implements NodeBehaviour {
     const { level, duration } = subject.state;
     const idInfo = this.templates.idInfo(name, group, tags);
     const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
-    if ('ok' in rendered) {
+    if (isRefusal(rendered)) {
       evaluations.add(level, 'failed', time);
       return this.context.fail(rendered.error);
     }

@@ -1,5 +1,6 @@
 import { CRITICAL, INFO, type LevelIndex, levelName, OK, WARNING } from '../../alert/level';
 import type { Lambda, Refusal } from '../../definition/value';
+import { isRefusal } from '../../definition/value';
 import { compileLambda, type LambdaInstance } from '../../lambda/compile';
 import type { Scope } from '../../lambda/scope';
 import { LambdaError } from '../../lambda/value';
@@ -25,11 +26,11 @@ export class Levels {
     const resets: (LambdaInstance | undefined)[] = [undefined];
     for (const name of ['info', 'warn', 'crit'] as const) {
       const level = compile(options[name], name, context);
-      if (level !== undefined && 'ok' in level) return level;
+      if (level !== undefined && isRefusal(level)) return level;
       levels.push(level);
       // The reset of a level that is not set is not even compiled.
       const reset = level === undefined ? undefined : compile(options[`${name}Reset`], `${name}Reset`, context);
-      if (reset !== undefined && 'ok' in reset) return reset;
+      if (reset !== undefined && isRefusal(reset)) return reset;
       resets.push(reset);
     }
     return new Levels(context, levels, resets);

@@ -4,6 +4,7 @@ import { flag, method, stored } from '../../definition/build';
 import { refuse } from '../../definition/property';
 import { one, rest, two } from '../../definition/signature';
 import type { Refusal } from '../../definition/value';
+import { isRefusal } from '../../definition/value';
 import type { Template } from '../../go/template/template';
 import { GoMap, GoSlice, GoStruct, GoTime, type GoValue, INTERFACE } from '../../go/value';
 import { endpointTemplate } from '../../handlers/kinds/transport/httppost-section';
@@ -81,7 +82,7 @@ export const httpPost = defineNode<HttpPostOptions, [string[]]>({
   },
   start(options, context) {
     const target = targetOf(options, context);
-    if ('ok' in target) return target;
+    if (isRefusal(target)) return target;
     const poster = new Poster(options, target, context);
     return {
       ...forwarding(context),

@@ -1,9 +1,9 @@
 import { two, withRest } from '../../definition/signature';
 import type { Lambda, Refusal, ScriptObject, ScriptValue } from '../../definition/value';
+import { isRefusal } from '../../definition/value';
 import { durationString } from '../../go/time/time';
 import type { Range } from '../../text/range';
 import type { BinaryNode, Expression } from '../../tickscript/ast';
-import { isRefusal } from '../define';
 import type { NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from '../node';
 import { stats } from './stats';
 

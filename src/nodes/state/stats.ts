@@ -1,12 +1,13 @@
 import { flag, stored } from '../../definition/build';
 import { refuse } from '../../definition/property';
 import { one } from '../../definition/signature';
+import { isRefusal } from '../../definition/value';
 import { roundTime, truncateTime } from '../../go/time/time';
 import { MapFields } from '../../points/fields';
 import type { Point } from '../../points/point';
 import { type Dimensions, NO_DIMENSIONS, TagSet } from '../../points/tags';
 import type { NodeContext, Timer } from '../context';
-import { defineNode, isRefusal } from '../define';
+import { defineNode } from '../define';
 import type { NodeBehaviour, NodeDefinition, PipelineNode } from '../node';
 import { noop } from '../transform/noop';
 

@@ -3,6 +3,7 @@ import { encodeResult } from '../../../alert/event-data';
 import { CRITICAL, INFO, type LevelIndex, WARNING } from '../../../alert/level';
 import { templateDataStruct } from '../../../alert/template-data';
 import { none } from '../../../definition/signature';
+import { isRefusal } from '../../../definition/value';
 import { encodeJSON, jsonString } from '../../../go/json/encode';
 import { joinPath, parseUrl, urlToString, withPath } from '../../../go/net/url';
 import type { Template } from '../../../go/template/template';
@@ -137,7 +138,7 @@ interface Templates {
 
 function start(options: AlertaOptions, host: HandlerHost, place: HandlerPlace): RunningHandler | StartError {
   const templates = parseAll(options);
-  if ('ok' in templates) return templates;
+  if (isRefusal(templates)) return templates;
   return {
     handle(event) {
       const rendered = render(options, templates, event);

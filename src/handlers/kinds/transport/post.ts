@@ -3,6 +3,7 @@ import { encodeAlertData } from '../../../alert/event-data';
 import { alertDataStruct } from '../../../alert/template-data';
 import { field, flag as flagProperty, method } from '../../../definition/build';
 import { rest, two } from '../../../definition/signature';
+import { isRefusal } from '../../../definition/value';
 import type { Template } from '../../../go/template/template';
 import { defineHandler, type RunningHandler, type StartError } from '../../handler';
 import { type HandlerHost, type HandlerPlace, type LogKeys, logFailure, type Origin, ownOrigin } from '../../host';
@@ -113,7 +114,7 @@ function start(options: PostOptions, host: HandlerHost, place: HandlerPlace): Ru
   }
   const section = host.sections('httppost').find((candidate) => candidate.text('endpoint') === options.endpoint);
   const endpoint = section === undefined ? ownEndpoint(options) : configuredEndpoint(section);
-  if ('ok' in endpoint) return endpoint;
+  if (isRefusal(endpoint)) return endpoint;
   return { handle: (event) => send(options, endpoint, host, place, event) };
 }
 
