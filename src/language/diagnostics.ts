@@ -7,7 +7,6 @@ import { type Configuration, readConfiguration } from '../kapacitor/config/confi
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
-import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
@@ -18,6 +17,7 @@ import { handlerFileFindings } from './findings/handler-file-findings';
 import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
+import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
 import { silenced } from './silencers/silence';
 import { analyseTaskFile } from './task-files/analysis';
@@ -39,27 +39,8 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     if (problem.code === 'refused') refusals.push(told);
     return [better(told, found)];
   });
-  const follows = refusals.map((refusal) => ({ file: refusal.file, from: doubtfulFrom(refusal, workspace) }));
-  const rest = found.filter((finding) => {
-    if (said.some((problem) => covers(problem, finding))) return false;
-    const { file, range, code } = finding;
-    if (WITHOUT_DATA.has(code)) return true;
-    return !follows.some((each) => each.file === file && each.from <= range.start);
-  });
-  return silenced(workspace, [...said, ...rest]);
-}
-
-/** Mistakes whatever the points are. */
-const WITHOUT_DATA: ReadonlySet<ProblemCode> = new Set([
-  ...(['unknown-function', 'node-in-lambda', 'argument-count', 'regex-wanted', 'quoted-field'] as const),
-  ...(['template', 'template-function', 'template-name', 'template-var'] as const),
-]);
-
-/** From the statement of an error on, what a script does may look otherwise than is meant. */
-function doubtfulFrom({ file, range }: Problem, workspace: Workspace): number {
-  const statements = analyseScript(workspace, file)?.parsed.partial.statements ?? [];
-  const own = statements.findLast((statement) => statement.range.start <= range.start);
-  return range.end === 0 ? 0 : (own?.range.start ?? 0);
+  const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
+  return silenced(workspace, [...said, ...withoutFollowUps(rest, refusals, workspace)]);
 }
 
 /** What the server says before the first point. */
