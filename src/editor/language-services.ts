@@ -4,8 +4,8 @@ import type { LanguageService } from '../language/service';
 import type { EditorDocument } from './port';
 
 export type { CompletionItem } from '../language/completion/completion';
+export type { DocumentSymbol } from '../language/document-symbol';
 export type { SemanticToken } from '../language/semantic-tokens';
-export type { DocumentSymbol } from '../language/symbols';
 
 /** The page knows the events that hovers render templates for. */
 export interface LanguageServices extends Omit<LanguageService, 'hover'> {

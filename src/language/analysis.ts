@@ -1,6 +1,8 @@
 /** A script with everything that is known about it; made once a text and shared by all questions about it. */
 import type { IToken } from 'chevrotain';
+import { dbrpsOf } from '../pipeline/task-type';
 import { type ParsedScript, parseScript } from '../tickscript/parse';
+import { taskDbrps } from '../workspace/case-file';
 import { SCRIPT_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
@@ -36,7 +38,9 @@ export function analyseScript(workspace: Workspace, file: string): ScriptAnalysi
   const parsed = parseScript(text);
   const model = modelOf(parsed.partial);
   const { tokens } = parsed;
-  const analysis = { file, text, parsed, tokens, model, data, schemas: new Schemas(model, data), written };
+  const own = dbrpsOf(parsed.partial);
+  const schemas = new Schemas(model, data, own.length === 0 ? taskDbrps(data.caseFile, file) : own);
+  const analysis = { file, text, parsed, tokens, model, data, schemas, written };
   if (known.size >= MOST) known.clear();
   known.set(file, analysis);
   return analysis;

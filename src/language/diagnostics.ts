@@ -23,6 +23,7 @@ import { silenced } from './silencers/silence';
 import { analyseTaskFile } from './task-files/analysis';
 import { taskFileFindings } from './task-files/findings';
 import { explainTaskFile } from './task-files/hints';
+import { varsFileFindings } from './task-files/vars-file';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
@@ -70,7 +71,7 @@ const EXPLAIN = {
   csv: asItIs,
   environment: asItIs,
   stray: asItIs,
-  vars: asItIs,
+  vars: explainInTaskFile,
   sideload: asItIs,
   case: asItIs,
   other: asItIs,
@@ -133,7 +134,7 @@ const FINDINGS = {
   recording: nothing,
   csv: nothing,
   environment: nothing,
-  vars: nothing,
+  vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
@@ -145,6 +146,11 @@ function nothing(): readonly Finding[] {
 function findingsInTaskFile({ file, workspace }: Examined): readonly Finding[] {
   const analysis = analyseTaskFile(workspace, file.path);
   return analysis === undefined ? [] : taskFileFindings(analysis);
+}
+
+function findingsInVarsFile({ file, workspace }: Examined): readonly Finding[] {
+  const analysis = analyseTaskFile(workspace, file.path);
+  return analysis === undefined ? [] : varsFileFindings(analysis, workspace);
 }
 
 function findingsInScript({ file, workspace, configuration }: Examined): readonly Finding[] {

@@ -9,6 +9,8 @@ import type { ScriptHandler } from '../handlers/handler';
 import { NODES } from '../nodes/all';
 import { QUIET } from '../nodes/define';
 import type { NodeDefinition } from '../nodes/node';
+import { batchSource } from '../nodes/source/batch';
+import { streamSource } from '../nodes/source/stream';
 import type {
   CallNode,
   ChainNode,
@@ -21,6 +23,15 @@ import type {
 } from '../tickscript/ast';
 
 export const DEFINITIONS: ReadonlyMap<string, NodeDefinition> = new Map(NODES.map((node) => [node.method, node]));
+
+const SOURCES: ReadonlyMap<string, NodeDefinition> = new Map(
+  [streamSource, batchSource].map((source) => [source.method, source]),
+);
+
+/** Sources have one too; `undefined` for what no definition is known of. */
+export function definitionOf({ definition, call, method }: ModelNode): NodeDefinition | undefined {
+  return definition ?? (call === undefined ? SOURCES.get(method) : undefined);
+}
 
 export const SCRIPT_HANDLERS: readonly ScriptHandler[] = HANDLERS.flatMap(({ script }) =>
   script === undefined ? [] : [script],

@@ -4,9 +4,10 @@ import type { TextEdit } from '../text/edit';
 import type { Range } from '../text/range';
 import type { IdentifierNode } from '../tickscript/ast';
 import { Identifier } from '../tickscript/tokens';
+import { everyExpression } from '../tickscript/walk';
 import type { Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
-import { contains, everyExpression, rootsOf } from './expressions';
+import { contains, rootsOf } from './expressions';
 
 export interface Place {
   readonly file: string;

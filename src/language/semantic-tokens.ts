@@ -1,13 +1,15 @@
 /** What each word of a script is: colours that tell a reference from a text, and the parts of a template. */
+
 import { type TokenKind, templateTokens } from '../go/template/tokens';
 import { LAMBDA_FUNCTIONS } from '../lambda/functions/all';
 import type { Range } from '../text/range';
 import type { CallNode } from '../tickscript/ast';
 import { tokenEnd } from '../tickscript/lexer';
 import * as T from '../tickscript/tokens';
+import { everyExpression } from '../tickscript/walk';
 import type { Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
-import { everyExpression, rootsOf } from './expressions';
+import { rootsOf } from './expressions';
 import { scriptRange, templatesOf } from './templates';
 
 export type SemanticKind =

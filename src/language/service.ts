@@ -1,12 +1,13 @@
 /** What an editor can ask about a place in a file. Offsets are UTF-16 and ranges half-open. */
 import type { Workspace } from '../workspace/workspace';
 import { type CompletionItem, complete } from './completion/completion';
+import type { DocumentSymbol } from './document-symbol';
 import { hover } from './hover/hover';
 import type { HoverAnswer } from './hover/hover-answer';
 import { type SignatureAnswer, signatureAt } from './hover/signature';
 import { definitionOf, type Place, type RenameAnswer, referencesOf, rename } from './references';
 import { type SemanticToken, semanticTokens } from './semantic-tokens';
-import { type DocumentSymbol, documentSymbols, type FoldingRange, foldingRanges } from './symbols';
+import { documentSymbols, type FoldingRange, foldingRanges } from './symbols';
 import type { EventAtNode } from './templates';
 
 /** The file that is being edited, as it is now: newer than in the last run. */

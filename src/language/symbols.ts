@@ -5,16 +5,10 @@ import type { Statement } from '../tickscript/ast';
 import { type FileKind, fileKind, languageOf } from '../workspace/kinds';
 import { textOf, type Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
+import type { DocumentSymbol } from './document-symbol';
 import type { Step } from './model';
-
-export interface DocumentSymbol {
-  readonly name: string;
-  readonly kind: 'variable' | 'node' | 'handler' | 'section' | 'key';
-  readonly detail: string;
-  readonly range: Range;
-  readonly selection: Range;
-  readonly children: readonly DocumentSymbol[];
-}
+import { analyseTaskFile } from './task-files/analysis';
+import { taskFileSymbols } from './task-files/symbols';
 
 export interface FoldingRange {
   readonly range: Range;
@@ -31,13 +25,13 @@ const SYMBOLS = {
   template: inScript,
   config: sectionSymbols,
   handler: nothing,
-  taskFile: nothing,
+  taskFile: inTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
   environment: nothing,
   stray: nothing,
-  vars: nothing,
+  vars: inTaskFile,
   sideload: nothing,
   case: nothing,
   other: nothing,
@@ -45,6 +39,11 @@ const SYMBOLS = {
 
 function nothing(): readonly DocumentSymbol[] {
   return [];
+}
+
+function inTaskFile(workspace: Workspace, file: string): readonly DocumentSymbol[] {
+  const analysis = analyseTaskFile(workspace, file);
+  return analysis === undefined ? [] : taskFileSymbols(analysis);
 }
 
 function inScript(workspace: Workspace, file: string): readonly DocumentSymbol[] {

@@ -7,13 +7,13 @@ import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
 import type { GoStruct } from '../go/value';
 import { fieldValue } from '../kapacitor/record/plain-value';
 import type { EventRecord, PlainValue } from '../kapacitor/record/run-model';
+import type { KnownType, Schema } from '../nodes/shape/schema';
 import { MapFields } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { Range } from '../text/range';
 import type { CallNode, StringNode } from '../tickscript/ast';
 import type { ScriptAnalysis } from './analysis';
 import { givenValue, type ModelNode } from './model';
-import type { KnownType, Schema } from './schema/schema-shape';
 
 export type TemplateName = 'id' | 'message' | 'details';
 
@@ -65,9 +65,14 @@ export function templatesOf({ model, schemas }: ScriptAnalysis): readonly Script
       const name = lowerFirst(call.name);
       const literal = givenValue(model, call.args[0]);
       if (!isTemplateName(name) || literal?.kind !== 'string') return [];
-      return [{ name, node, call, literal, text: literal.value, schema: schemas.input(node) }];
+      return [{ name, node, call, literal, text: literal.value, schema: templateSchema(schemas.input(node)) }];
     });
   });
+}
+
+/** A batch's template sees the tags of its group. */
+function templateSchema(schema: Schema): Schema {
+  return schema.edge === 'batch' ? { ...schema, tags: schema.groups.tags } : schema;
 }
 
 /** A range of a string's value as a range of the script. */
@@ -118,8 +123,8 @@ function makeSample(name: TemplateName, schema: Schema): GoStruct {
     level: CRITICAL,
     time: 0n,
     duration: 0n,
-    tags: [...schema.tags].map(([tag, values]) => [tag, values[0] ?? 'value']),
-    fields: [...schema.fields].map(([field, types]) => [field, sampleValue(types[0])]),
+    tags: [...schema.tags].map(([tag, { values }]) => [tag, values[0] ?? 'value']),
+    fields: [...schema.fields].map(([field, { types }]) => [field, sampleValue(types[0])]),
   });
 }
 

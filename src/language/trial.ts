@@ -4,13 +4,13 @@ import { compileLambda } from '../lambda/compile';
 import { LAMBDA_FUNCTIONS } from '../lambda/functions/all';
 import type { Scope } from '../lambda/scope';
 import { Duration, LambdaError, type LambdaValue, Time } from '../lambda/value';
+import type { KnownType, Schema } from '../nodes/shape/schema';
 import { MapFields } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { FieldValue } from '../points/value';
 import type { Expression } from '../tickscript/ast';
-import { everyExpression } from './expressions';
-import { givenValue, type ScriptModel } from './model';
-import type { KnownType, Schema } from './schema/schema-shape';
+import { everyExpression } from '../tickscript/walk';
+import type { ScriptValues } from './schema/script-values';
 
 /** Errors that come of types and names: other values would not change them. */
 const OF_TYPES =
@@ -25,7 +25,7 @@ export class Trial {
   constructor(
     readonly root: Expression,
     readonly schema: Schema,
-    readonly model: ScriptModel,
+    readonly values: ScriptValues,
     /** The whole has to be a condition. */
     readonly isCondition: boolean,
   ) {}
@@ -42,8 +42,8 @@ export class Trial {
   }
 
   #error(expression: Expression, isCondition: boolean): string | undefined {
-    const complete = withVars(expression, this.model);
-    if (complete === undefined || !this.#knowsAll(complete)) return undefined;
+    const complete = this.values.inPlace(expression);
+    if (!this.#knowsAll(complete)) return undefined;
     const compiled = compileLambda(complete, LAMBDA_FUNCTIONS);
     if (!compiled.ok) return compiled.error;
     const instance = compiled.lambda.instantiate(ENVIRONMENT);
@@ -54,9 +54,10 @@ export class Trial {
   #knowsAll(expression: Expression): boolean {
     const { fields, tags } = this.schema;
     return everyExpression(expression).every((node) => {
+      if (node.kind === 'identifier') return false;
       if (node.kind !== 'reference' || node.name === 'time') return true;
-      const types = fields.get(node.name);
-      return types === undefined ? tags.has(node.name) : types.length === 1 && types[0] !== 'unknown';
+      const field = fields.get(node.name);
+      return field === undefined ? tags.has(node.name) : field.types.length === 1 && field.types[0] !== 'unknown';
     });
   }
 }
@@ -64,15 +65,15 @@ export class Trial {
 function scopeOf({ fields, tags }: Schema): Scope {
   const plain = new Map<string, FieldValue>();
   const computed = new Map<string, LambdaValue>();
-  for (const [name, [type]] of fields) {
-    const value = sample(type);
+  for (const [name, { types }] of fields) {
+    const value = sample(types[0]);
     if (value instanceof Time) computed.set(name, value);
     else plain.set(name, value);
   }
   const ownTags = [...tags].filter(([name]) => !fields.has(name));
   return {
     fields: new MapFields(plain),
-    tags: new TagSet(ownTags.map(([name, values]) => [name, values[0] ?? ''] as const)),
+    tags: new TagSet(ownTags.map(([name, { values }]) => [name, values[0] ?? ''] as const)),
     time: 0n,
     computed,
   };
@@ -92,35 +93,5 @@ function sample(type: KnownType | undefined): FieldValue | Time {
       return new Time(0n);
     default:
       return 1;
-  }
-}
-
-/** Every var replaced by its value; `undefined` when one of them is not known. */
-function withVars(node: Expression, model: ScriptModel): Expression | undefined {
-  switch (node.kind) {
-    case 'identifier': {
-      const value = givenValue(model, node);
-      if (value === undefined || value.kind === 'identifier' || value.kind === 'chain') return undefined;
-      return value.kind === 'lambda' ? value.expression : value;
-    }
-    case 'unary': {
-      const operand = withVars(node.operand, model);
-      return operand && { ...node, operand };
-    }
-    case 'binary': {
-      const left = withVars(node.left, model);
-      const right = withVars(node.right, model);
-      return left && right && { ...node, left, right };
-    }
-    case 'call': {
-      const args = node.args.map((argument) => withVars(argument, model));
-      return args.every((argument) => argument !== undefined) ? { ...node, args } : undefined;
-    }
-    case 'lambda': {
-      const expression = withVars(node.expression, model);
-      return expression && { ...node, expression };
-    }
-    default:
-      return node;
   }
 }

@@ -3,10 +3,12 @@ import type { Property, PropertyInfo } from '../definition/property';
 import { refuse } from '../definition/property';
 import { none, type Signature } from '../definition/signature';
 import type { CallSite, PropertyResult, Refusal, ScriptValue } from '../definition/value';
-import { isRefusal } from '../definition/value';
 import type { Range } from '../text/range';
 import type { NodeContext } from './context';
-import type { EdgeType, NodeBehaviour, NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from './node';
+import type { EdgeType } from './edge-type';
+import type { NodeBehaviour, NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from './node';
+import { NOTHING, type Schema } from './shape/schema';
+import { passes, type SaidNode, type Shape, type Shaping } from './shape/shape';
 
 /** A node as its file writes it down. `O` holds its options, `A` the arguments of its chain method. */
 export interface NodeSpec<O, A extends readonly unknown[]> {
@@ -24,9 +26,17 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
   readonly wants: NodeDefinition['wants'];
   readonly provides: NodeDefinition['provides'];
   readonly feedsFirstChildOnly?: true;
+  readonly follows?: NodeDefinition['follows'];
+  readonly describesMethods?: true;
   readonly unsupported?: string;
-  /** The options of a new node, or why the call is refused (`error calling func …` is added by `panics`). */
-  options(args: A, place: NodePlace): O | Refusal;
+  /** What it does to points; it never throws, whatever a script that is still being typed says. */
+  readonly shape: Shape<O>;
+  /** What its expressions see, unless that is what its parent emits; `argument` is that of the chain method, if one. */
+  sees?(node: Shaping<O>, argument?: number): Schema;
+  /** Why the call is refused (`error calling func …` is added by `panics`). */
+  refuses?(args: A, place: NodePlace): Refusal | undefined;
+  /** The options of a new node. */
+  options(args: A): O;
   /** Every parent in parent-index order; the receiver alone unless said otherwise. */
   parents?(args: A, place: NodePlace): readonly PipelineNode[];
   validate?(options: O, node: PipelineNode): string | undefined;
@@ -35,6 +45,7 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
 
 export function defineNode<O extends object, A extends readonly unknown[] = []>(spec: NodeSpec<O, A>): NodeDefinition {
   const properties = propertyMap([...spec.properties, ...(spec.internals ?? [])]);
+  const shaping = (said: SaidNode) => shapingOf(said, spec, properties);
   const definition: NodeDefinition = {
     method: spec.method,
     kind: spec.kind ?? spec.method,
@@ -45,13 +56,25 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
     wants: spec.wants,
     provides: spec.provides,
     ...(spec.feedsFirstChildOnly === undefined ? {} : { feedsFirstChildOnly: true }),
+    ...(spec.follows === undefined ? {} : { follows: spec.follows }),
+    ...(spec.describesMethods === undefined ? {} : { describesMethods: true }),
     ...(spec.unsupported === undefined ? {} : { unsupported: spec.unsupported }),
+    shape(said) {
+      const node = shaping(said);
+      const schema = spec.shape(node);
+      return { ...schema, edge: spec.provides === 'same' ? node.parent.edge : spec.provides };
+    },
+    sees(said, argument) {
+      const node = shaping(said);
+      return spec.sees?.(node, argument) ?? node.parent;
+    },
     create(args, place) {
       if (isHidden(place.parent, spec.method)) return panics(place, UNEXPORTED);
       const read = spec.signature.read(args, place.site);
       if (!read.ok) return read;
-      const options = spec.options(read.args, place);
-      if (isRefusal(options)) return options;
+      const refusal = spec.refuses?.(read.args, place);
+      if (refusal !== undefined) return refusal;
+      const options = spec.options(read.args);
       const parents = spec.parents?.(read.args, place) ?? [place.parent];
       const node = new DefinedNode(definition, spec, options, properties, parents, place);
       place.pipeline.add(node);
@@ -66,14 +89,36 @@ export function defineNode<O extends object, A extends readonly unknown[] = []>(
  * name: `|shift(1s)|shift(1s)`, `|combine(…)|max('v')`. Kapacitor tick/eval.go, v1.8.
  */
 function isHidden(node: PipelineNode, method: string): boolean {
-  if (LISTING_METHODS.has(node.definition.method) || !(node instanceof DefinedNode)) return false;
+  if (node.definition.describesMethods === true || !(node instanceof DefinedNode)) return false;
   const property: PropertyInfo | undefined = node.properties.get(method);
   return property?.kind === 'field';
 }
 
-/** Nodes that list their methods themselves. */
-const LISTING_METHODS: ReadonlySet<string> = new Set(['from', 'query', 'queryFlux', 'alert', 'barrier']);
 const UNEXPORTED = 'reflect: reflect.Value.Call using value obtained using unexported field';
+
+function shapingOf<O extends object, A extends readonly unknown[]>(
+  { args, properties: said, parents, functions }: SaidNode,
+  spec: NodeSpec<O, A>,
+  properties: ReadonlyMap<string, Property<O>>,
+): Shaping<O> {
+  const site = { name: spec.method, goType: '' };
+  const read = knowsAll(args) ? spec.signature.read(args, site) : undefined;
+  const options = read?.ok === true ? spec.options(read.args) : undefined;
+  const unknown = new Set<string>();
+  for (const { name, args: given } of said) {
+    const property = properties.get(name);
+    if (property === undefined) continue;
+    const isSet = options !== undefined && knowsAll(given) && property.set(options, given, site).ok;
+    if (!isSet) unknown.add(name);
+    else if (property.kind === 'field') unknown.delete(name);
+  }
+  const [parent = NOTHING] = parents;
+  return { options, parent, parents, functions, isUnknown: (name) => unknown.has(name) };
+}
+
+function knowsAll(args: readonly (ScriptValue | undefined)[]): args is readonly ScriptValue[] {
+  return !args.includes(undefined);
+}
 
 /** A source of a task, which no chain method makes: `stream` or `batch`. */
 export interface SourceSpec {
@@ -84,10 +129,13 @@ export interface SourceSpec {
   start(context: NodeContext): NodeBehaviour;
 }
 
-/** Makes the source of a pipeline, and adds it. */
-export type MakeSource = (pipeline: PipelineBuilder) => PipelineNode;
+export interface SourceDefinition extends NodeDefinition {
+  /** Makes the source of a pipeline, and adds it. */
+  begin(pipeline: PipelineBuilder): PipelineNode;
+}
 
-export function defineSource(source: SourceSpec): MakeSource {
+/** Its parent, as far as its shape goes, is the data. */
+export function defineSource(source: SourceSpec): SourceDefinition {
   const { method, goType, doc, provides } = source;
   const spec: NodeSpec<object, []> = {
     method,
@@ -97,14 +145,18 @@ export function defineSource(source: SourceSpec): MakeSource {
     properties: [],
     wants: 'none',
     provides,
+    shape: passes,
     options: () => ({}),
     start: (_, context) => source.start(context),
   };
   const definition = defineNode(spec);
-  return (pipeline) => {
-    const node = new DefinedNode(definition, spec, {}, new Map(), [], { range: { start: 0, end: 0 } });
-    pipeline.add(node);
-    return node;
+  return {
+    ...definition,
+    begin(pipeline) {
+      const node = new DefinedNode(definition, spec, {}, new Map(), [], { range: { start: 0, end: 0 } });
+      pipeline.add(node);
+      return node;
+    },
   };
 }
 
@@ -119,6 +171,7 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
 {
   id = 0;
   readonly range: Range;
+  readonly receiver: PipelineNode | undefined;
   readonly wants: EdgeType;
   readonly provides: EdgeType;
   readonly #children: PipelineNode[] = [];
@@ -137,6 +190,7 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
     super(definition.goType, options, properties);
     this.#spec = spec;
     this.range = place.range;
+    this.receiver = place.parent;
     this.wants = definition.wants === 'either' ? (place.parent?.provides ?? 'none') : definition.wants;
     this.provides = definition.provides === 'same' ? this.wants : definition.provides;
   }

@@ -8,8 +8,9 @@ import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
 import type { Range } from '../text/range';
 import type { NodeContext } from './context';
-
-export type EdgeType = 'stream' | 'batch' | 'none';
+import type { EdgeType } from './edge-type';
+import type { Schema } from './shape/schema';
+import type { SaidNode } from './shape/shape';
 
 export interface NodeDefinition {
   /** The chain method that makes the node, in script spelling: `window`, `stateDuration`. */
@@ -27,8 +28,16 @@ export interface NodeDefinition {
   readonly provides: EdgeType | 'same';
   /** Gives what it emits to the first of its children and to no other. */
   readonly feedsFirstChildOnly?: true;
+  /** The nodes that it can be chained from, by method; most follow every node that reads and writes an edge. */
+  readonly follows?: readonly string[] | 'everything';
+  /** Describes its methods to scripts itself, as its properties and its chain methods share names. */
+  readonly describesMethods?: true;
   /** Why it cannot run in a page. It is checked all the same, and says so at its place. */
   readonly unsupported?: string;
+  /** What the points that it emits look like. */
+  shape(said: SaidNode): Schema;
+  /** What the points look like that its expressions are evaluated for; `argument` is that of the chain method, if one. */
+  sees(said: SaidNode, argument?: number): Schema;
   /** Makes the node and adds it to the pipeline. Returns the object that the chain goes on with. */
   create(args: readonly ScriptValue[], place: NodePlace): ScriptObject | Refusal;
 }
@@ -49,6 +58,8 @@ export interface PipelineNode extends ScriptObject {
   readonly wants: EdgeType;
   /** The edge that it writes, now that its parent is known. */
   readonly provides: EdgeType;
+  /** The node that it was chained from; nothing made a source. */
+  readonly receiver: PipelineNode | undefined;
   /** Every node whose edge it reads, in parent-index order (join: the receiver first; union: last). */
   readonly parents: readonly PipelineNode[];
   /** In the order they were linked. */

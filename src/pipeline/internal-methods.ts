@@ -39,12 +39,10 @@ function renamed(node: PipelineNode, [name]: [string]): Value {
   return NIL;
 }
 
-/** Nodes whose properties and chain methods share names describe their methods themselves. */
-const DESCRIBES_METHODS = new Set(['from', 'query', 'queryFlux', 'alert', 'barrier']);
 const CHAIN_METHODS = opaque('map[string]reflect.Value');
 
 /** The method of that Go name, if a node has it. */
 export function internalMethod(node: PipelineNode, goName: string): Method | undefined {
-  if (goName === 'ChainMethods') return DESCRIBES_METHODS.has(node.definition.method) ? CHAIN_METHODS : undefined;
+  if (goName === 'ChainMethods') return node.definition.describesMethods === true ? CHAIN_METHODS : undefined;
   return METHODS.get(goName);
 }

@@ -4,8 +4,8 @@
  */
 import type { ScriptValue } from '../definition/value';
 import type { PipelineNode } from '../nodes/node';
-import { makeBatch } from '../nodes/source/batch';
-import { makeStream } from '../nodes/source/stream';
+import { batchSource } from '../nodes/source/batch';
+import { streamSource } from '../nodes/source/stream';
 import { addGlobalDeadman } from '../nodes/state/deadman';
 import type { Range } from '../text/range';
 import type {
@@ -29,7 +29,16 @@ import { Scope } from './scope';
 import type { ScriptLanguage } from './script-language';
 import type { TaskType } from './task-type';
 import { timeDimension } from './time-function';
-import { goType, isVarType, typeWord, type Value, type VarType, varTypeOf } from './values';
+import {
+  goType,
+  isVarType,
+  opaqueArgument,
+  typeWord,
+  type Value,
+  type VarType,
+  valueOfLiteral,
+  varTypeOf,
+} from './values';
 import type { PredefinedVars } from './vars';
 import { zeroOf } from './zero';
 
@@ -93,7 +102,7 @@ type Operand =
   | { readonly kind: 'name'; readonly node: IdentifierNode }
   | { readonly kind: 'call'; readonly call: CallNode; readonly args: readonly ScriptValue[] };
 
-const SOURCES = { stream: makeStream, batch: makeBatch } as const;
+const SOURCES = { stream: streamSource, batch: batchSource } as const;
 
 class Interpreter {
   readonly pipeline: Pipeline;
@@ -113,7 +122,7 @@ class Interpreter {
     this.#deadman = deadman;
     this.#language = language;
     this.pipeline = new Pipeline(language.nodes, deadman);
-    this.#source = SOURCES[type](this.pipeline);
+    this.#source = SOURCES[type].begin(this.pipeline);
     this.#scope.set('time', { type: 'opaque', goType: TIME_FUNCTION });
     this.#scope.set(type, { type: 'object', object: this.#source });
   }
@@ -187,19 +196,12 @@ class Interpreter {
   #value(node: Exclude<Expression, IdentifierNode | CallNode>): Value {
     switch (node.kind) {
       case 'number':
-        return typeof node.value === 'bigint'
-          ? { type: 'int', value: node.value }
-          : { type: 'float', value: node.value };
       case 'string':
-        return { type: 'string', value: node.value };
       case 'bool':
-        return { type: 'bool', value: node.value };
       case 'duration':
-        return { type: 'duration', value: node.value, literal: node.literal };
       case 'regex':
-        return { type: 'regex', pattern: node.pattern, literal: node.literal };
       case 'star':
-        return { type: 'star' };
+        return valueOfLiteral(node);
       case 'reference':
         return { type: 'reference', node };
       case 'lambda':
@@ -299,20 +301,6 @@ function goKind(type: string): string {
   if (type.startsWith('*')) return 'ptr';
   if (type.startsWith('[]')) return 'slice';
   return type === 'time.Duration' ? 'int64' : type;
-}
-
-/** An object without members under the value's Go type. */
-function opaqueArgument(type: string): ScriptValue {
-  const object = {
-    goType: type,
-    get root() {
-      return object;
-    },
-    hasProperty: () => false,
-    setProperty: () => undefined,
-    getProperty: () => undefined,
-  };
-  return { type: 'object', object };
 }
 
 function description({ comment }: DeclarationNode | TypeDeclarationNode): string {

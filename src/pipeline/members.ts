@@ -113,7 +113,7 @@ class Member {
   get #definition(): NodeDefinition | undefined {
     if (this.#node === undefined) return undefined;
     const definition = this.members.pipeline.definition(this.#scriptName);
-    return definition !== undefined && offers(this.#node, definition.method) ? definition : undefined;
+    return definition !== undefined && offers(this.#node.definition, definition) ? definition : undefined;
   }
 
   get #internal() {

@@ -1,4 +1,5 @@
 /** Operators outside of lambdas (Kapacitor tick/eval.go, v1.8). */
+import type { ScriptValue } from '../definition/value';
 import { evaluateConstant } from '../lambda/constant';
 import type { LambdaFunctions } from '../lambda/functions/core';
 import { substitute } from '../lambda/substitute';
@@ -18,10 +19,12 @@ export function substituteAll(node: Expression, scope: Scope): Expression {
 /** Binary expressions are the lambda engine's, in a scope without references. Its messages carry no position. */
 export function evaluateBinary(node: BinaryNode, scope: Scope, functions: LambdaFunctions): Value {
   const result = evaluateConstant(substituteAll(node, scope), functions);
-  return result.ok ? scriptValue(result.value) : fail(result.error, node.range);
+  if (!result.ok) return fail(result.error, node.range);
+  return constantValue(result.value) ?? fail('unexpected result');
 }
 
-function scriptValue(value: LambdaValue): Value {
+/** What an operator outside of lambdas gives; `undefined`: no script has such a value. */
+export function constantValue(value: LambdaValue): ScriptValue | undefined {
   switch (typeof value) {
     case 'bigint':
       return { type: 'int', value };
@@ -32,7 +35,7 @@ function scriptValue(value: LambdaValue): Value {
     case 'boolean':
       return { type: 'bool', value };
     default:
-      return value instanceof Duration ? { type: 'duration', value: value.ns, literal: '' } : fail('unexpected result');
+      return value instanceof Duration ? { type: 'duration', value: value.ns, literal: '' } : undefined;
   }
 }
 

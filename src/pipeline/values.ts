@@ -3,7 +3,7 @@ import { goTypeOf } from '../definition/go-types';
 import type { ScriptValue } from '../definition/value';
 import { formatFloatG } from '../go/strconv/strconv';
 import { durationString } from '../go/time/time';
-import type { Expression, IdentifierNode, ListNode } from '../tickscript/ast';
+import type { Expression, IdentifierNode, ListNode, Literal } from '../tickscript/ast';
 import { debugText } from '../tickscript/debug-text';
 import { formatExpression } from '../tickscript/format';
 import { fail } from './failure';
@@ -40,6 +40,38 @@ export function goType(value: Value): string {
 /** Whether Go looks for members on it: pointers have some, also when none of them is of use in a script. */
 export function isPointer(value: Value): boolean {
   return goType(value).startsWith('*');
+}
+
+/** An object without members under a Go type. */
+export function opaqueArgument(type: string): ScriptValue {
+  const object = {
+    goType: type,
+    get root() {
+      return object;
+    },
+    hasProperty: () => false,
+    setProperty: () => undefined,
+    getProperty: () => undefined,
+  };
+  return { type: 'object', object };
+}
+
+/** The value that a literal is. */
+export function valueOfLiteral(node: Literal): ScriptValue {
+  switch (node.kind) {
+    case 'number':
+      return typeof node.value === 'bigint' ? { type: 'int', value: node.value } : { type: 'float', value: node.value };
+    case 'string':
+      return { type: 'string', value: node.value };
+    case 'bool':
+      return { type: 'bool', value: node.value };
+    case 'duration':
+      return { type: 'duration', value: node.value, literal: node.literal };
+    case 'regex':
+      return { type: 'regex', pattern: node.pattern, literal: node.literal };
+    case 'star':
+      return { type: 'star' };
+  }
 }
 
 /** The value in an identifier's place (tick/ast/types.go ValueToLiteralNode, v1.8). */

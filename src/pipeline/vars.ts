@@ -35,6 +35,14 @@ export function readVars(json: unknown): ReadVars<StoredVars> {
   return decoded.ok ? storeVars(decoded.vars) : { ok: false, error: 'invalid JSON' };
 }
 
+/** The client cannot write a var without a type, so nothing is sent. */
+export function unsendable(given: readonly NamedVar[]): Extract<ReadVars<never>, { ok: false }> | undefined {
+  const untyped = given.find(({ type }) => type === '');
+  if (untyped === undefined) return undefined;
+  const error = 'json: error calling MarshalText for type client.VarType: unknown VarType 0';
+  return { ok: false, error, name: untyped.name };
+}
+
 /** What the task store checks, before the script is looked at. */
 export function storeVars(given: readonly NamedVar[]): ReadVars<StoredVars> {
   const vars = new Map<string, StoredVar>();

@@ -60,3 +60,39 @@ function collectCall(call: CallNode, operator: FoundCall['operator'], found: Fou
   found.push({ call, operator });
   for (const argument of call.args) collect(argument, found);
 }
+
+/** An expression and everything in it, outside in, in no further order. */
+export function everyExpression(root: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  const waiting: Expression[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    found.push(node);
+    waiting.push(...partsOf(node));
+  }
+  return found;
+}
+
+/** What an expression is directly made of. */
+function partsOf(node: Expression): readonly Expression[] {
+  switch (node.kind) {
+    case 'unary':
+      return [node.operand];
+    case 'binary':
+      return [node.left, node.right];
+    case 'call':
+      return node.args;
+    case 'chain':
+      return [node.left, node.right];
+    case 'lambda':
+      return [node.expression];
+    case 'list':
+      return node.items;
+    default:
+      return [];
+  }
+}
+
+/** The fields and tags that an expression names, each once. */
+export function referencesIn(root: Expression): ReadonlySet<string> {
+  return new Set(everyExpression(root).flatMap((node) => (node.kind === 'reference' ? [node.name] : [])));
+}

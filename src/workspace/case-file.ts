@@ -29,11 +29,16 @@ export interface TaskSettings {
   readonly id?: string;
   readonly type?: string;
   readonly dbrps?: readonly Dbrp[];
-  /** Vars as the HTTP API takes them; checked when the task is defined. */
+  /** Vars as the HTTP API takes them, or the path of a file with them; checked when the task is defined. */
   readonly vars?: unknown;
 }
 
 export const DEFAULT_DBRP: Dbrp = { database: 'telegraf', retentionPolicy: 'autogen' };
+
+/** What a task of this file gets points of, where its script does not say. */
+export function taskDbrps({ tasks, dbrps }: CaseFile, file: string): readonly Dbrp[] {
+  return tasks.get(file)?.dbrps ?? dbrps ?? [DEFAULT_DBRP];
+}
 
 const DEFAULTS: CaseFile = {
   type: undefined,

@@ -29,7 +29,7 @@ const EXACT: readonly (readonly [marked: string, labels: readonly string[]])[] =
   [`${FROM}.groupBy('host')|window().period(1m).every(1m)|mean('n')|alert().crit(lambda: "‸")`, ['mean', 'host']],
   [
     `${FROM}.groupBy('host')|window().period(1m).every(1m)|max('n').as('top')|alert().crit(lambda: "‸")`,
-    ['top', 'dc', 'host'],
+    ['ok', 'usage_idle', 'top', 'dc', 'host'],
   ],
   [
     `${FROM}|stateCount(lambda: TRUE)|alert().crit(lambda: "‸")`,

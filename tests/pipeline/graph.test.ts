@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { none } from '../../src/definition/signature';
 import type { ScriptObject } from '../../src/definition/value';
-import { defineNode } from '../../src/nodes/define';
 import { isRefusal } from '../../src/definition/value';
+import { defineNode } from '../../src/nodes/define';
 import type { PipelineNode } from '../../src/nodes/node';
-import { makeBatch } from '../../src/nodes/source/batch';
-import { makeStream } from '../../src/nodes/source/stream';
+import { passes } from '../../src/nodes/shape/shape';
+import { batchSource } from '../../src/nodes/source/batch';
+import { streamSource } from '../../src/nodes/source/stream';
 import { Pipeline } from '../../src/pipeline/graph';
 
 /** Makes nodes without looking at a script. */
@@ -29,6 +30,7 @@ class Workbench {
       properties: [],
       wants: 'either',
       provides: 'same',
+      shape: passes,
       options: () => ({}),
       parents: () => parents,
       validate: () => error,
@@ -46,7 +48,7 @@ class Workbench {
 describe('a pipeline', () => {
   it('names nodes by their last link, and lists what was made last first', () => {
     const bench = new Workbench();
-    const stream = makeStream(bench.pipeline);
+    const stream = streamSource.begin(bench.pipeline);
     const a = bench.chain('from', stream);
     const b = bench.chain('from', stream);
     const window = bench.chain('window', a);
@@ -74,7 +76,7 @@ describe('a pipeline', () => {
 
   it('is named as a script renames it, and hides the edges of batch', () => {
     const bench = new Workbench();
-    const batch = makeBatch(bench.pipeline);
+    const batch = batchSource.begin(bench.pipeline);
     const query = bench.chain('query', batch);
     query.rename('x');
     bench.chain('log', query);
@@ -83,7 +85,7 @@ describe('a pipeline', () => {
 
   it('says what is wrong with the first node in its order', () => {
     const bench = new Workbench();
-    const stream = makeStream(bench.pipeline);
+    const stream = streamSource.begin(bench.pipeline);
     bench.broken('from', stream, 'first made');
     bench.broken('from', stream, 'made last');
     expect(bench.pipeline.validate()).toMatchObject({ error: 'made last', node: { name: 'from2' } });
@@ -91,7 +93,7 @@ describe('a pipeline', () => {
 
   it('may be thousands of nodes long', () => {
     const bench = new Workbench();
-    let node = makeStream(bench.pipeline);
+    let node = streamSource.begin(bench.pipeline);
     for (let i = 0; i < 20_000; i++) node = bench.chain('log', node);
     expect(bench.pipeline.nodes().length).toBe(20_001);
   });

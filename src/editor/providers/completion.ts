@@ -14,7 +14,7 @@ const KINDS = {
   keyword: monaco.languages.CompletionItemKind.Keyword,
 } satisfies Record<CompletionItem['kind'], monaco.languages.CompletionItemKind>;
 
-const LANGUAGES = ['tickscript', 'toml', 'yaml'];
+const LANGUAGES = ['tickscript', 'toml', 'yaml', 'json'];
 
 export function registerCompletion(services: LanguageServices, context: ProviderContext): monaco.IDisposable[] {
   return [

@@ -3,9 +3,9 @@
 import { checkFields } from '../check/check-fields';
 import { MAX_TIME, MIN_TIME, splitCondition } from '../check/condition';
 import { checkDimensions } from '../check/dimensions';
-import { expandWildcards, withTypes } from '../check/wildcards';
+import { namedColumns } from '../check/named-columns';
+import { withTypes } from '../check/wildcards';
 import { InfluxQueryError } from '../error';
-import { columnFields, columnNames } from '../expression/columns';
 import { typeOfExpression } from '../expression/types';
 import { knownNames, openSources, type SourceShards } from '../store/sources';
 import type { InfluxStore } from '../store/store';
@@ -45,20 +45,18 @@ export function planSelect(store: InfluxStore, select: SelectStatement, now: big
   const readTo = ascending ? to : to + extra;
   const sources = openSources(store, measurements, readFrom, readTo);
   const known = knownNames(sources);
-  const typed = checked.fields.map((field) => ({ ...field, expression: withTypes(field.expression, known) }));
-  const { fields, dimensions } = expandWildcards(typed, tags, known);
+  const isWritten = select.target !== undefined;
+  const { fields, dimensions, columns, names } = namedColumns(checked.fields, tags, known, isWritten);
   for (const { expression } of fields) typeOfExpression(expression);
   if (problem !== undefined) throw new InfluxQueryError(problem);
   const windows = new Windows(from, to, interval, offset, select.zone);
   if (select.fill.type !== 'none') checkBuckets(windows);
-  const isWritten = select.target !== undefined;
-  const columns = columnFields(fields, isWritten);
   return {
     sources,
     ...(condition === undefined ? {} : { condition: withTypes(condition, known) }),
     fields,
     columns,
-    names: [checked.timeName, ...columnNames(columns)],
+    names: [checked.timeName, ...names],
     dimensions,
     windows,
     readFrom,

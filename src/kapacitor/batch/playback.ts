@@ -6,7 +6,7 @@ import { readBatchRecording } from '../../points/formats/recording/batch-recordi
 import type { Batch } from '../../points/point';
 import type { Problem } from '../../problems/problem';
 import { filesOf } from '../../workspace/workspace';
-import { recordingProblem } from '../run/sources';
+import { isBatchRecording, recordingProblem } from '../run/sources';
 import type { Task } from '../server/task';
 import { type Asker, askersOf, receive } from './ask';
 import type { BatchHost } from './batch';
@@ -51,7 +51,7 @@ export function playbacksOf(host: BatchHost): { playbacks: readonly Playback[]; 
   const playbacks: Playback[] = [];
   const problems: Problem[] = [];
   for (const { path, content } of filesOf(host.workspace, 'recording')) {
-    if (!path.endsWith('.brpl')) continue;
+    if (!isBatchRecording(path)) continue;
     if (host.clock === 'server' || typeof content === 'string') {
       problems.push(recordingProblem(path, '', 'A recording of batches is played where Strict is off.'));
       continue;

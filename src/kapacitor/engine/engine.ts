@@ -4,6 +4,7 @@ import type { defineTopicHandlers } from '../handler-files/topic-handlers';
 import type { DataReaders } from '../run/sources';
 import type { readSideFiles } from '../server/side-files';
 import type { loadDirectory } from '../templates/load-directory';
+import type { readVarsFile } from '../templates/task-file';
 
 /** What scripts can be made of and workspaces can hold; runs, analysis and compilation are given it. */
 export interface Engine extends ScriptLanguage {
@@ -19,6 +20,7 @@ export interface FileReaders extends DataReaders {
   readonly runBatches: (host: BatchHost) => BatchRun;
   readonly readSideFiles: typeof readSideFiles;
   readonly loadDirectory: typeof loadDirectory;
+  readonly readVarsFile: typeof readVarsFile;
 }
 
 /** Asking the core for a reader is a bug: see needsWhole. */

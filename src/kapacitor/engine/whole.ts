@@ -9,6 +9,7 @@ import { runBatches } from '../batch/run-batches';
 import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
 import { loadDirectory } from '../templates/load-directory';
+import { readVarsFile } from '../templates/task-file';
 import { RELEASE } from './core';
 import type { Engine } from './engine';
 
@@ -20,5 +21,13 @@ export const WHOLE: Engine = {
   release: RELEASE,
   nodes: nodesByMethod(NODES),
   functions: LAMBDA_FUNCTIONS,
-  readers: { defineTopicHandlers, runBatches, readSideFiles, loadDirectory, readCsv, readStreamRecording },
+  readers: {
+    defineTopicHandlers,
+    runBatches,
+    readSideFiles,
+    loadDirectory,
+    readVarsFile,
+    readCsv,
+    readStreamRecording,
+  },
 };

@@ -101,7 +101,9 @@ export class RunSession implements WorkBudget {
     const defined =
       server === undefined
         ? undefined
-        : withBudget(this, () => defineScripts(workspace, caseFile, server, spelling, loaded));
+        : withBudget(this, () =>
+            defineScripts(workspace, caseFile, server, spelling, loaded, () => readersOf(engine).readVarsFile),
+          );
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;

@@ -169,6 +169,11 @@ function toPortion(file: string, { points, refusal, badLines }: WriteRequest, pa
   return { points, badLines, problems, ...(refusal === undefined ? {} : { refusal }) };
 }
 
+/** A recording of batches and not of points. */
+export function isBatchRecording(path: string): boolean {
+  return path.endsWith('.brpl');
+}
+
 /** Asking for a reader where there is none is a bug. */
 function known(readers: DataReaders | undefined): DataReaders {
   if (readers === undefined) throw new Error('no reader of this kind of file was given');
@@ -178,7 +183,7 @@ function known(readers: DataReaders | undefined): DataReaders {
 function readRecording(file: WorkspaceFile, { readers, series }: ReadOptions): Portion {
   const { path, content } = file;
   // Batches are no points: they are played to batch tasks.
-  if (path.endsWith('.brpl')) return { points: [], problems: [] };
+  if (isBatchRecording(path)) return { points: [], problems: [] };
   if (typeof content === 'string') return { points: [], problems: [recordingProblem(path, '')] };
   const { points, error } = known(readers).readStreamRecording(content, series);
   return { points, problems: error === undefined ? [] : [recordingProblem(path, error)] };
@@ -194,7 +199,7 @@ export function recordingProblem(
 
 /** Recordings of batches in a workspace without a batch task. */
 export function unplayedRecordings(workspace: Workspace): readonly Problem[] {
-  const recordings = filesOf(workspace, 'recording').filter(({ path }) => path.endsWith('.brpl'));
+  const recordings = filesOf(workspace, 'recording').filter(({ path }) => isBatchRecording(path));
   return recordings.map(({ path }) =>
     recordingProblem(path, '', 'A recording of batches is played to batch tasks, and there is none.'),
   );

@@ -2,14 +2,15 @@
 
 import { defineTask } from '../../pipeline/define-task';
 import type { ScriptLanguage } from '../../pipeline/script-language';
-import { type ReadVars, readVars, type StoredVars } from '../../pipeline/vars';
 import type { Problem } from '../../problems/problem';
 import { limitWords } from '../../text/budget';
 import { parseScript } from '../../tickscript/parse';
-import { type CaseFile, type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
+import { type CaseFile, type Dbrp, DEFAULT_DBRP, taskDbrps } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { RunOptions } from '../run/run-options';
+import type { readVarsFile } from '../templates/task-file';
 import { respelled, spellingProblems } from './documented-spelling';
+import { type GivenVars, givenVars } from './given-vars';
 import type { Server } from './server';
 import { idleProblems, NOT_HERE, startTask } from './start-task';
 import { idFault, type Task } from './task';
@@ -28,11 +29,13 @@ export function defineScripts(
   server: Server,
   spelling: Spelling,
   loaded: readonly Task[],
+  readVars: () => typeof readVarsFile,
 ): DefinedTasks {
   const tasks: Task[] = [];
   const problems: Problem[] = [];
   for (const file of filesOf(workspace, 'script')) {
-    const task = new ScriptTask(file, caseFile, spelling).define(server, [...loaded, ...tasks]);
+    const vars = givenVars(workspace, file.path, caseFile, readVars);
+    const task = new ScriptTask(file, caseFile, vars, spelling).define(server, [...loaded, ...tasks]);
     tasks.push(task.task);
     problems.push(...task.problems);
   }
@@ -49,19 +52,18 @@ class ScriptTask {
   readonly #source: string;
   readonly #id: string;
   readonly #dbrps: readonly Dbrp[];
-  readonly #vars: ReadVars<StoredVars>;
 
   constructor(
     file: WorkspaceFile,
     caseFile: CaseFile,
+    private readonly given: GivenVars,
     private readonly spelling: Spelling,
   ) {
     const settings = caseFile.tasks.get(file.path) ?? {};
     this.#path = file.path;
     this.#source = textOf(file);
     this.#id = settings.id ?? taskId(file.path);
-    this.#dbrps = settings.dbrps ?? caseFile.dbrps ?? [DEFAULT_DBRP];
-    this.#vars = readVars(settings.vars);
+    this.#dbrps = taskDbrps(caseFile, file.path);
   }
 
   /** A script that takes too much to be looked at is refused in words of our own. */
@@ -85,15 +87,19 @@ class ScriptTask {
       language: server.language,
       script,
       dbrps: this.#explicitDbrps(script),
-      vars: this.#vars,
+      vars: this.given.vars,
       deadman: server.deadman,
     });
     if (!defined.ok) {
-      const { message, range, panic } = defined.error;
+      const { message, range, panic, variable } = defined.error;
       if (panic) return { task: { ...this.#head, panic: message }, problems };
       const more = defined.errors.slice(1).map((error) => this.#problem(error.message, error.range));
       const refused = this.#refused(message, range);
-      return { task: refused.task, problems: [...problems, ...refused.problems, ...more] };
+      const place = this.given.place?.(variable);
+      const said = refused.problems.map((problem) =>
+        place === undefined ? problem : { ...problem, ...place, ...VARS_REFUSED },
+      );
+      return { task: refused.task, problems: [...problems, ...said, ...more] };
     }
     const definition = defined.task;
     const started = startTask(id, definition, server);
@@ -122,7 +128,12 @@ class ScriptTask {
     if (program === undefined) return { script: source, problems: [] };
     const script = respelled(source, program);
     if (script === source) return { script, problems: [] };
-    const asKapacitor = defineTask({ language, script: source, dbrps: this.#explicitDbrps(source), vars: this.#vars });
+    const asKapacitor = defineTask({
+      language,
+      script: source,
+      dbrps: this.#explicitDbrps(source),
+      vars: this.given.vars,
+    });
     const kapacitor = asKapacitor.ok ? '' : asKapacitor.error.message;
     return { script, problems: spellingProblems(this.#path, program, kapacitor) };
   }
@@ -146,6 +157,8 @@ class ScriptTask {
     };
   }
 }
+
+const VARS_REFUSED = { code: 'task-file', plain: 'Kapacitor does not take these vars.' } as const;
 
 /** `cpu_alert.tick` is the task `cpu_alert`. */
 function taskId(path: string): string {

@@ -6,9 +6,10 @@
 import type { NamedVar } from '../../pipeline/client-vars';
 import { type DefinedTask, defineTask, redefineTask, refused, type TaskDefinition } from '../../pipeline/define-task';
 import type { ScriptProblem } from '../../pipeline/failure';
-import { storeVars } from '../../pipeline/vars';
+import { storeVars, unsendable } from '../../pipeline/vars';
 import type { ProblemCode } from '../../problems/catalogue';
 import type { Problem } from '../../problems/problem';
+import { limitWords } from '../../text/budget';
 import type { Range } from '../../text/range';
 import type { Dbrp } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
@@ -96,6 +97,42 @@ class LoadDirectory {
   }
 
   template(file: WorkspaceFile): void {
+    const { path } = file;
+    this.#withinLimits(
+      () => this.#template(file),
+      (error) => {
+        this.#reports.push({ id: nameOf(path), file: path, vars: [], error });
+        this.#problem(path, START, error, error, 'refused');
+      },
+    );
+  }
+
+  script(file: WorkspaceFile): void {
+    this.#withinLimits(
+      () => this.#script(file),
+      (message) => this.#refuse(nameOf(file.path), file.path, { message }, START),
+    );
+  }
+
+  taskFile(file: WorkspaceFile): void {
+    this.#withinLimits(
+      () => this.#taskFile(file),
+      (message) => this.#refuse(nameOf(file.path), file.path, { message }, START),
+    );
+  }
+
+  /** A file that takes too much to be looked at is refused in words of our own. */
+  #withinLimits(define: () => void, refuse: (words: string) => void): void {
+    try {
+      define();
+    } catch (failure) {
+      const words = limitWords(failure);
+      if (words === undefined) throw failure;
+      refuse(words);
+    }
+  }
+
+  #template(file: WorkspaceFile): void {
     const { script, problems } = loadScript(file, this.spelling);
     const read = readTemplate(file, script, this.server);
     this.#reports.push(read.report);
@@ -106,14 +143,14 @@ class LoadDirectory {
     if (said !== undefined) this.#stopAt(file.path, `failed to create template: ${said}`);
   }
 
-  script(file: WorkspaceFile): void {
+  #script(file: WorkspaceFile): void {
     const { script, problems } = loadScript(file, this.spelling);
     this.#problems.push(...problems);
     const { id, path } = script;
     this.#define({ id, path, script, template: '', dbrps: [], vars: [], place: ({ range = START }) => range });
   }
 
-  taskFile(file: WorkspaceFile): void {
+  #taskFile(file: WorkspaceFile): void {
     const { path } = file;
     const id = nameOf(path);
     const read = readTaskFile(path, textOf(file));
@@ -166,8 +203,8 @@ class LoadDirectory {
 
   #defined(wish: Wish, script: LoadedScript | undefined, known: StoredTask | undefined): DefinedTask {
     const { id, template, dbrps, vars } = wish;
-    const untyped = vars.find(({ type }) => type === '');
-    if (untyped !== undefined) return refused({ message: NO_TYPE, variable: untyped.name });
+    const unsent = unsendable(vars);
+    if (unsent !== undefined) return refused({ message: unsent.error, variable: unsent.name ?? '' });
     const fault = idFault('task', id);
     if (fault !== undefined) return refused({ message: fault });
     if (template !== '' && script === undefined) {
@@ -203,7 +240,6 @@ class LoadDirectory {
 }
 
 const START: Range = { start: 0, end: 0 };
-const NO_TYPE = 'json: error calling MarshalText for type client.VarType: unknown VarType 0';
 
 function codeFor(path: string): ProblemCode {
   return path.endsWith('.tick') ? 'refused' : 'task-file';

@@ -1,13 +1,14 @@
 /** Completion in scripts. */
 import { lowerFirst } from '../../definition/build';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
 import * as T from '../../tickscript/tokens';
 import type { ScriptAnalysis } from '../analysis';
 import { callInsert, callText, functionTexts, nodeDoc, propertyDoc } from '../hover/signatures';
 import { DEFINITIONS, givenValue, propertiesOf, textValue } from '../model';
 import { chainCall, type OpenCall, placeAt, receiverAt, type ScriptPlace } from '../place';
-import type { Schema } from '../schema/schema-shape';
+import { typeWords } from '../schema/type-words';
 import { isTemplateName, type TemplateName } from '../templates';
 import { EVERY_CHAIN_METHOD, offeredBy } from './chain-methods';
 import { completeTemplate } from './complete-template';
@@ -42,7 +43,7 @@ function members(analysis: ScriptAnalysis, place: Extract<ScriptPlace, { kind: '
   const receiver = receiverAt(analysis, place.operatorOffset);
   const replace = place.word;
   if (place.operator === '|') {
-    const methods = receiver === undefined ? EVERY_CHAIN_METHOD : offeredBy(receiver.node.method);
+    const methods = receiver === undefined ? EVERY_CHAIN_METHOD : offeredBy(receiver.node);
     return methods.flatMap((method) => {
       const definition = DEFINITIONS.get(method);
       if (definition === undefined) return [];
@@ -73,18 +74,19 @@ export function schemaAt(analysis: ScriptAnalysis, place: ScriptPlace): Schema {
   const { schemas } = analysis;
   const receiver = call && receiverAt(analysis, call.operatorOffset);
   if (call === undefined || receiver === undefined) return schemas.all();
-  return call.operator === '.' ? schemas.input(receiver.node) : schemas.output(receiver.node);
+  if (call.operator === '.') return schemas.input(receiver.node);
+  return schemas.behind(receiver.node, lowerFirst(call.name));
 }
 
 export function references(schema: Schema, replace: Range): CompletionItem[] {
-  const fields = [...schema.fields].map(([name, types]) => ({
+  const fields = [...schema.fields].map(([name, field]) => ({
     label: name,
     kind: 'field' as const,
-    detail: `field, ${types.join(' or ')}`,
+    detail: `field, ${typeWords(field)}`,
     insert: plainInsert(name),
     replace,
   }));
-  const tags = [...schema.tags].map(([name, values]) => ({
+  const tags = [...schema.tags].map(([name, { values }]) => ({
     label: name,
     kind: 'tag' as const,
     detail: values.length === 0 ? 'tag' : `tag: ${values.slice(0, 5).join(', ')}${values.length > 5 ? ', …' : ''}`,
@@ -101,7 +103,8 @@ function inString(
   around: ScriptSurroundings,
 ): readonly CompletionItem[] {
   const schema = schemaAt(analysis, place);
-  if (place.lambda) return place.compared === undefined ? [] : values(schema.tags.get(place.compared), place.inner);
+  if (place.lambda)
+    return place.compared === undefined ? [] : values(schema.tags.get(place.compared)?.values, place.inner);
   const call = chainCall(place);
   if (call === undefined) return [];
   const template = templateOf(analysis, call);

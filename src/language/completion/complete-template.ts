@@ -1,8 +1,9 @@
 /** Completion inside the message templates of a script. */
 import { BUILTINS } from '../../go/template/builtins';
 import { placeInTemplate } from '../../go/template/tokens';
+import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
-import type { Schema } from '../schema/schema-shape';
+import { typeWords } from '../schema/type-words';
 import { SERVER_INFO, TEMPLATE_FIELDS, type TemplateName, templateFields, templateFunctions } from '../templates';
 import { type CompletionItem, type ItemKind, plainInsert } from './completion-item';
 
@@ -47,9 +48,9 @@ function names(path: readonly string[], name: TemplateName, schema: Schema, repl
 function keys([first]: readonly string[], schema: Schema, replace: Range): CompletionItem[] {
   if (first === 'Tags') return [...schema.tags.keys()].map((label) => item(label, 'tag', replace));
   if (first !== 'Fields') return [];
-  return [...schema.fields].map(([label, types]) => ({
+  return [...schema.fields].map(([label, field]) => ({
     ...item(label, 'field', replace),
-    detail: `field, ${types.join(' or ')}`,
+    detail: `field, ${typeWords(field)}`,
   }));
 }
 

@@ -1,9 +1,13 @@
 /** What can be written at a place of a file. */
 
 import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
+import { distinct } from '../../nodes/shape/schema';
 import { type FileKind, fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript } from '../analysis';
+import { dataOf } from '../schema/data';
+import { analyseTaskFile } from '../task-files/analysis';
+import { completeTaskFile } from '../task-files/complete';
 import { completeConfig } from './complete-config';
 import { completeHandlerFile } from './complete-handler-file';
 import { completeScript, topicsOf } from './complete-script';
@@ -25,13 +29,13 @@ const COMPLETIONS = {
   template: inScript,
   handler: (file, offset, workspace) => completeHandlerFile(textOf(file), offset, topics(workspace)),
   config: (file, offset) => completeConfig(textOf(file), offset),
-  taskFile: nothing,
+  taskFile: inTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
   environment: nothing,
   stray: nothing,
-  vars: nothing,
+  vars: inTaskFile,
   sideload: nothing,
   case: nothing,
   other: nothing,
@@ -39,6 +43,16 @@ const COMPLETIONS = {
 
 function nothing(): readonly CompletionItem[] {
   return [];
+}
+
+function inTaskFile({ path }: WorkspaceFile, offset: number, workspace: Workspace): readonly CompletionItem[] {
+  const analysis = analyseTaskFile(workspace, path);
+  if (analysis === undefined) return [];
+  const { series } = dataOf(workspace);
+  return completeTaskFile(analysis, offset, {
+    databases: distinct(series.map(({ database }) => database)),
+    retentionPolicies: distinct(series.map(({ retentionPolicy }) => retentionPolicy)),
+  });
 }
 
 function inScript({ path }: WorkspaceFile, offset: number, workspace: Workspace): readonly CompletionItem[] {

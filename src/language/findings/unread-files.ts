@@ -1,11 +1,13 @@
+import { readCaseFile } from '../../workspace/case-file';
 import { fileKind } from '../../workspace/kinds';
 import { isUnitFile } from '../../workspace/paths';
-import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { taskFileOutside } from '../task-files/outside';
 import type { Finding } from './finding';
 
 /** A file whose name suggests that it was meant to count, but nothing reads it. */
 export function unreadFindings(file: WorkspaceFile, workspace: Workspace): readonly Finding[] {
+  if (isNamed(file, workspace)) return [];
   const outside = taskFileOutside(file, workspace);
   if (outside !== undefined) return [outside];
   const reason = unreadReason(file);
@@ -13,6 +15,14 @@ export function unreadFindings(file: WorkspaceFile, workspace: Workspace): reado
   return [
     { range: { start: 0, end: 0 }, severity: 'info', plain: `Nothing reads this file. ${reason}`, code: 'unread' },
   ];
+}
+
+/** case.json gives its vars to a script. */
+function isNamed({ path }: WorkspaceFile, workspace: Workspace): boolean {
+  const [caseJson] = filesOf(workspace, 'case');
+  if (caseJson === undefined) return false;
+  const { caseFile } = readCaseFile(caseJson.path, textOf(caseJson));
+  return [...caseFile.tasks.values()].some(({ vars }) => vars === path);
 }
 
 function unreadReason(file: WorkspaceFile): string | undefined {

@@ -242,7 +242,7 @@ function noMember(name: string, place: HintPlace): Advice | undefined {
       ...(method === 'stream' ? { fix: inserted(step.chain.position, first, `Add ${first}`) } : {}),
     };
   }
-  const methods = operator === '|' ? offeredBy(method) : [];
+  const methods = operator === '|' ? offeredBy(receiver.node) : [];
   const meant = nearest(name, candidates(receiver, methods));
   if (meant === undefined) {
     const what = operator === '|' ? 'node' : 'property';

@@ -2,6 +2,7 @@
 
 import { lowerFirst } from '../../definition/build';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import type { Grouping, Schema } from '../../nodes/shape/schema';
 import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
 import { type FileKind, fileKind } from '../../workspace/kinds';
@@ -11,7 +12,9 @@ import { schemaAt } from '../completion/complete-script';
 import { contains } from '../expressions';
 import { handlerNamed, type Step } from '../model';
 import { placeAt } from '../place';
-import type { Schema } from '../schema/schema-shape';
+import { typeWords } from '../schema/type-words';
+import { analyseTaskFile } from '../task-files/analysis';
+import { hoverTaskFile } from '../task-files/hover';
 import type { EventAtNode } from '../templates';
 import type { HoverAnswer } from './hover-answer';
 import { hoverConfig, hoverHandlerFile } from './hover-files';
@@ -43,13 +46,13 @@ const HOVERS = {
   template: inScript,
   config: ({ file, offset }) => hoverConfig(textOf(file), offset),
   handler: ({ file, offset }) => hoverHandlerFile(textOf(file), offset),
-  taskFile: nothing,
+  taskFile: inTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
   environment: nothing,
   stray: nothing,
-  vars: nothing,
+  vars: inTaskFile,
   sideload: nothing,
   case: nothing,
   other: nothing,
@@ -57,6 +60,11 @@ const HOVERS = {
 
 function nothing(): undefined {
   return undefined;
+}
+
+function inTaskFile({ file, offset, workspace }: Question): HoverAnswer | undefined {
+  const analysis = analyseTaskFile(workspace, file.path);
+  return analysis && hoverTaskFile(analysis, offset);
 }
 
 function inScript({ file, offset, workspace, events }: Question): HoverAnswer | undefined {
@@ -125,10 +133,10 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 };
 
 function referenceText(name: string, { fields, tags, open }: Schema): string {
-  const types = fields.get(name);
+  const field = fields.get(name);
   if (name === 'time') return '**"time"** – the time of the point';
-  if (types !== undefined) return `**"${name}"** – field of the point, ${types.join(' or ')}`;
-  const values = tags.get(name);
+  if (field !== undefined) return `**"${name}"** – field of the point, ${typeWords(field)}`;
+  const values = tags.get(name)?.values;
   if (values !== undefined) {
     const shown = values.slice(0, 10).map((value) => `\`${value}\``);
     const more = values.length > 10 ? `, … (${values.length})` : '';
@@ -143,14 +151,20 @@ function referenceText(name: string, { fields, tags, open }: Schema): string {
 function schemaText(schema: Schema): string {
   const { fields, tags, groups, edge, open } = schema;
   if (fields.size === 0 && tags.size === 0) return '';
-  const group = groups === 'all' ? 'all tags' : groups === 'unknown' ? 'unknown' : groups.join(', ');
-  const head = `**${edge === 'batch' ? 'Batches' : 'Points'} after it**, ${group === '' ? 'not grouped' : `grouped by ${group}`}`;
+  const head = `**${edge === 'batch' ? 'Batches' : 'Points'} after it**, ${groupText(groups)}`;
   const rows = [
-    ...[...fields].map(([name, types]) => `| ${escaped(name)} | field | ${types.join(' or ')} |`),
-    ...[...tags].map(([name, values]) => `| ${escaped(name)} | tag | ${escaped(values.slice(0, 5).join(', '))} |`),
+    ...[...fields].map(([name, field]) => `| ${escaped(name)} | field | ${typeWords(field)} |`),
+    ...[...tags].map(([name, { values }]) => `| ${escaped(name)} | tag | ${escaped(values.slice(0, 5).join(', '))} |`),
   ];
   const more = open ? '\n\nThere may be more.' : '';
   return `${head}\n\n| name | | |\n|---|---|---|\n${rows.slice(0, 40).join('\n')}${more}`;
+}
+
+function groupText({ tags, byMeasurement, mixed, open }: Grouping): string {
+  if (open) return 'grouped by what only a run tells';
+  if (mixed || byMeasurement === undefined) return 'grouped in several ways';
+  const names = [...tags.keys(), ...(byMeasurement ? ['measurement'] : [])];
+  return names.length === 0 ? 'not grouped' : `grouped by ${names.join(', ')}`;
 }
 
 function escaped(text: string): string {

@@ -1,36 +1,23 @@
 /** What the sample points of a workspace look like: measurements, tags with their values, fields with their types. */
 
 import { WHOLE } from '../../kapacitor/engine/whole';
-import { PointSources } from '../../kapacitor/run/sources';
+import { isBatchRecording, PointSources } from '../../kapacitor/run/sources';
+import type { DataSeries, FieldType } from '../../nodes/shape/data-series';
 import type { Series } from '../../points/series';
 import { fieldType } from '../../points/value';
-import { readCaseFile } from '../../workspace/case-file';
+import { type CaseFile, readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
 /** Points that are looked at; more of the same tell an editor nothing new. */
 const MOST_POINTS = 20_000;
 
-export type FieldType = 'float' | 'int' | 'string' | 'boolean';
-
-export interface DataField {
-  readonly types: readonly FieldType[];
-  /** Points of the series that have it. */
-  readonly points: number;
-}
-
-export interface DataSeries {
-  readonly database: string;
-  readonly retentionPolicy: string;
-  readonly name: string;
-  readonly tags: ReadonlyMap<string, string>;
-  readonly fields: ReadonlyMap<string, DataField>;
-  readonly points: number;
-}
-
 export interface DataModel {
   readonly series: readonly DataSeries[];
   /** Not all points were looked at: what is not seen may be there all the same. */
   readonly cut: boolean;
+  /** Batch tasks get recorded batches, whatever they ask. */
+  readonly playsBatches: boolean;
+  readonly caseFile: CaseFile;
 }
 
 interface Counted {
@@ -74,7 +61,8 @@ function read(workspace: Workspace): DataModel {
       counted.fields.set(name, field);
     }
   }
-  return { series: [...all.values()].map(seriesOf), cut: count > MOST_POINTS };
+  const playsBatches = filesOf(workspace, 'recording').some(({ path }) => isBatchRecording(path));
+  return { series: [...all.values()].map(seriesOf), cut: count > MOST_POINTS, playsBatches, caseFile };
 }
 
 function seriesOf({ series, points, fields }: Counted): DataSeries {
@@ -87,35 +75,4 @@ function seriesOf({ series, points, fields }: Counted): DataSeries {
     fields: new Map([...fields].map(([field, { types, points: own }]) => [field, { types: [...types], points: own }])),
     points,
   };
-}
-
-/** Sorted, each once. */
-export function distinct(values: Iterable<string>): readonly string[] {
-  return [...new Set(values)].sort();
-}
-
-/** Values of every tag of some series. */
-export function tagValues(series: readonly DataSeries[]): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, Set<string>>();
-  for (const { tags } of series) {
-    for (const [name, value] of tags) values.set(name, (values.get(name) ?? new Set()).add(value));
-  }
-  return new Map([...values].sort(byName).map(([name, set]) => [name, distinct(set)]));
-}
-
-/** Types of every field of some series. */
-export function fieldTypes(series: readonly DataSeries[]): ReadonlyMap<string, readonly FieldType[]> {
-  const types = new Map<string, Set<FieldType>>();
-  for (const { fields } of series) {
-    for (const [name, field] of fields) {
-      const set = types.get(name) ?? new Set();
-      for (const type of field.types) set.add(type);
-      types.set(name, set);
-    }
-  }
-  return new Map([...types].sort(byName).map(([name, set]) => [name, [...set].sort()]));
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,8 +3,9 @@ import type { PlacedJson, PlacedMember, PlacedObject } from '../../go/json/place
 import { nameOf } from '../../kapacitor/templates/loaded-script';
 import { readTaskJson } from '../../kapacitor/templates/task-file';
 import type { Range } from '../../text/range';
-import { textOf, type Workspace } from '../../workspace/workspace';
-import { type KnownScript, scriptNamed, templatesOf } from './known-templates';
+import { fileKind } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { type KnownScript, knownScript, scriptNamed, templatesOf } from './known-templates';
 
 export interface TaskFileAnalysis {
   readonly file: string;
@@ -18,6 +19,8 @@ export interface TaskFileAnalysis {
   readonly templates: readonly KnownScript[];
   /** Whose vars are given; absent where there is none. */
   readonly script?: KnownScript;
+  /** A file of vars has nothing around them. */
+  readonly isVarsOnly: boolean;
 }
 
 /** `undefined`: there is no such file. */
@@ -26,6 +29,7 @@ export function analyseTaskFile(workspace: Workspace, file: string): TaskFileAna
   if (found === undefined) return undefined;
   const text = textOf(found);
   const id = nameOf(file);
+  if (fileKind(file) === 'vars') return analyseVarsFile(workspace, file, text);
   const read = readTaskJson(file, text);
   const root = read.ok && read.json.kind === 'object' ? read.json : undefined;
   const templates = templatesOf(workspace);
@@ -33,15 +37,35 @@ export function analyseTaskFile(workspace: Workspace, file: string): TaskFileAna
   const script =
     templateId === '' ? scriptNamed(workspace, id) : templates.find((template) => template.id === templateId);
   return {
-    ...{ file, id, text, isJson: file.endsWith('.json'), templateId, templates },
+    ...{ file, id, text, isJson: file.endsWith('.json'), templateId, templates, isVarsOnly: false },
     ...(root === undefined ? {} : { root }),
     ...(script === undefined ? {} : { script }),
   };
 }
 
+/** The vars alone, for the only script; or a task file of which only the vars count. */
+function analyseVarsFile(workspace: Workspace, file: string, text: string): TaskFileAnalysis {
+  const read = readTaskJson(file, text);
+  const json = read.ok && read.json.kind === 'object' ? read.json : undefined;
+  const start = { start: 0, end: 0 };
+  const around: PlacedObject | undefined = json && {
+    kind: 'object',
+    members: [{ name: 'vars', key: start, value: json }],
+    range: json.range,
+  };
+  const isVarsOnly = objectAt(memberOf(json, 'vars')?.value) === undefined;
+  const root = isVarsOnly ? around : json;
+  const [script, ...more] = filesOf(workspace, 'script');
+  return {
+    ...{ file, id: nameOf(file), text, isJson: true, templateId: '', templates: [], isVarsOnly },
+    ...(root === undefined ? {} : { root }),
+    ...(script === undefined || more.length > 0 ? {} : { script: knownScript(script) }),
+  };
+}
+
 /** Of a text that is being written and cannot be read as a whole. */
 function templateIn(text: string): string {
-  return /^\s*["']?template-id["']?\s*:\s*["']?([^\s"',}]+)/m.exec(text)?.[1] ?? '';
+  return /\btemplate-id["']?\s*:\s*["']?([^\s"',}]+)/.exec(text)?.[1] ?? '';
 }
 
 /** The last member of that name, in any case, as Go's decoder takes it. */

@@ -22,7 +22,7 @@ const HINTS: readonly TaskHint[] = [
     advise: () => ({ code: 'task-file', plain: 'This is no YAML, so nothing of it is read.' }),
   },
   {
-    pattern: /task vars file "[^"]*": (?:unexpected end of JSON input|invalid character)/,
+    pattern: /(?:task vars file "[^"]*"|invalid JSON in file \S+): (?:unexpected E|unexpected end|invalid character)/,
     advise: () => ({ code: 'task-file', plain: 'This is no JSON, so nothing of it is read.' }),
   },
   {

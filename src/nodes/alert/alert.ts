@@ -1,6 +1,8 @@
 import { none } from '../../definition/signature';
 import { HANDLERS } from '../../handlers';
 import { defineNode } from '../define';
+import { told } from '../shape/shape';
+import { AUGMENTING, augmentedShape } from './augment';
 import { AlertBehaviour } from './behaviour';
 import { alertOptions } from './options';
 import { ALERT_PROPERTIES } from './properties';
@@ -13,6 +15,8 @@ export const alert = defineNode({
   properties: ALERT_PROPERTIES,
   wants: 'either',
   provides: 'same',
+  shape: told(AUGMENTING, augmentedShape),
+  describesMethods: true,
   options: alertOptions,
   validate(options) {
     for (const definition of HANDLERS) {

@@ -1,10 +1,31 @@
 import type { EventState } from '../../alert/event';
-import { levelName } from '../../alert/level';
+import { LEVELS, levelName } from '../../alert/level';
 import { type Fields, MapFields } from '../../points/fields';
 import { type Batch, type BatchPoint, type Point, withBatchTags, withFields, withTags } from '../../points/point';
 import type { TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
+import { ANY_TAG, made, type Schema, type Tag, withField, withGroupTag, withTag } from '../shape/schema';
+import type { Shaping } from '../shape/shape';
 import type { AlertOptions } from './options';
+
+/** The properties that say so. */
+export const AUGMENTING = ['levelTag', 'idTag', 'levelField', 'messageField', 'idField', 'durationField'] as const;
+
+/** The tags become those of a batch's group. */
+export function augmentedShape(options: AlertOptions, { parent }: Shaping<AlertOptions>): Schema {
+  let schema = parent;
+  const addTag = (name: string, tag: Tag) => {
+    if (name === '') return;
+    schema = withTag(schema, name, tag);
+    if (parent.edge === 'batch') schema = withGroupTag(schema, name, tag);
+  };
+  addTag(options.levelTag, { values: LEVELS, open: false, everywhere: true });
+  addTag(options.idTag, ANY_TAG);
+  for (const name of [options.levelField, options.messageField, options.idField]) {
+    if (name !== '') schema = withField(schema, name, made('string'));
+  }
+  return options.durationField === '' ? schema : withField(schema, options.durationField, made('int'));
+}
 
 /** What an alert adds to the points that it passes on. */
 export class Augmentation {

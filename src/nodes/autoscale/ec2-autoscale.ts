@@ -3,12 +3,15 @@ import { refuse } from '../../definition/property';
 import { none } from '../../definition/signature';
 import { quote } from '../../go/strconv/quote';
 import { defineNode } from '../define';
+import { told } from '../shape/shape';
 import {
   AUTOSCALE_DEFAULTS,
   AUTOSCALE_PROPERTIES,
   type AutoscaleOptions,
+  autoscaleSees,
   exactlyOne,
   limitsProblem,
+  scaledShape,
 } from './shared-autoscale';
 
 interface Ec2Options extends AutoscaleOptions {
@@ -25,6 +28,10 @@ export const ec2Autoscale = defineNode<Ec2Options>({
   signature: none,
   wants: 'either',
   provides: 'stream',
+  shape: told(['outputGroupNameTag', 'groupNameTag'], ({ outputGroupNameTag, groupNameTag }, { parent }) =>
+    scaledShape(parent, [outputGroupNameTag === '' ? groupNameTag : outputGroupNameTag]),
+  ),
+  sees: autoscaleSees,
   unsupported: 'It needs the EC2 service, which a page does not reach.',
   options: () => ({ ...AUTOSCALE_DEFAULTS, groupName: '', groupNameTag: '', outputGroupNameTag: '' }),
   properties: [

@@ -3,12 +3,15 @@ import { refuse } from '../../definition/property';
 import { none } from '../../definition/signature';
 import { quote } from '../../go/strconv/quote';
 import { defineNode } from '../define';
+import { told } from '../shape/shape';
 import {
   AUTOSCALE_DEFAULTS,
   AUTOSCALE_PROPERTIES,
   type AutoscaleOptions,
+  autoscaleSees,
   exactlyOne,
   limitsProblem,
+  scaledShape,
 } from './shared-autoscale';
 
 interface K8sOptions extends AutoscaleOptions {
@@ -31,6 +34,10 @@ export const k8sAutoscale = defineNode<K8sOptions>({
   signature: none,
   wants: 'either',
   provides: 'stream',
+  shape: told(['namespaceTag', 'kindTag', 'resourceTag'], ({ namespaceTag, kindTag, resourceTag }, { parent }) =>
+    scaledShape(parent, [namespaceTag, kindTag, resourceTag]),
+  ),
+  sees: autoscaleSees,
   unsupported: 'It needs a Kubernetes cluster, which a page does not reach.',
   options: () => ({
     ...AUTOSCALE_DEFAULTS,

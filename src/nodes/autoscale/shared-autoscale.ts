@@ -2,6 +2,8 @@
 import { field, stored } from '../../definition/build';
 import type { Property } from '../../definition/property';
 import type { Lambda } from '../../definition/value';
+import { ANY_TAG, made, ofGroups, type Schema, withField, withTag } from '../shape/schema';
+import type { Shaping } from '../shape/shape';
 
 export interface AutoscaleOptions {
   cluster: string;
@@ -52,6 +54,24 @@ export const AUTOSCALE_PROPERTIES: readonly Property<AutoscaleOptions>[] = [
     default: '0s',
   }),
 ];
+
+/** A point tells of each change: from how many replicas to how many, and of what. Kapacitor autoscale.go, v1.8. */
+export function scaledShape(parent: Schema, tags: readonly string[]): Schema {
+  const changes = ofGroups(
+    parent,
+    new Map([
+      ['old', made('int')],
+      ['new', made('int')],
+    ]),
+  );
+  return tags.filter((tag) => tag !== '').reduce((schema, tag) => withTag(schema, tag, ANY_TAG), changes);
+}
+
+/** What the replicas expression sees. */
+export function autoscaleSees({ options, parent }: Shaping<AutoscaleOptions>): Schema {
+  const current = options?.currentField ?? '';
+  return current === '' ? parent : withField(parent, current, made('unknown'));
+}
 
 /** Exactly one of two texts must be there. */
 export function exactlyOne(what: string, name: string, tag: string): string | undefined {

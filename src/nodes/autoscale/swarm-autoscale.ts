@@ -3,12 +3,15 @@ import { refuse } from '../../definition/property';
 import { none } from '../../definition/signature';
 import { quote } from '../../go/strconv/quote';
 import { defineNode } from '../define';
+import { told } from '../shape/shape';
 import {
   AUTOSCALE_DEFAULTS,
   AUTOSCALE_PROPERTIES,
   type AutoscaleOptions,
+  autoscaleSees,
   exactlyOne,
   limitsProblem,
+  scaledShape,
 } from './shared-autoscale';
 
 interface SwarmOptions extends AutoscaleOptions {
@@ -25,6 +28,10 @@ export const swarmAutoscale = defineNode<SwarmOptions>({
   signature: none,
   wants: 'either',
   provides: 'stream',
+  shape: told(['outputServiceNameTag', 'serviceNameTag'], ({ outputServiceNameTag, serviceNameTag }, { parent }) =>
+    scaledShape(parent, [outputServiceNameTag === '' ? serviceNameTag : outputServiceNameTag]),
+  ),
+  sees: autoscaleSees,
   unsupported: 'It needs a Docker Swarm cluster, which a page does not reach.',
   options: () => ({ ...AUTOSCALE_DEFAULTS, serviceName: '', serviceNameTag: '', outputServiceNameTag: '' }),
   properties: [

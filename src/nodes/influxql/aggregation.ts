@@ -2,8 +2,8 @@ import { GoPanic, type Reduced } from '../../influxql/functions/reducer';
 import type { Batch, BatchPoint, Point } from '../../points/point';
 import { TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
+import type { EdgeType } from '../edge-type';
 import { type Group, GroupedBehaviour } from '../groups';
-import type { EdgeType } from '../node';
 import { batchStart } from '../window/batch-start';
 import { type InfluxQLOptions, type Realized, Reducing, ResultWriter, type TypedReducer } from './reducing';
 

@@ -4,11 +4,13 @@ import type { Signature } from '../../definition/signature';
 import type { ReducerMakers } from '../../influxql/functions/reducer';
 import { defineNode } from '../define';
 import type { NodeDefinition } from '../node';
+import { told } from '../shape/shape';
 import { Aggregation } from './aggregation';
 import type { InfluxQLOptions } from './reducing';
+import { type FunctionTraits, resultShape } from './result-shape';
 import { Transformation } from './transformation';
 
-interface FunctionSpec<A extends readonly unknown[]> {
+interface FunctionSpec<A extends readonly unknown[]> extends FunctionTraits {
   readonly method: string;
   /** What the node and its result are called, and messages say; the method unless said otherwise. */
   readonly name?: string;
@@ -41,7 +43,7 @@ const ignore = () => undefined;
 
 function define<A extends readonly unknown[]>(
   spec: FunctionSpec<A>,
-  provides: NodeDefinition['provides'],
+  provides: 'stream' | 'batch' | 'same',
   traits: Pick<InfluxQLOptions, 'isSelector' | 'isEmptyOk'> & Partial<Pick<InfluxQLOptions, 'usePointTimes'>>,
 ): NodeDefinition {
   const { method, name = method, doc, signature } = spec;
@@ -53,6 +55,7 @@ function define<A extends readonly unknown[]>(
     signature,
     wants: 'either',
     provides,
+    shape: told(['as', 'field'], (options, { parent }) => resultShape(options, spec, provides, parent)),
     options: (args) => ({ method: name, as: name, usePointTimes: false, ...traits, ...spec.read(...args) }),
     properties: [
       stored('as', 'string', {

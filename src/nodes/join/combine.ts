@@ -13,6 +13,8 @@ import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
+import { type Field, ofGroups, type Schema, type Tag } from '../shape/schema';
+import { type Shaping, told } from '../shape/shape';
 import { countChoices, forEachChoice, seat } from './combine-choose';
 
 interface CombineOptions {
@@ -31,6 +33,7 @@ export const combine = defineNode<CombineOptions, [Lambda[]]>({
   signature: rest('expressions', 'lambda'),
   wants: 'either',
   provides: 'stream',
+  shape: told(['as', 'delimiter'], combinedShape),
   options: ([lambdas]) => ({ lambdas, names: [], delimiter: '.', tolerance: 0n, max: 1_000_000n }),
   properties: [
     method(
@@ -81,6 +84,18 @@ export const combine = defineNode<CombineOptions, [Lambda[]]>({
     return new Combine(options, compiled, context);
   },
 });
+
+/** Fields and tags get prefixes, those of the group aside. */
+function combinedShape({ names, delimiter }: CombineOptions, { parent }: Shaping<CombineOptions>): Schema {
+  const { groups } = parent;
+  const fields = new Map<string, Field>();
+  const tags = new Map<string, Tag>();
+  for (const head of names.map((name) => name + delimiter)) {
+    for (const [name, field] of parent.fields) fields.set(head + name, field);
+    for (const [name, tag] of parent.tags) tags.set(groups.tags.has(name) ? name : head + name, tag);
+  }
+  return { ...ofGroups(parent, fields), tags, open: parent.open || groups.open };
+}
 
 interface Group {
   readonly expressions: readonly LambdaInstance[];

@@ -18,21 +18,13 @@ import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
+import { told } from '../shape/shape';
 import { FURTHER_NODES, nodesOf } from '../upstream';
 import { JoinGroup, type JoinSet } from './groups';
+import type { JoinOptions } from './join-options';
+import { joinedShape } from './join-shape';
 import { BatchMerge, type MergeSettings, PointMerge } from './merge';
 import { type Matchable, OnMatcher } from './on';
-
-interface JoinOptions {
-  names: readonly string[];
-  on: readonly string[];
-  delimiter: string;
-  deleteAll: boolean;
-  streamName: string;
-  /** Nanoseconds. */
-  tolerance: bigint;
-  fill: ScriptValue;
-}
 
 export const join = defineNode<JoinOptions, [ObjectValue[]]>({
   method: 'join',
@@ -41,6 +33,7 @@ export const join = defineNode<JoinOptions, [ObjectValue[]]>({
   signature: FURTHER_NODES,
   wants: 'either',
   provides: 'same',
+  shape: told(['as', 'on', 'delimiter', 'fill', 'streamName'], joinedShape),
   options: () => ({
     names: [],
     on: [],

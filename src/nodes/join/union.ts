@@ -6,6 +6,7 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour, PipelineNode } from '../node';
 import { Queue } from '../queue';
+import { either } from '../shape/schema';
 import { FURTHER_NODES, nodesOf } from '../upstream';
 
 interface UnionOptions {
@@ -19,6 +20,11 @@ export const union = defineNode<UnionOptions, [ObjectValue[]]>({
   signature: FURTHER_NODES,
   wants: 'either',
   provides: 'same',
+  shape: ({ options, parent, parents, isUnknown }) => {
+    const all = parents.slice(1).reduce(either, parent);
+    const measurement = options?.rename ?? '';
+    return measurement === '' || isUnknown('rename') ? all : { ...all, measurements: [measurement] };
+  },
   options: () => ({ rename: '' }),
   // Kapacitor pipeline/node.go, v1.8: the receiver is linked last.
   parents: ([others], place) => [...nodesOf(others, place), place.parent],

@@ -3,6 +3,7 @@ import { refuse } from '../../definition/property';
 import { one } from '../../definition/signature';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { unknownShape } from '../shape/shape';
 import { QUERY_PROPERTIES, type QueryOptions, queryOptions, scheduleProblem } from './schedule';
 
 interface FluxOptions extends QueryOptions {
@@ -17,6 +18,9 @@ export const queryFlux = defineNode<FluxOptions, [string]>({
   signature: one('query', 'string'),
   wants: 'batch',
   provides: 'batch',
+  shape: unknownShape,
+  follows: ['batch'],
+  describesMethods: true,
   unsupported: 'A page has no InfluxDB that speaks Flux: the query is kept, and gives no data.',
   options: ([text]) => ({ ...queryOptions(text), org: '', orgID: '' }),
   properties: [

@@ -12,6 +12,7 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
 import { type PlanOptions, QueryPlan } from './plan';
+import { queryShape } from './query-shape';
 import { QUERY_PROPERTIES, queryOptions, scheduleProblem } from './schedule';
 
 type InfluxQLOptions = { -readonly [Name in keyof PlanOptions]: PlanOptions[Name] };
@@ -23,6 +24,9 @@ export const query = defineNode<InfluxQLOptions, [string]>({
   signature: one('query', 'string'),
   wants: 'batch',
   provides: 'batch',
+  shape: queryShape,
+  follows: ['batch'],
+  describesMethods: true,
   options: ([text]) => ({
     ...queryOptions(text),
     alignGroup: false,

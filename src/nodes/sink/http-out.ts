@@ -6,6 +6,7 @@ import type { Barrier, Batch, DeleteGroup, Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
+import { passes } from '../shape/shape';
 
 interface HttpOutOptions {
   endpoint: string;
@@ -19,6 +20,7 @@ export const httpOut = defineNode<HttpOutOptions, [string]>({
   signature: one('endpoint', 'string'),
   wants: 'either',
   provides: 'same',
+  shape: passes,
   options: ([endpoint]) => ({ endpoint }),
   properties: [stored('endpoint', 'string', { doc: 'Where the data is served, relative to the task.' })],
   start: ({ endpoint }, context) => new HttpOut(endpoint, context),

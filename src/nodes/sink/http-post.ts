@@ -14,6 +14,8 @@ import { type Batch, type BatchPoint, type Point, withFields } from '../../point
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { made, withField } from '../shape/schema';
+import { told } from '../shape/shape';
 
 interface HttpPostOptions {
   readonly urls: readonly string[];
@@ -33,6 +35,9 @@ export const httpPost = defineNode<HttpPostOptions, [string[]]>({
   signature: rest('url', 'string'),
   wants: 'either',
   provides: 'same',
+  shape: told(['codeField'], ({ codeField }, { parent }) =>
+    codeField === '' ? parent : withField(parent, codeField, made('int')),
+  ),
   options: ([urls]) => ({
     urls,
     endpoints: [],
@@ -129,7 +134,7 @@ class Poster {
   point(point: Point): void {
     const code = this.#post(pointRow(point));
     const { codeField } = this.options;
-    this.context.emitPoint(codeField === '' ? point : withFields(point, withField(point.fields, codeField, code)));
+    this.context.emitPoint(codeField === '' ? point : withFields(point, withCodeField(point.fields, codeField, code)));
   }
 
   batch(batch: Batch): void {
@@ -191,10 +196,10 @@ class Poster {
 }
 
 function withCode(point: BatchPoint, codeField: string, code: number): BatchPoint {
-  return { tags: point.tags, fields: withField(point.fields, codeField, code), time: point.time };
+  return { tags: point.tags, fields: withCodeField(point.fields, codeField, code), time: point.time };
 }
 
-function withField(fields: Fields, name: string, code: number): Fields {
+function withCodeField(fields: Fields, name: string, code: number): Fields {
   return MapFields.of([...fields.entries(), [name, BigInt(code)]]);
 }
 

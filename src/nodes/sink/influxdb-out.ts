@@ -12,6 +12,7 @@ import { TagSet } from '../../points/tags';
 import type { InfluxDBCluster, NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
+import { emitsNothing } from '../shape/shape';
 
 interface InfluxDBOutOptions {
   cluster: string;
@@ -35,6 +36,7 @@ export const influxDBOut = defineNode<InfluxDBOutOptions>({
   signature: none,
   wants: 'either',
   provides: 'none',
+  shape: emitsNothing,
   options: () => ({
     cluster: '',
     database: '',

@@ -6,6 +6,7 @@ import type { Batch, Point } from '../../points/point';
 import { NO_DIMENSIONS, TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
+import { emitsNothing } from '../shape/shape';
 
 interface LoopbackOptions {
   database: string;
@@ -22,6 +23,7 @@ export const kapacitorLoopback = defineNode<LoopbackOptions>({
   signature: none,
   wants: 'either',
   provides: 'none',
+  shape: emitsNothing,
   options: () => ({ database: '', retentionPolicy: '', measurement: '', tags: new Map() }),
   properties: [
     stored('database', 'string', { doc: 'The database of the points that are written. Required.' }),

@@ -11,6 +11,7 @@ import { type FieldValue, MissingField } from '../../points/value';
 import type { LogLevel, NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { passes } from '../shape/shape';
 
 interface LogOptions {
   level: string;
@@ -24,6 +25,7 @@ export const log = defineNode<LogOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: passes,
   options: () => ({ level: 'INFO', prefix: '' }),
   properties: [
     stored('level', 'string', {

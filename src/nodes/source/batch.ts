@@ -2,7 +2,7 @@ import { defineSource } from '../define';
 import { forwarding } from '../forward';
 
 /** The source of a batch task; its `query` nodes make the data. */
-export const makeBatch = defineSource({
+export const batchSource = defineSource({
   method: 'batch',
   goType: 'BatchNode',
   doc: 'What a batch task begins with. `|query()` asks InfluxDB for data.',

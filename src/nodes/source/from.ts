@@ -12,6 +12,11 @@ import { defineNode } from '../define';
 import { Grouping, validateDimensions } from '../dimensions';
 import type { NodeBehaviour } from '../node';
 import { PointScope } from '../point-scope';
+import { columnsOf } from '../shape/columns';
+import { groupedBy } from '../shape/grouping';
+import { type Schema, UNKNOWN_GROUPS } from '../shape/schema';
+import { meeting, type Shaping } from '../shape/shape';
+import { taggedSeries } from '../shape/tag-conditions';
 
 interface FromOptions {
   where: Expression | undefined;
@@ -33,6 +38,10 @@ export const from = defineNode<FromOptions>({
   signature: none,
   wants: 'stream',
   provides: 'stream',
+  shape: fromShape,
+  sees: fromSees,
+  follows: ['stream', 'from'],
+  describesMethods: true,
   options: () => ({
     where: undefined,
     groupBy: [],
@@ -79,6 +88,34 @@ export const from = defineNode<FromOptions>({
   validate: ({ groupBy }) => validateDimensions(groupBy, []),
   start: (options, context) => From.start(options, context),
 });
+
+/** Without the series that the expression can never be true for. */
+function fromShape(node: Shaping<FromOptions>): Schema {
+  const where = node.options?.where;
+  if (where === undefined) return fromSees(node);
+  const series = taggedSeries(node.parent.series, where);
+  const parent = series.length === 0 ? node.parent : { ...node.parent, series };
+  return meeting(fromSees({ ...node, parent }), where);
+}
+
+function fromSees({ options, parent, isUnknown }: Shaping<FromOptions>): Schema {
+  if (options === undefined) return parent;
+  const { database, retentionPolicy, measurement, groupBy, groupByMeasurement } = options;
+  const matches = (wanted: string, value: string) => wanted === '' || wanted === value;
+  const chosen = parent.series.filter(
+    (each) =>
+      matches(database, each.database) &&
+      matches(retentionPolicy, each.retentionPolicy) &&
+      matches(measurement, each.name),
+  );
+  const series = chosen.length === parent.series.length ? parent.series : chosen;
+  const open = parent.open || series.length === 0 || CHOICES.some(isUnknown);
+  const columns = columnsOf(series);
+  const groups = isUnknown('groupBy') ? UNKNOWN_GROUPS : groupedBy({ ...columns, open }, groupBy);
+  return { ...parent, ...columns, series, open, groups: { ...groups, byMeasurement: groupByMeasurement } };
+}
+
+const CHOICES = ['database', 'retentionPolicy', 'measurement'];
 
 function setTruncate(options: FromOptions, value: bigint): void {
   options.truncate = value;

@@ -4,7 +4,7 @@ import { defineSource } from '../define';
 import type { NodeBehaviour } from '../node';
 
 /** The source of a stream task: every point that one of the task's `from` nodes asks for. */
-export const makeStream = defineSource({
+export const streamSource = defineSource({
   method: 'stream',
   goType: 'StreamNode',
   doc: 'All points that are written to the databases of the task. `|from()` chooses among them.',

@@ -20,6 +20,9 @@ export const barrier = defineNode<BarrierOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  // Windows behind it give batches also where no points come.
+  shape: ({ parent }) => ({ ...parent, emptyBatches: true }),
+  describesMethods: true,
   options: () => ({ idle: 0n, period: 0n, delete: false }),
   properties: [
     stored('idle', 'duration', {

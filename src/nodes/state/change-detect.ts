@@ -6,6 +6,7 @@ import { sameValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { GroupedBehaviour } from '../groups';
+import { filters } from '../shape/shape';
 
 interface ChangeDetectOptions {
   readonly fields: readonly string[];
@@ -18,6 +19,7 @@ export const changeDetect = defineNode<ChangeDetectOptions, [string[]]>({
   signature: rest('fields', 'string'),
   wants: 'either',
   provides: 'same',
+  shape: filters,
   options: ([fields]) => ({ fields }),
   properties: [],
   internals: [unsettable('fields', '[]string')],

@@ -4,7 +4,10 @@ import { isRefusal } from '../../definition/value';
 import { durationString } from '../../go/time/time';
 import type { Range } from '../../text/range';
 import type { BinaryNode, Expression } from '../../tickscript/ast';
+import { alert } from '../alert/alert';
 import type { NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from '../node';
+import { made, type Schema, withField } from '../shape/schema';
+import type { SaidNode } from '../shape/shape';
 import { stats } from './stats';
 
 /** Defaults of the `[deadman]` section. Kapacitor services/deadman/config.go, v1.8. */
@@ -28,6 +31,9 @@ export const deadman: NodeDefinition = {
   properties: [],
   wants: 'either',
   provides: 'stream',
+  follows: 'everything',
+  shape: (said) => alert.shape({ ...said, args: [], parents: [rateSchema(said)] }),
+  sees: rateSchema,
   create(args, place) {
     const read = SIGNATURE.read(args, place.site);
     return read.ok ? build(place, ...read.args) : read;
@@ -62,6 +68,11 @@ function build(
     id: [text(id.replace('NODE_NAME', () => parent.name))],
     message: [text(message.replace('INTERVAL', () => durationString(interval)))],
   });
+}
+
+/** What its alert gets: how many points came in each interval, of which only the tags of the groups are left. */
+function rateSchema(said: SaidNode): Schema {
+  return withField(stats.shape({ ...said, args: [], properties: [] }), 'emitted', made('float'));
 }
 
 function text(value: string): ScriptValue {

@@ -2,6 +2,8 @@ import { stored } from '../../definition/build';
 import { one } from '../../definition/signature';
 import type { Lambda } from '../../definition/value';
 import { defineNode } from '../define';
+import { made, withField } from '../shape/schema';
+import { evaluable, told } from '../shape/shape';
 import { StateTracking, type Tracker } from './state-tracking';
 
 interface StateCountOptions {
@@ -17,6 +19,9 @@ export const stateCount = defineNode<StateCountOptions, [Lambda]>({
   signature: one('expression', 'lambda'),
   wants: 'either',
   provides: 'same',
+  shape: told(['as', 'lambda'], ({ lambda, as }, { parent }) =>
+    withField(evaluable(parent, lambda.node), as, made('int')),
+  ),
   options: ([lambda]) => ({ lambda, as: 'state_count' }),
   properties: [
     stored('as', 'string', {

@@ -3,6 +3,8 @@ import { one } from '../../definition/signature';
 import type { Lambda } from '../../definition/value';
 import { formatRFC3339Nano } from '../../go/time/time';
 import { defineNode } from '../define';
+import { made, withField } from '../shape/schema';
+import { evaluable, told } from '../shape/shape';
 import { StateTracking, type Tracker } from './state-tracking';
 
 interface StateDurationOptions {
@@ -20,6 +22,9 @@ export const stateDuration = defineNode<StateDurationOptions, [Lambda]>({
   signature: one('expression', 'lambda'),
   wants: 'either',
   provides: 'same',
+  shape: told(['as', 'lambda'], ({ lambda, as }, { parent }) =>
+    withField(evaluable(parent, lambda.node), as, made('float')),
+  ),
   options: ([lambda]) => ({ lambda, as: 'state_duration', unit: 1_000_000_000n }),
   properties: [
     stored('as', 'string', {

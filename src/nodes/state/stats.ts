@@ -8,11 +8,11 @@ import type { Point } from '../../points/point';
 import { type Dimensions, NO_DIMENSIONS, TagSet } from '../../points/tags';
 import type { NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
-import type { NodeBehaviour, NodeDefinition, PipelineNode } from '../node';
+import type { NodeBehaviour, NodeDefinition } from '../node';
+import { made, mapped, ofGroups, type Schema, type Tag } from '../shape/schema';
 import { noop } from '../transform/noop';
 
 interface StatsOptions {
-  readonly source: PipelineNode;
   /** Nanoseconds. */
   interval: bigint;
   align: boolean;
@@ -25,7 +25,9 @@ const definition = defineNode<StatsOptions, [bigint]>({
   signature: one('interval', 'duration'),
   wants: 'stream',
   provides: 'stream',
-  options: ([interval], { parent }) => ({ source: parent, interval, align: false }),
+  shape: ({ parent }) => statsSchema(parent),
+  follows: 'everything',
+  options: ([interval]) => ({ interval, align: false }),
   // It reads no edge: it is a source of its own.
   parents: () => [],
   properties: [
@@ -38,9 +40,10 @@ const definition = defineNode<StatsOptions, [bigint]>({
     ),
     stored('interval', 'duration', { doc: 'How often to emit; the same as the argument.' }),
   ],
-  start(options, context) {
+  start(options, context, { receiver }) {
+    if (receiver === undefined) throw new Error('stats is chained from a node');
     if (options.interval <= 0n) return refuse('stats node must have positive interval');
-    return new Stats(options, context);
+    return new Stats(options, receiver.name, context);
   },
 });
 
@@ -64,10 +67,12 @@ class Stats implements NodeBehaviour {
 
   constructor(
     private readonly options: StatsOptions,
+    /** The node whose points are counted. */
+    private readonly source: string,
     private readonly context: NodeContext,
   ) {
     // Asked for once, so that the source counts by group from its first point on.
-    context.services.emitted(options.source.name);
+    context.services.emitted(source);
     context.clock.started(() => this.#begin());
   }
 
@@ -92,12 +97,25 @@ class Stats implements NodeBehaviour {
   }
 
   #emit(time: bigint): void {
-    const { source, interval, align } = this.options;
+    const { interval, align } = this.options;
     const at = align ? roundTime(time, interval) : time;
-    const groups = this.context.services.emitted(source.name);
+    const groups = this.context.services.emitted(this.source);
     for (const { tags, dimensions, count } of groups) this.context.emitPoint(statsPoint(tags, dimensions, count, at));
     if (groups.length === 0) this.context.emitPoint(statsPoint(TagSet.empty, NO_DIMENSIONS, 0n, at));
   }
+}
+
+/** Until something has been emitted its points are of no group. */
+function statsSchema(parent: Schema): Schema {
+  const { groups } = parent;
+  const tags = mapped(groups.tags, (tag): Tag => ({ ...tag, everywhere: false }));
+  const fields = new Map([['emitted', made('int')]]);
+  return {
+    ...ofGroups({ ...parent, groups: { ...groups, tags } }, fields),
+    measurements: ['stats'],
+    series: [],
+    emptyBatches: false,
+  };
 }
 
 function statsPoint(tags: TagSet, dimensions: Dimensions, emitted: bigint, time: bigint): Point {

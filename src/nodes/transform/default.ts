@@ -11,6 +11,8 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
 import type { NodeBehaviour } from '../node';
+import { distinct, made, type Schema, type Tag, withField, withGroupTag } from '../shape/schema';
+import { type Shaping, told, valueType } from '../shape/shape';
 import { OverlayFields } from './overlay-fields';
 import { TagSetter } from './tag-setter';
 
@@ -26,6 +28,7 @@ export const defaultNode = defineNode<DefaultOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: told(['field', 'tag'], defaultedShape),
   options: () => ({ fields: new Map(), tags: new Map() }),
   properties: [
     method(
@@ -66,6 +69,41 @@ function fieldValue(value: ScriptValue): FieldValue | undefined {
     default:
       return undefined;
   }
+}
+
+function defaultedShape({ fields, tags }: DefaultOptions, { parent }: Shaping<DefaultOptions>): Schema {
+  let schema = parent;
+  for (const [name, value] of fields) {
+    const own = parent.fields.get(name);
+    const types = (own?.types ?? []).filter((type) => type !== 'nil');
+    if (own?.everywhere === true && types.length === own.types.length) continue;
+    schema = withField(schema, name, made(...distinct([...types, valueType(value)])));
+  }
+  for (const [name, value] of tags) schema = withDefaultTag(schema, name, value);
+  return schema;
+}
+
+/** A batch is grouped by the tags that it has, a stream as it was before. */
+function withDefaultTag(schema: Schema, name: string, value: string): Schema {
+  const filled = ({ values, open }: Tag, everywhere: boolean): Tag => ({
+    values: distinct([...values.filter((own) => own !== ''), ...(everywhere ? [] : [value])]),
+    open,
+    everywhere: true,
+  });
+  const none: Tag = { values: [], open: schema.open, everywhere: false };
+  const own = schema.tags.get(name) ?? none;
+  const group = schema.groups.tags.get(name);
+  const hasGaps = !own.everywhere || own.values.includes('');
+  const shaped: Schema = {
+    ...schema,
+    tags: new Map([...schema.tags, [name, filled(own, !hasGaps)]]),
+    series: schema.series.map((series) =>
+      (series.tags.get(name) ?? '') === '' ? { ...series, tags: new Map([...series.tags, [name, value]]) } : series,
+    ),
+  };
+  const inGroup = filled(group ?? none, group !== undefined && !group.values.includes(''));
+  if (schema.edge === 'batch') return withGroupTag(shaped, name, inGroup);
+  return group === undefined ? shaped : withGroupTag(shaped, name, { ...inGroup, everywhere: group.everywhere });
 }
 
 /** Kapacitor default.go, v1.8. */

@@ -8,6 +8,8 @@ import { defineNode } from '../define';
 import { forwarding } from '../forward';
 import { ReducedFields } from '../influxql/reduced-fields';
 import type { NodeBehaviour } from '../node';
+import type { Schema } from '../shape/schema';
+import { type Shaping, told } from '../shape/shape';
 
 interface DeleteOptions {
   readonly fields: Set<string>;
@@ -21,6 +23,7 @@ export const deleteNode = defineNode<DeleteOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: told(['field', 'tag'], deletedShape),
   options: () => ({ fields: new Set(), tags: new Set() }),
   properties: [
     method(
@@ -42,6 +45,21 @@ export const deleteNode = defineNode<DeleteOptions>({
   ],
   start: (options, context) => new Delete(options, context),
 });
+
+function deletedShape({ fields, tags }: DeleteOptions, { parent }: Shaping<DeleteOptions>): Schema {
+  const { groups, series } = parent;
+  return {
+    ...parent,
+    fields: without(parent.fields, fields),
+    tags: without(parent.tags, tags),
+    groups: { ...groups, tags: without(groups.tags, tags) },
+    series: tags.size === 0 ? series : series.map((each) => ({ ...each, tags: without(each.tags, tags) })),
+  };
+}
+
+function without<T>(named: ReadonlyMap<string, T>, names: ReadonlySet<string>): ReadonlyMap<string, T> {
+  return new Map([...named].filter(([name]) => !names.has(name)));
+}
 
 /** Kapacitor delete.go, v1.8. */
 class Delete implements NodeBehaviour {

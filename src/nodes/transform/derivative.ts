@@ -5,6 +5,8 @@ import { type Batch, type BatchPoint, type Point, withFields } from '../../point
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { GroupedBehaviour } from '../groups';
+import { filtered, having, made, ofTypes, withField } from '../shape/schema';
+import { told } from '../shape/shape';
 import { OverlayFields } from './overlay-fields';
 
 interface DerivativeOptions {
@@ -22,6 +24,10 @@ export const derivative = defineNode<DerivativeOptions, [string]>({
   signature: one('field', 'string'),
   wants: 'either',
   provides: 'same',
+  shape: told(['as', 'field'], ({ field, as }, { parent }) => {
+    const numbers = ofTypes(having(filtered(parent), [field]), field, ['int', 'float']);
+    return withField(numbers, as, made('float'));
+  }),
   options: ([field]) => ({ field, as: field, unit: SECOND, nonNegative: false }),
   properties: [
     stored('as', 'string', { doc: 'The field that gets the result. By default it replaces the field itself.' }),

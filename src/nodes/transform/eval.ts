@@ -11,6 +11,7 @@ import { GroupedBehaviour } from '../groups';
 import type { PipelineNode } from '../node';
 import { Evaluation } from './eval-evaluation';
 import type { EvalOptions } from './eval-options';
+import { evalSees, evalShape } from './eval-shape';
 
 export const evalNode = defineNode<EvalOptions, [Lambda[]]>({
   method: 'eval',
@@ -19,6 +20,8 @@ export const evalNode = defineNode<EvalOptions, [Lambda[]]>({
   signature: rest('expressions', 'lambda'),
   wants: 'either',
   provides: 'same',
+  shape: evalShape,
+  sees: evalSees,
   options: ([lambdas]) => ({ lambdas, as: [], tags: [], keep: undefined }),
   properties: [
     method(

@@ -8,6 +8,8 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { type Group, Groups } from '../groups';
 import type { NodeBehaviour } from '../node';
+import { distinct, type Field, ofGroups, type Schema } from '../shape/schema';
+import { type Shaping, told } from '../shape/shape';
 
 interface FlattenOptions {
   on: readonly string[];
@@ -24,6 +26,7 @@ export const flatten = defineNode<FlattenOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: told(['on', 'delimiter', 'dropOriginalFieldName'], flattenedShape),
   options: () => ({ on: [], delimiter: '.', tolerance: 0n, dropOriginalFieldName: false }),
   properties: [
     method(
@@ -54,6 +57,51 @@ export const flatten = defineNode<FlattenOptions>({
   ],
   start: (options, context) => new Flatten(options, context),
 });
+
+function flattenedShape(options: FlattenOptions, { parent }: Shaping<FlattenOptions>): Schema {
+  const prefixes = prefixesOf(options, parent);
+  const isLeftOut = options.on.some((name) => parent.tags.get(name)?.everywhere !== true);
+  const flat = { ...ofGroups(parent, new Map()), emptyBatches: parent.emptyBatches || isLeftOut };
+  if (prefixes === undefined) return { ...flat, open: true };
+  const fields = new Map<string, Field>();
+  for (const [name, field] of parent.fields) {
+    for (const prefix of prefixes) {
+      const flattened = flattenedName(prefix, name, options);
+      const other = fields.get(flattened);
+      const types = distinct([...(other?.types ?? []), ...field.types]);
+      // Of several tags not all come at each time.
+      const everywhere = prefixes.length === 1 && !isLeftOut && (other ?? field).everywhere;
+      fields.set(flattened, { types, everywhere });
+    }
+  }
+  return { ...flat, fields, open: flat.open || parent.open };
+}
+
+/** What can stand in front of field names; `undefined`: only a run tells. */
+function prefixesOf({ on, delimiter }: FlattenOptions, { tags, open }: Schema): readonly string[] | undefined {
+  let prefixes = [''];
+  for (const [i, name] of on.entries()) {
+    const tag = tags.get(name);
+    // What a point that lacks a tag has already written stays in front of the next one's names.
+    if (tag === undefined ? open : tag.open || (!tag.everywhere && i > 0)) return undefined;
+    prefixes = prefixes.flatMap((prefix) =>
+      (tag?.values ?? []).map((value) => prefix + (i > 0 ? delimiter + value : value)),
+    );
+    if (prefixes.length > MOST_PREFIXES) return undefined;
+  }
+  return prefixes;
+}
+
+const MOST_PREFIXES = 200;
+
+function flattenedName(
+  prefix: string,
+  name: string,
+  { delimiter, dropOriginalFieldName }: Pick<FlattenOptions, 'delimiter' | 'dropOriginalFieldName'>,
+): string {
+  if (dropOriginalFieldName) return prefix;
+  return prefix === '' ? name : prefix + delimiter + name;
+}
 
 /** Points of one group that wait for one of another time. */
 class Buffer {
@@ -147,7 +195,7 @@ class Flatten implements NodeBehaviour {
   }
 
   #flattenInto(fields: Map<string, FieldValue>, point: BatchPoint): void {
-    const { on, delimiter, dropOriginalFieldName } = this.options;
+    const { on, delimiter } = this.options;
     let prefix = this.#leftover;
     for (let i = 0; i < on.length; i++) {
       const tag = on[i] ?? '';
@@ -160,10 +208,7 @@ class Flatten implements NodeBehaviour {
       prefix += i > 0 ? delimiter + value : value;
     }
     this.#leftover = '';
-    for (const [name, value] of point.fields.entries()) {
-      if (dropOriginalFieldName) fields.set(prefix, value);
-      else fields.set(prefix === '' ? name : prefix + delimiter + name, value);
-    }
+    for (const [name, value] of point.fields.entries()) fields.set(flattenedName(prefix, name, this.options), value);
   }
 
   #emitPoint({ name, group }: Buffer, fields: Fields, time: bigint): void {

@@ -8,6 +8,8 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { Grouping, validateDimensions } from '../dimensions';
 import type { NodeBehaviour } from '../node';
+import { groupedBy } from '../shape/grouping';
+import { UNKNOWN_GROUPS } from '../shape/schema';
 
 interface GroupByOptions {
   dimensions: readonly ScriptValue[];
@@ -23,6 +25,12 @@ export const groupBy = defineNode<GroupByOptions, [ScriptValue[]]>({
   signature: rest('tags', 'any'),
   wants: 'either',
   provides: 'same',
+  shape: ({ options, parent, isUnknown }) => {
+    const known = options !== undefined && !['exclude', 'dimensions'].some(isUnknown);
+    const groups = known ? groupedBy(parent, options.dimensions, options.excluded) : UNKNOWN_GROUPS;
+    const byMeasurement = options?.byMeasurement === true || parent.groups.byMeasurement;
+    return { ...parent, groups: { ...groups, byMeasurement } };
+  },
   options: ([dimensions]) => ({ dimensions, excluded: [], byMeasurement: false }),
   properties: [
     flag<GroupByOptions>(

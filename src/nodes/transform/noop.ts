@@ -1,6 +1,7 @@
 import { none } from '../../definition/signature';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { passes } from '../shape/shape';
 
 /** Gives a node somewhere to send its data, so that `stats` can count it. No script can write it: it is in no list. */
 export const noop = defineNode({
@@ -10,6 +11,7 @@ export const noop = defineNode({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: passes,
   properties: [],
   options: () => ({}),
   start: (_, context) => ({

@@ -7,6 +7,7 @@ import type { Batch, Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode, panics } from '../define';
 import { GroupedBehaviour } from '../groups';
+import { filters } from '../shape/shape';
 
 interface SampleOptions {
   n: bigint;
@@ -21,11 +22,13 @@ export const sample = defineNode<SampleOptions, [ScriptValue]>({
   signature: one('rate', 'any'),
   wants: 'either',
   provides: 'same',
-  options([rate], place) {
-    if (rate.type === 'int') return { n: rate.value, duration: 0n };
-    if (rate.type === 'duration') return { n: 0n, duration: rate.value };
-    return panics(place, 'must pass int64 or duration to new sample node');
-  },
+  shape: filters,
+  refuses: ([{ type }], place) =>
+    type === 'int' || type === 'duration' ? undefined : panics(place, 'must pass int64 or duration to new sample node'),
+  options: ([rate]) => ({
+    n: rate.type === 'int' ? rate.value : 0n,
+    duration: rate.type === 'duration' ? rate.value : 0n,
+  }),
   properties: [],
   internals: [
     stored('n', 'int', { doc: 'The count, in place of the argument.' }),

@@ -4,6 +4,7 @@ import { one } from '../../definition/signature';
 import { withTime } from '../../points/point';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { passes } from '../shape/shape';
 
 interface ShiftOptions {
   /** Nanoseconds. */
@@ -18,6 +19,7 @@ export const shift = defineNode<ShiftOptions, [bigint]>({
   signature: one('duration', 'duration'),
   wants: 'either',
   provides: 'same',
+  shape: passes,
   options: ([duration]) => ({ shift: duration }),
   properties: [],
   internals: [stored('shift', 'duration', { doc: 'The duration, in place of the argument.' })],

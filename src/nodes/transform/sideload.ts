@@ -10,10 +10,12 @@ import { endpointTemplate } from '../../handlers/kinds/transport/httppost-sectio
 import { MapFields } from '../../points/fields';
 import { type BatchPoint, copyPoint } from '../../points/point';
 import { TagSet } from '../../points/tags';
-import type { FieldValue } from '../../points/value';
+import { type FieldValue, fieldType } from '../../points/value';
 import type { NodeContext, SideFiles, SideFilesRead } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
+import { ANY_TAG, made, type Schema, withField, withTag } from '../shape/schema';
+import { type Shaping, told } from '../shape/shape';
 import { convertTo } from './sideload-values';
 
 interface SideloadOptions {
@@ -30,6 +32,7 @@ export const sideload = defineNode<SideloadOptions>({
   signature: none,
   wants: 'either',
   provides: 'same',
+  shape: told(['field', 'tag'], sideloadedShape),
   options: () => ({ source: '', order: [], fields: new Map(), tags: new Map() }),
   properties: [
     stored('source', 'string', {
@@ -91,6 +94,14 @@ function fieldValue(value: ScriptValue): FieldValue {
     default:
       return null;
   }
+}
+
+function sideloadedShape({ fields, tags }: SideloadOptions, { parent }: Shaping<SideloadOptions>): Schema {
+  const withFields = [...fields].reduce(
+    (schema, [name, fallback]) => withField(schema, name, made(fieldType(fallback))),
+    parent,
+  );
+  return [...tags.keys()].reduce((schema, name) => withTag(schema, name, ANY_TAG), withFields);
 }
 
 /** A source without a scheme names an endpoint; where there is none the 1.8 server ends itself with these words. */

@@ -4,6 +4,7 @@ import type { NodeContext } from '../context';
 import { defineNode, panics } from '../define';
 import { forwarding } from '../forward';
 import type { NodeBehaviour } from '../node';
+import { passes } from '../shape/shape';
 
 /** Kapacitor trickle.go, v1.8. */
 export const trickle = defineNode({
@@ -13,9 +14,11 @@ export const trickle = defineNode({
   signature: none,
   wants: 'batch',
   provides: 'stream',
+  shape: passes,
   feedsFirstChildOnly: true,
   properties: [],
-  options: (_, place) => (place.parent.provides === 'batch' ? {} : panics(place, 'cannot Trickle stream edge')),
+  refuses: (_, place) => (place.parent.provides === 'batch' ? undefined : panics(place, 'cannot Trickle stream edge')),
+  options: () => ({}),
   start: (_, context, node) => (node.children.length === 0 ? leadsNowhere(context) : trickling(context)),
 });
 

@@ -8,6 +8,8 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { GroupedBehaviour } from '../groups';
 import { PointScope } from '../point-scope';
+import { filtered } from '../shape/schema';
+import { meeting } from '../shape/shape';
 
 interface WhereOptions {
   lambda: Lambda;
@@ -20,6 +22,7 @@ export const where = defineNode<WhereOptions, [Lambda]>({
   signature: one('expression', 'lambda'),
   wants: 'either',
   provides: 'same',
+  shape: ({ parent, options }) => (options === undefined ? filtered(parent) : meeting(parent, options.lambda.node)),
   options: ([lambda]) => ({ lambda }),
   properties: [],
   internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],

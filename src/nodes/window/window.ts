@@ -23,10 +23,12 @@ export const window = defineNode<WindowOptions>({
   signature: none,
   wants: 'stream',
   provides: 'batch',
-  options: (_, place) =>
-    place.parent.provides === 'stream'
-      ? { period: 0n, every: 0n, align: false, fillPeriod: false, periodCount: 0n, everyCount: 0n }
-      : panics(place, 'cannot Window batch edge'),
+  shape: ({ options, parent }) => {
+    const isGapless = options !== undefined && (options.periodCount !== 0n || options.period >= options.every);
+    return { ...parent, emptyBatches: parent.emptyBatches || !isGapless };
+  },
+  refuses: (_, place) => (place.parent.provides === 'stream' ? undefined : panics(place, 'cannot Window batch edge')),
+  options: () => ({ period: 0n, every: 0n, align: false, fillPeriod: false, periodCount: 0n, everyCount: 0n }),
   properties: [
     stored('period', 'duration', { doc: 'How long a time a batch covers.' }),
     stored('every', 'duration', {

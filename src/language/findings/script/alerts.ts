@@ -1,10 +1,12 @@
 /** Alerts: shared states, holes in the data, floods, rooms. */
+
+import type { DataSeries } from '../../../nodes/shape/data-series';
+import type { Schema } from '../../../nodes/shape/schema';
+import { distinct } from '../../../nodes/shape/schema';
 import type { CallNode } from '../../../tickscript/ast';
+import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
-import { everyExpression } from '../../expressions';
 import { givenValue, type ModelHandler, type ModelNode, propertyCall, textValue } from '../../model';
-import { type DataSeries, distinct } from '../../schema/data';
-import type { Schema } from '../../schema/schema-shape';
 import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
 import { slashInRoom } from '../handler-file-findings';
 
@@ -24,12 +26,14 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
 /** Several series in one group. */
 function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
   const schema = schemas.input(node);
-  const { series, groups } = schema;
-  if (node.call === undefined || groups === 'all' || groups === 'unknown') return [];
-  if (series.length < 2 || !keepsSeries(node)) return [];
+  const { series, edge, raw } = schema;
+  if (schema.groups.open || schema.groups.mixed || series.length < 2 || !raw || edge !== 'stream') return [];
+  if (node.call === undefined) return [];
+  const groups = [...schema.groups.tags.keys()];
   const byGroup = new Map<string, DataSeries[]>();
   for (const each of series) {
-    const key = groups.map((tag) => each.tags.get(tag) ?? '').join('\0');
+    const name = schema.groups.byMeasurement === false ? '' : each.name;
+    const key = [name, ...groups.map((tag) => each.tags.get(tag) ?? '')].join('\0');
     const members = byGroup.get(key);
     if (members === undefined) byGroup.set(key, [each]);
     else members.push(each);
@@ -64,19 +68,6 @@ function severalMeasurements(call: CallNode, names: readonly string[]): Finding 
   };
 }
 
-/** Between source and alert nothing makes one point of many. */
-function keepsSeries(node: ModelNode): boolean {
-  for (let at = node.parents[0]; at !== undefined; at = at.parents[0]) {
-    if (!PASSES.has(at.method)) return false;
-  }
-  return true;
-}
-
-const PASSES: ReadonlySet<string> = new Set([
-  ...['stream', 'from', 'groupBy', 'where', 'eval', 'default', 'delete', 'log', 'httpOut', 'httpPost'],
-  ...['sample', 'shift', 'changeDetect', 'stateDuration', 'stateCount', 'derivative', 'sideload', 'alert'],
-]);
-
 /** Tags that say what came of a check: the same thing has now this value and now that. */
 const OUTCOMES: ReadonlySet<string> = new Set(['result', 'result_type', 'status', 'status_code', 'state', 'level']);
 
@@ -106,7 +97,7 @@ const LEVELS = ['info', 'warn', 'crit'] as const;
 function holes(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
   const { model, schemas, data } = analysis;
   const schema = schemas.input(node);
-  if (data.cut || !keepsSeries(node) || guarded(node, analysis)) return [];
+  if (data.cut || !schema.raw || schema.edge !== 'stream') return [];
   const found: Finding[] = [];
   const told = new Set<string>();
   for (const level of LEVELS) {
@@ -132,7 +123,7 @@ function holes(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
 }
 
 function coverageOf(field: string, { series, fields }: Schema): { missing: number; points: number } | undefined {
-  if (!fields.has(field)) return undefined;
+  if (fields.get(field)?.everywhere !== false) return undefined;
   let points = 0;
   let having = 0;
   for (const each of series) {
@@ -140,26 +131,6 @@ function coverageOf(field: string, { series, fields }: Schema): { missing: numbe
     having += each.fields.get(field)?.points ?? (each.tags.has(field) ? each.points : 0);
   }
   return having === 0 || having === points ? undefined : { missing: points - having, points };
-}
-
-/** Points without the field do not come here, or it is made on the way. */
-function guarded(node: ModelNode, { model }: ScriptAnalysis): boolean {
-  for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
-    if (['eval', 'default'].includes(at.method)) return true;
-    const calls = [at.call, ...at.properties].filter(
-      (call) => call !== undefined && call.name.toLowerCase() === 'where',
-    );
-    if (calls.some((call) => call !== undefined && asksPresence(call, model))) return true;
-  }
-  return false;
-}
-
-function asksPresence(call: CallNode, model: ScriptAnalysis['model']): boolean {
-  const lambda = givenValue(model, call.args[0]);
-  return (
-    lambda?.kind === 'lambda' &&
-    everyExpression(lambda).some((each) => each.kind === 'call' && each.name === 'isPresent')
-  );
 }
 
 function guardFix(node: ModelNode, field: string, text: string): { readonly fix?: QuickFix } {

@@ -1,12 +1,13 @@
 /** Names, quotes and types in lambdas, against the points that come there. */
+
 import { LAMBDA_FUNCTIONS } from '../../../lambda/functions/all';
+import type { Schema } from '../../../nodes/shape/schema';
 import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
+import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
-import { everyExpression } from '../../expressions';
 import { DEFINITIONS, type LambdaUse, type ModelNode, propertyCall, textValues } from '../../model';
 import { nearest } from '../../nearest';
 import { OTHER_NAMES } from '../../other-names';
-import type { Schema } from '../../schema/schema-shape';
 import { Trial } from '../../trial';
 import { type Finding, listed, replaced } from '../finding';
 import { lostField } from './lost';
@@ -16,7 +17,7 @@ export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[]
   const found = new Map<string, Finding>();
   for (const use of analysis.model.lambdas) {
     const schema = seenBy(use, analysis);
-    const trial = new Trial(use.lambda.expression, schema, analysis.model, isCondition(use.call.name));
+    const trial = new Trial(use.lambda.expression, schema, analysis.schemas.values, isCondition(use.call.name));
     const all = [...lambdaFindings(use, schema, analysis, trial), ...typeFindings(use, schema, analysis, trial)];
     for (const finding of all) {
       const key = `${finding.range.start} ${finding.code}`;
@@ -27,12 +28,8 @@ export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[]
 }
 
 /** The points that a lambda is evaluated for; an eval's lambda sees what those before it made. */
-function seenBy({ step, call, argument }: LambdaUse, { schemas }: ScriptAnalysis): Schema {
-  const { node } = step.result;
-  const input = step.chain.operator === '|' ? schemas.output(step.receiver.node) : schemas.input(node);
-  if (node.method !== 'eval' || step.chain.operator !== '|' || argument === 0) return input;
-  const made = schemas.madeBy(node, argument, call);
-  return { ...input, fields: new Map([...input.fields, ...made]) };
+function seenBy({ step, argument }: LambdaUse, { schemas }: ScriptAnalysis): Schema {
+  return schemas.input(step.result.node, step.chain.operator === '|' ? argument : undefined);
 }
 
 function lambdaFindings(use: LambdaUse, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
@@ -98,7 +95,7 @@ function isAskedFor(node: ReferenceNode, { lambda }: LambdaUse): boolean {
 }
 
 function tagWithValue({ tags }: Schema, value: string): string | undefined {
-  for (const [tag, values] of tags) if (values.includes(value)) return tag;
+  for (const [tag, { values }] of tags) if (values.includes(value)) return tag;
   return undefined;
 }
 

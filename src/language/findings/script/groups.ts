@@ -1,8 +1,8 @@
 /** Groups that meet where they should not, or never meet where they should. */
 import { templateFieldPaths } from '../../../go/template/tokens';
+import type { Schema } from '../../../nodes/shape/schema';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelNode, propertyCall, textValue } from '../../model';
-import type { Schema } from '../../schema/schema-shape';
 import { templateFields } from '../../templates';
 import { type Finding, listed } from '../finding';
 
@@ -25,10 +25,10 @@ function sharedId(node: ModelNode, { model, schemas }: ScriptAnalysis): readonly
   const id = textValue(model, argument);
   const schema = schemas.input(node);
   const { groups } = schema;
-  if (argument === undefined || id === undefined || groups === 'unknown' || groups.length === 0) return [];
+  if (argument === undefined || id === undefined || groups.open || groups.mixed || groups.tags.size === 0) return [];
   const names = templateFieldPaths(id).flatMap(({ root, names: [first = ''] }) => (root === 'data' ? [first] : []));
   if (names.some((name) => !templateFields('id').includes(name))) return [];
-  const tags = groups === 'all' ? [...schema.tags.keys()] : groups;
+  const tags = [...groups.tags.keys()];
   const told = tags.filter((tag) => id.includes(`"${tag}"`) || id.includes(`.Tags.${tag}`));
   if (names.includes('Group') || told.length === tags.length) return [];
   // Tags that are reached in another way than by their names.
@@ -68,5 +68,5 @@ function joinFindings(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fi
 }
 
 function tagsOf({ groups }: Schema): string | undefined {
-  return groups === 'unknown' || groups === 'all' ? undefined : listed([...groups].sort());
+  return groups.open || groups.mixed ? undefined : listed([...groups.tags.keys()].sort());
 }

@@ -1,42 +1,65 @@
 /** Fields and tags that a node on the way has dropped. */
 
+import type { Schema } from '../../../nodes/shape/schema';
 import type { ScriptAnalysis } from '../../analysis';
-import { type ModelNode, propertyCall } from '../../model';
-import { AGGREGATES } from '../../schema/aggregates';
+import { type ModelNode, propertyCall, textValue } from '../../model';
 import { inserted, listed, type QuickFix } from '../finding';
 
+interface Lost {
+  readonly plain: string;
+  readonly fix?: QuickFix;
+}
+
 /** `node` is where the name is missing; `undefined` when it never was there. */
-export function lostField(
-  name: string,
-  node: ModelNode,
-  { schemas }: ScriptAnalysis,
-): { readonly plain: string; readonly fix?: QuickFix } | undefined {
+export function lostField(name: string, node: ModelNode, analysis: ScriptAnalysis): Lost | undefined {
+  const { schemas } = analysis;
   for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
     const [parent] = at.parents;
-    if (parent === undefined) return undefined;
-    if (at.method === 'from') return undefined;
+    if (parent === undefined || at.method === 'from') return undefined;
     const before = schemas.output(parent);
-    const wasField = before.fields.has(name) || (before.open && at.method === 'eval');
-    const wasTag = before.tags.has(name);
-    if (!wasField && !wasTag) continue;
-    const after = schemas.output(at);
-    const left = listed([...after.fields.keys()]);
-    if (at.method === 'eval' && wasField) return lostByEval(name, at, left);
-    if (wasTag && (AGGREGATES.has(at.method) || at.method === 'join')) {
-      return { plain: `${at.method} drops the tag ${name}: add it to groupBy to have it here.` };
-    }
-    if (AGGREGATES.has(at.method)) {
-      return { plain: `${at.method} replaces the field ${name} by ${left}; use .as('${name}') to keep its name.` };
-    }
-    if (at.method === 'join') {
-      return { plain: `join puts a prefix in front of every field; here there are ${left}.` };
-    }
-    return { plain: `${at.method} drops ${name}; here there are ${left}.` };
+    if (before.fields.has(name) || (before.open && at.method === 'eval')) return fieldLostBy(name, at, analysis);
+    if (before.tags.has(name)) return { plain: tagLostBy(name, at, schemas.output(at)) };
   }
   return undefined;
 }
 
-function lostByEval(name: string, node: ModelNode, left: string): { plain: string; fix?: QuickFix } {
+function fieldLostBy(name: string, node: ModelNode, { schemas, model }: ScriptAnalysis): Lost {
+  const { method, call, definition } = node;
+  const left = namesOf(schemas.output(node));
+  const place = definition?.parameters.findIndex((parameter) => parameter.name === 'field') ?? -1;
+  if (textValue(model, call?.args[place]) === name) {
+    return { plain: `${method} replaces the field ${name} by ${left}; use .as('${name}') to keep its name.` };
+  }
+  switch (method) {
+    case 'eval':
+      return lostByEval(name, node, left);
+    case 'join':
+    case 'combine':
+      return { plain: `${method} puts a prefix in front of every field; here there are ${left}.` };
+    case 'stats':
+    case 'deadman':
+      return { plain: countsOnly(method) };
+    default:
+      return { plain: `${method} drops ${name}: what it gives has only ${left}.` };
+  }
+}
+
+function tagLostBy(name: string, { method }: ModelNode, after: Schema): string {
+  if (method === 'stats' || method === 'deadman') return countsOnly(method);
+  if (method === 'delete') return `delete takes the tag ${name} away; here there are ${namesOf(after)}.`;
+  return `${method} drops the tag ${name}: add it to groupBy to have it here.`;
+}
+
+/** What `stats` and `deadman` have instead of the points. */
+export function countsOnly(method: string): string {
+  return `${method} counts points: it gives only emitted and the tags of the groups, and none of the fields.`;
+}
+
+function namesOf({ fields, tags }: Schema): string {
+  return listed([...fields.keys()]) || listed([...tags.keys()]) || 'nothing';
+}
+
+function lostByEval(name: string, node: ModelNode, left: string): Lost {
   const keep = propertyCall(node, 'keep');
   if (keep === undefined) {
     const as = propertyCall(node, 'as');

@@ -3,12 +3,13 @@
 import { variablesIn } from '../../../influxql/expression/variables';
 import type { InfluxExpression, Measurement, SelectStatement } from '../../../influxql/syntax/ast';
 import { parseInfluxQL } from '../../../influxql/syntax/parse';
+import type { DataSeries } from '../../../nodes/shape/data-series';
+import { distinct } from '../../../nodes/shape/schema';
 import type { ProblemCode } from '../../../problems/catalogue';
 import type { StringNode } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue } from '../../model';
 import { nearest } from '../../nearest';
-import { type DataSeries, distinct } from '../../schema/data';
 import { scriptRange } from '../../templates';
 import { type Finding, listed, replaced } from '../finding';
 

@@ -1,11 +1,12 @@
 /** What `from` chooses and `groupBy` groups by, against the data. */
 import { lowerFirst } from '../../../definition/build';
+import type { DataSeries } from '../../../nodes/shape/data-series';
+import type { Schema } from '../../../nodes/shape/schema';
+import { distinct } from '../../../nodes/shape/schema';
 import type { CallNode, Expression } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelNode, propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
-import { type DataSeries, distinct } from '../../schema/data';
-import type { Schema } from '../../schema/schema-shape';
 import { type Finding, listed, replaced } from '../finding';
 
 export function sourceFindings(analysis: ScriptAnalysis): readonly Finding[] {

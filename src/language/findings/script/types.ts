@@ -3,14 +3,13 @@
 import type { LambdaFunction } from '../../../lambda/functions/function';
 import { findOperation, operatorKind } from '../../../lambda/operations';
 import type { LambdaType } from '../../../lambda/value';
+import type { Schema } from '../../../nodes/shape/schema';
 import type { ProblemCode } from '../../../problems/catalogue';
 import type { BinaryNode, CallNode, Expression } from '../../../tickscript/ast';
+import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
-import { everyExpression } from '../../expressions';
 import { written } from '../../hints/hint';
 import type { LambdaUse } from '../../model';
-import { inferType } from '../../schema/infer';
-import type { Schema } from '../../schema/schema-shape';
 import type { Trial } from '../../trial';
 import { type Finding, listed, type QuickFix, replaced } from '../finding';
 
@@ -40,10 +39,10 @@ function binaryTypes(
   analysis: ScriptAnalysis,
   trial: Trial,
 ): readonly Finding[] {
-  const { text, model } = analysis;
+  const { text, schemas } = analysis;
   const { left, right, operator, range } = node;
-  const a = inferType(left, schema, model);
-  const b = inferType(right, schema, model);
+  const types = schemas.typesFor(schema);
+  const [a, b] = [types.one(left), types.one(right)];
   if (a === undefined || b === undefined) return [];
   if (a === 'int' && b === 'int' && operator === '/') return isCutOff ? [] : wholeDivision(node, text);
   if (findOperation(operator, a, b) !== undefined) return [];
@@ -177,7 +176,7 @@ function notBoolean(
   trial: Trial,
 ): readonly Finding[] {
   if (!isCondition(call.name)) return [];
-  const type = inferType(lambda.expression, schema, analysis.model);
+  const type = analysis.schemas.typesFor(schema).one(lambda.expression);
   if (type === undefined || type === 'boolean') return [];
   return [
     {
@@ -203,7 +202,7 @@ export function argumentFindings(
   trial: Trial,
 ): readonly Finding[] {
   const { name, signatures } = definition;
-  const types = node.args.map((argument) => inferType(argument, schema, analysis.model));
+  const types = node.args.map((argument) => analysis.schemas.typesFor(schema).one(argument));
   if (types.length === 0 || types.includes(undefined)) return [];
   const fits = signatures.some(
     ({ parameters }) => parameters.length === types.length && parameters.every((type, i) => type === types[i]),

@@ -1,0 +1,1 @@
+export type EdgeType = 'stream' | 'batch' | 'none';

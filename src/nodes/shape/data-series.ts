@@ -1,0 +1,18 @@
+/** A series of sample points. */
+
+export type FieldType = 'float' | 'int' | 'string' | 'boolean';
+
+export interface DataField {
+  readonly types: readonly FieldType[];
+  /** Points of the series that have it. */
+  readonly points: number;
+}
+
+export interface DataSeries {
+  readonly database: string;
+  readonly retentionPolicy: string;
+  readonly name: string;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, DataField>;
+  readonly points: number;
+}
