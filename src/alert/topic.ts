@@ -19,6 +19,11 @@ export interface TopicState {
   readonly events: readonly EventState[];
 }
 
+/** The topic of an alert node that no script names. `master`: who runs the task, `main` or a replay. */
+export function ownTopic(master: string, task: string, node: string): string {
+  return `${master}:${task}:${node}`;
+}
+
 export class Topics implements TopicRegistry {
   readonly #topics = new Map<string, Topic>();
 
@@ -62,14 +67,9 @@ export class Topics implements TopicRegistry {
     };
   }
 
-  /** The task has stopped: the topics of its own, which no script names, are gone. */
-  closeTask(task: string): void {
-    for (const id of this.#topics.keys()) if (id.startsWith(`main:${task}:`)) this.#topics.delete(id);
-  }
-
-  /** One node of the task has ended. */
-  closeNode(task: string, node: string): void {
-    this.#topics.delete(`main:${task}:${node}`);
+  /** A node has ended, and the topic of its own is gone. */
+  close(topic: string): void {
+    this.#topics.delete(topic);
   }
 
   /** Every topic in byte order of its id. */

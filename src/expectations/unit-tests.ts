@@ -1,6 +1,8 @@
 /** Test files of kapacitor-unit (gpestana/kapacitor-unit): points in, and how many alerts of each level come out. */
 
 import { parse } from 'yaml';
+import { parseGoDuration } from '../go/time/parse-duration';
+import { formatRFC3339Nano } from '../go/time/time';
 import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
@@ -12,12 +14,19 @@ import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspa
 
 export interface UnitTest {
   readonly name: string;
-  /** Name of the script's file, with or without `.tick`. */
+  /** Name of the script's file, with or without `.tick`; folders before it need not be told. */
   readonly task: string;
   readonly database: string;
   readonly retentionPolicy: string;
   readonly type: string;
   readonly data: readonly string[];
+  /** A file that holds a list of lines. */
+  readonly dataPath?: string;
+  /** The unit of the times in the data: `ns`, `us`, `ms`, `s`. */
+  readonly precision: string;
+  /** Times of a batch test are offsets of this unit from the present, which is moved by `shift`. */
+  readonly shift?: string;
+  readonly offsetUnit: string;
   readonly recording?: string;
   readonly expects: AlertCounts;
 }
@@ -36,9 +45,19 @@ const LEVELS = [
   { key: 'warn', statistic: 'warns_triggered' },
   { key: 'crit', statistic: 'crits_triggered' },
 ] as const;
-/** Time of the first line without one; kapacitor-unit would take the present. */
-const START = 1_514_764_800_000_000_000n;
+/** The present of a test; kapacitor-unit would take the real one. */
+const NOW = 1_514_764_800_000_000_000n;
+/** Between lines without a time. */
 const STEP = 1_000_000n;
+const SECOND = 1_000_000_000n;
+/** kapacitor-unit lets a batch task ask every second, and looks at it after three. */
+const BATCH_SECONDS = 3n;
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  ['ns', 1n],
+  ['us', 1000n],
+  ['ms', 1_000_000n],
+  ['s', SECOND],
+]);
 
 export type UnitFile =
   | { readonly ok: true; readonly tests: readonly UnitTest[] }
@@ -62,14 +81,20 @@ export function readUnitFile(text: string): UnitFile {
 
 function readTest(test: Readonly<Record<string, unknown>>): UnitTest {
   const recording = text(test.recording_id);
+  const [dataPath, shift] = [text(test.data_path), text(test.shift)];
   const expects = isObject(test.expects) ? test.expects : {};
   return {
     name: text(test.name),
-    task: text(test.task_name),
+    // The README of kapacitor-unit writes both names.
+    task: text(test.task_name) || text(test.task_id),
     database: text(test.db),
     retentionPolicy: text(test.rp),
     type: text(test.type) === '' ? 'stream' : text(test.type),
     data: Array.isArray(test.data) ? test.data.map(text) : [],
+    ...(dataPath === '' ? {} : { dataPath }),
+    precision: text(test.precision) || 'ns',
+    ...(shift === '' ? {} : { shift }),
+    offsetUnit: text(test.offset_unit),
     ...(recording === '' ? {} : { recording }),
     expects: { ok: count(expects.ok), warn: count(expects.warn), crit: count(expects.crit) },
   };
@@ -102,35 +127,89 @@ const SURROUNDINGS: readonly FileKind[] = ['config', 'environment', 'handler', '
 type Verdict = Pick<UnitResult, 'passed' | 'sentence'>;
 
 function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Verdict {
-  const script = workspace.find(({ path }) => path === test.task || path === `${test.task}.tick`);
+  const script = findFile(workspace, test.task) ?? findFile(workspace, `${test.task}.tick`);
   if (script === undefined) return failed(`There is no script ${test.task}.`);
+  const lines = linesOf(workspace, test);
+  if (typeof lines === 'string') return failed(lines);
+  if (test.recording !== undefined && lines.length > 0) return failed('A test has data or a recording_id, not both.');
   const isBatch = test.type !== 'stream';
-  if (isBatch && test.recording !== undefined) return failed('Recordings of batch tasks are not replayed here.');
-  if (test.recording !== undefined && test.data.length > 0) {
-    return failed('A test has data or a recording_id, not both.');
-  }
-  const points = pointsOf(workspace, test);
-  if (points === undefined) return failed(`There is no recording ${test.recording}.srpl.`);
-  const kept = workspace.filter(({ path }) => SURROUNDINGS.includes(fileKind(path)));
+  const dated = lines.map((line, i) => datedLine(line, i, test));
+  const input = test.recording === undefined ? dataFile(test, dated) : recordingOf(workspace, test.recording, isBatch);
+  if (typeof input === 'string') return failed(input);
+  const path = script.path.slice(script.path.lastIndexOf('/') + 1);
+  const task = { path, content: isBatch ? hurried(textOf(script)) : script.content };
+  const kept = workspace.filter((file) => SURROUNDINGS.includes(fileKind(file.path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
-  const run = runWorkspace(WHOLE, [...kept, script, points, caseFile(script, test)], strict && !isBatch ? STRICT : {});
+  const run = runWorkspace(
+    WHOLE,
+    [...kept, task, input, caseFile(task, test, presentOf(test, dated))],
+    strict && !isBatch ? STRICT : {},
+  );
   return verdict(run, test.expects);
 }
 
-function pointsOf(workspace: Workspace, test: UnitTest): WorkspaceFile | undefined {
-  if (test.recording !== undefined) return workspace.find(({ path }) => path === `${test.recording}.srpl`);
-  const lines = test.data.map((line, i) => {
-    return /\s-?\d+\s*$/.test(line) || !/\s\S+=/.test(line) ? line : `${line.trimEnd()} ${START + BigInt(i) * STEP}`;
-  });
-  return { path: 'data.lp', content: `# db=${test.database} rp=${test.retentionPolicy}\n${lines.join('\n')}\n` };
+/** The file of that path, or the first whose path ends in it. */
+function findFile(workspace: Workspace, path: string): WorkspaceFile | undefined {
+  return workspace.find((file) => file.path === path) ?? workspace.find((file) => file.path.endsWith(`/${path}`));
+}
+
+/** Whatever stands in `every()`, kapacitor-unit lets a batch task ask every second. */
+function hurried(script: string): string {
+  return script.replace(/every\(.*?\)/g, 'every(1s)');
+}
+
+/** The lines of a test, or what is wrong with the file that holds them. */
+function linesOf(workspace: Workspace, { data, dataPath }: UnitTest): readonly string[] | string {
+  if (dataPath === undefined) return data;
+  const file = findFile(workspace, dataPath.replace(/^(?:\.\.?\/)+/, ''));
+  if (file === undefined) return `There is no file ${dataPath}.`;
+  try {
+    const lines: unknown = parse(textOf(file));
+    return Array.isArray(lines) ? lines.map(text) : `There is no list of lines in ${dataPath}.`;
+  } catch (error) {
+    return `${dataPath} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+function recordingOf(workspace: Workspace, recording: string, isBatch: boolean): WorkspaceFile | string {
+  const path = `${recording}.${isBatch ? 'brpl' : 'srpl'}`;
+  return findFile(workspace, path) ?? `There is no recording ${path}.`;
+}
+
+function dataFile({ database, retentionPolicy }: UnitTest, lines: readonly string[]): WorkspaceFile {
+  return { path: 'data.lp', content: `# db=${database} rp=${retentionPolicy}\n${lines.join('\n')}\n` };
+}
+
+const TIMED = /^(.*\s\S+=.*)\s(-?\d+)\s*$/;
+
+/** A line without a time gets the present, one with a time gets it in nanoseconds; what is no line stays as it is. */
+function datedLine(line: string, index: number, { type, precision, shift, offsetUnit }: UnitTest): string {
+  const time = TIMED.exec(line);
+  if (time === null) return /\s\S+=/.test(line) ? `${line.trimEnd()} ${NOW + BigInt(index) * STEP}` : line;
+  const [, head = '', digits = ''] = time;
+  if (type === 'stream' || shift === undefined) return `${head} ${BigInt(digits) * (UNITS.get(precision) ?? 1n)}`;
+  const [offset, moved] = [parseGoDuration(digits + offsetUnit), parseGoDuration(shift)];
+  return `${head} ${NOW + (offset.ok ? offset.ns : 0n) + (moved.ok ? moved.ns : 0n)}`;
+}
+
+/** Data that tells its own times is of the present up to the last of them. */
+function presentOf({ shift }: UnitTest, lines: readonly string[]): bigint {
+  if (shift !== undefined) return NOW;
+  return lines.reduce((latest, line) => {
+    const time = BigInt(TIMED.exec(line)?.[2] ?? NOW);
+    return time > latest ? time : latest;
+  }, NOW);
 }
 
 /** The task gets the test's database, unless its script names its own. Each line is written by itself. */
-function caseFile(script: WorkspaceFile, test: UnitTest): WorkspaceFile {
+function caseFile(script: WorkspaceFile, test: UnitTest, present: bigint): WorkspaceFile {
   const ownDatabase = /^\s*dbrp\s/m.test(textOf(script));
   const dbrps = [{ db: test.database, rp: test.retentionPolicy }];
   const task = { type: test.type, dbrps: ownDatabase ? [] : dbrps };
-  return { path: 'case.json', content: JSON.stringify({ writeBatch: 1, tasks: { [script.path]: task } }) };
+  const stop = present + BATCH_SECONDS * SECOND;
+  const asks = test.type === 'batch' && test.recording === undefined;
+  const batch = asks ? { batch: { start: formatRFC3339Nano(present), stop: formatRFC3339Nano(stop) } } : {};
+  return { path: 'case.json', content: JSON.stringify({ writeBatch: 1, ...batch, tasks: { [script.path]: task } }) };
 }
 
 function verdict(run: Run, expects: AlertCounts): Verdict {

@@ -22,8 +22,8 @@ export interface HandlerUse {
 
 export interface RunningHandler {
   handle(event: AlertEvent): void;
-  /** No more events will come: what it still holds goes out. */
-  end?(): void;
+  /** No more events will come: what it still holds goes out, if it would within so many nanoseconds. */
+  end?(patience: bigint): void;
 }
 
 export interface StartError {

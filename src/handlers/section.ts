@@ -19,8 +19,13 @@ export type ConfigType =
   | 'duration'
   | 'strings'
   | 'stringMap'
+  /** A table of lists of texts. */
+  | 'stringLists'
   /** A table of values of any kind. */
   | 'table'
+  /** A table with `keys` of its own, and a table of such tables. */
+  | 'struct'
+  | 'structMap'
   /** Checked no further: nothing here reads it. */
   | 'any';
 
@@ -32,6 +37,10 @@ export interface SectionKey {
   readonly goName: string;
   readonly goType?: string;
   readonly default?: ConfigValue;
+  /** The names that a table has, where they are not free. */
+  readonly keys?: readonly SectionKey[];
+  /** Of a text that the reader itself looks into: Kapacitor's text where it cannot be. */
+  problem?(value: string): string | undefined;
   readonly secret?: boolean;
   readonly doc: string;
 }
@@ -43,10 +52,14 @@ export interface SectionDefinition {
   readonly goType: string;
   /** `[[slack]]`: any number of them; `orTable`: a single `[slack]` will do as well. */
   readonly list?: 'list' | 'orTable';
+  /** A list that has no entry where the file has none; others have one with the defaults. */
+  readonly isEmpty?: boolean;
   readonly keys: readonly SectionKey[];
   readonly doc: string;
   /** Kapacitor's text (without the section's name) when the values cannot be. */
   validate?(section: Section): string | undefined;
+  /** The key that tells entries apart where Kapacitor names them in what it says about their values. */
+  readonly checkedBy?: string;
   /** For list sections: what must hold between the entries. */
   validateAll?(sections: readonly Section[]): string | undefined;
 }

@@ -47,6 +47,8 @@ export type { HttpAnswer };
 
 /** What nodes reach beyond their task. */
 export interface NodeServices extends AlertServices {
+  /** The topic of an alert node itself, which no script names. */
+  readonly ownTopic: string;
   /** What the handlers of alert nodes need. */
   readonly handlers: HandlerHost;
   /** Serves `text()` at /kapacitor/v1/tasks/TASK/ENDPOINT. `error`: the endpoint is taken. */

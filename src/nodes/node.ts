@@ -90,11 +90,19 @@ export interface PipelineBuilder {
   readonly deadman?: { readonly id: string; readonly message: string };
 }
 
+export interface RefusedSource {
+  readonly error: string;
+  /** Kapacitor makes out the sources of all queries before it compares them with the databases of the task. */
+  readonly isUnknown: boolean;
+}
+
 /**
  * A running node. `parent` is the index of the parent that the message came from; single-parent nodes ignore it.
  * Emission goes through the node's context.
  */
 export interface NodeBehaviour {
+  /** What a query asks for and may not: it keeps the task from starting once all its nodes are made. */
+  readonly refusedSource?: RefusedSource | undefined;
   /** Every node of the task could be made: it runs. Called before the first point. */
   begin?(): void;
   point?(point: Point, parent: number): void;

@@ -63,7 +63,7 @@ describe('topics', () => {
       ['b', WARNING, 1, 2],
       ['main:t:alert2', OK, 0, 0],
     ]);
-    topics.closeTask('t');
+    topics.close('main:t:alert2');
     expect(topics.states().map(({ id }) => id)).toEqual(['b']);
   });
 });

@@ -47,6 +47,27 @@ tests:
     data: [weather temperature=30, weather temperature=90]
     expects: {crit: 1}
   - {name: batch recording, task_name: mean, type: batch, recording_id: r1}
+  - name: asked every second
+    task_name: often.tick
+    type: batch
+    db: weather
+    rp: week
+    data: [weather temperature=90]
+    expects: {crit: 3}
+  - name: offsets from a shifted present
+    task_name: often
+    type: batch
+    db: weather
+    rp: week
+    precision: s
+    shift: -59s
+    offset_unit: s
+    data: [weather temperature=90 0, weather temperature=90 1]
+    expects: {crit: 2}
+  - {name: times in seconds, task_name: heat, db: weather, rp: week, precision: s, data: [weather temperature=41 1528102800], expects: {crit: 1}}
+  - {name: lines of a file, task_name: heat.tick, db: weather, rp: week, data_path: ./data/hot.yaml, expects: {crit: 2}}
+  - {name: no such file, task_name: heat, data_path: data/cold.yaml}
+  - {name: no list, task_name: heat, data_path: data/none.yaml}
 `;
 
 const BATCH = `batch
@@ -57,11 +78,19 @@ const BATCH = `batch
         .crit(lambda: "mean" > 50)
         .topic('t')`;
 
+const OFTEN = BATCH.replace('.every(1m)', '.every(3d)').replace(
+  'mean(temperature) AS mean',
+  'max(temperature) AS mean',
+);
+
 test('each test runs by itself and counts alerts', () => {
   const workspace = [
-    { path: 'heat.tick', content: SCRIPT },
+    { path: 'scripts/heat.tick', content: SCRIPT },
     { path: 'mean.tick', content: BATCH },
+    { path: 'often.tick', content: OFTEN },
     { path: 'heat.unit.yaml', content: TESTS },
+    { path: 'tests/data/hot.yaml', content: '- weather temperature=41\n- weather temperature=42\n' },
+    { path: 'data/none.yaml', content: 'a: 1\n' },
     { path: 'data.lp', content: 'weather temperature=99 1\n' },
   ];
   expect(runUnitTests(workspace, true).map(({ name, passed, sentence }) => [name, passed, sentence])).toEqual([
@@ -71,8 +100,14 @@ test('each test runs by itself and counts alerts', () => {
     ['no script', false, 'There is no script cold.tick.'],
     ['no recording', false, 'There is no recording r1.srpl.'],
     ['both', false, 'A test has data or a recording_id, not both.'],
-    ['batch', true, 'Alerts triggered: ok 0, warn 0, crit 1.'],
-    ['batch recording', false, 'Recordings of batch tasks are not replayed here.'],
+    ['batch', false, 'Alerts triggered: 3 crit, not 1 (all: ok 0, warn 0, crit 3).'],
+    ['batch recording', false, 'There is no recording r1.brpl.'],
+    ['asked every second', true, 'Alerts triggered: ok 0, warn 0, crit 3.'],
+    ['offsets from a shifted present', true, 'Alerts triggered: ok 0, warn 0, crit 2.'],
+    ['times in seconds', true, 'Alerts triggered: ok 0, warn 0, crit 1.'],
+    ['lines of a file', true, 'Alerts triggered: ok 0, warn 0, crit 2.'],
+    ['no such file', false, 'There is no file data/cold.yaml.'],
+    ['no list', false, 'There is no list of lines in data/none.yaml.'],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rfc3339Error } from '../../src/go/time/parse-error';
 import {
   durationString,
   formatRFC3339Nano,
@@ -84,4 +85,46 @@ it.each([
   ['2017-07-14T24:00:00Z', undefined],
 ])('parses %s', (text, expected) => {
   expect(parseRFC3339(text)).toBe(expected);
+});
+
+// What time.Parse says.
+it.each([
+  ['x', 'parsing time "x" as "2006-01-02T15:04:05Z07:00": cannot parse "x" as "2006"'],
+  ['', 'parsing time "" as "2006-01-02T15:04:05Z07:00": cannot parse "" as "2006"'],
+  ['2018', 'parsing time "2018" as "2006-01-02T15:04:05Z07:00": cannot parse "" as "-"'],
+  ['2018-13-01T00:00:00Z', 'parsing time "2018-13-01T00:00:00Z": month out of range'],
+  ['2018-02-30T00:00:00Z', 'parsing time "2018-02-30T00:00:00Z": day out of range'],
+  [
+    '2018-01-01 00:00:00',
+    'parsing time "2018-01-01 00:00:00" as "2006-01-02T15:04:05Z07:00": cannot parse " 00:00:00" as "T"',
+  ],
+  ['2018-01-01T24:00:00Z', 'parsing time "2018-01-01T24:00:00Z": hour out of range'],
+  ['2018-01-01T00:60:00Z', 'parsing time "2018-01-01T00:60:00Z": minute out of range'],
+  ['2018-01-01T00:00:60Z', 'parsing time "2018-01-01T00:00:60Z": second out of range'],
+  [
+    '2018-01-01T00:00:00',
+    'parsing time "2018-01-01T00:00:00" as "2006-01-02T15:04:05Z07:00": cannot parse "" as "Z07:00"',
+  ],
+  ['2018-01-01T00:00:00Zx', 'parsing time "2018-01-01T00:00:00Zx": extra text: "x"'],
+  ['2018-01-01T00:00:00+25:00', 'parsing time "2018-01-01T00:00:00+25:00": time zone offset hour out of range'],
+  ['2018-01-01T00:00:00+01:61', 'parsing time "2018-01-01T00:00:00+01:61": time zone offset minute out of range'],
+  [
+    '2018-01-01T00:00:00.Z',
+    'parsing time "2018-01-01T00:00:00.Z" as "2006-01-02T15:04:05Z07:00": cannot parse ".Z" as "Z07:00"',
+  ],
+  [
+    'é"\\\u0001',
+    'parsing time "\\xc3\\xa9\\"\\\\\\x01" as "2006-01-02T15:04:05Z07:00": cannot parse "\\xc3\\xa9\\"\\\\\\x01" as "2006"',
+  ],
+  [
+    '2018-1-01T00:00:00Z',
+    'parsing time "2018-1-01T00:00:00Z" as "2006-01-02T15:04:05Z07:00": cannot parse "1-01T00:00:00Z" as "01"',
+  ],
+  ['2018-01-00T00:00:00Z', 'parsing time "2018-01-00T00:00:00Z": day out of range'],
+  [
+    '2018-01-01T00:00:00+0100',
+    'parsing time "2018-01-01T00:00:00+0100" as "2006-01-02T15:04:05Z07:00": cannot parse "+0100" as "Z07:00"',
+  ],
+])('%j is no RFC 3339 time', (text, error) => {
+  expect([parseRFC3339(text), rfc3339Error(text)]).toEqual([undefined, error]);
 });

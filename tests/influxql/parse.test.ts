@@ -51,6 +51,37 @@ describe('texts that InfluxDB refuses', () => {
   ])('%s', (text, error) => {
     expect(errorOf(text)).toBe(error);
   });
+
+  // Where the end is depends on what has looked at it, and what looks at characters looks behind tokens given back.
+  it.each([
+    ['SELECT v,', 'found EOF, expected identifier, string, number, bool at line 1, char 11'],
+    ['SELECT v FROM telegraf.', 'found EOF, expected identifier at line 1, char 25'],
+    ['SELECT v FROM m WHERE a =~', 'found EOF, expected regex at line 1, char 28'],
+    ['SELECT v FROM m WHERE a =~ ', 'found EOF, expected regex at line 1, char 29'],
+    ['SELECT v --x FROM m', 'found EOF, expected FROM at line 1, char 21'],
+    ['SELECT v /*x FROM m', 'found ILLEGAL, expected FROM at line 1, char 10'],
+    ['SELECT v FROM telegraf/a/ .b', 'found /, expected ; at line 1, char 23'],
+    ['SELECT v FROM m WHERE $a"v" > 1', 'missing parameter: v'],
+    ['SELECT v FROM m WHERE $', 'empty bound parameter'],
+    ['SELECT v FROM m WHERE $"v', 'found $v, expected identifier, string, number, bool at line 1, char 23'],
+    ['SELECT mean(', 'found EOF, expected identifier, string, number, bool at line 1, char 14'],
+    ['SELECT mean(v,', 'found EOF, expected identifier, string, number, bool at line 1, char 16'],
+    ['SELECT mean(1', 'found EOF, expected ) at line 1, char 14'],
+    ['SELECT v FROM m,', 'found EOF, expected identifier at line 1, char 18'],
+    ['SELECT v FROM 1', 'found 1, expected identifier at line 1, char 15'],
+    ['SELECT v FROM m tz(', 'found EOF, expected identifier, string, number, bool at line 1, char 21'],
+    ['SELECT distinct/* c */v FROM m', 'found , expected (, identifier at line 1, char 16'],
+    ['SELECT v::  x FROM m', 'found   , expected float, integer, string, boolean, field, tag at line 1, char 11'],
+    ["SELECT v FROM m WHERE '\\", 'found \\\0, expected identifier, string, number, bool at line 1, char 25'],
+    ['SELECT v FROM m /*c*/ , n LIMIT 99999999999999999999', 'found  , expected regex at line 1, char 16'],
+    ['SELECT /a\nb/ FROM m', 'bad regex:  at line 1, char 7'],
+  ])('%j', (text, error) => {
+    expect(errorOf(text)).toBe(error);
+  });
+
+  it('takes comments before a comma', () => {
+    expect(errorOf('SELECT v /*c*/ , w FROM m GROUP BY a /*c*/ , b')).toBeUndefined();
+  });
 });
 
 describe('what a text means', () => {

@@ -52,6 +52,27 @@ test('a recording needs no points beside it', () => {
   });
 });
 
+test('the batches of an entry keep their order, whatever their times', () => {
+  expect(run(false, ONE, recording([batch(10, 7), batch(3, 8), batch(20, 9)])).events).toEqual([
+    ...['t 7 10s@0', 't 8 3s@0', 't 9 20s@0'],
+  ]);
+});
+
+test.each([
+  [{}, 'null'],
+  [{ tags: {} }, '{}'],
+  [{ byname: true }, '{}'],
+  [{ tags: { host: 'a' } }, '{"host":"a"}'],
+  [{ tags: { host: 5 } }, '{"host":""}'],
+])('a batch with %j has the tags %s', (head, tags) => {
+  const time = '2018-01-01T00:00:01Z';
+  const one = { ...ONE, content: `batch${QUERY}|alert().crit(lambda: TRUE).details('{{ json .Tags }}').topic('t')` };
+  const played = { name: 'm', tmax: time, points: [{ fields: { v: 1 }, time }], ...head };
+  const { topics } = runWorkspace(WHOLE, [one, recording([played])]);
+  const details = topics.flatMap(({ events }) => events.map((event) => event.details));
+  expect(details.map((text) => text.replaceAll('&#34;', '"').trim())).toEqual([tags]);
+});
+
 test('each query node gets its own entry, the last one of the script the first', () => {
   const played = run(false, TWO, recording([batch(2, 7), batch(3, 8)], [batch(1, 9)]));
   expect(played.events).toEqual(['second 7 2s@0', 'second 8 3s@0']);

@@ -211,6 +211,77 @@ describe('strictly', () => {
   });
 });
 
+describe('the time of a row', () => {
+  const details = `|alert().all().crit(lambda: TRUE).id('{{ .Name }}').details('').post('http://capture/post')`;
+
+  test('is what the column called time says; the time under another name is a field', () => {
+    const text = 'SELECT time AS at, v FROM telegraf.autogen.m';
+    const { posts } = strictAnswer(WHOLE, filesOf({ text, behind: details, points: [0, 30], case: { batch: SPAN } }));
+    const [series] = JSON.parse(posts[0]?.body ?? '').data.series;
+    expect(series).toMatchObject({
+      columns: ['time', 'at', 'v'],
+      values: [
+        ['0001-01-01T00:00:00Z', '2018-03-06T09:00:00Z', 0],
+        ['0001-01-01T00:00:00Z', '2018-03-06T09:00:30Z', 30],
+      ],
+    });
+  });
+
+  test.each([
+    ['SELECT v AS time FROM telegraf.autogen.m', 'unexpected time value: 0'],
+    ['SELECT time AS at, n AS time, v FROM telegraf.autogen.m', 'unexpected time value: <nil>'],
+    [
+      'SELECT time AS at, host AS time, v FROM telegraf.autogen.m',
+      'unexpected time format: parsing time "a" as "2006-01-02T15:04:05Z07:00": cannot parse "a" as "2006"',
+    ],
+  ])('that is none fails the recording: %s', (text, error) => {
+    const { tasks } = strictAnswer(WHOLE, filesOf({ text, case: { batch: SPAN } }));
+    expect(tasks.b).toMatchObject({ recordingError: error });
+  });
+
+  test('that is none is an error line of a live task', () => {
+    const { logs, problems } = run({ text: 'SELECT v AS time FROM telegraf.autogen.m' });
+    const line =
+      'lvl=error msg="failed to understand query result" service=kapacitor task_master=main task=b node=query1 err="unexpected time value: 0"';
+    expect(logs[0]?.text).toBe(line);
+    expect(problems.map(({ plain }) => plain)).toContain(
+      'Kapacitor takes the column called time for the time: give it another name.',
+    );
+  });
+});
+
+describe('a task of which one query cannot start', () => {
+  const bad = `batch|query('SELECT mean(v) FROM other.autogen.m').period(1m).every(1m)`;
+  const good = `batch|query('SELECT mean(v) FROM telegraf.autogen.m').period(1m).every(1m)`;
+  const nested = `batch|query('SELECT mean(q) FROM (SELECT v AS q FROM m)').period(1m).every(1m)`;
+  const forbidden = 'batch query is not allowed to request data from "other"."autogen"';
+  const unknown = 'unknown query source *influxql.SubQuery';
+  const aborted = (...nodes: readonly string[]) => [
+    ...nodes.map(
+      (node) => `msg="node failed" service=kapacitor task_master=main task=b node=${node} err="batch run aborted"`,
+    ),
+    'msg="failed to stop task with out error" service=kapacitor task_master=main task=b err="query1: batch run aborted"',
+  ];
+  test.each([
+    ['the second', [good, bad], forbidden, aborted('query1', 'query3')],
+    ['a subquery before a forbidden one', [bad, nested], unknown, aborted('query1', 'query3')],
+    [
+      'what cannot be parsed before both',
+      [nested, good.replace('mean(v)', 'mean(')],
+      'failed to parse InfluxQL query: found FROM, expected identifier, string, number, bool at line 1, char 14',
+      [],
+    ],
+  ])('%s', (_, queries, error, lines) => {
+    const content = queries.map((query, i) => `var q${i} = ${query}\nq${i}|log()`).join('\n');
+    const { tasks, errors } = strictAnswer(WHOLE, [
+      { path: 'b.tick', content },
+      { path: 'case.json', content: JSON.stringify({ batch: SPAN }) },
+    ]);
+    expect(tasks.b).toEqual({ error });
+    expect(errors.map((line) => line.replace('lvl=error ', '')).sort()).toEqual([...lines].sort());
+  });
+});
+
 test('the points that a database holds count towards the memory of a run', () => {
   const points = Array.from({ length: 1000 }, (_, second) => second);
   const budget = { milliseconds: 60_000, events: 1000, bytes: 20_000 };

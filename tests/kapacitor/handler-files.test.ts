@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { strictAnswer } from '../../src/conformance/strict-answer';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { TopicHandlers } from '../../src/kapacitor/handler-files/define';
 import { readHandlerFile } from '../../src/kapacitor/handler-files/handler-files';
 import { RecordingHost } from '../handlers/recording-host';
@@ -167,4 +169,19 @@ describe('defining', () => {
     const [problem] = handlers.problems;
     expect(text.slice(problem?.range.start, problem?.range.end)).toBe('rooom');
   });
+});
+
+// A recording looks at a server for some 300 ms after the last point.
+test.each([
+  ['20000000', true],
+  ['300000000', true],
+  ['60000000000', false],
+])('under Strict events gathered for %s ns come out: %s', (interval, comesOut) => {
+  const handler = `topic: in\nid: a\nkind: aggregate\noptions: {interval: ${interval}, topic: out, id: s}\n`;
+  const { events } = strictAnswer(WHOLE, [
+    { path: 'handlers/a.yaml', content: handler },
+    { path: 't.tick', content: `stream|from()|alert().crit(lambda: TRUE).topic('in')` },
+    { path: 'data.lp', content: 'm v=1 1\nm v=2 2\n' },
+  ]);
+  expect(Object.keys(events)).toEqual(comesOut ? ['in', 'out'] : ['in']);
 });

@@ -70,8 +70,12 @@ test.each([
   expect(said(script)).toEqual([finding]);
 });
 
-test.each(['kubernetes', 'udf', 'scraper'])('the section %s is one that Kapacitor knows', (section) => {
-  expect(diagnose([{ path: 'kapacitor.conf', content: `[${section}]\n  enabled = true\n` }])).toEqual([]);
+test.each([
+  '[kubernetes]\n  in-cluster = true\n',
+  '[udf]\n[udf.functions.mine]\n  prog = "/bin/mine"\n  timeout = "10s"\n',
+  '[[scraper]]\n  name = "s"\n  db = "d"\n  rp = "r"\n  type = "prometheus"\n',
+])('%j is known to Kapacitor', (content) => {
+  expect(diagnose([{ path: 'kapacitor.conf', content }])).toEqual([]);
 });
 
 test('an unknown UDF is marked at its place', () => {

@@ -33,6 +33,16 @@ describe('combine', () => {
     expect(runScript(script, data).emitted('combine2')).toEqual(['@1 m {l.v=1,o.v=2}', '@1 m {l.v=1,o.v=3}']);
   });
 
+  it('tells of a group whose first point lies off the tolerance, and begins it all the same', () => {
+    const script = `stream|from().groupBy('s')|combine(lambda: TRUE, lambda: TRUE).as('l','o').tolerance(10s)|log()`;
+    const off = ['m,s=a v=1 3', 'm,s=a v=2 4', 'm,s=b v=3 10', 'm,s=b v=4 11', 'm,s=a v=9 25', 'm,s=b v=9 25'];
+    const run = runScript(script, off);
+    expect(run.emitted('combine2')).toEqual(['@0 m s=a {l.v=1,o.v=2}', '@10 m s=b {l.v=3,o.v=4}']);
+    expect(run.errors).toEqual([
+      'cannot begin a group with a point off the tolerance: runtime error: slice bounds out of range [:1] with capacity 0',
+    ]);
+  });
+
   it('takes points for later expressions from those that are left', () => {
     const script = `stream|from()|combine(lambda: "v" > 2.0, lambda: "v" > 1.0, lambda: TRUE).as('a','b','c')|log()`;
     const four = ['m v=1 1', 'm v=2 1', 'm v=3 1', 'm v=4 1', 'm v=0 2'];

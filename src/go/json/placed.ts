@@ -74,10 +74,6 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
   return undefined;
 }
 
-/** Go follows 10,000 levels. Nothing that is written by hand has so many, and what reads the value calls itself. */
-export const MAX_LEVELS = 500;
-export const TOO_DEEP = `this lies more than ${MAX_LEVELS} levels deep, which the playground does not read`;
-
 /** What lies at a path (`options.links[0].text`), names in any case. */
 export function findPlaced(json: PlacedJson, path: string): PlacedMember | undefined {
   const parts = partsOf(path);

@@ -1,7 +1,8 @@
 /** JSON texts with the errors of Go's encoding/json. */
+import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import type { Range } from '../../text/range';
 import { quote } from '../strconv/quote';
-import { MAX_LEVELS, type PlacedJson, type PlacedMember, TOO_DEEP } from './placed';
+import type { PlacedJson, PlacedMember } from './placed';
 
 export type JsonResult =
   | { readonly ok: true; readonly json: PlacedJson }
@@ -81,7 +82,7 @@ class JsonReader {
 
   #value(depth: number): PlacedJson {
     const character = this.#skip();
-    if (depth > MAX_LEVELS) throw new JsonFailure(TOO_DEEP, this.#at);
+    if (depth === DEEPEST && /^[[{]$/.test(character)) throw new JsonFailure(TOO_DEEP, this.#at);
     const start = this.#at;
     const end = () => ({ start, end: this.#at });
     switch (character) {

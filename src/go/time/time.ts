@@ -67,7 +67,7 @@ export function roundTime(ns: bigint, d: bigint): bigint {
   return rest * 2n < d ? ns - rest : ns + d - rest;
 }
 
-const RFC3339_TEXT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
+const RFC3339_TEXT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 
 /** Nanoseconds since the epoch of an RFC 3339 time; `undefined` when it is none. */
 export function parseRFC3339(text: string): bigint | undefined {

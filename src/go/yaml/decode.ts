@@ -1,5 +1,5 @@
+import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import type { Range } from '../../text/range';
-import { MAX_LEVELS, TOO_DEEP } from '../json/placed';
 import { YamlError } from './failure';
 import { goSyntax } from './go-syntax';
 import type { YamlAlias, YamlMapping, YamlNode, YamlScalar } from './node';
@@ -24,7 +24,8 @@ class Decoder {
 
   #value(node: YamlNode, depth: number): YamlValue {
     this.#count(node.range);
-    if (depth > MAX_LEVELS) throw new YamlError(TOO_DEEP, node.range);
+    // go-yaml follows 10,000.
+    if (depth === DEEPEST && node.kind !== 'scalar') throw new YamlError(TOO_DEEP, node.range);
     switch (node.kind) {
       case 'alias':
         return this.#behind(node, (target) => this.#value(target, depth + 1));

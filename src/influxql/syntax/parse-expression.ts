@@ -36,7 +36,7 @@ export class ExpressionParser {
       const token = this.scanner.nextWord();
       const operator = operatorOf(token);
       if (operator === undefined) {
-        this.scanner.back(token);
+        this.scanner.back();
         return root;
       }
       const right = operator === '=~' || operator === '!~' ? this.#requiredRegex() : this.#unary();
@@ -46,10 +46,16 @@ export class ExpressionParser {
 
   /** A regular expression, if one stands here. */
   regex(): { readonly kind: 'regex'; readonly pattern: string } | undefined {
-    this.scanner.skipBlanks();
-    if (this.scanner.peek() !== '/') return undefined;
+    if (/\s/.test(this.scanner.peek())) this.scanner.skipBlanks();
+    const ahead = this.scanner.peek();
+    if (ahead === '$') {
+      this.scanner.next();
+      this.scanner.back();
+    }
+    if (ahead !== '/') return undefined;
     const token = this.scanner.regex();
     if (token.type === 'BADREGEX') this.failAt('bad regex: ', token.position);
+    if (token.type !== 'REGEX') this.unexpected(token, 'regex');
     const compiled = compileRegexp(token.text);
     return compiled.ok ? { kind: 'regex', pattern: token.text } : this.failAt(compiled.error, token.position);
   }
@@ -60,7 +66,7 @@ export class ExpressionParser {
     for (;;) {
       const dot = this.scanner.next();
       if (dot.type !== '.') {
-        this.scanner.back(dot);
+        this.scanner.back();
         break;
       }
       const ahead = this.scanner.peek();
@@ -85,7 +91,9 @@ export class ExpressionParser {
   }
 
   unexpected(token: InfluxToken, ...expected: readonly string[]): never {
-    const found = token.text === '' ? token.type : token.text;
+    // Comments have no name.
+    const name = token.type === 'COMMENT' ? '' : token.type;
+    const found = token.text === '' ? name : token.text;
     this.failAt(`found ${found}, expected ${expected.join(', ')}`, token.position);
   }
 
@@ -137,7 +145,8 @@ export class ExpressionParser {
   #named(name: InfluxToken): InfluxExpression {
     const token = this.scanner.next();
     if (token.type === '(') return this.#call(name.text);
-    this.scanner.back(name);
+    this.scanner.back();
+    this.scanner.back();
     const variable = this.segments().join('.');
     const type = this.#variableType();
     return type === undefined ? { kind: 'variable', name: variable } : { kind: 'variable', name: variable, type };
@@ -146,7 +155,7 @@ export class ExpressionParser {
   #variableType(): VariableType | undefined {
     const colons = this.scanner.next();
     if (colons.type !== '::') {
-      this.scanner.back(colons);
+      this.scanner.back();
       return undefined;
     }
     const token = this.scanner.next();
@@ -163,13 +172,13 @@ export class ExpressionParser {
     if (first === undefined) {
       const token = this.scanner.next();
       if (token.type === ')') return { kind: 'call', name: name.toLowerCase(), args };
-      this.scanner.back(token);
+      this.scanner.back();
     }
     args.push(first ?? this.expression());
     for (;;) {
       const comma = this.scanner.nextWord();
       if (comma.type !== ',') {
-        this.scanner.back(comma);
+        this.scanner.back();
         break;
       }
       args.push(this.regex() ?? this.expression());
@@ -193,7 +202,7 @@ export class ExpressionParser {
   #wildcard(): InfluxExpression {
     const colons = this.scanner.next();
     if (colons.type !== '::') {
-      this.scanner.back(colons);
+      this.scanner.back();
       return { kind: 'wildcard' };
     }
     const token = this.scanner.next();
@@ -206,7 +215,7 @@ export class ExpressionParser {
     if (!['NUMBER', 'INTEGER', 'DURATIONVAL', '(', 'IDENT'].includes(token.type)) {
       return this.unexpected(token, 'identifier', 'number', 'duration', '(');
     }
-    this.scanner.back(token);
+    this.scanner.back();
     const operand = this.#unary();
     const factor = sign === '-' ? -1n : 1n;
     switch (operand.kind) {

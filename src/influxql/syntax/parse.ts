@@ -98,7 +98,7 @@ class StatementParser extends ExpressionParser {
       if (regex !== undefined) text += ` ${printExpression(regex)}`;
       token = this.scanner.nextWord();
     }
-    this.scanner.back(token);
+    this.scanner.back();
     return { kind: 'other', text };
   }
 
@@ -108,7 +108,7 @@ class StatementParser extends ExpressionParser {
   }
 
   #select(): SelectStatement {
-    const fields = this.#list(() => this.#field());
+    const fields = this.#list(() => this.#field(), true);
     const target = this.#target();
     this.expect('FROM');
     const sources = this.#list(() => this.#source());
@@ -137,16 +137,25 @@ class StatementParser extends ExpressionParser {
     };
   }
 
-  #list<T>(item: () => T): T[] {
+  /** `close`: only blanks may stand before a comma, no comments. */
+  #list<T>(item: () => T, close = false): T[] {
     const items = [item()];
-    while (this.#accept(',')) items.push(item());
+    while (this.#comma(close)) items.push(item());
     return items;
+  }
+
+  #comma(close: boolean): boolean {
+    if (!close) return this.#accept(',');
+    this.scanner.skipBlanks();
+    if (this.scanner.next().type === ',') return true;
+    this.scanner.back();
+    return false;
   }
 
   #accept(type: string): boolean {
     const token = this.scanner.nextWord();
     if (token.type === type) return true;
-    this.scanner.back(token);
+    this.scanner.back();
     return false;
   }
 
@@ -157,7 +166,7 @@ class StatementParser extends ExpressionParser {
 
   #fieldExpression(): InfluxExpression {
     const first = this.scanner.nextWord();
-    this.scanner.back(first);
+    this.scanner.back();
     const expression = this.expression();
     const condition = conditionIn(expression);
     if (condition === undefined) return expression;
@@ -196,13 +205,13 @@ class StatementParser extends ExpressionParser {
   #dimensions(): InfluxExpression[] {
     if (!this.#accept('GROUP')) return [];
     this.expect('BY');
-    return this.#list(() => this.regex() ?? this.expression());
+    return this.#list(() => this.regex() ?? this.expression(), true);
   }
 
   /** `fill(…)` or `tz(…)`: its only argument. */
   #option(name: string, noCall: string, noArgument: string): InfluxExpression | undefined {
     const token = this.scanner.nextWord();
-    this.scanner.back(token);
+    this.scanner.back();
     if (token.type !== 'IDENT' || token.text.toLowerCase() !== name) return undefined;
     const call = this.expression();
     if (call.kind !== 'call') throw new InfluxSyntaxError(noCall);
@@ -242,14 +251,16 @@ class StatementParser extends ExpressionParser {
   #direction(): 'ASC' | 'DESC' {
     const token = this.scanner.nextWord();
     const order = directionOf(token);
-    if (order === undefined) this.scanner.back(token);
+    if (order === undefined) this.scanner.back();
     return order ?? 'ASC';
   }
 
   #count(keyword: string): bigint {
     if (!this.#accept(keyword)) return 0n;
     const token = this.scanner.nextWord();
-    return token.type === 'INTEGER' ? BigInt(token.text) : this.unexpected(token, 'integer');
+    if (token.type !== 'INTEGER') return this.unexpected(token, 'integer');
+    const count = BigInt(token.text);
+    return count < MAX_COUNT ? count : MAX_COUNT;
   }
 
   #zone(): string | undefined {
@@ -262,6 +273,7 @@ class StatementParser extends ExpressionParser {
   }
 }
 
+const MAX_COUNT = (1n << 63n) - 1n;
 const ONLY_TIME = 'only ORDER BY time supported at this time';
 
 function directionOf({ type }: InfluxToken): 'ASC' | 'DESC' | undefined {

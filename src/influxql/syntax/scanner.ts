@@ -4,7 +4,7 @@ import { KEYWORDS } from './identifier';
 export interface InfluxToken {
   /** A keyword in capitals, an operator or mark as it is written, or the kind of a literal. */
   readonly type: string;
-  /** What a literal or name means; empty for all else. */
+  /** What a literal or name means, or the blanks; empty for all else. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -13,6 +13,8 @@ export interface InfluxToken {
 }
 
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
+/** Behind a `$`. */
+const NAME = /[A-Za-z0-9_]*/y;
 const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)/y;
 const DURATION = /\d+[A-Za-zµ][A-Za-zµ0-9]*/y;
 const BLANKS = /[ \t\n]+/y;
@@ -20,9 +22,21 @@ const LINE_COMMENT = /--[^\n]*\n?/y;
 const BLOCK_COMMENT = /\/\*[\s\S]*?\*\//y;
 const MARKS = ['=~', '!=', '!~', '>=', '<=', '<>', '::', ...'+-*/%&|^=<>(),;:.'];
 
+/** How many tokens can be gone back. */
+const KEPT = 3;
+
+/**
+ * Tokens can be given back, but what looks at single characters (for a regular expression, a dot) then looks behind them:
+ * so it is in InfluxDB.
+ */
 export class InfluxScanner {
   readonly text: string;
-  at = 0;
+  #at = 0;
+  /** The end lies one character further on once something has read over it. */
+  #isPastEnd = false;
+  /** The last ones read. */
+  readonly #tokens: InfluxToken[] = [];
+  #unread = 0;
 
   constructor(text: string) {
     this.text = text.replace(/\r\n?/g, '\n');
@@ -30,9 +44,7 @@ export class InfluxScanner {
 
   /** The next token, blanks and comments included. */
   next(): InfluxToken {
-    const token = this.#scan();
-    this.at = token.end;
-    return token;
+    return this.#take(() => this.#scan());
   }
 
   /** The next token that means something. */
@@ -43,32 +55,52 @@ export class InfluxScanner {
     }
   }
 
-  /** The token will be read again. */
-  back(token: InfluxToken): void {
-    this.at = token.start;
+  /** The last token will be read again. */
+  back(): void {
+    this.#unread++;
   }
 
   skipBlanks(): void {
-    this.at = this.#matchAt(BLANKS)?.end ?? this.at;
+    if (this.next().type !== 'WS') this.back();
   }
 
+  /** The next character that no token has taken. */
   peek(): string {
-    return this.text.charAt(this.at);
+    const character = this.text.charAt(this.#at);
+    if (character === '') this.#isPastEnd = true;
+    return character;
   }
 
   /** A regular expression between slashes. Errors say it begins one character before. */
   regex(): InfluxToken {
-    const start = this.at;
+    return this.#take(() => this.#regex());
+  }
+
+  #take(scan: () => InfluxToken): InfluxToken {
+    const known = this.#unread === 0 ? undefined : this.#tokens.at(-this.#unread);
+    if (known !== undefined) {
+      this.#unread--;
+      return known;
+    }
+    const token = scan();
+    this.#at = token.end;
+    this.#tokens.push(token);
+    if (this.#tokens.length > KEPT) this.#tokens.shift();
+    return token;
+  }
+
+  #regex(): InfluxToken {
+    const start = this.#at;
     let pattern = '';
     for (let i = start + 1; i < this.text.length; i++) {
       const character = this.text.charAt(i);
-      if (character === '\n') break;
-      if (character === '/')
-        return this.#consumed({ type: 'REGEX', text: pattern, start, end: i + 1, position: start - 1 });
+      if (character === '\n') return { type: 'BADREGEX', text: '', start, end: i + 1, position: start - 1 };
+      if (character === '/') return { type: 'REGEX', text: pattern, start, end: i + 1, position: start - 1 };
       if (character === '\\' && this.text.charAt(i + 1) === '/') i++;
       pattern += this.text.charAt(i);
     }
-    return this.#consumed({ type: 'BADREGEX', text: '', start, end: this.text.length, position: start - 1 });
+    this.#isPastEnd = true;
+    return { type: 'BADREGEX', text: '', start, end: this.text.length, position: start - 1 };
   }
 
   /** `line 1, char 8`, counted from 1 in characters. */
@@ -80,40 +112,46 @@ export class InfluxScanner {
     return `line ${before.split('\n').length}, char ${column + 1}`;
   }
 
-  #consumed(token: InfluxToken): InfluxToken {
-    this.at = token.end;
-    return token;
-  }
-
   #scan(): InfluxToken {
-    const start = this.at;
+    const start = this.#at;
     const first = this.text.charAt(start);
     if (first === '') return this.#end();
     const blanks = this.#matchAt(BLANKS);
-    if (blanks !== undefined) return { ...blanks, type: 'WS', text: '' };
+    if (blanks !== undefined) return this.#readOver({ ...blanks, type: 'WS' });
     const word = this.#matchAt(WORD);
     if (word !== undefined) return this.#word(word.text, start, word.end);
     if (first === '"') return this.#quoted(start, start, 'IDENT');
     if (first === "'") return this.#quoted(start, start - 1, 'STRING');
     if (first === '$') return this.#parameter(start);
-    const comment = this.#matchAt(LINE_COMMENT) ?? this.#matchAt(BLOCK_COMMENT);
-    if (comment !== undefined) return { ...comment, type: 'COMMENT', text: '' };
+    const line = this.#matchAt(LINE_COMMENT);
+    if (line !== undefined) {
+      const comment = { ...line, type: 'COMMENT', text: '' };
+      return line.text.endsWith('\n') ? comment : this.#readOver(comment);
+    }
+    const block = this.#matchAt(BLOCK_COMMENT);
+    if (block !== undefined) return { ...block, type: 'COMMENT', text: '' };
     return this.#number() ?? this.#mark(first, start);
   }
 
-  /** Words, blanks and line comments look at the end once before it is reported, which moves it on by one. */
   #end(): InfluxToken {
     const { length } = this.text;
-    const isLookedAt =
-      /(?:[A-Za-z0-9_]|[ \t\n])$/.test(this.text) && !/(?:^|[^A-Za-z0-9_])\d[\dA-Za-zµ.]*$/.test(this.text);
-    return { type: 'EOF', text: '', start: length, end: length, position: length + (isLookedAt ? 1 : 0) };
+    const position = length + (this.#isPastEnd ? 1 : 0);
+    this.#isPastEnd = true;
+    return { type: 'EOF', text: '', start: length, end: length, position };
+  }
+
+  /** A token that ends where something else begins: at the end of the text its reader has read over that. */
+  #readOver(token: InfluxToken): InfluxToken {
+    if (token.end === this.text.length) this.#isPastEnd = true;
+    return token;
   }
 
   #word(word: string, start: number, end: number): InfluxToken {
     // What stands before a quote that follows at once is forgotten.
     if (this.text.charAt(end) === '"') return this.#quoted(end, start, 'IDENT', start);
     const isKeyword = KEYWORDS.has(word.toLowerCase());
-    return { type: isKeyword ? word.toUpperCase() : 'IDENT', text: isKeyword ? '' : word, start, end, position: start };
+    const type = isKeyword ? word.toUpperCase() : 'IDENT';
+    return this.#readOver({ type, text: isKeyword ? '' : word, start, end, position: start });
   }
 
   #quoted(quoteAt: number, position: number, type: string, start = quoteAt): InfluxToken {
@@ -129,17 +167,25 @@ export class InfluxScanner {
       }
       const escaped = this.text.charAt(++i);
       if (!'n\\"\''.includes(escaped) || escaped === '') {
-        return { type: 'BADESCAPE', text: `\\${escaped}`, start, end: i + 1, position: i };
+        if (escaped === '') this.#isPastEnd = true;
+        // The end is a zero, and shown as one.
+        return { type: 'BADESCAPE', text: `\\${escaped || '\0'}`, start, end: i + 1, position: i };
       }
       value += escaped === 'n' ? '\n' : escaped;
     }
+    this.#isPastEnd = true;
     return { type: 'BADSTRING', text: value, start, end: this.text.length, position: quoteAt - 1 };
   }
 
   #parameter(start: number): InfluxToken {
-    WORD.lastIndex = start + 1;
-    const name = WORD.exec(this.text)?.[0] ?? '';
-    return { type: 'BOUNDPARAM', text: `$${name}`, start, end: start + 1 + name.length, position: start };
+    NAME.lastIndex = start + 1;
+    const name = NAME.exec(this.text)?.[0] ?? '';
+    const end = start + 1 + name.length;
+    if (this.text.charAt(end) !== '"') {
+      return this.#readOver({ type: 'BOUNDPARAM', text: `$${name}`, start, end, position: start });
+    }
+    const quoted = this.#quoted(end, start, 'BOUNDPARAM', start);
+    return { ...quoted, text: `$${quoted.text}`, position: start };
   }
 
   #number(): InfluxToken | undefined {
@@ -158,14 +204,15 @@ export class InfluxScanner {
       return { type: 'ILLEGAL', text: character, start, end: start + character.length, position: start };
     }
     if (first === '/' && this.text.startsWith('/*', start)) {
+      this.#isPastEnd = true;
       return { type: 'ILLEGAL', text: '', start, end: this.text.length, position: start };
     }
     return { type: mark === '<>' ? '!=' : mark, text: '', start, end: start + mark.length, position: start };
   }
 
   #matchAt(pattern: RegExp): Omit<InfluxToken, 'type'> | undefined {
-    pattern.lastIndex = this.at;
+    pattern.lastIndex = this.#at;
     const [text] = pattern.exec(this.text) ?? [];
-    return text === undefined ? undefined : { text, start: this.at, end: this.at + text.length, position: this.at };
+    return text === undefined ? undefined : { text, start: this.#at, end: this.#at + text.length, position: this.#at };
   }
 }

@@ -33,7 +33,12 @@ export interface Asker {
 
 export type Answered =
   | { readonly ok: true; readonly batches: readonly Batch[] }
-  | { readonly ok: false; readonly error: string };
+  /** `doing`: what Kapacitor could not do, in the words of its log. */
+  | {
+      readonly ok: false;
+      readonly error: string;
+      readonly doing: 'error executing query' | 'failed to understand query result';
+    };
 
 export interface AskOptions {
   /** A recording keeps whole answers, and does not align the intervals of `time()`. */
@@ -82,9 +87,19 @@ export class InfluxDB implements Database {
       ...(answer.ok ? {} : { error: answer.error }),
       ...(records ? { answer: answerText(answer) } : {}),
     });
-    if (answer.ok) return { ok: true, batches: batchesOf(series, bounds.stop, plan) };
-    this.#refused(task, runner, answer.error);
-    return answer;
+    if (!answer.ok) {
+      this.#problem(task, runner, answer.error, 'InfluxDB refuses this query.');
+      return { ...answer, doing: 'error executing query' };
+    }
+    const read = batchesOf(series, bounds.stop, plan);
+    if (read.ok) return read;
+    this.#problem(
+      task,
+      runner,
+      read.error,
+      'Kapacitor takes the column called time for the time: give it another name.',
+    );
+    return { ...read, doing: 'failed to understand query result' };
   }
 
   #record(runner: NodeRunner, query: QueryRecord): void {
@@ -95,12 +110,11 @@ export class InfluxDB implements Database {
     runner.trace?.asked(query);
   }
 
-  #refused({ script: file }: Task, { node: { range } }: NodeRunner, kapacitor: string): void {
+  #problem({ script: file }: Task, { node: { range } }: NodeRunner, kapacitor: string, plain: string): void {
     const isKnown = this.problems.some(
       (problem) => problem.file === file && problem.range === range && problem.kapacitor === kapacitor,
     );
     if (isKnown) return;
-    const plain = 'InfluxDB refuses this query.';
     this.problems.push({ file, range, severity: 'error', kapacitor, plain, code: 'query-refused' });
   }
 }
@@ -125,6 +139,7 @@ export function dieWithoutCluster(server: Server, { task, runner, plan }: Asker)
   const problem = clusterProblem(server, plan.cluster);
   if (problem === undefined) return false;
   task.runner?.guard(runner, () => runner.fail(`failed to get InfluxDB client: ${problem}`));
+  task.runner?.settle();
   return true;
 }
 

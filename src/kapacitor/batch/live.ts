@@ -94,7 +94,7 @@ export class Live implements BatchLive {
 
   #ask(asker: Asker, tick: bigint): void {
     const answered = this.influxDB.ask(asker, tick, { records: false, now: tick });
-    if (!answered.ok) asker.runner.error('error executing query', answered.error);
+    if (!answered.ok) asker.runner.error(answered.doing, answered.error);
     else for (const batch of answered.batches) receive(asker, batch);
   }
 }

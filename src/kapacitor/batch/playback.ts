@@ -14,6 +14,8 @@ import type { BatchHost } from './batch';
 interface Played {
   readonly asker: Asker;
   readonly batch: Batch;
+  /** When the clock brings it. */
+  readonly due: bigint;
 }
 
 export class Playback {
@@ -27,7 +29,7 @@ export class Playback {
 
   /** When the next batch is due. */
   get next(): bigint | undefined {
-    return this.task.runner?.error === undefined ? this.batches[this.#at]?.batch.tmax : undefined;
+    return this.task.runner?.error === undefined ? this.batches[this.#at]?.due : undefined;
   }
 
   /** Sets the timer of the next batch. Behind the last one the task ends, and sends what it held back. */
@@ -37,8 +39,8 @@ export class Playback {
       this.task.runner?.end();
       return;
     }
-    const { asker, batch } = next;
-    asker.runner.clock.at(batch.tmax, () => {
+    const { asker, batch, due } = next;
+    asker.runner.clock.at(due, () => {
       this.#at++;
       receive(asker, batch);
       this.start();
@@ -70,8 +72,17 @@ export function playbacksOf(host: BatchHost): { playbacks: readonly Playback[]; 
   return { playbacks, problems };
 }
 
-/** By time; those of one time in the order of the nodes, which is that of the recording's entries. */
+/**
+ * By time, but those of one node in the order of its entry: one that lies before the one ahead of it waits for that.
+ * Those of one time come in the order of the nodes, which is that of the recording's entries.
+ */
 function merged(askers: readonly Asker[], queries: readonly (readonly Batch[])[]): readonly Played[] {
-  const all = askers.flatMap((asker, index) => (queries[index] ?? []).map((batch): Played => ({ asker, batch })));
-  return all.sort((a, b) => (a.batch.tmax < b.batch.tmax ? -1 : a.batch.tmax > b.batch.tmax ? 1 : 0));
+  const all = askers.flatMap((asker, index) => {
+    let due: bigint | undefined;
+    return (queries[index] ?? []).map((batch): Played => {
+      due = due === undefined || batch.tmax > due ? batch.tmax : due;
+      return { asker, batch, due };
+    });
+  });
+  return all.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }

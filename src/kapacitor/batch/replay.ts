@@ -2,6 +2,7 @@
  * Batch tasks as `kapacitor record batch` and `kapacitor replay -rec-time` run them: all queries of a task first, then
  * their answers. Kapacitor services/replay/service.go and replay.go, v1.8.
  */
+import { replayedTags } from '../../points/formats/recording/batch-recording';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { BadLine } from '../../points/line-protocol/line-protocol';
 import type { Batch } from '../../points/point';
@@ -49,7 +50,7 @@ export class Replay implements BatchReplay {
     if (task === undefined) return false;
     if (task.definition?.type === 'batch') this.#run(task);
     // Tasks are disabled before the recordings, and a replay takes its own topics with it.
-    this.host.server.topics.closeTask(task.id);
+    task.runner?.closeTopics();
     this.host.server.inhibitors.clear();
     return true;
   }
@@ -103,8 +104,9 @@ export class Replay implements BatchReplay {
       const last = batch.points.at(-1);
       // A recording is read without its empty batches.
       if (last === undefined) continue;
+      const tags = replayedTags(batch.tags, batch.dimensions);
       const tmax = batch.tmax < last.time ? last.time : batch.tmax;
-      runner?.guard(asker.runner, () => receive(asker, { ...batch, tmax }));
+      runner?.guard(asker.runner, () => receive(asker, { ...batch, tags, tmax }));
       runner?.settle();
       this.#keepEndpoints(id, before);
     }

@@ -79,7 +79,11 @@ export function readConfiguration(texts: ConfigTexts): ConfigResult {
   if (!toml.ok) return refused(`parse config: ${toml.error.message}`, path, toml.error.range);
   const decoded = decodeConfig(toml.table, path, TOP_LEVEL, SECTIONS);
   if (!decoded.ok) return refused(`parse config: ${decoded.error}`, path, decoded.range);
-  const entries = new Map(SECTIONS.map((section) => [section, decoded.sections.get(section.name) ?? [byDefault()]]));
+  const entries = new Map(
+    SECTIONS.map((section) => {
+      return [section, decoded.sections.get(section.name) ?? (section.isEmpty === true ? [] : [byDefault()])];
+    }),
+  );
   const overridden = applyEnvironment(texts, decoded.top, entries);
   if (overridden !== undefined) return overridden;
   return checked(path, decoded.top, entries);

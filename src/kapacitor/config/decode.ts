@@ -1,6 +1,7 @@
 /** TOML into sections: types checked with the words of Kapacitor's reader (BurntSushi/toml decode.go). */
 
 import { compareStrings } from '../../go/bytes';
+import { quote } from '../../go/strconv/quote';
 import { parseGoDuration } from '../../go/time/parse-duration';
 import type { ConfigOrigin, ConfigValue, SectionDefinition, SectionKey } from '../../handlers/section';
 import type { Range } from '../../text/range';
@@ -96,10 +97,13 @@ class Decoder {
     }
     const items: readonly TomlNode[] = node.type === 'table' ? [node] : node.items;
     return items.map((item) => {
-      const keys = item.type === 'table' ? [...item.entries.keys()].sort(compareStrings) : [];
-      const lines = new Map(keys.map((name, i) => [keyText([name]), i + 1]));
       try {
-        return new Decoder(this.file, lines).#table(definition, item, [], false);
+        return new Decoder(this.file, item.type === 'table' ? writtenLines(item) : new Map()).#table(
+          definition,
+          item,
+          [],
+          false,
+        );
       } catch (failure) {
         if (!(failure instanceof DecodeFailure)) throw failure;
         throw this.#failure({ ...node, range: failure.range }, [key], failure.message);
@@ -127,7 +131,7 @@ class Decoder {
   #read(key: SectionKey, node: TomlNode, path: readonly string[]): ConfigValue | undefined {
     switch (key.type) {
       case 'string':
-        return node.type === 'string' ? node.value : this.#refuse(node, path, 'string');
+        return this.#text(key, node, path);
       case 'bool':
         return node.type === 'bool' ? node.value : this.#refuse(node, path, 'boolean');
       case 'int':
@@ -136,20 +140,31 @@ class Decoder {
         if (node.type === 'float') return node.value;
         return node.type === 'int' ? Number(node.value) : this.#refuse(node, path, 'float');
       case 'duration':
-        return this.#duration(node, path);
+        return key.goType === 'time.Duration' ? this.#plainDuration(node, path) : this.#duration(node, path);
       case 'strings':
-        if (node.type !== 'array' && node.type !== 'tables') return this.#refuse(node, path, 'slice');
-        return node.items.map((item: TomlNode) => {
-          return item.type === 'string' ? item.value : this.#refuse(item, path, 'string');
-        });
+        return this.#texts(node, path);
       case 'stringMap':
-        return this.#stringMap(key, node, path);
+        return this.#map(node, (inner, at) => this.#plainText(inner, at), path);
+      case 'stringLists':
+        return this.#map(node, (inner, at) => this.#texts(inner, at), path);
+      case 'structMap':
+        return this.#map(node, (inner, at) => this.#struct(key, inner, at), path);
+      case 'struct':
+        return this.#struct(key, node, path);
       case 'table':
         if (node.type !== 'table') throw this.#notTable(node, path, key.goType ?? 'map');
         return Object.fromEntries([...node.entries].map(([name, inner]) => [name.toLowerCase(), plainValue(inner)]));
       case 'any':
         return undefined;
     }
+  }
+
+  /** A duration of Go's own: nanoseconds, or a text. */
+  #plainDuration(node: TomlNode, path: readonly string[]): bigint {
+    if (node.type !== 'string') return node.type === 'int' ? node.value : this.#refuse(node, path, 'integer');
+    const parsed = parseGoDuration(node.value);
+    if (!parsed.ok) throw this.#failure(node, path, `invalid duration: ${quote(node.value)}`);
+    return parsed.ns;
   }
 
   #duration(node: TomlNode, path: readonly string[]): bigint | undefined {
@@ -161,16 +176,36 @@ class Decoder {
     return parsed.ns;
   }
 
-  #stringMap(key: SectionKey, node: TomlNode, path: readonly string[]): ConfigValue | undefined {
-    if (node.type !== 'table') {
-      if (key.goType !== undefined) throw this.#notTable(node, path, key.goType);
-      // A map quietly takes nothing from what is no table.
-      return undefined;
-    }
-    const entries = [...node.entries].map(([name, inner]): [string, ConfigValue] => {
-      return [name, inner.type === 'string' ? inner.value : this.#refuse(inner, [...path, name], 'string')];
-    });
-    return Object.fromEntries(entries);
+  #text({ problem }: SectionKey, node: TomlNode, path: readonly string[]): string {
+    if (problem === undefined) return this.#plainText(node, path);
+    const text = primitiveText(node) ?? this.#refuse(node, path, 'primitive (string-like)');
+    const wrong = problem(text);
+    if (wrong !== undefined) throw this.#failure(node, path, wrong);
+    return text;
+  }
+
+  #plainText(node: TomlNode, path: readonly string[]): string {
+    return node.type === 'string' ? node.value : this.#refuse(node, path, 'string');
+  }
+
+  #texts(node: TomlNode, path: readonly string[]): readonly string[] {
+    if (node.type !== 'array' && node.type !== 'tables') return this.#refuse(node, path, 'slice');
+    return node.items.map((item: TomlNode) => this.#plainText(item, path));
+  }
+
+  /** A map quietly takes nothing from what is no table. */
+  #map(
+    node: TomlNode,
+    read: (inner: TomlNode, path: readonly string[]) => ConfigValue,
+    path: readonly string[],
+  ): ConfigValue | undefined {
+    if (node.type !== 'table') return undefined;
+    return Object.fromEntries([...node.entries].map(([name, inner]) => [name, read(inner, [...path, name])]));
+  }
+
+  #struct({ keys = [], goType = '' }: SectionKey, node: TomlNode, path: readonly string[]): ConfigValue {
+    const definition = { name: '', doc: '', goType, keys };
+    return Object.fromEntries(this.#table(definition, node, path, true).values);
   }
 
   #refuse(node: TomlNode, path: readonly string[], wanted: string): never {
@@ -192,6 +227,21 @@ class Decoder {
     if (line !== undefined) return new DecodeFailure(tomlMessage(line, key, message), node.range);
     return new DecodeFailure(`toml: ${message}`, node.range);
   }
+}
+
+/** The lines that keys have once a table is written out: plain values by name, then tables, a blank line before each. */
+function writtenLines({ entries }: TomlTable): ReadonlyMap<string, number> {
+  const sorted = [...entries].sort(([a], [b]) => compareStrings(a, b));
+  const lines = new Map<string, number>();
+  let line = 0;
+  for (const [name, { type }] of sorted) if (type !== 'table') lines.set(keyText([name]), ++line);
+  for (const [name, node] of sorted) {
+    if (node.type !== 'table') continue;
+    line += line === 0 ? 1 : 2;
+    lines.set(keyText([name]), line);
+    line += node.entries.size;
+  }
+  return lines;
 }
 
 const KINDS = { string: 'string', int: 'int64', float: 'float64', bool: 'bool', time: 'struct' } as const;

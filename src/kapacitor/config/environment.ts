@@ -78,7 +78,10 @@ const GO_TYPES: Readonly<Record<SectionKey['type'], string>> = {
   duration: 'toml.Duration',
   strings: '[]string',
   stringMap: 'map[string]string',
+  stringLists: 'map[string][]string',
   table: 'struct',
+  struct: 'struct',
+  structMap: 'map',
   any: 'interface {}',
 };
 
@@ -102,7 +105,10 @@ function readValue(
     }
     case 'strings':
     case 'stringMap':
+    case 'stringLists':
     case 'table':
+    case 'struct':
+    case 'structMap':
     case 'any':
       return undefined;
   }

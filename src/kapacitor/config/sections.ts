@@ -1,7 +1,9 @@
 /** The sections of kapacitor.conf that belong to no event handler. Kapacitor server/config.go, v1.8. */
 import { parseUrl } from '../../go/net/url';
+import { quote } from '../../go/strconv/quote';
 import { HANDLERS } from '../../handlers';
 import { flag, type Section, type SectionDefinition, type SectionKey, secret, text } from '../../handlers/section';
+import { UNREAD_SECTIONS } from './unread-sections';
 
 const SECOND = 1_000_000_000n;
 
@@ -75,9 +77,13 @@ export const INFLUXDB_SECTION: SectionDefinition = {
     duration('timeout', 'Timeout', 'Limit of a request.', 0n),
     flag('disable-subscriptions', 'DisableSubscriptions', 'Subscribes to no data.'),
     text('subscription-protocol', 'SubscriptionProtocol', 'How data comes.', { default: 'http' }),
-    text('subscription-mode', 'SubscriptionMode', 'cluster or server.', { default: 'cluster' }),
-    unread('subscriptions', 'Subscriptions'),
-    unread('excluded-subscriptions', 'ExcludedSubscriptions'),
+    text('subscription-mode', 'SubscriptionMode', 'cluster or server.', {
+      default: 'cluster',
+      goType: 'influxdb.SubscriptionMode',
+      problem: (mode) => (/^(?:cluster|server)$/.test(mode) ? undefined : `unknown subscription mode ${quote(mode)}`),
+    }),
+    lists('subscriptions', 'Subscriptions', 'Databases to subscribe to, with their retention policies; all if empty.'),
+    lists('excluded-subscriptions', 'ExcludedSubscriptions', 'Databases not to subscribe to.'),
     text('kapacitor-hostname', 'KapacitorHostname', 'Where InfluxDB sends data to.'),
     integer('http-port', 'HTTPPort', 'Port that InfluxDB sends data to.', 0n),
     text('udp-bind', 'UDPBind', 'Address for data by UDP.'),
@@ -127,87 +133,63 @@ function influxProblem(section: Section): string | undefined {
   return undefined;
 }
 
-/** Sections whose values nothing here reads; their types are checked all the same. */
-const OTHERS: readonly SectionDefinition[] = [
-  withDefault(
-    'bind-address',
-    ':9092',
-    plain('http', 'httpd.Config', {
-      string: ['bind-address', 'https-certificate', 'https-private-key', 'shared-secret'],
-      bool: ['auth-enabled', 'log-enabled', 'write-tracing', 'pprof-enabled', 'https-enabled', 'GZIP'],
-      duration: ['shutdown-timeout'],
-    }),
-  ),
-  plain('replay', 'replay.Config', { string: ['dir'] }),
-  plain('storage', 'storage.Config', { string: ['boltdb'] }),
-  plain('task', 'task_store.Config', { string: ['dir'], duration: ['snapshot-interval'] }),
-  plain('load', 'load.Config', { bool: ['enabled'], string: ['dir'] }),
-  plain('logging', 'diagnostic.Config', { string: ['file', 'level'] }),
-  plain('config-override', 'config.Config', { bool: ['enabled'] }),
-  plain('reporting', 'reporting.Config', { bool: ['enabled'], string: ['url'] }),
-  plain('stats', 'stats.Config', {
-    bool: ['enabled'],
-    duration: ['stats-interval'],
-    string: ['database', 'retention-policy', 'timing-movavg-size'],
-  }),
-];
-
-/** Sections that a server has and that nothing here looks into. Kapacitor server/config.go, v1.8. */
-export const UNREAD_SECTIONS: ReadonlySet<string> = new Set([
-  ...['auth', 'fluxtask', 'tls', 'graphite', 'collectd', 'opentsdb', 'udp', 'udf', 'kubernetes', 'swarm'],
-  ...['scraper', 'azure', 'consul', 'dns', 'ec2', 'file-discovery', 'gce', 'marathon', 'nerve', 'serverset'],
-  ...['static-discovery', 'triton'],
-]);
-
 const SERVICES: readonly SectionDefinition[] = HANDLERS.flatMap(({ section }) =>
   section === undefined ? [] : [section],
 );
 
-/** In the order in which Kapacitor checks their values; `prefixed` ones put their name before what they say. */
-const CHECKED = [
-  'influxdb',
-  'alerta',
-  'bigpanda',
-  'discord',
-  'hipchat',
-  'kafka',
-  'mqtt',
-  'opsgenie',
-  'opsgenie2',
-  'pagerduty',
-  'pagerduty2',
-  'pushover',
-  'httppost',
-  'smtp',
-  'snmptrap',
-  'sensu',
-  'servicenow',
-  'slack',
-  'talk',
-  'teams',
-  'telegram',
-  'victorops',
-  'zenoss',
-] as const;
-const UNPREFIXED: ReadonlySet<string> = new Set(['influxdb', 'discord']);
+/** In the order in which Kapacitor checks their values. */
+const CHECKED: readonly string[] = [
+  ...['auth', 'fluxtask', 'tls', 'load', 'influxdb', 'graphite'],
+  ...['alerta', 'bigpanda', 'discord', 'hipchat', 'kafka', 'mqtt', 'opsgenie', 'opsgenie2', 'pagerduty', 'pagerduty2'],
+  ...['pushover', 'httppost', 'smtp', 'snmptrap', 'sensu', 'servicenow', 'slack', 'talk', 'teams', 'telegram'],
+  ...['victorops', 'zenoss', 'udf', 'scraper', 'azure', 'consul', 'dns', 'ec2', 'file-discovery', 'gce', 'kubernetes'],
+  ...['marathon', 'nerve', 'serverset', 'static-discovery', 'swarm', 'triton'],
+];
+/** What they say has no name before it. */
+const UNPREFIXED: ReadonlySet<string> = new Set(['load', 'influxdb', 'discord']);
 
-const CHECK_ORDER: ReadonlyMap<string, number> = new Map(CHECKED.map((name, i) => [name, i]));
-
-export const SECTIONS: readonly SectionDefinition[] = [
+const ALL: readonly SectionDefinition[] = [
   ALERT_SECTION,
-  ...OTHERS,
+  ...UNREAD_SECTIONS,
   INFLUXDB_SECTION,
-  ...[...SERVICES].sort((a, b) => (CHECK_ORDER.get(a.name) ?? 0) - (CHECK_ORDER.get(b.name) ?? 0)),
+  ...SERVICES,
   DEADMAN_SECTION,
 ];
 
+export const SECTIONS: readonly SectionDefinition[] = ALL.toSorted(
+  (a, b) => CHECKED.indexOf(a.name) - CHECKED.indexOf(b.name),
+);
+
 /** What Kapacitor says about the values of a section, its name before it. */
 export function sectionProblem(definition: SectionDefinition, sections: readonly Section[]): string | undefined {
-  const problem =
-    sections.map((section) => definition.validate?.(section)).find((text) => text !== undefined) ??
-    definition.validateAll?.(sections);
-  if (problem === undefined) return undefined;
-  return UNPREFIXED.has(definition.name) ? problem : `${definition.name}: ${problem}`;
+  for (const section of sections) {
+    const problem = definition.validate?.(section);
+    if (problem !== undefined) return prefixed(definition, problem, section);
+  }
+  const problem = definition.validateAll?.(sections);
+  return problem === undefined ? undefined : prefixed(definition, problem);
+}
+
+function prefixed({ name, checkedBy }: SectionDefinition, problem: string, section?: Section): string {
+  if (UNPREFIXED.has(name)) return problem;
+  // Discoverers and scrapers are told apart by their id, or name.
+  const id = checkedBy === undefined || section === undefined ? '' : ` ${quote(section.text(checkedBy))}`;
+  return `${name.replace('-', id === '' ? '-' : ' ')}${id}: ${problem}`;
+}
+
+/** The keys of a table: a section, or one within it; `undefined` for a section that the server does not know. */
+export function tableKeys(path: readonly string[]): readonly SectionKey[] | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return TOP_LEVEL.keys;
+  let keys = SECTIONS.find(({ name }) => name.toLowerCase() === first.toLowerCase())?.keys;
+  for (let i = 0; i < rest.length && keys !== undefined; i++) {
+    const key = keys.find(({ name }) => name.toLowerCase() === rest[i]?.toLowerCase());
+    // The names in a table of tables are free.
+    const isFree = key?.type === 'structMap' && i + 1 === rest.length;
+    if (key?.type === 'structMap') i++;
+    keys = isFree ? [] : (key?.keys ?? []);
+  }
+  return keys;
 }
 
 function integer(name: string, goName: string, doc: string, value: bigint): SectionKey {
@@ -218,26 +200,6 @@ function duration(name: string, goName: string, doc: string, value: bigint): Sec
   return { name, goName, type: 'duration', goType: 'toml.Duration', default: value, doc };
 }
 
-function unread(name: string, goName: string): SectionKey {
-  return { name, goName, type: 'any', doc: 'Not read here.' };
-}
-
-function plain(
-  name: string,
-  goType: string,
-  keys: { readonly [type in 'string' | 'bool' | 'duration']?: readonly string[] },
-): SectionDefinition {
-  return {
-    name,
-    goType,
-    doc: 'Not read here.',
-    keys: (['string', 'bool', 'duration'] as const).flatMap((type) => {
-      return (keys[type] ?? []).map((key): SectionKey => ({ name: key, goName: key, type, doc: 'Not read here.' }));
-    }),
-  };
-}
-
-function withDefault(name: string, value: string, section: SectionDefinition): SectionDefinition {
-  const keys = section.keys.map((key) => (key.name === name ? { ...key, default: value } : key));
-  return { ...section, keys };
+function lists(name: string, goName: string, doc: string): SectionKey {
+  return { name, goName, type: 'stringLists', doc };
 }

@@ -38,9 +38,9 @@ export class TopicHandlers {
     this.#report(path, spec, error, error === undefined ? undefined : errorRange(spec, error));
   }
 
-  /** No more events will come: what handlers hold goes out. */
-  end(): void {
-    for (const handlers of this.#defined.values()) for (const { running } of handlers.values()) running.end?.();
+  /** No more events will come: what handlers hold goes out, if it would within so many nanoseconds. */
+  end(patience: bigint): void {
+    for (const handlers of this.#defined.values()) for (const { running } of handlers.values()) running.end?.(patience);
   }
 
   #report(file: string, spec: HandlerSpec | undefined, error: string | undefined, range: Range | undefined): void {
@@ -157,8 +157,8 @@ class MatchingHandler implements RunningHandler {
     }
   }
 
-  end(): void {
-    this.handler.end?.();
+  end(patience: bigint): void {
+    this.handler.end?.(patience);
   }
 }
 

@@ -7,8 +7,8 @@ import { TopicHandlers } from './define';
 export interface DefinedHandlers {
   readonly reports: readonly HandlerReport[];
   readonly problems: readonly Problem[];
-  /** No more events will come: what handlers hold goes out. */
-  end(): void;
+  /** No more events will come: what handlers hold goes out, if it would within so many nanoseconds. */
+  end(patience: bigint): void;
 }
 
 /** Defines the handlers of a workspace, one file after the other by name. */
@@ -16,5 +16,5 @@ export function defineTopicHandlers(workspace: Workspace, server: Server): Defin
   const handlers = new TopicHandlers(server);
   for (const file of filesOf(workspace, 'handler')) handlers.define({ path: file.path, text: textOf(file) });
   const { reports, problems } = handlers;
-  return { reports, problems, end: () => handlers.end() };
+  return { reports, problems, end: (patience) => handlers.end(patience) };
 }

@@ -18,7 +18,7 @@ export interface ServerSetup {
   readonly defaultRetentionPolicy: string;
   readonly problems: readonly Problem[];
   /** No more events will come: what handlers hold goes out. */
-  readonly end: () => void;
+  readonly end: DefinedHandlers['end'];
 }
 
 export function configure(

@@ -19,6 +19,8 @@ import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
 /** Enough for any page to show; a run past it says so. */
+/** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
+const PATIENCE = 300_000_000n;
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
 /** Bytes a fed point and an evaluation cost in columns that grow by doubling. */
 const POINT_BYTES = 36;
@@ -291,7 +293,7 @@ export class RunSession implements WorkBudget {
   #settle(): void {
     if (this.#wholeRequests) this.#setup.server?.settle();
     this.#passSilence();
-    if (this.#onServerClock) this.#setup.end();
+    if (this.#onServerClock) this.#setup.end(PATIENCE);
   }
 
   #endForGood(): void {
@@ -334,7 +336,7 @@ export class RunSession implements WorkBudget {
     this.#recorder.startPoint(this.fed);
     for (const { runner } of this.#tasks) runner?.end();
     if (!stopsAll) return;
-    for (const { runner } of this.#tasks) if (runner !== undefined) this.#setup.server?.topics.closeTask(runner.taskId);
+    for (const { runner } of this.#tasks) runner?.closeTopics();
   }
 
   get #onServerClock(): boolean {

@@ -8,7 +8,7 @@ import { spend } from '../../text/budget';
 import type { NodeTrace } from '../record/trace';
 import { guardedClock } from './clock';
 
-/** The node cannot go on; its whole task stops. */
+/** The node cannot go on. */
 export class NodeFailure extends Error {
   constructor(
     readonly node: string,
@@ -26,9 +26,12 @@ interface Link {
 
 interface Host {
   readonly taskId: string;
+  /** Whether a node that fails leaves its brothers alone. */
+  readonly isolatesNodes: boolean;
   readonly environment: Environment;
   readonly clock: Clock;
   guard(node: NodeRunner, work: () => void): void;
+  isolate(node: NodeRunner, work: () => void): void;
   log(node: NodeRunner, level: LogLevel, message: string, keys: LogKeys): void;
 }
 
@@ -46,6 +49,7 @@ export class NodeRunner implements NodeContext {
   errors = 0;
   trace: NodeTrace | undefined;
   #behaviour: NodeBehaviour = PASS;
+  #isClosed = false;
   #links: Link[] = [];
   #emittedGroups: Map<string, { group: EmittedGroup; count: bigint }> | undefined;
 
@@ -68,6 +72,15 @@ export class NodeRunner implements NodeContext {
     return this.#behaviour;
   }
 
+  /** It has failed or ended: what is sent to it is lost. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
   link(child: NodeRunner, parent: number): void {
     this.#links.push({ child, parent });
   }
@@ -79,26 +92,35 @@ export class NodeRunner implements NodeContext {
   }
 
   receivePoint(point: Point, parent: number): void {
+    if (this.#isClosed) return;
     spend(1);
     this.collected++;
     this.trace?.received(point);
-    this.#behaviour.point?.(point, parent);
+    if (this.host.isolatesNodes) this.host.isolate(this, () => this.#behaviour.point?.(point, parent));
+    else this.#behaviour.point?.(point, parent);
   }
 
   receiveBatch(batch: Batch, parent: number): void {
+    if (this.#isClosed) return;
     spend(1 + batch.points.length);
     this.collected++;
     this.trace?.received(batch);
-    this.#behaviour.batch?.(batch, parent);
+    this.#received(() => this.#behaviour.batch?.(batch, parent));
   }
 
   receiveBarrier(barrier: Barrier, parent: number): void {
     spend(1);
-    this.#behaviour.barrier?.(barrier, parent);
+    this.#received(() => this.#behaviour.barrier?.(barrier, parent));
   }
 
   receiveDeleteGroup(group: DeleteGroup, parent: number): void {
-    this.#behaviour.deleteGroup?.(group, parent);
+    this.#received(() => this.#behaviour.deleteGroup?.(group, parent));
+  }
+
+  #received(work: () => void): void {
+    if (this.#isClosed) return;
+    if (this.host.isolatesNodes) this.host.isolate(this, work);
+    else work();
   }
 
   emitPoint(point: Point): void {

@@ -1,7 +1,7 @@
 /** The server in miniature: its topics, tasks, endpoints and clock. */
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
-import { Topics } from '../../alert/topic';
+import { ownTopic, Topics } from '../../alert/topic';
 import { nameOfKind } from '../../handlers';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
@@ -59,6 +59,7 @@ export class Server implements TaskHost, HandlerHost {
   readonly #configuration: Configuration;
   readonly #world: World;
   readonly #sideFiles: NodeServices['sideFiles'];
+  readonly #replaysBatches: boolean;
   readonly #router = new Router();
   /** Handlers whose request is not answered. */
   readonly #waiting = new Set<string>();
@@ -75,6 +76,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#sideFiles = options.sideFiles;
     this.traceMessages = options.traceMessages;
     this.wholeRequests = options.wholeRequests;
+    this.#replaysBatches = !options.timersFire;
     this.clock = new RunClock(options.timersFire);
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
@@ -96,7 +98,7 @@ export class Server implements TaskHost, HandlerHost {
     this.#router.remove(task);
     this.#tasks = this.#tasks.filter((each) => each !== task);
     this.endpoints = this.endpoints.filter((endpoint) => endpoint.task !== task);
-    this.topics.closeTask(task.taskId);
+    task.closeTopics();
   }
 
   /** Feeds one point of the data, and whatever tasks write back because of it. */
@@ -192,7 +194,11 @@ export class Server implements TaskHost, HandlerHost {
 
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices {
     let alertLog: AlertLog | undefined;
+    const ownTopic = () => this.#ownTopic(task, runner().nodeName);
     return {
+      get ownTopic() {
+        return ownTopic();
+      },
       topics: this.#topicsFor(task, runner),
       inhibitors: this.inhibitors,
       server: this.serverInfo,
@@ -210,8 +216,15 @@ export class Server implements TaskHost, HandlerHost {
     };
   }
 
-  closeTopic(task: string, node: string): void {
-    this.topics.closeNode(task, node);
+  closeTopic(task: TaskRunner, node: string): void {
+    this.topics.close(this.#ownTopic(task, node));
+    // Before its recording is replayed the task itself was enabled, and disabled again.
+    this.topics.close(ownTopic('main', task.taskId, node));
+  }
+
+  /** A real server's batch tasks get their data in replays, whose topics are not those of the task that is enabled. */
+  #ownTopic(task: TaskRunner, node: string): string {
+    return ownTopic(this.#replaysBatches && task.isBatch ? 'replay' : 'main', task.taskId, node);
   }
 
   #topicsFor(task: TaskRunner, runner: () => NodeRunner): TopicRegistry {

@@ -12,6 +12,12 @@ import { NodeTrace } from '../record/trace';
 import { NodeFailure, NodeRunner } from './node-runner';
 import { BurstBehaviour, burstOrder, parentOrder } from './request-order';
 
+/** Why a task cannot start, in Kapacitor's words, and for which node. */
+export interface RefusedNode {
+  readonly error: string;
+  readonly node: PipelineNode;
+}
+
 /** What a task needs of the server that runs it. */
 export interface TaskHost {
   readonly environment: Environment;
@@ -22,7 +28,7 @@ export interface TaskHost {
   readonly wholeRequests: boolean;
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices;
   /** The node has come to its end, with its topic. */
-  closeTopic(task: string, node: string): void;
+  closeTopic(task: TaskRunner, node: string): void;
 }
 
 /** A task while it runs: one runner a node, fed at its source. */
@@ -37,6 +43,8 @@ export class TaskRunner {
   #source: NodeRunner | undefined;
   #isStopped = false;
   #ranks: ReadonlyMap<PipelineNode, number> | undefined;
+  /** Nodes that failed while the others go on. */
+  readonly #fallen = new Map<PipelineNode, NodeFailure>();
   /** `alert2: template: …`: what the task died of. */
   error: string | undefined;
   /** Set once its queries were recorded, or could not be. */
@@ -53,6 +61,20 @@ export class TaskRunner {
     this.clock = host.clock;
     this.#host = host;
     this.#feeding = { task: taskId, node: '' };
+  }
+
+  /** Nodes of a real server fail each by itself, and the task stops when it is looked at. */
+  get isolatesNodes(): boolean {
+    return this.#host.wholeRequests;
+  }
+
+  get isBatch(): boolean {
+    return this.nodes[0]?.definition.method === 'batch';
+  }
+
+  /** The task has stopped: its nodes' own topics are gone. */
+  closeTopics(): void {
+    for (const { name } of this.nodes) this.#host.closeTopic(this, name);
   }
 
   get runners(): readonly NodeRunner[] {
@@ -74,8 +96,8 @@ export class TaskRunner {
     return this.runners.find((runner) => runner.nodeName === name);
   }
 
-  /** Makes every node's behaviour. Returns why the task cannot start, in Kapacitor's words, and for which node. */
-  start(): { readonly error: string; readonly node: PipelineNode } | undefined {
+  /** Makes every node's behaviour, or says why the task cannot start. */
+  start(): RefusedNode | undefined {
     for (const node of this.nodes) this.#makeRunner(node);
     for (const node of this.nodes) this.#linkToParents(node);
     const [first] = this.nodes;
@@ -84,6 +106,8 @@ export class TaskRunner {
       const error = mismatchedEdge(node) ?? this.#startNode(node);
       if (error !== undefined) return { error, node };
     }
+    const refused = this.#refusedQuery();
+    if (refused !== undefined) return refused;
     for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.begin?.());
     return undefined;
   }
@@ -112,11 +136,14 @@ export class TaskRunner {
       const { behaviour } = runner;
       if (behaviour instanceof BurstBehaviour) this.guard(runner, () => behaviour.settle());
     }
+    // A replay has sent all it has by the time that a node has failed.
+    if (this.recording === undefined) this.#bury((later) => later.every((node) => this.#runners.get(node)?.isClosed));
   }
 
   /** The input has ended. */
   end(): void {
     for (const runner of this.#runners.values()) this.guard(runner, () => runner.behaviour.end?.());
+    if (this.recording !== undefined) this.#bury(() => true);
   }
 
   /** The task is defined anew, and this runner does nothing any more. */
@@ -124,9 +151,18 @@ export class TaskRunner {
     this.#isStopped = true;
   }
 
-  /** Runs work of the task; a node that cannot go on stops the whole task and nothing else. */
+  /** Runs work of one node of several that are sent the same. */
+  isolate(runner: NodeRunner, work: () => void): void {
+    try {
+      work();
+    } catch (failure) {
+      this.#failed(runner, failure);
+    }
+  }
+
+  /** Runs work of the task; a node that cannot go on stops it, and nothing else. */
   guard(runner: NodeRunner, work: () => void): void {
-    if (this.error !== undefined || this.#isStopped) return;
+    if (this.error !== undefined || this.#isStopped || runner.isClosed) return;
     try {
       this.#host.recorder.as({ task: this.taskId, node: runner.nodeName }, work);
     } catch (failure) {
@@ -153,7 +189,47 @@ export class TaskRunner {
 
   #failed(runner: NodeRunner, failure: unknown): void {
     if (failure instanceof BudgetExceeded) throw failure;
-    this.#die(failure instanceof NodeFailure ? failure : bugIn(runner, failure));
+    const reason = failure instanceof NodeFailure ? failure : bugIn(runner, failure);
+    const node = this.nodes.find(({ name }) => name === reason.node);
+    const failed = node && this.#runners.get(node);
+    if (node === undefined || failed === undefined) throw failure;
+    const keys: LogKeys = [
+      ['node', reason.node],
+      ['err', reason.reason],
+    ];
+    this.#log('error', 'node failed', keys, reason.node);
+    if (this.isolatesNodes) {
+      failed.errors++;
+      failed.close();
+      this.#fallen.set(node, reason);
+      this.#endBehind();
+    } else {
+      this.error = reason.message;
+      this.#endBehind(node);
+      this.#die(reason);
+    }
+  }
+
+  /**
+   * Kapacitor waits for the nodes of a task one after the other, from the last to the first, and stops the task at the
+   * first that has failed: as long as one behind it goes on, nobody knows. Kapacitor task.go, v1.8.
+   */
+  #bury(isLookedAt: (later: readonly PipelineNode[]) => boolean): void {
+    const at = this.nodes.findLastIndex((node) => this.#fallen.has(node));
+    const node = this.nodes[at];
+    const failure = node && this.#fallen.get(node);
+    if (failure === undefined || this.error !== undefined || !isLookedAt(this.nodes.slice(at + 1))) return;
+    for (const one of this.nodes) if (!this.#fallen.has(one)) this.#endNode(one);
+    this.error = failure.message;
+    this.#die(failure);
+  }
+
+  #endNode(node: PipelineNode): void {
+    const runner = this.#runners.get(node);
+    if (runner === undefined || runner.isClosed) return;
+    this.guard(runner, () => runner.behaviour.end?.());
+    runner.close();
+    this.#host.closeTopic(this, node.name);
   }
 
   #makeRunner(node: PipelineNode): void {
@@ -186,32 +262,49 @@ export class TaskRunner {
     return undefined;
   }
 
+  /** Kapacitor looks at what queries ask for when the nodes run already, and stops them again. Kapacitor task.go, v1.8. */
+  #refusedQuery(): RefusedNode | undefined {
+    const asking = this.nodes[0]?.children ?? [];
+    const refusals = asking.flatMap((node) => {
+      const refusal = this.#runners.get(node)?.behaviour.refusedSource;
+      return refusal === undefined ? [] : [{ node, ...refusal }];
+    });
+    const refused = refusals.find(({ isUnknown }) => isUnknown) ?? refusals[0];
+    const [first] = asking;
+    if (refused === undefined || first === undefined) return undefined;
+    const aborted = 'batch run aborted';
+    for (const { name } of asking) {
+      const keys: LogKeys = [
+        ['node', name],
+        ['err', aborted],
+      ];
+      this.#log('error', 'node failed', keys, name);
+    }
+    this.#log('error', 'failed to stop task with out error', [['err', `${first.name}: ${aborted}`]], first.name);
+    return refused;
+  }
+
   #burstOrder(): ReadonlyMap<PipelineNode, number> {
     this.#ranks ??= burstOrder(this.nodes);
     return this.#ranks;
   }
 
-  /** What stands behind a node that failed finds its edge closed and ends in good order. Kapacitor node.go, v1.8. */
-  #endBehind(failed: string): void {
-    const ended = new Set(this.nodes.filter(({ name }) => name === failed));
-    for (const node of ended) for (const child of node.children) ended.add(child);
-    for (const { name } of ended) if (name !== failed) this.#host.closeTopic(this.taskId, name);
+  /** What stands behind nodes that failed finds its edges closed and ends in good order. Kapacitor node.go, v1.8. */
+  #endBehind(failed?: PipelineNode): void {
+    const closed = new Set(
+      failed === undefined ? this.nodes.filter((node) => this.#runners.get(node)?.isClosed) : [failed],
+    );
+    for (const node of this.nodes) {
+      if (closed.has(node) || node.parents.length === 0 || !node.parents.every((parent) => closed.has(parent)))
+        continue;
+      closed.add(node);
+      this.#endNode(node);
+    }
   }
 
-  /** Kapacitor tells it three times (edge, task master and task store). */
+  /** Kapacitor tells it twice more: the task master and the task store. */
   #die(failure: NodeFailure): void {
     const error = failure.message;
-    this.error = error;
-    this.#endBehind(failure.node);
-    this.#log(
-      'error',
-      'node failed',
-      [
-        ['node', failure.node],
-        ['err', failure.reason],
-      ],
-      failure.node,
-    );
     this.#log('error', 'failed to stop task with out error', [['err', error]], failure.node);
     if (this.recording !== undefined) {
       // The task store knows nothing of replays.

@@ -1,6 +1,6 @@
 /** Completion in kapacitor.conf: sections, their keys, and values that are one of a few. */
-import type { SectionDefinition, SectionKey } from '../../handlers/section';
-import { SECTIONS, TOP_LEVEL } from '../../kapacitor/config/sections';
+import type { SectionKey } from '../../handlers/section';
+import { SECTIONS, tableKeys } from '../../kapacitor/config/sections';
 import type { Range } from '../../text/range';
 import { type CompletionItem, plainInsert } from './completion-item';
 
@@ -10,7 +10,7 @@ export function completeConfig(text: string, offset: number): readonly Completio
   if (/^[^"']*#/.test(before)) return [];
   const header = /^\s*\[+\s*([\w-]*)$/.exec(before);
   if (header !== null) return sections(lineStart + before.length - (header[1] ?? '').length, text, offset);
-  const section = sectionAt(text, lineStart);
+  const section = tableAt(text, lineStart);
   if (section === undefined) return [];
   const assigned = /^\s*([\w-]+)\s*=\s*(\S*)$/.exec(before);
   if (assigned !== null)
@@ -23,11 +23,18 @@ export function completeConfig(text: string, offset: number): readonly Completio
   return key[1] === '' ? [...keys, ...headers(replace)] : keys;
 }
 
-/** The section that a line is in; `undefined` for one that Kapacitor does not know. */
-export function sectionAt(text: string, lineStart: number): SectionDefinition | undefined {
-  const headers = [...text.slice(0, lineStart).matchAll(/^\s*\[\[?\s*([\w.-]+)\s*\]\]?/gm)];
-  const name = headers.at(-1)?.[1];
-  return name === undefined ? TOP_LEVEL : SECTIONS.find((section) => section.name === name);
+/** The table that a line is in. */
+interface Table {
+  readonly name: string;
+  readonly keys: readonly SectionKey[];
+}
+
+/** `undefined` for a table that Kapacitor does not know. */
+export function tableAt(text: string, lineStart: number): Table | undefined {
+  const headers = [...text.slice(0, lineStart).matchAll(/^\s*\[\[?\s*([\w."'-]+)\s*\]\]?/gm)];
+  const path = (headers.at(-1)?.[1] ?? '').match(/[\w-]+/g) ?? [];
+  const keys = tableKeys(path);
+  return keys && { name: path.join('.'), keys };
 }
 
 /** Keys that the section around a line has already, the line's own aside. */
@@ -93,7 +100,7 @@ function valueInsert({ type, default: byDefault }: SectionKey): string {
   }
 }
 
-function values(section: SectionDefinition, name: string, replace: Range): CompletionItem[] {
+function values(section: Table, name: string, replace: Range): CompletionItem[] {
   const key = section.keys.find((candidate) => candidate.name === name);
   if (key?.type !== 'bool') return [];
   return ['true', 'false'].map((label) => ({ label, kind: 'keyword', documentation: key.doc, insert: label, replace }));

@@ -1,90 +1,79 @@
 /** What Kapacitor reads over in kapacitor.conf: keys and sections that it does not know. */
-import { SECTIONS, TOP_LEVEL, UNREAD_SECTIONS } from '../../kapacitor/config/sections';
+import type { SectionKey } from '../../handlers/section';
+import { SECTIONS, TOP_LEVEL, tableKeys } from '../../kapacitor/config/sections';
 import { readToml } from '../../kapacitor/config/toml';
-import type { TomlNode } from '../../kapacitor/config/toml-tree';
+import type { TomlNode, TomlTable } from '../../kapacitor/config/toml-tree';
 import type { Range } from '../../text/range';
 import { nearest } from '../nearest';
 import { type Finding, replaced } from './finding';
 
 export function configFindings(text: string): readonly Finding[] {
   const read = readToml(text);
-  if (!read.ok) return [];
-  return [...read.table.entries].flatMap(([name, node]) => {
-    if (isTable(node)) return sectionFindings(name, node, text);
-    return has(TOP_LEVEL.keys, name) ? [] : [unknownKey(name, node, 'at the top', TOP_LEVEL.keys, text)];
-  });
+  return read.ok ? new UnknownNames(text).top(read.table) : [];
 }
 
-function sectionFindings(name: string, node: TomlNode, text: string): readonly Finding[] {
-  const section = named(SECTIONS, name);
-  if (section === undefined) {
-    if (UNREAD_SECTIONS.has(name.toLowerCase()) || has(TOP_LEVEL.keys, name)) return [];
-    return [unknown({ name, node, text, words: `section [${name}]`, code: 'config-section', known: SECTIONS })];
+/** The file that comes with Kapacitor has them, though nothing reads them. */
+const SHIPPED: ReadonlySet<string> = new Set(['static', 'marathon.timeout']);
+
+class UnknownNames {
+  readonly #found: Finding[] = [];
+
+  constructor(private readonly text: string) {}
+
+  top({ entries }: TomlTable): readonly Finding[] {
+    const names = SECTIONS.map(({ name }) => name);
+    for (const [name, node] of entries) {
+      const isTable = node.type === 'table' || node.type === 'tables';
+      if (isKnown(name, SECTIONS)) this.#tables(node, [name]);
+      else if (isTable && !SHIPPED.has(name))
+        this.#unknown('section', name, `[${name}]`, this.#place(node, name), names);
+      else if (!isTable && !isKnown(name, TOP_LEVEL.keys)) this.#unknownKey(node, name, TOP_LEVEL.keys, []);
+    }
+    return this.#found.sort((a, b) => a.range.start - b.range.start);
   }
-  // What stands in tables inside of a section is the section's own affair.
-  return tablesOf(node).flatMap(({ entries }) =>
-    [...entries].flatMap(([key, inner]) => {
-      return has(section.keys, key) ? [] : [unknownKey(key, inner, `in [${section.name}]`, section.keys, text)];
-    }),
-  );
+
+  #tables(node: TomlNode, path: readonly string[]): void {
+    if (node.type === 'tables') for (const item of node.items) this.#tables(item, path);
+    if (node.type !== 'table') return;
+    const keys = tableKeys(path);
+    // The names in such a table are free; what they hold may have names of its own.
+    const isFree = keys === undefined || keys.length === 0;
+    for (const [name, inner] of node.entries) {
+      if (isFree || isKnown(name, keys)) this.#tables(inner, [...path, name]);
+      else if (!SHIPPED.has([...path, name].join('.'))) this.#unknownKey(inner, name, keys, path);
+    }
+  }
+
+  #unknownKey(node: TomlNode, name: string, keys: readonly SectionKey[], path: readonly string[]): void {
+    const where = path.length === 0 ? 'at the top' : `in [${path.join('.')}]`;
+    const names = keys.map((key) => key.name);
+    this.#unknown('key', name, `key ${name} ${where}`, this.#place(node, name), names);
+  }
+
+  /** Where a name stands: in the header of its table, or before its `=`. */
+  #place({ range }: TomlNode, name: string): Range {
+    const line = this.text.lastIndexOf('\n', range.start) + 1;
+    const isHeader = this.text.startsWith('[', range.start) && this.text.slice(line, range.start).trim() === '';
+    const at = isHeader
+      ? this.text.indexOf(name, range.start)
+      : this.text.lastIndexOf(name, this.text.lastIndexOf('=', range.start));
+    return at < line ? range : { start: at, end: at + name.length };
+  }
+
+  #unknown(what: 'section' | 'key', name: string, words: string, range: Range, known: readonly string[]): void {
+    const meant = nearest(name, known);
+    const guess = meant === undefined ? '' : ` Did you mean ${meant}?`;
+    const ignored = what === 'key' ? `the ${words}` : `the section ${words}`;
+    this.#found.push({
+      range,
+      severity: 'warning',
+      code: `config-${what}`,
+      plain: `Kapacitor ignores ${ignored}: it knows none of that name.${guess}`,
+      ...(meant === undefined ? {} : { fix: replaced(range, meant) }),
+    });
+  }
 }
 
-function isTable({ type }: TomlNode): boolean {
-  return type === 'table' || type === 'tables';
-}
-
-function tablesOf(node: TomlNode) {
-  if (node.type === 'table') return [node];
-  return node.type === 'tables' ? node.items : [];
-}
-
-interface Named {
-  readonly name: string;
-}
-
-/** Names are matched in any case by the server's TOML reader. */
-function named<T extends Named>(list: readonly T[], name: string): T | undefined {
-  return list.find((each) => each.name.toLowerCase() === name.toLowerCase());
-}
-
-function has(list: readonly Named[], name: string): boolean {
-  return named(list, name) !== undefined;
-}
-
-function unknownKey(name: string, node: TomlNode, where: string, known: readonly Named[], text: string): Finding {
-  return unknown({ name, node, text, words: `key ${name} ${where}`, code: 'config-key', known });
-}
-
-interface Unknown {
-  readonly name: string;
-  readonly node: TomlNode;
-  readonly text: string;
-  readonly words: string;
-  readonly code: 'config-key' | 'config-section';
-  readonly known: readonly Named[];
-}
-
-function unknown({ name, node, text, words, code, known }: Unknown): Finding {
-  const meant = nearest(
-    name,
-    known.map((each) => each.name),
-  );
-  const range = placeOf(name, node, text);
-  return {
-    range,
-    severity: 'warning',
-    code,
-    plain: `Kapacitor ignores the ${words}: it knows none of that name.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-    ...(meant === undefined ? {} : { fix: replaced(range, meant) }),
-  };
-}
-
-/** A table stands where its header does, a value behind its key. */
-function placeOf(name: string, node: TomlNode, text: string): Range {
-  const { range } = node;
-  const start =
-    isTable(node) && text[range.start] === '['
-      ? text.indexOf(name, range.start)
-      : text.lastIndexOf(name, range.start - 1);
-  return start < 0 ? range : { start, end: start + name.length };
+function isKnown(name: string, known: readonly { readonly name: string }[]): boolean {
+  return known.some((each) => each.name.toLowerCase() === name.toLowerCase());
 }

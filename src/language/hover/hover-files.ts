@@ -1,7 +1,7 @@
 /** Hover in kapacitor.conf and in topic handler files. */
 import { SECTIONS } from '../../kapacitor/config/sections';
 import type { Range } from '../../text/range';
-import { sectionAt, typeText } from '../completion/complete-config';
+import { tableAt, typeText } from '../completion/complete-config';
 import { HANDLER_KEYS, kindOf } from '../completion/complete-handler-file';
 import type { HoverAnswer } from './hover-answer';
 
@@ -14,7 +14,7 @@ export function hoverConfig(text: string, offset: number): HoverAnswer | undefin
     return section && hit(range, offset, `**[${header}]** ${section.doc}`);
   }
   const name = /^\s*([\w-]+)\s*=/.exec(line)?.[1];
-  const key = name === undefined ? undefined : sectionAt(text, start)?.keys.find((each) => each.name === name);
+  const key = name === undefined ? undefined : tableAt(text, start)?.keys.find((each) => each.name === name);
   return key && hit(wordRange(line, start, key.name), offset, `**${key.name}** ${typeText(key)}\n\n${key.doc}`);
 }
 

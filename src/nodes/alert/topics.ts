@@ -14,7 +14,7 @@ export class AlertTopics {
     private readonly context: NodeContext,
     private readonly handlers: readonly RunningHandler[],
   ) {
-    this.#anonymous = handlers.length === 0 ? undefined : `main:${context.taskId}:${context.nodeName}`;
+    this.#anonymous = handlers.length === 0 ? undefined : context.services.ownTopic;
     this.#named = topic === '' ? undefined : topic;
   }
 

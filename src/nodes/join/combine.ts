@@ -106,10 +106,7 @@ interface Group {
   points: BatchPoint[];
 }
 
-/**
- * Kapacitor combine.go, v1.8. There a tolerance breaks the server when a group's first point lies off the grid; here
- * the group begins like any other.
- */
+/** Kapacitor combine.go, v1.8. */
 class Combine implements NodeBehaviour {
   readonly #groups = new Map<string, Group>();
   readonly #scope: Scope = { fields: NO_FIELDS, tags: TagSet.empty, time: 0n, computed: undefined };
@@ -124,6 +121,12 @@ class Combine implements NodeBehaviour {
   }
 
   point(point: Point): void {
+    const { tolerance } = this.options;
+    if (!this.#groups.has(point.group) && roundTime(point.time, tolerance) !== point.time) {
+      // Kapacitor's server dies here; the group begins like any other.
+      const reason = 'runtime error: slice bounds out of range [:1] with capacity 0';
+      this.context.error('cannot begin a group with a point off the tolerance', reason);
+    }
     this.#add(this.#group(point), point);
   }
 

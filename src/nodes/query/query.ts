@@ -4,13 +4,12 @@ import { refuse } from '../../definition/property';
 import { one, rest } from '../../definition/signature';
 import type { Refusal, ScriptValue } from '../../definition/value';
 import { quote } from '../../go/strconv/quote';
-import type { LogKeys } from '../../handlers/host';
-import { isFillName, type SelectStatement } from '../../influxql/syntax/ast';
+import { isFillName, type SelectStatement, type Source } from '../../influxql/syntax/ast';
 import { parseInfluxQL } from '../../influxql/syntax/parse';
 import type { Batch } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
-import type { NodeBehaviour } from '../node';
+import type { NodeBehaviour, RefusedSource } from '../node';
 import { type PlanOptions, QueryPlan } from './plan';
 import { queryShape } from './query-shape';
 import { QUERY_PROPERTIES, queryOptions, scheduleProblem } from './schedule';
@@ -66,13 +65,10 @@ export const query = defineNode<InfluxQLOptions, [string]>({
   start(options, context) {
     const parsed = parseSelect(options.query);
     if (!parsed.ok) return parsed;
-    const problem =
-      dimensionProblem(options.dimensions) ??
-      fillProblem(options.fill) ??
-      scheduleProblem(options) ??
-      sourceProblem(parsed.select, context);
+    const problem = dimensionProblem(options.dimensions) ?? fillProblem(options.fill) ?? scheduleProblem(options);
     if (problem !== undefined) return refuse(problem);
-    return new QueryBehaviour(new QueryPlan(options, parsed.select, context.environment.zone), context);
+    const plan = new QueryPlan(options, parsed.select, context.environment.zone);
+    return new QueryBehaviour(plan, parsed.select.sources, context);
   },
 });
 
@@ -80,8 +76,25 @@ export const query = defineNode<InfluxQLOptions, [string]>({
 export class QueryBehaviour implements NodeBehaviour {
   constructor(
     readonly plan: QueryPlan,
+    private readonly sources: readonly Source[],
     private readonly context: NodeContext,
   ) {}
+
+  /** Every measurement must name a database and retention policy of the task. */
+  get refusedSource(): RefusedSource | undefined {
+    if (this.sources.some(({ kind }) => kind === 'subquery')) {
+      return { error: 'unknown query source *influxql.SubQuery', isUnknown: true };
+    }
+    const { dbrps } = this.context.services.configuration;
+    for (const source of this.sources) {
+      if (source.kind === 'subquery') continue;
+      const { database, retentionPolicy } = source;
+      if (dbrps.some((own) => own.database === database && own.retentionPolicy === retentionPolicy)) continue;
+      const wanted = `${quote(database)}.${quote(retentionPolicy)}`;
+      return { error: `batch query is not allowed to request data from ${wanted}`, isUnknown: false };
+    }
+    return undefined;
+  }
 
   batch(batch: Batch): void {
     this.context.emitBatch(batch);
@@ -98,36 +111,6 @@ function parseSelect(text: string): { readonly ok: true; readonly select: Select
   }
   if (statement.kind === 'select') return { ok: true, select: statement };
   return refuse(`query is not a select statement ${quote(statement.text)}`);
-}
-
-/** Every measurement must name a database and retention policy of the task. Kapacitor task.go, v1.8. */
-function sourceProblem({ sources }: SelectStatement, context: NodeContext): string | undefined {
-  const { dbrps } = context.services.configuration;
-  if (sources.some(({ kind }) => kind === 'subquery'))
-    return aborted(context, 'unknown query source *influxql.SubQuery');
-  for (const source of sources) {
-    if (source.kind === 'subquery') continue;
-    const { database, retentionPolicy } = source;
-    if (dbrps.some((own) => own.database === database && own.retentionPolicy === retentionPolicy)) continue;
-    const wanted = `${quote(database)}.${quote(retentionPolicy)}`;
-    return aborted(context, `batch query is not allowed to request data from ${wanted}`);
-  }
-  return undefined;
-}
-
-/** Kapacitor has started the nodes by then, and stops them again. */
-function aborted(context: NodeContext, problem: string): string {
-  const err = 'batch run aborted';
-  context.error('node failed', err);
-  const keys: LogKeys = [
-    ['service', 'kapacitor'],
-    ['task_master', 'main'],
-    ['task', context.taskId],
-    ['err', `${context.nodeName}: ${err}`],
-  ];
-  const place = { type: 'node', task: context.taskId, node: context.nodeName } as const;
-  context.services.handlers.log('error', 'failed to stop task with out error', keys, place);
-  return problem;
 }
 
 function dimensionProblem(dimensions: readonly ScriptValue[]): string | undefined {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findPlaced, nearestPlaced, plainJson } from '../../../src/go/json/placed';
 import { readJson, readWholeJson } from '../../../src/go/json/read';
+import { TOO_DEEP } from '../../../src/text/depth';
 
 /** What Go says, and at which text. */
 it.each([
@@ -25,7 +26,7 @@ it.each([
   ['"\u0001"', "invalid character '\\x01' in string literal", '\u0001'],
   ['"\\q"', "invalid character 'q' in string escape code", 'q'],
   ['"\\u00g0"', "invalid character 'g' in \\u hexadecimal character escape", 'g'],
-  ['['.repeat(502), 'this lies more than 500 levels deep, which the playground does not read', '['],
+  ['['.repeat(501), TOO_DEEP, '['],
 ])('refuses %j', (text, error, at) => {
   const read = readWholeJson(text);
   if (read.ok) throw new Error('not refused');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonString } from '../../../src/go/json/encode';
 import { type PlacedJson, plainJson } from '../../../src/go/json/placed';
 import { readYaml, type Shape } from '../../../src/go/yaml/read';
+import { TOO_DEEP } from '../../../src/text/depth';
 
 /** The answers are ghodss/yaml v1.0.0's over go-yaml v2.4.0. */
 const HANDLER: Shape = { fields: { topic: 'text', id: 'text', kind: 'text', options: 'any', match: 'text' } };
@@ -232,7 +233,6 @@ const SHAPED: readonly (readonly [Shape, string, string])[] = [
 
 const NESTED_MAPS = (depth: number) => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
 const BRACKETS = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
-const TOO_DEEP = 'this lies more than 500 levels deep, which the playground does not read';
 const BOMB = Array.from({ length: 9 }, (_, i) => {
   return `a${i}: &a${i} [${Array(9)
     .fill(i === 0 ? 'x' : `*a${i - 1}`)
@@ -243,8 +243,9 @@ const LIMITS: readonly (readonly [string, string, string])[] = [
   ['250 brackets', BRACKETS(250), 'ok'],
   ['250 mappings', NESTED_MAPS(250), 'ok'],
   ['250 dashes', `${'- '.repeat(250)}x`, 'ok'],
-  ['502 brackets', BRACKETS(502), TOO_DEEP],
-  ['502 mappings', NESTED_MAPS(502), TOO_DEEP],
+  ['500 brackets', BRACKETS(500), 'ok'],
+  ['501 brackets', BRACKETS(501), TOO_DEEP],
+  ['501 mappings', NESTED_MAPS(501), TOO_DEEP],
   ['10,001 brackets', BRACKETS(10_001), 'yaml: exceeded max depth of 10000'],
   ['10,001 dashes', `${'- '.repeat(10_001)}x`, 'yaml: exceeded max depth of 10000'],
   ['9,000 open brackets', `a:\n ${'['.repeat(9000)}`, 'yaml: line 2: did not find expected node content'],

@@ -50,6 +50,10 @@ export const ZENOSS_SECTION: SectionDefinition = {
       goName: 'SeverityMap',
       goType: 'zenoss.SeverityMap',
       type: 'table',
+      keys: ['OK', 'Info', 'Warning', 'Critical'].map((level) => ({
+        ...{ name: level, goName: level, type: 'any' },
+        doc: `What ${level} is in Zenoss.`,
+      })),
       default: { ok: 'Clear', info: 'Info', warning: 'Warning', critical: 'Critical' },
       doc: 'What each level is in Zenoss: { ok = "Clear", critical = 5 }.',
     },

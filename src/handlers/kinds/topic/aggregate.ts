@@ -62,12 +62,16 @@ class Aggregator implements RunningHandler {
 
   handle(event: AlertEvent): void {
     if (this.#events.length === 0) {
-      this.host.clock.at(this.host.clock.now() + this.options.interval, () => this.end());
+      this.host.clock.at(this.host.clock.now() + this.options.interval, () => this.#send());
     }
     this.#events.push(event);
   }
 
-  end(): void {
+  end(patience: bigint): void {
+    if (this.options.interval <= patience) this.#send();
+  }
+
+  #send(): void {
     const events = this.#events;
     if (events.length === 0) return;
     this.#events = [];

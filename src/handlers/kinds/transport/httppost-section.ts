@@ -6,7 +6,7 @@ import { type TemplateFunction, unaryFunction } from '../../../go/template/funct
 import { isTemplateError, parseTemplate, type Template } from '../../../go/template/template';
 import type { GoValue } from '../../../go/value';
 import type { StartError } from '../../handler';
-import { type Section, type SectionDefinition, text } from '../../section';
+import { type Section, type SectionDefinition, secret, text } from '../../section';
 
 export const HTTPPOST_SECTION: SectionDefinition = {
   name: 'httppost',
@@ -21,7 +21,8 @@ export const HTTPPOST_SECTION: SectionDefinition = {
       name: 'basic-auth',
       goName: 'BasicAuth',
       goType: 'httppost.BasicAuth',
-      type: 'stringMap',
+      type: 'struct',
+      keys: [text('username', 'Username', 'User.'), secret('password', 'Password', 'Password.')],
       secret: true,
       doc: 'User name and password: { username = "…", password = "…" }.',
     },

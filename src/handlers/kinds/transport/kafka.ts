@@ -7,10 +7,9 @@ import type { Template } from '../../../go/template/template';
 import { flagField, keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler, type RunningHandler, type StartError } from '../../handler';
 import { type HandlerHost, type HandlerPlace, logFailure } from '../../host';
-import { ENABLED, flag, type SectionDefinition, text } from '../../section';
+import { ENABLED, flag, type SectionDefinition, type SectionKey, secret, text } from '../../section';
 import { parse } from '../../service';
 import { TLS_KEYS } from '../../workspaces';
-import { SASL_KEYS } from './kafka-sasl';
 
 interface KafkaOptions {
   cluster: string;
@@ -19,6 +18,38 @@ interface KafkaOptions {
   disablePartitionById: boolean;
   partitionAlgorithm: string;
 }
+
+/** The rest of what authentication takes; nothing here reads it. Kapacitor services/kafka/auth.go, v1.8. */
+const SASL_KEYS: readonly SectionKey[] = [
+  { name: 'sasl-version', goName: 'SASLVersion', type: 'int', goType: 'int', doc: 'Version of the handshake.' },
+  { name: 'sasl_extensions', goName: 'SASLExtensions', type: 'stringMap', doc: 'Extensions of OAUTHBEARER.' },
+  text('sasl-gssapi-service-name', 'SASLGSSAPIServiceName', 'GSSAPI: name of the service.'),
+  text('sasl-gssapi-auth-type', 'SASLGSSAPIAuthType', 'GSSAPI: KRB5_USER_AUTH or KRB5_KEYTAB_AUTH.'),
+  flag('sasl-gssapi-disable-pafxfast', 'SASLGSSAPIDisablePAFXFAST', 'GSSAPI: without PA-FX-FAST.'),
+  text('sasl-gssapi-kerberos-config-path', 'SASLGSSAPIKerberosConfigPath', 'GSSAPI: file of Kerberos’ configuration.'),
+  text('sasl-gssapi-key-tab-path', 'SASLGSSAPIKeyTabPath', 'GSSAPI: file of keys.'),
+  text('sasl-gssapi-realm', 'SASLGSSAPIRealm', 'GSSAPI: realm.'),
+  text('sasl-oauth-service', 'SASLOAUTHService', 'OAUTHBEARER: the service that gives tokens.'),
+  text('sasl-oauth-client-id', 'SASLOAUTHClientID', 'OAUTHBEARER: id of the client.'),
+  secret('sasl-oauth-client-secret', 'SASLOAUTHClientSecret', 'OAUTHBEARER: secret of the client.'),
+  text('sasl-oauth-token-url', 'SASLOAUTHTokenURL', 'OAUTHBEARER: where tokens come from.'),
+  { name: 'sasl-oauth-scopes', goName: 'SASLOAUTHScopes', type: 'strings', doc: 'OAUTHBEARER: what a token allows.' },
+  {
+    ...{ name: 'sasl-oauth-parameters', goName: 'SASLOAUTHParams', type: 'stringMap' },
+    doc: 'OAUTHBEARER: further parameters of the service.',
+  },
+  {
+    ...{
+      name: 'sasl-oauth-token-expiry-margin',
+      goName: 'SASLOAUTHExpiryMargin',
+      type: 'duration',
+      goType: 'time.Duration',
+    },
+    doc: 'OAUTHBEARER: how long before its end a token is replaced.',
+  },
+  secret('sasl-access-token', 'SASLAccessToken', 'OAUTHBEARER: a token.'),
+  text('sasl-oauth-tenant-id', 'SASLOAUTHTenant', 'OAUTHBEARER: id of the tenant.'),
+];
 
 export const KAFKA_SECTION: SectionDefinition = {
   name: 'kafka',
@@ -46,6 +77,9 @@ export const KAFKA_SECTION: SectionDefinition = {
     },
     flag('use-ssl', 'UseSSL', 'Speaks TLS.'),
     ...TLS_KEYS,
+    text('sasl-username', 'SASLUsername', 'User.'),
+    secret('sasl-password', 'SASLPassword', 'Password.'),
+    text('sasl-mechanism', 'SASLMechanism', 'Mechanism of authentication.'),
     ...SASL_KEYS,
   ],
   validate(section) {

@@ -5,7 +5,7 @@ import { readJSONStream } from '../../../go/json/stream';
 import { parseRFC3339, ZERO_TIME } from '../../../go/time/time';
 import { MapFields } from '../../fields';
 import { type Batch, type BatchPoint, batchDimensions } from '../../point';
-import { TagSet } from '../../tags';
+import { type Dimensions, TagSet } from '../../tags';
 import type { FieldValue } from '../../value';
 
 export interface BatchRecording {
@@ -50,12 +50,18 @@ type Json = Readonly<Record<string, unknown>>;
 function readBatch(value: unknown): Batch {
   const json = object(value);
   const name = typeof json.name === 'string' ? json.name : '';
-  const tags = readTags(json.tags);
-  const dimensions = batchDimensions(tags, json.byname === true);
-  const points = (Array.isArray(json.points) ? json.points : []).map((point) => readPoint(object(point), tags));
+  const own = readTags(json.tags);
+  const dimensions = batchDimensions(own, json.byname === true);
+  const points = (Array.isArray(json.points) ? json.points : []).map((point) => readPoint(object(point), own));
   const tmax = readTime(json.tmax);
   const last = points.at(-1)?.time ?? tmax;
+  const tags = replayedTags(own, dimensions);
   return { name, dimensions, group: tags.groupId(name, dimensions), tags, tmax: tmax < last ? last : tmax, points };
+}
+
+/** What reads a recording makes an empty map of no tags where batches are grouped by measurement, else none. */
+export function replayedTags(tags: TagSet, { byName }: Dimensions): TagSet {
+  return byName && tags === TagSet.nil ? TagSet.empty : tags;
 }
 
 /** A point without tags has those of its batch. */
@@ -65,9 +71,8 @@ function readPoint(json: Json, batchTags: TagSet): BatchPoint {
 }
 
 function readTags(value: unknown): TagSet {
-  return new TagSet(
-    Object.entries(object(value)).flatMap(([name, tag]) => (typeof tag === 'string' ? [[name, tag]] : [])),
-  );
+  if (!isObject(value)) return TagSet.nil;
+  return new TagSet(Object.entries(value).map(([name, tag]) => [name, typeof tag === 'string' ? tag : '']));
 }
 
 /** Numbers are floats, all of them. */
@@ -82,9 +87,13 @@ function isFieldValue(value: unknown): value is FieldValue {
 }
 
 function readTime(value: unknown): bigint {
-  return (typeof value === 'string' ? parseRFC3339(value) : undefined) ?? BigInt.asIntN(64, ZERO_TIME);
+  return (typeof value === 'string' ? parseRFC3339(value) : undefined) ?? ZERO_TIME;
 }
 
 function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
