@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
-import { problemsPage } from './src/problems/reference/page';
 import { walls } from './walls.ts';
 
 /** One file for all that is needed at once: several compress worse. */
@@ -13,24 +12,27 @@ function atOnce(name: string) {
 
 /** `problems.html`: what each code of a problem means. */
 function reference(): Plugin {
-  const page = () => {
+  const page = async () => {
+    const { module } = await runnerImport<typeof import('./src/problems/reference/page')>(
+      './src/problems/reference/page.ts',
+    );
     const styles = ['src/app/styles/tokens.css', 'src/problems/reference/page.css']
       .map((path) => readFileSync(path, 'utf8'))
       .join('');
     const hash = createHash('sha256').update(styles).digest('base64');
-    return problemsPage(
+    return module.problemsPage(
       styles,
       `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`,
     );
   };
   return {
     name: 'reference',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'problems.html', source: page() });
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'problems.html', source: await page() });
     },
     configureServer({ middlewares }) {
-      middlewares.use('/problems.html', (_, response) => {
-        response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page());
+      middlewares.use('/problems.html', async (_, response) => {
+        response.setHeader('Content-Type', 'text/html; charset=utf-8').end(await page());
       });
     },
   };

@@ -8,6 +8,7 @@ import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
 import { type DataModel, dataOf } from './schema/data';
 import { Schemas } from './schema/schema';
+import { type WrittenName, writtenNames } from './written-names';
 
 export interface ScriptAnalysis {
   readonly file: string;
@@ -17,6 +18,8 @@ export interface ScriptAnalysis {
   readonly model: ScriptModel;
   readonly data: DataModel;
   readonly schemas: Schemas;
+  /** What the tasks of the workspace write. */
+  readonly written: readonly WrittenName[];
 }
 
 /** Scripts of a workspace that are remembered. */
@@ -29,14 +32,15 @@ export function analyseScript(workspace: Workspace, file: string): ScriptAnalysi
   if (found === undefined) return undefined;
   const text = textOf(found);
   const data = dataOf(workspace);
+  const written = writtenNames(workspace);
   const last = known.get(file);
-  if (last !== undefined && last.text === text && last.data === data) return last;
+  if (last !== undefined && last.text === text && last.data === data && last.written === written) return last;
   const parsed = parseScript(text);
   const model = modelOf(parsed.partial);
   const { tokens } = parsed;
   const own = dbrpsOf(parsed.partial);
   const schemas = new Schemas(model, data, own.length === 0 ? taskDbrps(data.caseFile, file) : own);
-  const analysis = { file, text, parsed, tokens, model, data, schemas };
+  const analysis = { file, text, parsed, tokens, model, data, schemas, written };
   if (known.size >= MOST) known.clear();
   known.set(file, analysis);
   return analysis;

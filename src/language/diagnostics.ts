@@ -17,6 +17,7 @@ import { handlerFileFindings } from './findings/handler-file-findings';
 import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
+import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
 import { silenced } from './silencers/silence';
 import { analyseTaskFile } from './task-files/analysis';
@@ -26,22 +27,25 @@ import { varsFileFindings } from './task-files/vars-file';
 
 /** Of a workspace that is not run: what defining and starting its tasks says, and our own findings. */
 export function diagnose(workspace: Workspace, strict = false): readonly Problem[] {
-  return explained(workspace, refusals(workspace, strict));
+  return explained(workspace, refusalsOf(workspace, strict));
 }
 
 /** The problems of a run with plain words, and our own findings behind them. */
 export function explained(workspace: Workspace, problems: readonly Problem[]): readonly Problem[] {
   const found = findings(workspace);
+  const refusals: Problem[] = [];
   const said = problems.flatMap((problem) => {
     const told = explain(workspace, problem);
-    return told === undefined ? [] : [better(told, found)];
+    if (told === undefined) return [];
+    if (problem.code === 'refused') refusals.push(told);
+    return [better(told, found)];
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
-  return silenced(workspace, [...said, ...rest]);
+  return silenced(workspace, [...said, ...withoutFollowUps(rest, refusals, workspace)]);
 }
 
 /** What the server says before the first point. */
-function refusals(workspace: Workspace, strict: boolean): readonly Problem[] {
+function refusalsOf(workspace: Workspace, strict: boolean): readonly Problem[] {
   const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
   return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }

@@ -172,7 +172,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
     ],
   ],
   [
-    "stream|from().groupBy('host')|deadman(0.0, 10s)",
+    "stream|from().groupBy('host')|deadman(0.0, 10s).hipChat()",
     [
       {
         at: 'deadman',
@@ -181,15 +181,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         plain:
           'Without .stateChangesOnly() a deadman repeats its message with every interval. It knows a group only after its first point.',
         kapacitor: '',
-        fixed: "stream|from().groupBy('host')|deadman(0.0, 10s).stateChangesOnly()",
-      },
-      {
-        at: '0.0',
-        code: 'deadman-threshold',
-        severity: 'info',
-        plain:
-          'A threshold of 0.0 fires when no point at all came within the interval; use an interval of at least twice the time between points.',
-        kapacitor: '',
+        fixed: "stream|from().groupBy('host')|deadman(0.0, 10s).stateChangesOnly().hipChat()",
       },
     ],
   ],

@@ -118,13 +118,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         plain: 'This {{ is never closed: }} is missing.',
         kapacitor: 'template: message:1: unclosed action',
       },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
-      },
     ],
   ],
   [
@@ -136,13 +129,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         severity: 'error',
         plain: 'Templates have no function round. Available: and, eq, ge, gt, index, le, len, lt, ne, not … (13).',
         kapacitor: 'template: message:1: function "round" not defined',
-      },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
       },
     ],
   ],
@@ -170,13 +156,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         kapacitor:
           'invalid TICKscript: line 1 char 49: error calling func "room" on obj *pipeline.HipChatHandler: reflect.Set: value of type int64 is not assignable to type string',
         fixed: "stream|from().groupBy('host')|alert().hipChat().room('4711')",
-      },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
       },
     ],
   ],

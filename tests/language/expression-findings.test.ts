@@ -50,7 +50,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: '"n" * 1.5',
         code: 'int-float-mix',
-        severity: 'warning',
+        severity: 'error',
         plain:
           '"n" is int, 1.5 is float: arithmetic needs equal types, so write float("n") (comparisons may mix int and float).',
         kapacitor:
@@ -100,7 +100,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: '"ok" == \'true\'',
         code: 'type-mix',
-        severity: 'warning',
+        severity: 'error',
         plain: '"ok" is a boolean: write "ok" == TRUE.',
         kapacitor:
           'mismatched type to binary operator. got boolean == string. see bool(), int(), float(), string(), duration()',
@@ -114,7 +114,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: '"host" > 5',
         code: 'type-mix',
-        severity: 'warning',
+        severity: 'error',
         plain: '"host" is a text: write int("host") > 5.',
         kapacitor:
           'mismatched type to binary operator. got string > int. see bool(), int(), float(), string(), duration()',
@@ -128,7 +128,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: '"n" > 5s',
         code: 'type-mix',
-        severity: 'warning',
+        severity: 'error',
         plain: '"n" is a number in its unit, 5s is a duration: compare it with a number.',
         kapacitor:
           'mismatched type to binary operator. got int > duration. see bool(), int(), float(), string(), duration()',
@@ -154,7 +154,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: 'pow("usage_idle")',
         code: 'argument-count',
-        severity: 'warning',
+        severity: 'error',
         plain: 'pow takes 2 arguments, not 1: each point fails on it.',
         kapacitor:
           'Cannot call function "pow" with args ("usage_idle": float), available signatures are [(float,float)].',
@@ -167,7 +167,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: 'abs("n")',
         code: 'argument-type',
-        severity: 'warning',
+        severity: 'error',
         plain: 'abs does not take (int): there is abs(float).',
         kapacitor: 'Cannot call function "abs" with args ("n": int), available signatures are [(float)].',
         fixed: "stream|from().measurement('cpu').groupBy('host')|alert().crit(lambda: abs(float(\"n\")) > 1)",
@@ -180,7 +180,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
       {
         at: '"usage_idle"',
         code: 'not-a-condition',
-        severity: 'warning',
+        severity: 'error',
         plain: 'crit needs a condition: "usage_idle" > 70.0, for example.',
         kapacitor: 'TypeGuard: expression returned unexpected type float, expected boolean',
       },

@@ -32,18 +32,6 @@ a|join(b).as('a', 'b').tolerance(1s)|log()`,
     ],
   ],
   [
-    `var a = stream|from().measurement('cpu')
-var b = stream|from().measurement('mem')
-a|join(b).as('a', 'b')|log()`,
-    [
-      [
-        'join',
-        'join-tolerance',
-        'Only points of exactly the same time are joined. .tolerance(5s) rounds times to the nearest multiple of 5s; what rounds to different multiples never meets.',
-      ],
-    ],
-  ],
-  [
     `batch|query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu WHERE time > now() - 1h').period(1m).every(1m).fill(0)|log()`,
     [
       ['time', 'query-time', 'Kapacitor adds the time range itself: do not put time into the WHERE.'],

@@ -162,13 +162,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         kapacitor: 'invalid TICKscript: line 1 char 39: no method or property "critical" on *pipeline.AlertNode',
         fixed: "stream|from().groupBy('host')|alert().crit(lambda: TRUE)",
       },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
-      },
     ],
   ],
   [
@@ -181,13 +174,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         plain: 'Kapacitor knows this handler as hipChat; it refuses hipchat.',
         kapacitor: 'invalid TICKscript: line 1 char 39: no method or property "hipchat" on *pipeline.AlertNode',
         fixed: "stream|from().groupBy('host')|alert().hipChat()",
-      },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
       },
     ],
   ],
@@ -202,13 +188,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         kapacitor:
           'invalid TICKscript: line 1 char 39: error calling func "hipChat" on obj *pipeline.AlertNode: reflect: Call with too many input arguments',
         fixed: "stream|from().groupBy('host')|alert().hipChat().room('room')",
-      },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
       },
     ],
   ],
@@ -238,13 +217,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
           'invalid TICKscript: line 1 char 39: error calling func "flapping" on obj *pipeline.AlertNode: reflect: Call using int64 as type float64',
         fixed: "stream|from().groupBy('host')|alert().flapping(0.25, 0.5)",
       },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
-      },
     ],
   ],
   [
@@ -257,13 +229,6 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         plain: 'A duration needs a unit: 10s, 10m.',
         kapacitor:
           'invalid TICKscript: line 1 char 39: error calling func "stateChangesOnly" on obj *pipeline.AlertNode: reflect: cannot use int64 as type time.Duration in Call',
-      },
-      {
-        at: 'alert',
-        code: 'several-measurements',
-        severity: 'warning',
-        plain: "Points of 2 measurements (cpu and mem) share one alert state: choose one with .measurement('cpu').",
-        kapacitor: '',
       },
     ],
   ],

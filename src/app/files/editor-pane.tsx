@@ -16,11 +16,14 @@ const LARGE = 2_000_000;
 
 export function EditorPane(): JSX.Element {
   const app = useApp();
-  const { files, runs, player, settings } = app;
+  const { files, runs, player, settings, typing } = app;
   let host: HTMLDivElement | undefined;
 
   const events: EditorEvents = {
-    changed: (path, text) => files.write(path, text),
+    changed: (path, text) => {
+      typing.wrote(path, text);
+      files.write(path, text);
+    },
     moved: (path, offset) => {
       const run = runs.shown()?.run;
       const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run.points, path, files.text(path), offset);
@@ -33,7 +36,7 @@ export function EditorPane(): JSX.Element {
   const document = createMemo(() =>
     isLarge() ? { path: '', text: '' } : { path: files.active(), text: files.text(files.active()) },
   );
-  const problems = createMemo(() => editorProblems(runs.problems(), files.active()));
+  const problems = createMemo(() => editorProblems(typing.problems(), files.active()));
   const mark = createMemo(() => {
     const points = runs.shown()?.run.points;
     const at = player.moment();

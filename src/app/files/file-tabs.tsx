@@ -71,9 +71,9 @@ export function tabId(path: string): string {
 }
 
 function useProblemCounts(): (path: string) => 'error' | 'warning' | undefined {
-  const { runs } = useApp();
+  const { typing } = useApp();
   return (path) => {
-    const own = runs.problems().filter((problem) => problem.file === path);
+    const own = typing.problems().filter((problem) => problem.file === path);
     if (own.some(({ severity }) => severity === 'error')) return 'error';
     return own.some(({ severity }) => severity === 'warning') ? 'warning' : undefined;
   };

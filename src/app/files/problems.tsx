@@ -9,8 +9,8 @@ import { useApp } from '../stores/app';
 import styles from './problems.module.css';
 
 export function Problems(): JSX.Element {
-  const { runs, files } = useApp();
-  const { problems } = runs;
+  const { runs, files, typing } = useApp();
+  const { problems } = typing;
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
   const shownLines = createMemo(() => {
     const shown = lines().slice(0, 100);

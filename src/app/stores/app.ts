@@ -14,12 +14,14 @@ import { createNotices, type Notices } from './notices';
 import { createPlayer, type Player } from './player';
 import { createRuns, type RunGuard, type Runs } from './runs';
 import { createSettings, PANES, type Settings } from './settings';
+import { createTyping, type Typing } from './typing';
 
 export interface App {
   readonly notices: Notices;
   readonly settings: Settings;
   readonly files: FileStore;
   readonly runs: Runs;
+  readonly typing: Typing;
   readonly player: Player;
   readonly worker: WorkerClient;
   /** Set while an editor is on the page. */
@@ -71,6 +73,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   if (start.active !== undefined) files.open(start.active);
   const options = createMemo(() => ({ ...(settings.strict() ? STRICT : {}), silence: settings.silence().length }));
   const runs = createRuns(files.all, options, worker, guard);
+  const typing = createTyping(files, runs.problems);
   const player = createPlayer(runs.shown, start.moment);
   const [editor, setEditor] = createSignal<EditorPort>();
   const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
@@ -133,6 +136,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     settings,
     files,
     runs,
+    typing,
     player,
     worker,
     editor,

@@ -4,6 +4,7 @@ import type { Range } from '../../text/range';
 import { replaced } from '../findings/finding';
 import { givenValue, propertyCall } from '../model';
 import { nearest } from '../nearest';
+import { OTHER_NAMES } from '../other-names';
 import { scriptRange } from '../templates';
 import type { Advice, Hint, HintPlace } from './hint';
 
@@ -14,21 +15,12 @@ const FUNCTIONS = [
   ...['cumulative_sum', 'derivative', 'difference', 'elapsed', 'moving_average', 'non_negative_derivative'],
   ...['non_negative_difference', 'holt_winters'],
 ];
-/** What other databases call them. */
-const ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ['avg', 'mean'],
-  ['average', 'mean'],
-  ['stdev', 'stddev'],
-  ['range', 'spread'],
-  ['rate', 'derivative'],
-]);
-
 export const QUERY_HINTS: readonly Hint[] = [
   {
     pattern: /^undefined function (\w+)\(\)$/,
     advise([, name = ''], place) {
       const range = wordIn(place, `${name}(`, name.length);
-      const meant = ELSEWHERE.get(name) ?? nearest(name, FUNCTIONS);
+      const meant = OTHER_NAMES.get(name) ?? nearest(name, FUNCTIONS);
       const fix = range === undefined || meant === undefined ? {} : { fix: replaced(range, meant) };
       return advice('query-function', `InfluxQL has no function ${name}.`, range, fix);
     },

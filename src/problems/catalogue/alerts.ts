@@ -22,7 +22,7 @@ export const ALERTS = entries({
   'no-state-changes-only': {
     severity: 'info',
     title: 'A message for every point',
-    why: 'Every point that is not OK sends a message. `.stateChangesOnly()` sends one when the level changes, `.stateChangesOnly(5m)` reminds every five minutes as well. Nothing is said of handlers that keep a record, such as `.log()` and `.topic()`, and of batch tasks, where a query already sets the pace.',
+    why: 'Every point that is not OK sends a message. `.stateChangesOnly()` sends one when the level changes, `.stateChangesOnly(5m)` reminds every five minutes as well. It is said of handlers that people read: chats, mail and pushed messages. Records, machines and systems that know an open incident do not mind repetitions, and in a batch task the query sets the pace.',
     before: {
       'cpu.tick':
         "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .hipChat()\n        .room('ops')\n",

@@ -19,6 +19,16 @@ export const EXPRESSIONS = entries({
     before: withPoints('stream\n    |from()\n    |eval(lambda: abss("usage"))\n        .as(\'usage\')\n'),
     after: 'stream\n    |from()\n    |eval(lambda: abs("usage"))\n        .as(\'usage\')\n',
   },
+  'node-in-lambda': {
+    severity: 'error',
+    title: 'A node inside of a lambda',
+    why: 'A lambda looks at one point. `mean`, `max` of a window and the like look at many and are nodes: they stand behind a `|window()` or a `|query()`, and their result is a field of that name.',
+    before: withPoints(
+      'stream\n    |from()\n    |eval(lambda: mean("usage"))\n        .as(\'usage\')\n    |alert()\n        .crit(lambda: "usage" > 80)\n',
+    ),
+    after:
+      'stream\n    |from()\n    |window()\n        .period(1m)\n        .every(1m)\n    |mean(\'usage\')\n    |alert()\n        .crit(lambda: "mean" > 80)\n',
+  },
   'unknown-field': {
     severity: 'warning',
     title: 'No point has this field or tag',
@@ -38,7 +48,7 @@ export const EXPRESSIONS = entries({
       'stream\n    |from()\n    |eval(lambda: "usage" * 2.0)\n        .as(\'twice\')\n        .keep()\n    |alert()\n        .crit(lambda: "usage" > 80)\n',
   },
   'field-and-tag': {
-    severity: 'warning',
+    severity: 'error',
     title: 'A field and a tag of one name',
     why: 'A lambda cannot tell them apart, so Kapacitor logs an error for every point that has both and evaluates nothing.',
     before: {
@@ -76,18 +86,25 @@ export const EXPRESSIONS = entries({
     after: 'stream\n    |from()\n        .where(lambda: "host" != \'a\' AND "host" != \'b\')\n',
   },
   'type-mix': {
-    severity: 'warning',
+    severity: 'error',
     title: 'Two types that do not go together',
     why: 'There is no such operation between the types of the two sides. Where the types come from the sample points, Kapacitor logs an error with every point; where they stand in the script it refuses the script.',
     before: withPoints('stream\n    |from()\n        .where(lambda: "host" > 5)\n'),
     after: 'stream\n    |from()\n        .where(lambda: "usage" > 5)\n',
   },
   'int-float-mix': {
-    severity: 'warning',
+    severity: 'error',
     title: 'Arithmetic of an int and a float',
     why: 'Arithmetic needs two values of one type: convert one with `float()` or `int()`. Comparisons take both.',
     before: withPoints('stream\n    |from()\n    |eval(lambda: "cores" * 100.0)\n        .as(\'percent\')\n'),
     after: 'stream\n    |from()\n    |eval(lambda: float("cores") * 100.0)\n        .as(\'percent\')\n',
+  },
+  'float-remainder': {
+    severity: 'error',
+    title: 'The remainder of a float',
+    why: '`%` takes two integers. Kapacitor logs an error with every point; `int()` around a float cuts its fraction off.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "usage" % 2.0 == 0.0)\n'),
+    after: 'stream\n    |from()\n        .where(lambda: int("usage") % 2 == 0)\n',
   },
   'int-division': {
     severity: 'warning',
@@ -97,7 +114,7 @@ export const EXPRESSIONS = entries({
     after: 'stream\n    |from()\n    |eval(lambda: float("cores") / 8.0)\n        .as(\'share\')\n',
   },
   'not-a-condition': {
-    severity: 'warning',
+    severity: 'error',
     title: 'A condition that is neither true nor false',
     why: 'Levels and `where` need TRUE or FALSE. Kapacitor logs an error with every point, and the condition counts as not met.',
     before: withPoints('stream\n    |from()\n        .where(lambda: "usage")\n'),

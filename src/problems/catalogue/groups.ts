@@ -45,14 +45,4 @@ export const GROUPS = entries({
     after:
       "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(1s)\n",
   },
-  'join-tolerance': {
-    severity: 'info',
-    title: 'Points that have to be of exactly the same time',
-    why: 'Without `.tolerance()` two points are joined when their times are equal to the nanosecond. `.tolerance(5s)` rounds times to the nearest multiple of five seconds; what rounds to different multiples never meets. It is said where the sample points do not meet, and nothing has put their times on a grid.',
-    before: withPoints(
-      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n",
-    ),
-    after:
-      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
-  },
 });

@@ -1,6 +1,8 @@
 /** What nodes refuse, and what they do differently from what is expected of them. */
 import { entries } from './entry';
 
+const SMTP = "[smtp]\n  enabled = true\n  from = 'kapacitor@example.com'\n  to = ['ops@example.com']\n";
+
 export const NODES = entries({
   'window-period': {
     severity: 'error',
@@ -132,19 +134,17 @@ export const NODES = entries({
     before: 'stream\n    |from()\n    |stateDuration(lambda: "usage" > 90)\n',
     after: 'stream\n    |from()\n    |stateDuration(lambda: "usage" > 90)\n        .unit(1m)\n',
   },
-  'deadman-threshold': {
-    severity: 'info',
-    title: 'A deadman that fires when no point came at all',
-    why: 'The threshold is compared with the number of points in the interval: `0.0` means none at all.',
-    before: 'stream\n    |from()\n    |deadman(0.0, 10s)\n        .stateChangesOnly()\n',
-    after: 'stream\n    |from()\n    |deadman(1.0, 10s)\n        .stateChangesOnly()\n',
-  },
   'deadman-repeats': {
     severity: 'info',
     title: 'A deadman that repeats its message',
-    why: 'Without `.stateChangesOnly()` a deadman sends a message with every interval in which nothing comes. It knows a group only after its first point.',
-    before: 'stream\n    |from()\n    |deadman(1.0, 10s)\n',
-    after: 'stream\n    |from()\n    |deadman(1.0, 10s)\n        .stateChangesOnly()\n',
+    why: 'Without `.stateChangesOnly()` a deadman sends a message with every interval in which nothing comes. It knows a group only after its first point. It is said of handlers that people read, as in `no-state-changes-only`.',
+    before: {
+      'cpu.tick': 'stream\n    |from()\n    |deadman(1.0, 10s)\n        .email()\n',
+      'kapacitor.conf': SMTP,
+    },
+    after: {
+      'cpu.tick': 'stream\n    |from()\n    |deadman(1.0, 10s)\n        .stateChangesOnly()\n        .email()\n',
+    },
   },
   'not-here': {
     severity: 'warning',

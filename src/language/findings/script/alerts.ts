@@ -44,15 +44,16 @@ function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fin
   if (names.length > 1) return [severalMeasurements(node.call, names)];
   const apart = telling(crowded);
   if (apart === undefined) return [];
-  const some = crowded.slice(0, 3).map(({ tags }) => `${apart}=${tags.get(apart) ?? ''}`);
+  const values = [...new Set(crowded.map(({ tags }) => tags.get(apart) ?? ''))];
+  const some = values.slice(0, 3).map((value) => `${apart}=${value}`);
   const why = groups.length === 0 ? 'nothing groups them' : `they are grouped by ${listed(groups)} only`;
-  const more = crowded.length > 3 ? ', …' : '';
+  const more = values.length > 3 ? ', …' : '';
   return [
     {
       range: node.call.nameRange,
       severity: 'warning',
       code: 'missing-group-by',
-      plain: `${crowded.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
+      plain: `${values.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
       ...groupByFix(node, apart, groups),
     },
   ];
@@ -67,10 +68,14 @@ function severalMeasurements(call: CallNode, names: readonly string[]): Finding 
   };
 }
 
+/** Tags that say what came of a check: the same thing has now this value and now that. */
+const OUTCOMES: ReadonlySet<string> = new Set(['result', 'result_type', 'status', 'status_code', 'state', 'level']);
+
 /** The tag that tells the series apart best: with most values, before one that some series lack. */
 function telling(series: readonly DataSeries[]): string | undefined {
   let best: { readonly tag: string; readonly worth: number } | undefined;
   for (const tag of new Set(series.flatMap(({ tags }) => [...tags.keys()]))) {
+    if (OUTCOMES.has(tag)) continue;
     const values = new Set(series.map(({ tags }) => tags.get(tag) ?? ''));
     const worth = values.size * 2 + (series.every(({ tags }) => tags.has(tag)) ? 1 : 0);
     if (values.size > 1 && (best === undefined || worth > best.worth)) best = { tag, worth };
@@ -137,10 +142,10 @@ function guardFix(node: ModelNode, field: string, text: string): { readonly fix?
   return { fix: inserted(operator, `${guard}${gap}`, `Add ${guard}`) };
 }
 
-/** Something is sent, and for every point that is not OK. */
+/** A message for every point that is not OK. Queries set a pace already. */
 function flood(node: ModelNode): readonly Finding[] {
-  const { call, handlers } = node;
-  if (call === undefined || handlers.length === 0 || propertyCall(node, 'stateChangesOnly') !== undefined) return [];
+  const { call } = node;
+  if (call === undefined || !repeatsToPeople(node) || isPaced(node)) return [];
   if (propertyCall(node, 'flapping') !== undefined) return [];
   return [
     {
@@ -153,6 +158,23 @@ function flood(node: ModelNode): readonly Finding[] {
     },
   ];
 }
+
+/** Its points come from queries. */
+function isPaced(node: ModelNode): boolean {
+  for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0])
+    if (at.method === 'query') return true;
+  return false;
+}
+
+/** What it sends is read by people, as records, machines and incidents that are open already do not mind. */
+export function repeatsToPeople(node: ModelNode): boolean {
+  if (propertyCall(node, 'stateChangesOnly') !== undefined) return false;
+  return node.handlers.some(({ definition }) => READ_BY_PEOPLE.has(definition.name));
+}
+
+const READ_BY_PEOPLE: ReadonlySet<string> = new Set([
+  ...['discord', 'email', 'hipChat', 'pushover', 'slack', 'talk', 'teams', 'telegram'],
+]);
 
 function flapping(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
   const call = propertyCall(node, 'flapping');

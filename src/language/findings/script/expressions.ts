@@ -5,8 +5,9 @@ import type { Schema } from '../../../nodes/shape/schema';
 import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
 import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
-import type { LambdaUse } from '../../model';
+import { DEFINITIONS, type LambdaUse, type ModelNode, propertyCall, textValues } from '../../model';
 import { nearest } from '../../nearest';
+import { OTHER_NAMES } from '../../other-names';
 import { Trial } from '../../trial';
 import { type Finding, listed, replaced } from '../finding';
 import { lostField } from './lost';
@@ -53,8 +54,7 @@ function referenceFindings(
 ): readonly Finding[] {
   const { name, range } = node;
   if (knows(schema, name) || isAskedFor(node, use)) {
-    const isBoth = !schema.open && schema.fields.has(name) && schema.tags.has(name);
-    return isBoth ? [fieldAndTag(node)] : [];
+    return fieldAndTag(node, use, schema, analysis);
   }
   const tag = tagWithValue(schema, name);
   if (tag !== undefined) {
@@ -99,19 +99,46 @@ function tagWithValue({ tags }: Schema, value: string): string | undefined {
   return undefined;
 }
 
-function fieldAndTag({ name, range }: ReferenceNode): Finding {
-  return {
-    range,
-    severity: 'warning',
-    kapacitor: `cannot have field and tags with same name "${name}"`,
-    code: 'field-and-tag',
-    plain: `Your points have both a field and a tag called ${name}: rename one of them in the data.`,
+/** In double quotes `time` is that of the point, whatever else is called so. */
+function fieldAndTag(
+  { name, range }: ReferenceNode,
+  { step }: LambdaUse,
+  schema: Schema,
+  { model }: ScriptAnalysis,
+): readonly Finding[] {
+  const { series, fields, tags, open } = schema;
+  if (open || name === 'time' || !fields.has(name) || !tags.has(name)) return [];
+  const words = (plain: string, severity: Finding['severity'] = 'error'): readonly Finding[] => {
+    const kapacitor = `cannot have field and tags with same name "${name}"`;
+    return [{ range, severity, kapacitor, code: 'field-and-tag', plain }];
   };
+  for (let at: ModelNode | undefined = step.receiver.node; at !== undefined; at = at.parents[0]) {
+    if (at.method !== 'eval') continue;
+    const named = (property: string, node = at) => {
+      const call = node === undefined ? undefined : propertyCall(node, property);
+      return call !== undefined && (textValues(model, call)?.includes(name) ?? false);
+    };
+    const end = 'an expression cannot tell them apart';
+    if (named('tags'))
+      return words(`eval makes ${name} a tag and keeps it as a field too: ${end}. Take '${name}' out of .keep().`);
+    if (named('as'))
+      return words(`eval makes a field ${name} beside the tag ${name}: ${end}. Give it another name in .as().`);
+  }
+  const having = series.filter((each) => each.fields.has(name) && each.tags.has(name)).length;
+  if (having > 0) {
+    const plain = `Your points have both a field and a tag called ${name}: rename one of them in the data.`;
+    return words(plain, having === series.length ? 'error' : 'warning');
+  }
+  // One measurement has it as a field and another as a tag.
+  if (series.some((each) => each.fields.has(name)) && series.some((each) => each.tags.has(name))) return [];
+  return words(`There is both a field and a tag called ${name} here, and an expression cannot tell them apart.`);
 }
 
 function functionFindings(node: CallNode, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
   const definition = LAMBDA_FUNCTIONS.get(node.name);
   if (definition === undefined) {
+    const many = overManyPoints(node, schema);
+    if (many !== undefined) return [many];
     const meant = nearest(node.name, LAMBDA_FUNCTIONS.keys());
     return [
       {
@@ -132,12 +159,27 @@ function functionFindings(node: CallNode, schema: Schema, analysis: ScriptAnalys
   return [
     {
       range: node.range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor: trial.message(node),
       code: 'argument-count',
       plain: `${node.name} takes ${listed(wanted.map(String), 'or')} argument${wanted.length === 1 && wanted[0] === 1 ? '' : 's'}, not ${node.args.length}: each point fails on it.`,
     },
   ];
+}
+
+/** `mean("usage")`: what looks at many points is a node. */
+function overManyPoints({ name, nameRange, args }: CallNode, { fields }: Schema): Finding | undefined {
+  const method = OTHER_NAMES.get(name.toLowerCase()) ?? name;
+  if (DEFINITIONS.get(method)?.parameters[0]?.name !== 'field') return undefined;
+  const [given] = args;
+  const field = given?.kind === 'reference' ? given.name : ([...fields.keys()][0] ?? 'value');
+  return {
+    range: nameRange,
+    severity: 'error',
+    kapacitor: `undefined function: "${name}"`,
+    code: 'node-in-lambda',
+    plain: `${name === method ? name : `${name} is called ${method}, and`} is a node, because it looks at many points and a lambda at one: put |window() and |${method}('${field}') in front of this.`,
+  };
 }
 
 /** Their signatures show only some of the counts that they take. */
@@ -177,7 +219,9 @@ function quotedField({ value, range }: StringNode, { fields }: Schema): Finding 
 }
 
 function regexWanted({ operator }: BinaryNode, { value, range }: StringNode): Finding {
-  const text = `/${value.replace(/^\*|\*$/g, '').replaceAll('/', '\\/')}/`;
+  // A star at an end is one of file names; behind a dot or a bracket it is one of regular expressions.
+  const pattern = value.replace(/^\*/, '').replace(/(?<![.)\]\\])\*$/, '');
+  const text = `/${pattern.replaceAll('/', '\\/')}/`;
   return {
     range,
     severity: 'error',

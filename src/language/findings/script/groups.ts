@@ -64,27 +64,7 @@ function joinFindings(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fi
       plain: `One side is grouped by ${first === '' ? 'nothing' : first}, the other by ${different === '' ? 'nothing' : different}, so nothing can be joined: group both by the same tags, or use .on().`,
     });
   }
-  if (
-    propertyCall(node, 'tolerance') === undefined &&
-    node.parents.every((parent) => isOnNoGrid(parent, schemas.output(parent)))
-  ) {
-    found.push({
-      range: call.nameRange,
-      severity: 'info',
-      code: 'join-tolerance',
-      plain:
-        'Only points of exactly the same time are joined. .tolerance(5s) rounds times to the nearest multiple of 5s; what rounds to different multiples never meets.',
-    });
-  }
   return found;
-}
-
-/** Its times are those of the data: nothing has put them on a grid. */
-function isOnNoGrid(node: ModelNode, { raw, edge }: Schema): boolean {
-  for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
-    if (propertyCall(at, 'round') !== undefined || propertyCall(at, 'truncate') !== undefined) return false;
-  }
-  return raw && edge === 'stream';
 }
 
 function tagsOf({ groups }: Schema): string | undefined {

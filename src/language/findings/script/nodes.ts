@@ -1,7 +1,8 @@
 /** Nodes that are accepted and do something else than meant. */
 import type { ScriptAnalysis } from '../../analysis';
-import { givenValue, type ModelNode, propertyCall } from '../../model';
+import { type ModelNode, propertyCall } from '../../model';
 import { type Finding, inserted } from '../finding';
+import { repeatsToPeople } from './alerts';
 
 export function nodeFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => {
@@ -9,7 +10,7 @@ export function nodeFindings(analysis: ScriptAnalysis): readonly Finding[] {
       case 'window':
         return windowFindings(node);
       case 'deadman':
-        return deadmanFindings(node, analysis);
+        return deadmanFindings(node);
       case 'stateDuration':
         return stateDurationFindings(node);
       default:
@@ -32,31 +33,19 @@ function windowFindings(node: ModelNode): readonly Finding[] {
   ];
 }
 
-function deadmanFindings(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
+function deadmanFindings(node: ModelNode): readonly Finding[] {
   const { call } = node;
-  if (call === undefined) return [];
-  const found: Finding[] = [];
-  const threshold = givenValue(model, call.args[0]);
-  if (threshold?.kind === 'number' && threshold.value === 0) {
-    found.push({
-      range: threshold.range,
-      severity: 'info',
-      code: 'deadman-threshold',
-      plain:
-        'A threshold of 0.0 fires when no point at all came within the interval; use an interval of at least twice the time between points.',
-    });
-  }
-  if (propertyCall(node, 'stateChangesOnly') === undefined) {
-    found.push({
+  if (call === undefined || !repeatsToPeople(node)) return [];
+  return [
+    {
       range: call.nameRange,
       severity: 'info',
       code: 'deadman-repeats',
       plain:
         'Without .stateChangesOnly() a deadman repeats its message with every interval. It knows a group only after its first point.',
       fix: inserted(call.range.end, '.stateChangesOnly()'),
-    });
-  }
-  return found;
+    },
+  ];
 }
 
 function stateDurationFindings(node: ModelNode): readonly Finding[] {

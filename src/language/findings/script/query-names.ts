@@ -13,7 +13,7 @@ import { nearest } from '../../nearest';
 import { scriptRange } from '../../templates';
 import { type Finding, listed, replaced } from '../finding';
 
-export function queryNameFindings({ model, data, text }: ScriptAnalysis): readonly Finding[] {
+export function queryNameFindings({ model, data, text, written }: ScriptAnalysis): readonly Finding[] {
   if (data.cut || data.series.length === 0) return [];
   return model.nodes.flatMap((node) => {
     const literal = node.method === 'query' ? givenValue(model, node.call?.args[0]) : undefined;
@@ -21,7 +21,11 @@ export function queryNameFindings({ model, data, text }: ScriptAnalysis): readon
     const parsed = parseInfluxQL(literal.value);
     const [statement] = parsed.ok ? parsed.statements : [];
     if (statement?.kind !== 'select') return [];
-    return unknownNames(statement, data.series).flatMap((unknown) => findingOf(unknown, literal, text));
+    return unknownNames(statement, data.series).flatMap((unknown) => {
+      if (unknown.code === 'unknown-measurement' && written.some(({ measurement }) => measurement === unknown.name))
+        return [];
+      return findingOf(unknown, literal, text);
+    });
   });
 }
 

@@ -24,13 +24,14 @@ const CHOICES = [
   { property: 'retentionPolicy', what: 'retention policy', of: ({ retentionPolicy }: DataSeries) => retentionPolicy },
 ] as const;
 
-function fromFindings(node: ModelNode, { model, data }: ScriptAnalysis): readonly Finding[] {
+function fromFindings(node: ModelNode, { model, data, written }: ScriptAnalysis): readonly Finding[] {
   if (data.cut) return [];
   const found = CHOICES.flatMap(({ property, what, of }): readonly Finding[] => {
     const argument = propertyCall(node, property)?.args[0];
     const wanted = textValue(model, argument);
     if (argument === undefined || wanted === undefined || wanted === '') return [];
     if (data.series.some((series) => of(series) === wanted)) return [];
+    if (written.some((name) => name[property] === wanted)) return [];
     const present = distinct(data.series.map(of));
     const meant =
       nearest(wanted, present) ?? (present.length === 1 && property !== 'measurement' ? present[0] : undefined);

@@ -88,7 +88,8 @@ function pathFindings(template: ScriptTemplate, analysis: ScriptAnalysis): reado
       return [unknownName(first, inner, template, analysis)];
     }
     if (second === undefined || (first !== 'Tags' && first !== 'Fields')) return [];
-    return keyFindings(first, second, { start, end }, template, analysis).map((finding) => ({
+    if (isAskedFor(text, start)) return [];
+    return keyFindings(first, second, '<no value>', { start, end }, template, analysis).map((finding) => ({
       ...finding,
       range: scriptRange(analysis.text, literal, { start, end }),
     }));
@@ -130,16 +131,32 @@ function indexFindings(template: ScriptTemplate, analysis: ScriptAnalysis): read
   return [...text.matchAll(/\bindex\s+\$?\.(Tags|Fields)\s+"([^"]*)"/g)].flatMap((match) => {
     const [whole, of = '', key = ''] = match;
     const end = match.index + whole.length - 1;
-    return keyFindings(of, key, { start: end - key.length, end }, template, analysis).map((finding) => ({
+    if (isAskedFor(text, match.index)) return [];
+    return keyFindings(
+      of,
+      key,
+      of === 'Tags' ? 'nothing' : '<no value>',
+      { start: end - key.length, end },
+      template,
+      analysis,
+    ).map((finding) => ({
       ...finding,
       range: scriptRange(analysis.text, literal, { start: end - key.length, end }),
     }));
   });
 }
 
+/** `{{ if .Tags.x }}`, `{{ or .Tags.x "none" }}`: whether it is there is what the template asks. */
+function isAskedFor(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('{{', at), at);
+  return /\b(?:if|with|or|and|not)\b/.test(before);
+}
+
+/** `printed` stands in the message where nothing is found. */
 function keyFindings(
   of: string,
   key: string,
+  printed: string,
   inner: Range,
   { schema, node, name, literal }: ScriptTemplate,
   analysis: ScriptAnalysis,
@@ -151,7 +168,7 @@ function keyFindings(
   const what = of === 'Tags' ? 'tag' : 'field';
   const other = of === 'Tags' ? fields.has(key) : tags.has(key);
   const base = { range, severity: 'warning', code: 'template-key' } as const;
-  const shown = what === 'field' ? 'it prints <no value>' : 'it prints nothing';
+  const shown = `it prints ${printed}`;
   if (other) {
     const right = of === 'Tags' ? 'Fields' : 'Tags';
     return [

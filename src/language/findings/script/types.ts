@@ -4,6 +4,7 @@ import type { LambdaFunction } from '../../../lambda/functions/function';
 import { findOperation, operatorKind } from '../../../lambda/operations';
 import type { LambdaType } from '../../../lambda/value';
 import type { Schema } from '../../../nodes/shape/schema';
+import type { ProblemCode } from '../../../problems/catalogue';
 import type { BinaryNode, CallNode, Expression } from '../../../tickscript/ast';
 import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
@@ -20,19 +21,30 @@ export function typeFindings(
   analysis: ScriptAnalysis,
   trial: Trial,
 ): readonly Finding[] {
-  const found = everyExpression(use.lambda.expression).flatMap((node) =>
-    node.kind === 'binary' ? binaryTypes(node, schema, analysis, trial) : [],
+  const all = everyExpression(use.lambda.expression);
+  const cutOff = new Set(
+    all.flatMap((node) => (node.kind === 'call' && node.name === 'int' ? everyExpression(node) : [])),
+  );
+  const found = all.flatMap((node) =>
+    node.kind === 'binary' ? binaryTypes(node, cutOff.has(node), schema, analysis, trial) : [],
   );
   return found.length > 0 ? found : notBoolean(use, schema, analysis, trial);
 }
 
-function binaryTypes(node: BinaryNode, schema: Schema, analysis: ScriptAnalysis, trial: Trial): readonly Finding[] {
+/** `isCutOff`: what int() is around loses its fraction on purpose. */
+function binaryTypes(
+  node: BinaryNode,
+  isCutOff: boolean,
+  schema: Schema,
+  analysis: ScriptAnalysis,
+  trial: Trial,
+): readonly Finding[] {
   const { text, schemas } = analysis;
   const { left, right, operator, range } = node;
   const types = schemas.typesFor(schema);
   const [a, b] = [types.one(left), types.one(right)];
   if (a === undefined || b === undefined) return [];
-  if (a === 'int' && b === 'int' && operator === '/') return wholeDivision(node, text);
+  if (a === 'int' && b === 'int' && operator === '/') return isCutOff ? [] : wholeDivision(node, text);
   if (findOperation(operator, a, b) !== undefined) return [];
   // Comparing text in single quotes with a number, and matching with text, have words of their own.
   if (left.kind === 'string' || ((operator === '=~' || operator === '!~') && right.kind === 'string')) return [];
@@ -41,12 +53,17 @@ function binaryTypes(node: BinaryNode, schema: Schema, analysis: ScriptAnalysis,
   return [
     {
       range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor: trial.message(node),
-      code: operatorKind(operator) === 'math' && isNumber(a) && isNumber(b) ? 'int-float-mix' : 'type-mix',
+      code: codeOf(operator, isNumber(a) && isNumber(b)),
       ...advice,
     },
   ];
+}
+
+function codeOf(operator: BinaryNode['operator'], areNumbers: boolean): ProblemCode {
+  if (!areNumbers || operatorKind(operator) !== 'math') return 'type-mix';
+  return operator === '%' ? 'float-remainder' : 'int-float-mix';
 }
 
 function isNumber(type: LambdaType): boolean {
@@ -54,7 +71,7 @@ function isNumber(type: LambdaType): boolean {
 }
 
 function wholeDivision({ left, right, range }: BinaryNode, text: string): readonly Finding[] {
-  if (left.kind === 'number' && right.kind === 'number') return [];
+  if (isConstant(left) && isConstant(right)) return [];
   const better = `${floatOf(left, text)} / ${floatOf(right, text)}`;
   return [
     {
@@ -67,15 +84,28 @@ function wholeDivision({ left, right, range }: BinaryNode, text: string): readon
   ];
 }
 
+/** Its writer sees what comes out. */
+function isConstant(node: Expression): boolean {
+  if (node.kind === 'unary') return isConstant(node.operand);
+  return node.kind === 'number' || (node.kind === 'binary' && isConstant(node.left) && isConstant(node.right));
+}
+
 /** Of whatever is wrong, in words. */
 function mixAdvice(
-  { left, right, operator }: BinaryNode,
+  { left, right, operator, range }: BinaryNode,
   a: LambdaType,
   b: LambdaType,
   text: string,
 ): { readonly plain: string; readonly fix?: QuickFix } {
   const one = written(text, left);
   const two = written(text, right);
+  if (isNumber(a) && isNumber(b) && operator === '%') {
+    const better = `${wholeOf(left, a, text)} % ${wholeOf(right, b, text)}`;
+    return {
+      plain: `% takes integers, and ${a === 'float' ? one : two} is a float: write ${better}.`,
+      fix: replaced(range, better),
+    };
+  }
   if (isNumber(a) && isNumber(b) && operatorKind(operator) === 'math') {
     const [integer, other] = a === 'int' ? [left, b] : [right, a];
     const better = floatOf(integer, text);
@@ -109,9 +139,28 @@ function mixAdvice(
   return { plain: `${one} is ${a} and ${two} is ${b}; ${operator} does not take these together.` };
 }
 
+/** An expression of integers, as floats from the start. */
 function floatOf(node: Expression, text: string): string {
   const own = written(text, node);
-  return node.kind === 'number' ? `${own}.0` : `float(${own})`;
+  switch (node.kind) {
+    case 'number':
+      return typeof node.value === 'bigint' ? `${own}.0` : own;
+    case 'unary':
+      return node.operator === '-' ? `-${floatOf(node.operand, text)}` : `float(${own})`;
+    case 'binary': {
+      if (operatorKind(node.operator) !== 'math' || node.operator === '%') return `float(${own})`;
+      const whole = `${floatOf(node.left, text)} ${node.operator} ${floatOf(node.right, text)}`;
+      return node.parenthesised ? `(${whole})` : whole;
+    }
+    default:
+      return `float(${own})`;
+  }
+}
+
+function wholeOf(node: Expression, type: LambdaType, text: string): string {
+  const own = written(text, node);
+  if (type === 'int') return own;
+  return node.kind === 'number' && /\.0*$/.test(own) ? own.replace(/\.0*$/, '') : `int(${own})`;
 }
 
 /** Whether a property or node of this name takes a condition. */
@@ -132,7 +181,7 @@ function notBoolean(
   return [
     {
       range: lambda.expression.range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor: trial.message(lambda.expression),
       code: 'not-a-condition',
       plain: `${call.name} needs a condition: ${
@@ -172,7 +221,7 @@ export function argumentFindings(
   return [
     {
       range: node.range,
-      severity: 'warning',
+      severity: 'error',
       kapacitor,
       code: 'argument-type',
       plain: `${name} does not take (${types.join(', ')}): there is ${listed(wanted)}.`,

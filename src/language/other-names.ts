@@ -1,0 +1,8 @@
+/** What other databases call functions of InfluxQL and the nodes of the same names. */
+export const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['avg', 'mean'],
+  ['average', 'mean'],
+  ['stdev', 'stddev'],
+  ['range', 'spread'],
+  ['rate', 'derivative'],
+]);

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { WHOLE } from '../../../src/kapacitor/engine/whole';
+import { runWorkspace } from '../../../src/kapacitor/run/run';
+import { explained } from '../../../src/language/diagnostics';
+import { ALERTS } from './alerts';
+import { BATCH } from './batch';
+import { CONF, DATA } from './data';
+import { STREAM } from './stream';
+
+const SCRIPTS = { ...STREAM, ...ALERTS, ...BATCH };
+
+function told(script: string) {
+  const workspace = [
+    { path: 'task.tick', content: script },
+    { path: 'data.lp', content: DATA },
+    { path: 'kapacitor.conf', content: CONF },
+  ];
+  const run = runWorkspace(WHOLE, workspace, {});
+  expect(run.logs.filter(({ level }) => level === 'error')).toEqual([]);
+  return explained(workspace, run.problems);
+}
+
+test('there are fifty', () => {
+  expect(Object.keys(SCRIPTS)).toHaveLength(50);
+});
+
+test.each(Object.entries(SCRIPTS))('no error and no warning: %s', (_, script) => {
+  const problems = told(script).map(({ code, severity, plain }) => `${severity} ${code}: ${plain}`);
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readFolder } from '../../../src/cli/folder';
+import { WHOLE } from '../../../src/kapacitor/engine/whole';
+import { runWorkspace } from '../../../src/kapacitor/run/run';
+import { explained } from '../../../src/language/diagnostics';
+import type { ProblemCode } from '../../../src/problems/catalogue';
+import { isRecord } from '../../conformance/compare';
+
+const CASES = 'tests/conformance/cases';
+
+/** Warnings of cases that a real server took without a word; each case does what the warning says. */
+const JUSTIFIED: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'missing-group-by': 'one group of several series judges one after the other',
+  'several-measurements': 'a source without a measurement, or one group of several',
+  'template-key': 'messages that print <no value>, or nothing',
+  'int-division': 'fractions that are cut off, to see that they are',
+  'group-by-field': 'grouping by a field, to see that it does nothing',
+  'query-time': 'a time range of its own in the query',
+  'query-fill': 'fill without intervals',
+  'query-field': 'a query of a field that no point has',
+  'query-quotes': 'a text in double quotes in a query',
+  'unknown-tag': 'grouping by a tag that no point has',
+  'unknown-field': 'a field that no point has, behind what drops all points',
+  'unknown-measurement': 'a source that nothing comes to',
+  'config-key': 'keys that the server reads over',
+  'config-section': 'sections that the server reads over',
+  'no-room': 'a message to no room',
+  'room-slash': 'a room whose name changes the path',
+  'room-template': 'braces in the name of a room',
+  'missing-field': 'a hole in the data under a level',
+  'regex-slashes': 'a pattern of a task file in slashes, which are part of it',
+  'task-var-unknown': 'vars of a task file that its template does not have',
+  'task-dbrps': 'keys of dbrps that the server does not read',
+};
+
+interface Told {
+  readonly name: string;
+  readonly code: ProblemCode;
+  readonly plain: string;
+}
+
+function toldOf(name: string): readonly (Told & { readonly severity: string })[] {
+  const folder = readFolder(join(CASES, name));
+  const expected: unknown = JSON.parse(readFileSync(join(CASES, name, 'expected.json'), 'utf8'));
+  if (!folder.ok || !isRecord(expected) || !isAccepted(expected)) return [];
+  const run = runWorkspace(WHOLE, folder.workspace, {});
+  if (run.logs.some(({ level }) => level === 'error')) return [];
+  const problems = explained(folder.workspace, run.problems);
+  return problems.map(({ code, severity, plain, file }) => ({ name: `${name}/${file}`, code, severity, plain }));
+}
+
+function isAccepted({
+  tasks,
+  errors,
+  config,
+  writeErrors,
+  handlers,
+  load,
+}: Readonly<Record<string, unknown>>): boolean {
+  if (isRecord(load) && load.ok !== true) return false;
+  if (Array.isArray(errors) && errors.length > 0) return false;
+  if (config !== undefined || writeErrors !== undefined) return false;
+  const all = [tasks, handlers].flatMap((list) => (isRecord(list) ? Object.values(list) : []));
+  return all.length > 0 && all.every((each) => isRecord(each) && each.ok !== false && each.error === undefined);
+}
+
+test('what a real server takes without a word has no error, and only warnings that are meant', () => {
+  const told = readdirSync(CASES).flatMap(toldOf);
+  expect(told.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const warnings = told.filter(({ severity }) => severity === 'warning');
+  expect(warnings.filter(({ code }) => JUSTIFIED[code] === undefined)).toEqual([]);
+  const codes = new Set(warnings.map(({ code }) => code));
+  expect(Object.keys(JUSTIFIED).filter((code) => ![...codes].some((each) => each === code))).toEqual([]);
+}, 120_000);
