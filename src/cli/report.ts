@@ -1,8 +1,8 @@
 import { levelName } from '../alert/level';
+import { problemsOf } from '../explain/explain-run';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
-import { explained } from '../language/diagnostics';
 import type { Problem } from '../problems/problem';
 import { mask } from '../sharing/mask';
 import { secretsMask } from '../sharing/secrets';
@@ -12,7 +12,7 @@ import { textOf, type Workspace } from '../workspace/workspace';
 export function report(folder: string, workspace: Workspace, run: Run): string {
   const requests = requestsByEvent(run);
   const requestsOf = (event: number) => (requests.get(event) ?? []).map(requestLines);
-  const problems = explained(workspace, run.problems);
+  const problems = problemsOf(workspace, run);
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
   const sections = [

@@ -39,3 +39,13 @@ export const STRING_ORDER: Order<string> = {
 export function isOrderOperator(operator: string): operator is OrderOperator {
   return operator in FLOAT_ORDER;
 }
+
+/** What says the same with the sides changed. */
+export const MIRRORED: { readonly [K in OrderOperator]: OrderOperator } = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};

@@ -1,12 +1,14 @@
 import type { TagSet } from '../points/tags';
 import type { BinaryNode, Expression } from '../tickscript/ast';
-import { FLOAT_ORDER, INT_ORDER, isOrderOperator, type OrderOperator, STRING_ORDER } from './comparisons';
+import { FLOAT_ORDER, INT_ORDER, isOrderOperator, MIRRORED, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
 import type { Scope } from './scope';
+import type { SeenValues } from './seen';
 import type { LambdaValue } from './value';
 
 /** A part of a condition. `undefined`: not for values of these types. */
 type Test = (scope: Scope) => boolean | undefined;
+type SeenByComparison = ReadonlyMap<BinaryNode, SeenValues>;
 
 /**
  * A short way to the result of a condition, for values of the types that it was written for. Only comparisons of
@@ -23,10 +25,10 @@ export class FastCondition {
     private readonly sources: readonly Source[],
   ) {}
 
-  /** `undefined`: the expression has no short way. */
-  static of(node: Expression): FastCondition | undefined {
+  /** `undefined`: the expression has no short way. `seen`: where the values of each comparison are noted. */
+  static of(node: Expression, seen: SeenByComparison = NONE_SEEN): FastCondition | undefined {
     const sources: Source[] = [];
-    const run = testOf(node, sources);
+    const run = testOf(node, sources, seen);
     return run === undefined ? undefined : new FastCondition(run, sources);
   }
 
@@ -51,12 +53,16 @@ export class FastCondition {
 }
 
 const NO_NAMES: readonly string[] = [];
+const NONE_SEEN: SeenByComparison = new Map();
 
 /** Where one reference gets its value from. */
 class Source {
   tag: string | undefined;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    readonly seen: SeenValues | undefined,
+  ) {}
 
   value(scope: Scope): LambdaValue | undefined {
     const field = scope.fields.get(this.name);
@@ -65,15 +71,15 @@ class Source {
   }
 }
 
-function testOf(node: Expression, sources: Source[]): Test | undefined {
+function testOf(node: Expression, sources: Source[], seen: SeenByComparison): Test | undefined {
   if (node.kind === 'unary' && node.operator === '!') {
-    const operand = testOf(node.operand, sources);
+    const operand = testOf(node.operand, sources, seen);
     return operand === undefined ? undefined : not(operand);
   }
   if (node.kind !== 'binary') return undefined;
-  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, sources);
-  const left = testOf(node.left, sources);
-  const right = left === undefined ? undefined : testOf(node.right, sources);
+  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, sources, seen.get(node));
+  const left = testOf(node.left, sources, seen);
+  const right = left === undefined ? undefined : testOf(node.right, sources, seen);
   if (left === undefined || right === undefined) return undefined;
   return node.operator === 'AND' ? and(left, right) : or(left, right);
 }
@@ -99,19 +105,15 @@ function or(left: Test, right: Test): Test {
   };
 }
 
-const MIRRORED: { readonly [K in OrderOperator]: OrderOperator } = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
-
-function comparison({ operator, left, right }: BinaryNode, sources: Source[]): Test | undefined {
+function comparison(
+  { operator, left, right }: BinaryNode,
+  sources: Source[],
+  seen: SeenValues | undefined,
+): Test | undefined {
   if (!isOrderOperator(operator)) return undefined;
-  if (left.kind === 'reference') return compareWith(operator, left.name, literal(right), sources);
-  return right.kind === 'reference' ? compareWith(MIRRORED[operator], right.name, literal(left), sources) : undefined;
+  if (left.kind === 'reference') return compareWith(operator, new Source(left.name, seen), literal(right), sources);
+  if (right.kind !== 'reference') return undefined;
+  return compareWith(MIRRORED[operator], new Source(right.name, seen), literal(left), sources);
 }
 
 function literal(node: Expression): LambdaValue | undefined {
@@ -122,13 +124,12 @@ function literal(node: Expression): LambdaValue | undefined {
 
 function compareWith(
   operator: OrderOperator,
-  name: string,
+  source: Source,
   constant: LambdaValue | undefined,
   sources: Source[],
 ): Test | undefined {
   // A time is compared with nothing.
-  if (name === 'time') return undefined;
-  const source = new Source(name);
+  if (source.name === 'time') return undefined;
   sources.push(source);
   switch (typeof constant) {
     case 'number':
@@ -144,10 +145,13 @@ function compareWith(
 
 function compareWithFloat(operator: OrderOperator, source: Source, constant: number): Test {
   const floats = FLOAT_ORDER[operator];
+  const { seen } = source;
   return (scope) => {
     const value = source.value(scope);
-    if (typeof value === 'number') return floats(value, constant);
-    return typeof value === 'bigint' ? floats(Number(value), constant) : undefined;
+    if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
+    const float = Number(value);
+    seen?.number(float);
+    return floats(float, constant);
   };
 }
 
@@ -155,10 +159,12 @@ function compareWithInt(operator: OrderOperator, source: Source, constant: bigin
   const floats = FLOAT_ORDER[operator];
   const ints = INT_ORDER[operator];
   const float = Number(constant);
+  const { seen } = source;
   return (scope) => {
     const value = source.value(scope);
-    if (typeof value === 'number') return floats(value, float);
-    return typeof value === 'bigint' ? ints(value, constant) : undefined;
+    if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
+    seen?.number(Number(value));
+    return typeof value === 'number' ? floats(value, float) : ints(value, constant);
   };
 }
 
@@ -166,6 +172,8 @@ function compareWithString(operator: OrderOperator, source: Source, constant: st
   const strings = STRING_ORDER[operator];
   return (scope) => {
     const value = source.value(scope);
-    return typeof value === 'string' ? strings(value, constant) : undefined;
+    if (typeof value !== 'string') return undefined;
+    source.seen?.text(value);
+    return strings(value, constant);
   };
 }

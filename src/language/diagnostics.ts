@@ -7,6 +7,7 @@ import { type Configuration, readConfiguration } from '../kapacitor/config/confi
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
+import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
@@ -30,8 +31,12 @@ export function diagnose(workspace: Workspace, strict = false): readonly Problem
   return explained(workspace, refusalsOf(workspace, strict));
 }
 
-/** The problems of a run with plain words, and our own findings behind them. */
-export function explained(workspace: Workspace, problems: readonly Problem[]): readonly Problem[] {
+/** The problems of a run with plain words, our own findings behind them, and what its points showed (`shown`). */
+export function explained(
+  workspace: Workspace,
+  problems: readonly Problem[],
+  shown: readonly Problem[] = [],
+): readonly Problem[] {
   const found = findings(workspace);
   const refusals: Problem[] = [];
   const said = problems.flatMap((problem) => {
@@ -41,7 +46,21 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     return [better(told, found)];
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
-  return silenced(workspace, [...said, ...withoutFollowUps(rest, refusals, workspace)]);
+  const files = withoutFollowUps(rest, refusals, workspace);
+  const news = shown.filter((problem) => !files.some((known) => saysAlready(known, problem)));
+  return silenced(workspace, [...said, ...files, ...news]);
+}
+
+/** What is told of the script, and what its run shows because of it. */
+const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
+  'unknown-measurement': 'ends-here',
+  'unknown-database': 'ends-here',
+  'unknown-policy': 'ends-here',
+  'join-groups': 'join-never',
+};
+
+function saysAlready(known: Problem, { file, code }: Problem): boolean {
+  return known.file === file && CONSEQUENCES[known.code] === code;
 }
 
 /** What the server says before the first point. */

@@ -1,8 +1,9 @@
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { clock, moment as momentWords } from '../../points/clock';
 import { COMMANDS, letTimePass, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { draggedSilence, SILENCES, silenceNamed } from '../model/silence';
-import { clock, moment as momentWords, timeAt } from '../model/time';
+import { timeAt } from '../model/time';
 import { useApp } from '../stores/app';
 import { SPEEDS } from '../stores/player';
 import { dragPastEnd } from './drag-past-end';

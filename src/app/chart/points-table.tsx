@@ -1,8 +1,8 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import type { Run } from '../../kapacitor/record/run-model';
+import { clock } from '../../points/clock';
 import { lineAround } from '../../text/position';
-import { clock } from '../model/time';
 import { asLevel, countUpTo } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';

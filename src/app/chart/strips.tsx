@@ -1,9 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
+import { clock } from '../../points/clock';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
 import { type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
-import { clock } from '../model/time';
 import { outcomeOf } from '../model/timeline';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { clock } from '../../points/clock';
 import { mainValue } from '../model/event-words';
-import { clock } from '../model/time';
 import { countsAt, countUpTo, factsOf, levelWord } from '../model/timeline';
 import { Glyph } from '../shared/glyph';
 import { rowsInView } from '../shared/rows-in-view';

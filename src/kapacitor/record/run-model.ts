@@ -10,9 +10,12 @@ import type { Level, LevelIndex } from '../../alert/level';
 import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
 import type { HttpRequest } from '../../handlers/request';
+import type { UnmetCondition } from '../../lambda/condition-report';
 import type { LogLevel } from '../../nodes/context';
+import type { Held } from '../../nodes/held';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
+import type { Dbrp } from '../../workspace/case-file';
 
 export interface Run {
   readonly config: ConfigReport;
@@ -118,6 +121,8 @@ export interface TaskReport {
   readonly redefinition?: { readonly file: string; readonly error: string };
   /** Absent when the script was refused. */
   readonly type?: 'stream' | 'batch';
+  /** What it takes; none when the script was refused. */
+  readonly dbrps: readonly Dbrp[];
   /** Set where a strict run recorded the queries of a batch task and replayed the answers. */
   readonly recording?: RecordingReport;
   /** Kapacitor refused the script, exact text. */
@@ -147,6 +152,10 @@ export interface NodeReport {
   readonly statistics: Readonly<Record<string, number>>;
   /** Short facts that change what it does: `stateChangesOnly`, `global HipChat`. */
   readonly badges: readonly string[];
+  /** What it kept when the points were over. */
+  readonly held?: Held;
+  /** Its conditions that were asked and never true. */
+  readonly unmet?: readonly UnmetCondition[];
   /** Why it cannot run in a page: it lets nothing through. */
   readonly unsupported?: string;
 }

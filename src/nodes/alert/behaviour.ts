@@ -14,7 +14,7 @@ import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../point
 import { groupTags } from '../../points/point';
 import type { TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
-import type { NodeBehaviour } from '../node';
+import type { Conditions, NodeBehaviour } from '../node';
 import { Augmentation } from './augment';
 import { Levels } from './levels';
 import { startHandlers } from './node-handlers';
@@ -118,6 +118,10 @@ export class AlertBehaviour implements NodeBehaviour {
     }
     const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)]);
     this.context.emitBatch(this.#augment.batch(batch, event));
+  }
+
+  get conditions(): Conditions {
+    return this.levels.conditions;
   }
 
   barrier(barrier: Barrier): void {

@@ -8,7 +8,10 @@ import { NO_FIELDS } from '../../points/fields';
 import type { BatchPoint } from '../../points/point';
 import { TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
+import type { Conditions } from '../node';
 import type { AlertOptions } from './options';
+
+const NAMES = ['info', 'warn', 'crit'] as const;
 
 /** Which level a point has. One instance of each expression serves all groups, so stateful functions mix them. */
 export class Levels {
@@ -24,7 +27,7 @@ export class Levels {
   static compile(options: AlertOptions, context: NodeContext): Levels | Refusal {
     const levels: (LambdaInstance | undefined)[] = [undefined];
     const resets: (LambdaInstance | undefined)[] = [undefined];
-    for (const name of ['info', 'warn', 'crit'] as const) {
+    for (const name of NAMES) {
       const level = compile(options[name], name, context);
       if (level !== undefined && isRefusal(level)) return level;
       levels.push(level);
@@ -34,6 +37,14 @@ export class Levels {
       resets.push(reset);
     }
     return new Levels(context, levels, resets);
+  }
+
+  /** Of the levels that are set, the lowest first. */
+  get conditions(): Conditions {
+    return NAMES.flatMap((name, index) => {
+      const level = this.levels[index + 1];
+      return level === undefined ? [] : [[name, level.lambda]];
+    });
   }
 
   /**

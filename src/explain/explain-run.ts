@@ -1,0 +1,20 @@
+/** What a run shows and no file says: one source for the page and for the report of the command line. */
+import type { Run } from '../kapacitor/record/run-model';
+import { explained } from '../language/diagnostics';
+import { problemOf } from '../language/findings/finding';
+import type { Problem } from '../problems/problem';
+import type { Workspace } from '../workspace/workspace';
+import { judgements, silenceFindings } from './silence';
+import { taskFacts } from './task-facts';
+
+/** Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. */
+export function problemsOf(workspace: Workspace, run: Run): readonly Problem[] {
+  return explained(workspace, run.problems, runProblems(workspace, run));
+}
+
+/** What the run alone shows. */
+function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
+  return taskFacts(workspace, run).flatMap((facts) =>
+    silenceFindings(facts, judgements(run, facts.task.id)).map((finding) => problemOf(facts.task.script, finding)),
+  );
+}
