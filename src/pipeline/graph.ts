@@ -71,7 +71,7 @@ export class Pipeline implements PipelineBuilder {
 }
 
 /** Whether a node's edges are listed. */
-export function hasEdges(node: PipelineNode): boolean {
+function hasEdges(node: PipelineNode): boolean {
   return node.definition.method !== 'batch';
 }
 
