@@ -49,10 +49,10 @@ export const RUNS = entries({
     title: 'A union that waits for one of its parents',
     why: 'A union gives on what it has in order of time, so only up to the time that all its parents have come to. A parent that falls silent holds back what the others send; a `|barrier()` in front of the union lets time go on.',
     before: {
-      'cpu.tick': `var a = stream\n    |from()\n        .measurement('a')\nvar b = stream\n    |from()\n        .measurement('b')\na\n    |union(b)\n        .rename('both')\n${alert('"v" > 1')}`,
-      'data.lp': 'a v=2 1000000000\nb v=2 1000000000\na v=2 2000000000\na v=2 3000000000\n',
+      'cpu.tick': `var a = stream\n    |from()\n        .measurement('cpu')\n        .where(lambda: "host" == 'a')\n        .groupBy('host')\nvar b = stream\n    |from()\n        .measurement('cpu')\n        .where(lambda: "host" == 'b')\n        .groupBy('host')\na\n    |union(b)\n${alert('"usage" > 1')}`,
+      'data.lp': `cpu,host=b usage=40 500000000\n${CPU}cpu,host=a usage=52 3000000000\n`,
     },
-    after: { 'data.lp': 'a v=2 1000000000\nb v=2 1000000000\na v=2 2000000000\na v=2 3000000000\nb v=2 3000000000\n' },
+    after: { 'data.lp': `${CPU}cpu,host=a usage=52 3000000000\ncpu,host=b usage=40 3000000000\n` },
   },
   'join-partners': {
     severity: 'info',
