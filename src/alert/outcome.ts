@@ -3,6 +3,7 @@ import type { Outcome } from './services';
 /** Why an event was sent or held back, in plain words; `held` is false for what went out. */
 export const OUTCOMES: Readonly<Record<Outcome, { readonly held: boolean; readonly words: string }>> = {
   sent: { held: false, words: 'sent' },
+  'no-handler': { held: true, words: 'no handler hears the alert' },
   'ok-without-change': { held: true, words: 'OK, as before' },
   'no-change': { held: true, words: 'no change of state' },
   flapping: { held: true, words: 'flapping' },

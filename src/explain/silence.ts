@@ -1,5 +1,5 @@
 /** Why a task says nothing: where its points ended, or which level was never reached. */
-import type { NodeReport, Run } from '../kapacitor/record/run-model';
+import type { NodeReport, Run, TaskReport } from '../kapacitor/record/run-model';
 import type { UnmetCondition } from '../lambda/condition-report';
 import type { Finding } from '../language/findings/finding';
 import { nearestWords } from './conditions';
@@ -76,7 +76,8 @@ function sentence(words: string): string {
 
 /** The last node that something came to, where nothing else says why it ended there. */
 function endFindings({ task }: TaskFacts): readonly Finding[] {
-  const last = task.nodes.findLast((node) => received(node) > 0);
+  const counting = behindStatistics(task);
+  const last = task.nodes.findLast((node) => received(node) > 0 && !counting.has(node.name));
   if (last === undefined || emitted(last) > 0) return [];
   const next = task.edges.find(([parent]) => parent === last.name)?.[1];
   if (next === undefined || next === '') return [];
@@ -97,3 +98,13 @@ const ENDS: Readonly<Record<string, string>> = {
   sample: 'none of them was chosen',
   from: 'none is of the measurement, database and retention policy that it names',
 };
+
+/** `stats` and what stands behind it: a deadman, mostly, to which points do not come. */
+function behindStatistics({ nodes, edges }: TaskReport): ReadonlySet<string> {
+  const found = new Set(nodes.flatMap(({ kind, name }) => (kind === 'stats' ? [name] : [])));
+  // Parents stand before their children.
+  for (const { name } of nodes) {
+    if (edges.some(([parent, child]) => child === name && found.has(parent))) found.add(name);
+  }
+  return found;
+}

@@ -4,7 +4,7 @@
  */
 
 import { SECTIONS } from '../kapacitor/config/all-sections';
-import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { readConfiguration } from '../kapacitor/config/config';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
@@ -17,7 +17,9 @@ import { configFindings } from './findings/config-findings';
 import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
 import { scriptFindings } from './findings/script';
-import { serviceFindings } from './findings/script/services';
+import { configValueFindings } from './findings/services/config-values';
+import { type Services, scriptServiceFindings } from './findings/services/services';
+import { handlerServiceFindings } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
@@ -128,9 +130,9 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 }
 
 function findings(workspace: Workspace): readonly Problem[] {
-  const configuration = configurationOf(workspace);
+  const services = servicesOf(workspace);
   return workspace.flatMap((file) => {
-    const found = FINDINGS[fileKind(file.path)]({ file, workspace, configuration });
+    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services });
     return found.map((finding) => problemOf(file.path, finding));
   });
 }
@@ -138,15 +140,22 @@ function findings(workspace: Workspace): readonly Problem[] {
 interface Examined {
   readonly file: WorkspaceFile;
   readonly workspace: Workspace;
-  readonly configuration: Configuration | undefined;
+  /** Absent where the server does not start. */
+  readonly services: Services | undefined;
 }
 
 const FINDINGS = {
   script: findingsInScript,
   loadedScript: findingsInScript,
   template: findingsInScript,
-  handler: ({ file }) => handlerFileFindings(textOf(file)),
-  config: ({ file }) => configFindings(textOf(file)),
+  handler: ({ file, workspace, services }) => [
+    ...handlerFileFindings(textOf(file)),
+    ...handlerServiceFindings(file, workspace, services),
+  ],
+  config: ({ file, services }) => [
+    ...configFindings(textOf(file)),
+    ...(services === undefined ? [] : configValueFindings(services)),
+  ],
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
   other: ({ file, workspace }) => unreadFindings(file, workspace),
   taskFile: findingsInTaskFile,
@@ -173,11 +182,10 @@ function findingsInVarsFile({ file, workspace }: Examined): readonly Finding[] {
   return analysis === undefined ? [] : varsFileFindings(analysis, workspace);
 }
 
-function findingsInScript({ file, workspace, configuration }: Examined): readonly Finding[] {
+function findingsInScript({ file, workspace, services }: Examined): readonly Finding[] {
   const analysis = analyseScript(workspace, file.path);
   if (analysis === undefined) return [];
-  const services = configuration === undefined ? [] : serviceFindings(analysis, configuration);
-  return [...scriptFindings(analysis), ...services];
+  return [...scriptFindings(analysis), ...(services === undefined ? [] : scriptServiceFindings(analysis, services))];
 }
 
 /** Codes of words that fit many mistakes. */
@@ -193,15 +201,16 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 /** Findings for which Kapacitor refuses a script. */
 const CAUSES: ReadonlySet<string> = new Set(['quoted-field', 'template-var', 'int-float-mix', 'type-mix']);
 
-/** `undefined`: the server does not start with it. */
-function configurationOf(workspace: Workspace): Configuration | undefined {
+/** `undefined`: the server does not start with the configuration. */
+export function servicesOf(workspace: Workspace): Services | undefined {
   const [file] = filesOf(workspace, 'config');
   const [environment] = filesOf(workspace, 'environment');
+  const text = file === undefined ? '' : textOf(file);
   const read = readConfiguration(SECTIONS, {
-    text: file === undefined ? '' : textOf(file),
+    text,
     ...(environment === undefined ? {} : { environment: textOf(environment) }),
   });
-  return read.ok ? read.configuration : undefined;
+  return read.ok ? { text, configuration: read.configuration } : undefined;
 }
 
 /** An error at the same place already says it. */

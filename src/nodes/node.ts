@@ -3,6 +3,7 @@
  * One file a node in this folder, written with `defineNode`; `index.ts` lists them. Editor help, checks and the run
  * read the same definition.
  */
+import type { Inhibition } from '../alert/inhibit';
 import type { Parameter, PropertyInfo } from '../definition/property';
 import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
 import type { CompiledLambda } from '../lambda/compile';
@@ -121,6 +122,8 @@ export interface NodeBehaviour {
   readonly badges?: readonly string[];
   /** What it still keeps, for the report of a run; `undefined`: nothing that matters. */
   held?(): Held | undefined;
+  /** Other alerts that held its events back. */
+  readonly inhibitedBy?: readonly Inhibition[];
   /** Its conditions by the name of the property that sets them. */
   readonly conditions?: Conditions;
   /** The node's state for the trace: window content, waiting sets, counters. Plain data. */

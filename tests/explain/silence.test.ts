@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsOf } from '../../src/explain/explain-run';
-import { WHOLE } from '../../src/kapacitor/engine/whole';
-import { runWorkspace } from '../../src/kapacitor/run/run';
-import type { Problem } from '../../src/problems/problem';
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, problemsIn, told as toldOf } from './shown';
 
 const CODES: ReadonlySet<string> = new Set([
   'dbrp-without-data',
@@ -18,17 +13,7 @@ const CODES: ReadonlySet<string> = new Set([
   'ends-here',
 ]);
 
-function problems(files: Files): readonly Problem[] {
-  const workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
-  return problemsOf(workspace, runWorkspace(WHOLE, workspace, {})).filter(({ code }) => CODES.has(code));
-}
-
-/** `code at the script's text there: sentence`. */
-function told(files: Files): readonly string[] {
-  return problems(files).map(({ code, file, range, plain }) => {
-    return `${code} ${(files[file] ?? '').slice(range.start, range.end)}: ${plain}`;
-  });
-}
+const told = (files: Files) => toldOf(files, CODES);
 
 /** Lines of one measurement, a second apart. */
 function lines(series: string, field: string, ...values: readonly (number | string)[]): string {
@@ -215,7 +200,7 @@ test.each(ROWS)('%s: said, and silent when mended', (_, files, sentences, mended
 });
 
 test('a dbrp that only differs in its letters is mended with a click', () => {
-  const [problem] = problems({
+  const [problem] = problemsIn({
     't.tick': `dbrp "M"."autogen"\n\n${FROM}${ALERT}`,
     'data.lp': `# db=m rp=autogen\n${M}`,
   });

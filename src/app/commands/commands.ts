@@ -1,8 +1,8 @@
 /** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
 
+import { roomOf } from '../../explain/room';
 import { languageOf } from '../../workspace/kinds';
 import { longerSilence, type Silence } from '../model/silence';
-import { roomOf } from '../request/handler-words';
 import type { App } from '../stores/app';
 import { type Settings, THEMES, type TimeView } from '../stores/settings';
 import { downloadOpenFile, downloadZip } from './download';

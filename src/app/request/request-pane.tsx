@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { roomOf } from '../../explain/room';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { CopyButtons } from './copy-buttons';
-import { roomOf } from './handler-words';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
 import { Why } from './why';

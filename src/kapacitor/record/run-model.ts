@@ -6,6 +6,7 @@
  * A point typed by hand is one more point at the end.
  */
 
+import type { Inhibition } from '../../alert/inhibit';
 import type { Level, LevelIndex } from '../../alert/level';
 import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
@@ -154,6 +155,8 @@ export interface NodeReport {
   readonly badges: readonly string[];
   /** What it kept when the points were over. */
   readonly held?: Held;
+  /** Alerts that held its events back. */
+  readonly inhibitedBy?: readonly Inhibition[];
   /** Its conditions that were asked and never true. */
   readonly unmet?: readonly UnmetCondition[];
   /** Why it cannot run in a page: it lets nothing through. */

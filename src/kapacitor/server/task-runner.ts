@@ -332,10 +332,15 @@ export class TaskRunner {
   }
 }
 
-function leftOver(behaviour: NodeBehaviour): Pick<NodeReport, 'held' | 'unmet'> {
+function leftOver(behaviour: NodeBehaviour): Pick<NodeReport, 'held' | 'unmet' | 'inhibitedBy'> {
   const held = behaviour.held?.();
   const unmet = (behaviour.conditions ?? []).flatMap(([name, lambda]) => unmetCondition(name, lambda) ?? []);
-  return { ...(held === undefined ? {} : { held }), ...(unmet.length === 0 ? {} : { unmet }) };
+  const { inhibitedBy = [] } = behaviour;
+  return {
+    ...(held === undefined ? {} : { held }),
+    ...(unmet.length === 0 ? {} : { unmet }),
+    ...(inhibitedBy.length === 0 ? {} : { inhibitedBy }),
+  };
 }
 
 /** A bug of ours ends one task, as a panic in a node would, and not the run. */

@@ -1,7 +1,7 @@
 /** An alert node at work. Kapacitor alert.go, v1.8. */
 
 import { type EventState, RenderedState, type ResultSeries } from '../../alert/event';
-import { Inhibitor } from '../../alert/inhibit';
+import { type Inhibition, Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { batchRow, pointRow } from '../../alert/rows';
@@ -45,6 +45,8 @@ export class AlertBehaviour implements NodeBehaviour {
   readonly #subjects = new Map<TagSet, Subject>();
   #lastSubject: Subject | undefined;
   readonly #augment: Augmentation;
+  /** Events that each held back. */
+  readonly #inhibited = new Map<Inhibitor, number>();
 
   private constructor(
     private readonly options: AlertOptions,
@@ -123,6 +125,10 @@ export class AlertBehaviour implements NodeBehaviour {
     }
     const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)]);
     this.context.emitBatch(this.#augment.batch(batch, event));
+  }
+
+  get inhibitedBy(): readonly Inhibition[] {
+    return Array.from(this.#inhibited, ([{ by, category, tags }, count]) => ({ ...by, category, tags, count }));
   }
 
   get conditions(): Conditions {
@@ -204,6 +210,7 @@ export class AlertBehaviour implements NodeBehaviour {
   #inhibitors(tags: TagSet): readonly Inhibitor[] {
     return this.options.inhibitors.map(({ category, tags: names }) => {
       const inhibitor = new Inhibitor(
+        { task: this.context.taskId, node: this.context.nodeName },
         category,
         names.map((name) => [name, tags.get(name) ?? '']),
       );
@@ -235,7 +242,9 @@ export class AlertBehaviour implements NodeBehaviour {
     const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
     const { category, noRecoveries } = this.options;
     // An inhibited event reaches no topic, but its point goes on.
-    if (this.context.services.inhibitors.inhibits(category, tags)) {
+    const inhibitor = this.context.services.inhibitors.of(category, tags);
+    if (inhibitor !== undefined) {
+      this.#inhibited.set(inhibitor, (this.#inhibited.get(inhibitor) ?? 0) + 1);
       this.context.count('alerts_inhibited');
       evaluations.add(level, 'inhibited', time);
       return event;
@@ -244,7 +253,7 @@ export class AlertBehaviour implements NodeBehaviour {
     this.context.count(TRIGGERED[level]);
     const taskName = this.context.taskId;
     const data = { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries };
-    this.topics.collect(event, data, evaluations.add(level, 'sent', time));
+    this.topics.collect(event, data, evaluations.add(level, this.topics.isHeard ? 'sent' : 'no-handler', time));
     return event;
   }
 }

@@ -24,6 +24,11 @@ export class AlertTopics {
     for (const handler of this.handlers) this.context.services.topics.register(this.#anonymous, handler);
   }
 
+  get isHeard(): boolean {
+    const { topics } = this.context.services;
+    return [this.#anonymous, this.#named].some((topic) => topic !== undefined && topics.isHeard(topic));
+  }
+
   /** `evaluation`: where what led to the event is written down. */
   collect(state: EventState, data: EventData, evaluation: number): void {
     for (const topic of [this.#anonymous, this.#named]) {

@@ -2,6 +2,8 @@
 import { entries } from './entry';
 
 const CPU = 'cpu,host=a usage=45 1000000000\ncpu,host=a usage=50 2000000000\n';
+const HIPCHAT = "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  token = 'token'\n";
+const flood = Array.from({ length: 31 }, (_, second) => `cpu,host=a usage=45 ${second + 1}000000000\n`).join('');
 const alert = (condition: string) =>
   `    |alert()\n        .crit(lambda: ${condition})\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`;
 const from = (more = '') => `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n${more}`;
@@ -82,6 +84,79 @@ export const RUNS = entries({
     why: 'The task made no event, because no level of its alert was true for any point. The values that came nearest are told.',
     before: { 'cpu.tick': `${from()}${alert('"usage" > 90')}`, 'data.lp': CPU },
     after: { 'cpu.tick': `${from()}${alert('"usage" > 40')}` },
+  },
+  inhibited: {
+    severity: 'info',
+    title: 'Events that another alert holds back',
+    why: 'An alert with `.inhibit(category, tags…)` that is not OK keeps events of that category quiet, where the tags that it names have the same values; a tag that one of them lacks counts as empty.',
+    before: {
+      'a.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .inhibit('cpu', 'host')\n        .log('/tmp/a.log')\n`,
+      'b.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .category('cpu')\n        .log('/tmp/b.log')\n`,
+      'data.lp': CPU,
+    },
+    after: {
+      'b.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .category('memory')\n        .log('/tmp/b.log')\n`,
+    },
+  },
+  'task-stops': {
+    severity: 'error',
+    title: 'A task that ends at a point',
+    why: 'A node could not go on with a point, most often because a template met a value of another type or a field that is missing, and Kapacitor stops the whole task. It gets none of the points that follow, until it is enabled again.',
+    before: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .message('{{ if gt (index .Fields "usage") 9.5 }}high{{ end }}')\n        .log('/tmp/a.log')\n`,
+      'data.lp': 'cpu,host=a usage=45 1000000000\ncpu,host=b usage=45i 2000000000\n',
+    },
+    after: { 'data.lp': 'cpu,host=a usage=45 1000000000\ncpu,host=b usage=45 2000000000\n' },
+  },
+  'server-dies': {
+    severity: 'error',
+    title: 'A point that a real server does not survive',
+    why: 'Kapacitor’s own code fails on this point, and the server ends with all its tasks. The playground tells it and goes on, so that the rest can be seen.',
+    before: {
+      'cpu.tick': `${from()}    |where(lambda: 100 / "usage" > 4)\n${alert('TRUE')}`,
+      'data.lp': 'cpu,host=a usage=0i 1000000000\ncpu,host=a usage=5i 2000000000\n',
+    },
+    after: { 'cpu.tick': `${from()}    |where(lambda: 100.0 / float("usage") > 4.0)\n${alert('TRUE')}` },
+  },
+  'too-many-messages': {
+    severity: 'warning',
+    title: 'More messages than a room takes',
+    why: 'HipChat takes 30 messages a minute to one room, and answers the others with 429: Kapacitor logs that and does not send them again. Times are those of the points.',
+    before: {
+      'cpu.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: TRUE)\n        .hipChat()\n        .room('ops')\n",
+      'kapacitor.conf': HIPCHAT,
+      'data.lp': flood,
+    },
+    after: {
+      'cpu.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .hipChat()\n        .room('ops')\n",
+    },
+  },
+  'message-too-long': {
+    severity: 'warning',
+    title: 'A message that HipChat does not take',
+    why: 'A message of HipChat has 10,000 characters at most; longer ones are answered with 400. Kapacitor does not cut them.',
+    before: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .message('{{ printf "%10001d" 1 }}')\n        .hipChat()\n        .room('ops')\n`,
+      'kapacitor.conf': HIPCHAT,
+      'data.lp': CPU,
+    },
+    after: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .message('short')\n        .hipChat()\n        .room('ops')\n`,
+    },
+  },
+  'service-refuses': {
+    severity: 'warning',
+    title: 'A service that refuses the messages',
+    why: '`respond` of `case.json` says what services answer in a run. With 401, 404, 429 or 500 Kapacitor logs an error for each message, shows nothing, and does not try again.',
+    before: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .hipChat()\n        .room('ops')\n`,
+      'kapacitor.conf': HIPCHAT,
+      'data.lp': CPU,
+      'case.json': '{"respond": {"status": 401, "body": ""}}',
+    },
+    after: { 'case.json': '{}' },
   },
   'ends-here': {
     severity: 'info',
