@@ -7,13 +7,13 @@ const OF_EXAMPLE: SharedState = {
       path: 'hipchat-cpu-alert.tick',
       content: `stream
   |from()
-.measurement('cpu')
+    .measurement('cpu')
   |alert()
-.crit(lambda: "usage_idle" < 10)
-.stateChangesOnly()
-.message('Hey, check your CPU')
-.hipchat()
-  .room('alerts')
+    .crit(lambda: "usage_idle" < 10)
+    .stateChangesOnly()
+    .message('Hey, check your CPU')
+    .hipchat()
+      .room('alerts')
 `,
     },
     { path: 'data.lp', content: CPU_POINTS },
