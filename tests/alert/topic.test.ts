@@ -13,8 +13,14 @@ function state(id: string, level: LevelIndex): EventState {
 
 function event(topic: string, id: string, level: LevelIndex) {
   const data = {
-    ...{ name: 'm', taskName: 't', category: '', group: '', tags: TagSet.empty, fields: NO_FIELDS },
-    ...{ result: [], recoverable: true },
+    name: 'm',
+    taskName: 't',
+    category: '',
+    group: '',
+    tags: TagSet.empty,
+    fields: NO_FIELDS,
+    result: [],
+    recoverable: true,
   };
   return { topic, state: state(id, level), data, evaluation: -1 };
 }
