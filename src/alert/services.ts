@@ -54,6 +54,9 @@ export interface TopicHandler {
 /** Why an event was sent or held back: one of a closed list, with words in `outcome.ts`. */
 export type Outcome =
   | 'sent'
+  /** Collected by its topic, which has no handler. */
+  | 'unheard'
+  /** The alert has neither handler nor topic. */
   | 'no-handler'
   | 'ok-without-change'
   | 'no-change'

@@ -6,7 +6,7 @@ import { type Finding, listed } from '../language/findings/finding';
 import { counted, type TaskFacts } from './task-facts';
 
 /** Those of a changed or bad level; an OK that goes on is no event. */
-const HELD: readonly Outcome[] = ['no-change', 'flapping', 'no-recoveries', 'inhibited', 'no-handler'];
+const HELD: readonly Outcome[] = ['no-change', 'flapping', 'no-recoveries', 'inhibited', 'unheard', 'no-handler'];
 
 /** `b-child: 10 events held back, inhibited by a-parent (host_alerts, origin=north)`. */
 export function heldBackLines(run: Run): readonly string[] {
@@ -29,7 +29,8 @@ export function heldBackLines(run: Run): readonly string[] {
     const nodes = run.tasks.find(({ id }) => id === task)?.nodes ?? [];
     const isOnly = nodes.filter(({ kind }) => kind === 'alert').length === 1;
     const own = nodes.find(({ name }) => name === node);
-    return `${task}${isOnly ? '' : ` (${node})`}: ${counted(held, 'event')} held back, ${reasonWords(reason, own)}`;
+    const what = reason === 'unheard' ? '' : ' held back,';
+    return `${task}${isOnly ? '' : ` (${node})`}: ${counted(held, 'event')}${what} ${reasonWords(reason, own)}`;
   });
 }
 

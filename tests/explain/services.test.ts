@@ -265,7 +265,16 @@ test.each([
     },
     ['t: 1 event held back, recoveries are not sent'],
   ],
-  ['nobody', { 't.tick': script(''), 'data.lp': lines(2) }, ['t: 2 events held back, no handler hears the alert']],
+  [
+    'nobody',
+    { 't.tick': script(''), 'data.lp': lines(2) },
+    ['t: 2 events held back, the alert has no handler and no topic'],
+  ],
+  [
+    'nobody at a topic',
+    { 't.tick': script("        .topic('x')\n"), 'data.lp': lines(2) },
+    ['t: 2 events given to its topic, where no handler hears it'],
+  ],
   [
     'another alert',
     {

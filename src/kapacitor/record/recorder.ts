@@ -61,7 +61,7 @@ export class Recorder {
   /** `alert` is an index that the log of evaluations gave. Returns the row. */
   evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): number {
     // What would not be kept must not be said to be sent.
-    if (outcome === 'sent') this.#checkRoom();
+    if (outcome === 'sent' || outcome === 'unheard') this.#checkRoom();
     return this.#evaluations.add(this.at, alert, level, outcome, time);
   }
 

@@ -253,7 +253,7 @@ export class AlertBehaviour implements NodeBehaviour {
     this.context.count(TRIGGERED[level]);
     const taskName = this.context.taskId;
     const data = { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries };
-    this.topics.collect(event, data, evaluations.add(level, this.topics.isHeard ? 'sent' : 'no-handler', time));
+    this.topics.collect(event, data, evaluations.add(level, this.topics.outcome, time));
     return event;
   }
 }

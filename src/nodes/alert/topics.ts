@@ -1,5 +1,6 @@
 import type { EventData, EventState } from '../../alert/event';
 import { type LevelIndex, OK } from '../../alert/level';
+import type { Outcome } from '../../alert/services';
 import type { RunningHandler } from '../../handlers/handler';
 import type { NodeContext } from '../context';
 
@@ -24,9 +25,12 @@ export class AlertTopics {
     for (const handler of this.handlers) this.context.services.topics.register(this.#anonymous, handler);
   }
 
-  get isHeard(): boolean {
-    const { topics } = this.context.services;
-    return [this.#anonymous, this.#named].some((topic) => topic !== undefined && topics.isHeard(topic));
+  /** What becomes of its events. */
+  get outcome(): Extract<Outcome, 'sent' | 'unheard' | 'no-handler'> {
+    // An own topic is there for handlers only.
+    if (this.#anonymous !== undefined) return 'sent';
+    if (this.#named === undefined) return 'no-handler';
+    return this.context.services.topics.isHeard(this.#named) ? 'sent' : 'unheard';
   }
 
   /** `evaluation`: where what led to the event is written down. */
