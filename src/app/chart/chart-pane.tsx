@@ -89,7 +89,7 @@ export function ChartPane(): JSX.Element {
   };
 
   return (
-    <section class="card" aria-label="Chart and states" style={{ flex: 1 }}>
+    <section class="card" aria-label="Chart and states" tabIndex="-1" style={{ flex: 1 }}>
       <div class="head">
         <h2 class="hidden-text">Chart</h2>
         <Show when={choices().length > 0} fallback={<strong>Points</strong>}>
@@ -118,7 +118,7 @@ export function ChartPane(): JSX.Element {
               </Suspense>
             </Match>
             <Match when={view() === 'chart'}>
-              <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} ref={observe}>
+              <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() || runs.slow() }} ref={observe}>
                 <Plot
                   lines={lines()}
                   thresholds={thresholds().filter(({ field }) => field === choice()?.field)}

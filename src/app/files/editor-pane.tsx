@@ -1,6 +1,7 @@
 import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
+import { keyWords } from '../commands/keys';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
@@ -34,7 +35,13 @@ export function EditorPane(): JSX.Element {
 
   const isLarge = createMemo(() => files.text(files.active()).length > LARGE);
   const document = createMemo(() =>
-    isLarge() ? { path: '', text: '' } : { path: files.active(), text: files.text(files.active()) },
+    isLarge()
+      ? { path: '', text: '' }
+      : {
+          path: files.active(),
+          text: files.text(files.active()),
+          label: `${files.active()}. ${keyWords('Mod-M')} leaves the editor.`,
+        },
   );
   const problems = createMemo(() => editorProblems(typing.problems(), files.active()));
   const mark = createMemo(() => {
@@ -115,6 +122,7 @@ export function EditorPane(): JSX.Element {
         ref={(element) => {
           host = element;
         }}
+        data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
     </section>

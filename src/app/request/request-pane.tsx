@@ -44,7 +44,7 @@ export function RequestPane(): JSX.Element {
       </div>
       <section
         class={styles.body}
-        classList={{ [styles.stale ?? '']: runs.stale() }}
+        classList={{ [styles.stale ?? '']: runs.stale() || runs.slow() }}
         aria-label="The request of the event"
         ref={scrollable}
       >

@@ -26,6 +26,8 @@ export interface Runs {
   readonly paused: () => boolean;
   again(): void;
   stop(): void;
+  /** Other work takes the place of this: its results are of no use any more. */
+  forget(): void;
 }
 
 /** Milliseconds without a change before a run. */
@@ -56,6 +58,9 @@ export function createRuns(
   const [progress, setProgress] = createSignal<{ fed: number; total: number }>();
   const [failure, setFailure] = createSignal<string>();
   const [paused, setPaused] = createSignal(guard.wasRunning);
+  /** Counts the works, and says of which the result shown is. */
+  let work = 0;
+  let shownWork = 0;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,11 +72,12 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run) => {
+  const take = (run: Run, of: number) => {
     setFailure(undefined);
     setLatest(run);
-    if (isBroken(run) && shown() !== undefined) setStale(true);
+    if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
+      shownWork = of;
       setShown(buildTimeline(run));
       setStale(false);
     }
@@ -92,6 +98,7 @@ export function createRuns(
     clearTimeout(blink);
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
+    const own = work;
     const result = await client.run(files(), { ...options(), budget: RUN_BUDGET }, (fed, total) =>
       setProgress({ fed, total }),
     );
@@ -99,7 +106,7 @@ export function createRuns(
     batch(() => {
       rest();
       if (result.type === 'done') {
-        take(result.run);
+        take(result.run, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
@@ -136,6 +143,9 @@ export function createRuns(
       void start();
     },
     stop: () => client.stop(),
+    forget: () => {
+      work++;
+    },
   };
 }
 
