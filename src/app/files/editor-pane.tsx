@@ -1,14 +1,18 @@
 import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
+import { type FileKind, fileKind } from '../../workspace/kinds';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 import { createLanguageServices } from './language';
 
+const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+/** Templates, and the files that give values to their vars. */
+const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -101,6 +105,11 @@ export function EditorPane(): JSX.Element {
       <FileTabs />
       <Show when={files.all().length === 0}>
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
+      </Show>
+      <Show when={HAS_FORM.has(fileKind(files.active()))}>
+        <Suspense>
+          <TemplateForm path={files.active()} />
+        </Suspense>
       </Show>
       <Show when={isLarge()}>
         <Suspense>
