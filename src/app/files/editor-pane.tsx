@@ -12,11 +12,13 @@ import {
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 
+const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
@@ -115,6 +117,11 @@ export function EditorPane(): JSX.Element {
   return (
     <section class="card" aria-label="Files" style={{ flex: 1 }}>
       <FileTabs />
+      <Show when={app.example().id !== ''}>
+        <Suspense fallback={<div class={styles.barToCome} />}>
+          <ExampleBar />
+        </Suspense>
+      </Show>
       <Show when={files.all().length === 0}>
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
       </Show>
@@ -140,6 +147,7 @@ export function EditorPane(): JSX.Element {
           </Suspense>
         )}
       </Show>
+      <PlaceMark at="script" />
     </section>
   );
 }

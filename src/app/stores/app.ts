@@ -122,6 +122,9 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     put(next);
     const back = isTouched(before) || isOwn ? before : (others.at(-1) ?? before);
     if (told !== undefined) notices.dismiss(told);
+    told = undefined;
+    // From one untouched example to the next there is nothing to bring back.
+    if (back === before && !isTouched(before)) return;
     const label = back === before ? 'Undo' : 'Back to your work';
     told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
   };
