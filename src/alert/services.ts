@@ -1,5 +1,7 @@
+import type { TagSet } from '../points/tags';
 import type { AlertEvent, EventState } from './event';
 import type { Inhibitors } from './inhibit';
+import type { JudgedValue } from './judged';
 import type { LevelIndex } from './level';
 
 /** What an alert node needs of the server: its topics, and a place to write down what it decided. */
@@ -8,7 +10,12 @@ export interface AlertServices {
   readonly inhibitors: Inhibitors;
   readonly server: ServerInfo;
   /** Where the node writes down what it decides about events of this id. */
-  evaluationsOf(id: string, group: string): Evaluations;
+  evaluationsOf(id: string, group: string, tags: TagSet): Evaluations;
+  /**
+   * What the node judges. The array that it gets takes what the values are, by their index, and the next evaluation that
+   * is written down keeps it; NaN for what was not looked at.
+   */
+  judges(values: readonly JudgedValue[]): Float64Array;
 }
 
 /** Told of every point or batch that an alert node evaluated, with exactly one outcome. */

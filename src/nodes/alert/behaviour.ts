@@ -34,6 +34,17 @@ interface Subject {
   readonly evaluations: Evaluations;
 }
 
+interface Worst {
+  lowest: LevelIndex;
+  highest: LevelIndex;
+  /** The first of the highest level. */
+  point: BatchPoint;
+  /** Of the first point that has the level of the batch. */
+  readonly judged: Float64Array;
+}
+
+const NOTHING_JUDGED = new Float64Array(64).fill(Number.NaN);
+
 /** How many subjects are remembered. */
 const MOST_SUBJECTS = 20_000;
 
@@ -103,7 +114,9 @@ export class AlertBehaviour implements NodeBehaviour {
     const subject = this.#known(name, group, tags) ?? this.#meet(name, group, tags, tmax, tags);
     const { state } = subject;
     const before = state.level;
+    const { judged } = this.levels;
     const worst = this.#worst(batch.points, before);
+    judged.set(worst?.judged ?? NOTHING_JUDGED.subarray(0, judged.length));
     if (worst === undefined) {
       this.#drop('empty-batch', subject, before, tmax);
       return;
@@ -144,17 +157,20 @@ export class AlertBehaviour implements NodeBehaviour {
     );
   }
 
-  /** The level of each point, all against the level before the batch; `point` is the first of the highest level. */
-  #worst(
-    points: readonly BatchPoint[],
-    before: LevelIndex,
-  ): { readonly lowest: LevelIndex; readonly highest: LevelIndex; readonly point: BatchPoint } | undefined {
-    let worst: { lowest: LevelIndex; highest: LevelIndex; point: BatchPoint } | undefined;
+  /** The level of each point, all against the level before the batch. */
+  #worst(points: readonly BatchPoint[], before: LevelIndex): Worst | undefined {
+    let worst: Worst | undefined;
     for (const point of points) {
       const level = this.levels.determine(point, before);
-      if (worst === undefined) worst = { lowest: level, highest: level, point };
-      else if (level > worst.highest) worst = { ...worst, highest: level, point };
-      else if (level < worst.lowest) worst.lowest = level;
+      if (worst === undefined) worst = { lowest: level, highest: level, point, judged: this.levels.judged.slice() };
+      else if (level > worst.highest) {
+        worst.highest = level;
+        worst.point = point;
+        if (!this.options.all) worst.judged.set(this.levels.judged);
+      } else if (level < worst.lowest) {
+        worst.lowest = level;
+        if (this.options.all) worst.judged.set(this.levels.judged);
+      }
     }
     return worst;
   }
@@ -172,7 +188,7 @@ export class AlertBehaviour implements NodeBehaviour {
     const id = this.templates.id(name, group, tags);
     if (typeof id !== 'string') return this.context.fail(id.error);
     const state = this.#groups.get(group) ?? this.#newGroup(group, id, time, tagsOfGroup);
-    const evaluations = this.context.services.evaluationsOf(id, group);
+    const evaluations = this.context.services.evaluationsOf(id, group, tagsOfGroup);
     const subject: Subject = { name, group, tags, id, state, evaluations };
     if (this.#subjects.size >= MOST_SUBJECTS) this.#subjects.clear();
     this.#subjects.set(tags, subject);
