@@ -22,9 +22,15 @@ export interface AlertServices {
 export interface Evaluations {
   /**
    * Returns where it is written down. `time` is the event's, in nanoseconds since the Unix epoch. Single arguments: this
-   * happens a million times a second.
+   * happens a million times a second. `window`: of a batch, the times of its first point and of its end.
    */
-  add(level: LevelIndex, outcome: Outcome, time: bigint): number;
+  add(level: LevelIndex, outcome: Outcome, time: bigint, window?: Window): number;
+}
+
+/** Nanoseconds since the Unix epoch. */
+export interface Window {
+  readonly from: bigint;
+  readonly to: bigint;
 }
 
 /** What templates see as `.ServerInfo`. */

@@ -86,7 +86,7 @@ const api: WorkerRoot = {
 
 /** The columns of a run go to the page without a copy: nothing here reads them again. */
 function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {
-  const ofAlerts = judged.flatMap(({ row, columns }) => [row, ...columns]);
+  const ofAlerts = judged.flatMap(({ row, columns, from, to }) => [row, ...columns, from, to]);
   const columns = [...Object.values(points), ...Object.values(evaluations), ...ofAlerts];
   return columns.flatMap((column) => (ArrayBuffer.isView(column) ? column.buffer : []));
 }

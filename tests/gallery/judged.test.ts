@@ -77,7 +77,9 @@ test('over random scripts', () => {
   const total: Seen = { all: 0, decided: 0, wrong: [] };
   for (let seed = 1; seed <= 60; seed++) {
     const { files } = randomCase(seed, 1, 80);
-    const { all, decided, wrong } = look(runWorkspace(WHOLE, files, { budget: { milliseconds: 5_000, events: 200_000 } }));
+    const { all, decided, wrong } = look(
+      runWorkspace(WHOLE, files, { budget: { milliseconds: 5_000, events: 200_000 } }),
+    );
     expect(wrong, `seed ${seed}`).toEqual([]);
     total.all += all;
     total.decided += decided;

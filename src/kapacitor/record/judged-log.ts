@@ -1,4 +1,5 @@
 import type { JudgedValue } from '../../alert/judged';
+import type { Window } from '../../alert/services';
 import { enlarged } from './grow';
 import type { JudgedColumns } from './run-model';
 
@@ -12,6 +13,8 @@ export class JudgedLog {
   #now = new Float64Array(0);
   #row = new Int32Array(START);
   #columns: Float64Array[] = [];
+  /** Of batches. */
+  #windows: { from: BigInt64Array; to: BigInt64Array } | undefined;
 
   constructor(
     readonly task: string,
@@ -23,7 +26,8 @@ export class JudgedLog {
   }
 
   get bytes(): number {
-    return this.isEmpty ? 0 : this.#room * (4 + 8 * this.#columns.length);
+    const windows = this.#windows === undefined ? 0 : 16;
+    return this.isEmpty ? 0 : this.#room * (4 + windows + 8 * this.#columns.length);
   }
 
   /** Gives where the values at hand are written. */
@@ -35,12 +39,13 @@ export class JudgedLog {
   }
 
   /** An evaluation was written down. */
-  add(row: number): void {
+  add(row: number, window: Window | undefined): void {
     const now = this.#now;
     if (now.length === 0) return;
     const index = this.#count++;
     if (index === this.#room) this.#grow();
     this.#row[index] = row;
+    if (window !== undefined) this.#span(index, window);
     for (let i = 0; i < now.length; i++) {
       const column = this.#columns[i];
       if (column !== undefined) column[index] = now[i] ?? Number.NaN;
@@ -56,12 +61,24 @@ export class JudgedLog {
       values: this.#values,
       row: this.#row.slice(0, count),
       columns: this.#columns.map((column) => column.slice(0, count)),
+      ...(this.#windows === undefined
+        ? {}
+        : { from: this.#windows.from.slice(0, count), to: this.#windows.to.slice(0, count) }),
     };
+  }
+
+  #span(index: number, { from, to }: Window): void {
+    this.#windows ??= { from: new BigInt64Array(this.#room), to: new BigInt64Array(this.#room) };
+    this.#windows.from[index] = from;
+    this.#windows.to[index] = to;
   }
 
   #grow(): void {
     this.#room *= 2;
     this.#row = enlarged(this.#row, new Int32Array(this.#room));
     this.#columns = this.#columns.map((column) => enlarged(column, new Float64Array(this.#room)));
+    if (this.#windows === undefined) return;
+    this.#windows.from = enlarged(this.#windows.from, new BigInt64Array(this.#room));
+    this.#windows.to = enlarged(this.#windows.to, new BigInt64Array(this.#room));
   }
 }

@@ -1,7 +1,7 @@
 import type { AlertEvent } from '../../alert/event';
 import type { JudgedValue } from '../../alert/judged';
 import type { LevelIndex } from '../../alert/level';
-import type { Evaluations, Outcome } from '../../alert/services';
+import type { Evaluations, Outcome, Window } from '../../alert/services';
 import type { LogKeys } from '../../handlers/host';
 import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
@@ -172,9 +172,9 @@ class RecordedEvaluations implements Evaluations {
     private readonly judged: JudgedLog,
   ) {}
 
-  add(level: LevelIndex, outcome: Outcome, time: bigint): number {
+  add(level: LevelIndex, outcome: Outcome, time: bigint, window?: Window): number {
     const row = this.recorder.evaluated(this.alert, level, outcome, time);
-    this.judged.add(row);
+    this.judged.add(row, window);
     return row;
   }
 }

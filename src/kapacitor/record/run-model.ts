@@ -212,6 +212,9 @@ export interface JudgedColumns {
   readonly row: Int32Array;
   /** One a value; NaN where an evaluation did not look at it, or found no quantity. */
   readonly columns: readonly Float64Array[];
+  /** Where it judges batches: the times of their first points and of their ends, nanoseconds since the Unix epoch. */
+  readonly from?: BigInt64Array;
+  readonly to?: BigInt64Array;
 }
 
 /** An event that a topic collected. */

@@ -5,7 +5,7 @@ import { Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { batchRow, pointRow } from '../../alert/rows';
-import type { Evaluations, Outcome } from '../../alert/services';
+import type { Evaluations, Outcome, Window } from '../../alert/services';
 import { AlertState, type StateSettings } from '../../alert/state';
 import type { Refusal } from '../../definition/value';
 import { isRefusal } from '../../definition/value';
@@ -118,18 +118,19 @@ export class AlertBehaviour implements NodeBehaviour {
     const worst = this.#worst(batch.points, before);
     judged.set(worst?.judged ?? NOTHING_JUDGED.subarray(0, judged.length));
     if (worst === undefined) {
-      this.#drop('empty-batch', subject, before, tmax);
+      this.#drop('empty-batch', subject, before, tmax, { from: tmax, to: tmax });
       return;
     }
     const level = this.options.all ? worst.lowest : worst.highest;
     const time = this.options.all || level === OK ? tmax : worst.point.time;
     state.add(time, level);
     const held = holdsBatch(state, level) ?? this.#trigger(state, level, time);
+    const window = { from: batch.points[0]?.time ?? tmax, to: tmax };
     if (held !== undefined) {
-      this.#drop(held, subject, level, time);
+      this.#drop(held, subject, level, time, window);
       return;
     }
-    const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)]);
+    const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)], window);
     this.context.emitBatch(this.#augment.batch(batch, event));
   }
 
@@ -225,18 +226,18 @@ export class AlertBehaviour implements NodeBehaviour {
     return level === OK && this.options.noRecoveries ? 'no-recoveries' : undefined;
   }
 
-  #drop(outcome: Outcome, subject: Subject, level: LevelIndex, time: bigint): void {
-    subject.evaluations.add(level, outcome, time);
+  #drop(outcome: Outcome, subject: Subject, level: LevelIndex, time: bigint, window?: Window): void {
+    subject.evaluations.add(level, outcome, time, window);
     this.context.dropped(OUTCOMES[outcome].words);
   }
 
-  #send(subject: Subject, fields: Fields, time: bigint, result: readonly ResultSeries[]): EventState {
+  #send(subject: Subject, fields: Fields, time: bigint, result: readonly ResultSeries[], window?: Window): EventState {
     const { id, name, group, tags, evaluations } = subject;
     const { level, duration } = subject.state;
     const idInfo = this.templates.idInfo(name, group, tags);
     const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
     if (isRefusal(rendered)) {
-      evaluations.add(level, 'failed', time);
+      evaluations.add(level, 'failed', time, window);
       return this.context.fail(rendered.error);
     }
     const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
@@ -244,14 +245,14 @@ export class AlertBehaviour implements NodeBehaviour {
     // An inhibited event reaches no topic, but its point goes on.
     if (this.context.services.inhibitors.inhibits(category, tags)) {
       this.context.count('alerts_inhibited');
-      evaluations.add(level, 'inhibited', time);
+      evaluations.add(level, 'inhibited', time, window);
       return event;
     }
     this.context.count('alerts_triggered');
     this.context.count(TRIGGERED[level]);
     const taskName = this.context.taskId;
     const data = { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries };
-    this.topics.collect(event, data, evaluations.add(level, 'sent', time));
+    this.topics.collect(event, data, evaluations.add(level, 'sent', time, window));
     return event;
   }
 }
