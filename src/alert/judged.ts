@@ -90,7 +90,7 @@ export function judgedBy(
   return { values, slots };
 }
 
-export function levelOf(wanted: LevelProperty): LevelIndex {
+function levelOf(wanted: LevelProperty): LevelIndex {
   return LEVEL_PROPERTIES.find(({ property }) => property === wanted)?.level ?? 0;
 }
 

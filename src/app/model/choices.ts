@@ -84,6 +84,6 @@ export function judgedOf(run: Run, choice: Choice | undefined): JudgedColumns | 
 }
 
 /** A field or tag alone goes without its quotes. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return /^"(?:[^"\\])*"$/.test(text) ? text.slice(1, -1) : text;
 }

@@ -3,7 +3,7 @@ import type { JudgedValue } from '../../alert/judged';
 import { durationString } from '../../go/time/duration';
 
 /** `9.99`, `1234.57`, `4.2e+15`: at most six digits. */
-export function sixDigits(value: number): string {
+function sixDigits(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
 
