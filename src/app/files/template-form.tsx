@@ -1,5 +1,6 @@
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { TemplateForm as Form, FormTask, FormVar } from '../../language/task-files/form';
+import { applyEdits } from '../../text/edit';
 import { useApp } from '../stores/app';
 import styles from './template-form.module.css';
 
@@ -94,7 +95,7 @@ export function TemplateForm(props: { path: string }): JSX.Element {
 }
 
 function Var(props: { each: FormVar; task: FormTask; inTurn: (work: () => Promise<void>) => void }): JSX.Element {
-  const { files, worker, applyFix } = useApp();
+  const { files, worker } = useApp();
   const [error, setError] = createSignal('');
   const id = () => `var-${props.each.name}`;
   const value = () => props.task.given[props.each.name];
@@ -112,7 +113,7 @@ function Var(props: { each: FormVar; task: FormTask; inTurn: (work: () => Promis
       return;
     }
     setError(given.ok ? '' : given.error);
-    if (given.ok && given.edits.length > 0) applyFix({ title: `${name} in ${file}`, file, edits: given.edits });
+    if (given.ok) files.write(file, applyEdits(document.text, given.edits));
   };
 
   return (
