@@ -20,8 +20,10 @@ import {
 import { type Advice, type Hint, type HintPlace, stepAt, written } from './hint';
 import { noMember } from './members';
 import { oldScript } from './old-script';
+import { DASHES_HINT } from './syntax/comments';
 
 export const DEFINITION_HINTS: readonly Hint[] = [
+  DASHES_HINT,
   {
     pattern: /^name "(true|false)" is undefined/i,
     advise: ([, word = ''], { range }) => ({

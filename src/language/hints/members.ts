@@ -85,7 +85,7 @@ function belongsElsewhere(name: string, { receiver, chain }: CallStep, { text }:
   const gap = callGap(text, chain.position);
   return {
     code: 'elsewhere',
-    plain: `${name} is a property of ${listed(owners, 'and of')}: it stands behind ${owners.length === 1 ? 'it' : 'one of them'}.`,
+    plain: `${name} is a property of ${listed(owners)}: it stands behind ${owners.length === 1 ? 'it' : 'one of them'}.`,
     ...(isAlert && second === undefined ? { fix: inserted(chain.position, `${only}${gap}`, `Add ${only}`) } : {}),
   };
 }

@@ -3,8 +3,10 @@ import { DEFAULT_DBRP } from '../../workspace/case-file';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
 import { type Advice, always, type Hint } from './hint';
+import { otherLanguage } from './syntax/languages';
 
 export const TASK_HINTS: readonly Hint[] = [
+  { pattern: /^invalid task type: invalid$/, advise: (_, { text }) => otherLanguage(text) },
   { pattern: /^invalid task type: invalid$/, advise: (_, { analysis }) => sourceInCapitals(analysis) },
   always(
     /^invalid task type: invalid$/,

@@ -155,6 +155,13 @@ export const DEFINITION = entries({
     before: 'stream\n    |from()\n    |deadman(10s, 0.0)\n        .stateChangesOnly()\n',
     after: 'stream\n    |from()\n    |deadman(0.0, 10s)\n        .stateChangesOnly()\n',
   },
+  'missing-parentheses': {
+    severity: 'error',
+    title: 'A name without parentheses',
+    why: 'Nodes are made and properties are set by calls, also those that take nothing: `|from()`, `.align()`. A property without parentheses is only read, which sets nothing; where Kapacitor cannot even read it, its request handler breaks.',
+    before: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly\n',
+    after: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n',
+  },
   'argument-type': {
     severity: 'error',
     title: 'An argument of the wrong type',

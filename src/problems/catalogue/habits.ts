@@ -89,6 +89,13 @@ export const HABITS = entries({
     before: "stream\n    |from()\n        .groupBy('host' 'dc')\n",
     after: "stream\n    |from()\n        .groupBy('host', 'dc')\n",
   },
+  'extra-parenthesis': {
+    severity: 'error',
+    title: 'A parenthesis that closes nothing',
+    why: 'Nothing is open that it could close.',
+    before: "stream\n    |from()\n        .measurement('cpu'))\n",
+    after: CPU,
+  },
   'missing-operator': {
     severity: 'error',
     title: 'No operator between two values',
@@ -128,9 +135,8 @@ export const HABITS = entries({
     severity: 'warning',
     title: 'Single braces in a message',
     why: 'A message is a template of Go: its parts stand in double braces, `{{ .Level }}`. In single ones they are text that is sent as it is. It is said of names that a template has, or that are a tag or field here.',
-    before:
-      "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .message('{level} of {id}')\n        .hipChat()\n",
+    before: "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .message('{level} of {id}')\n",
     after:
-      "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .message('{{ .Level }} of {{ .ID }}')\n        .hipChat()\n",
+      "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .message('{{ .Level }} of {{ .ID }}')\n",
   },
 });

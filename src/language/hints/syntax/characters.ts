@@ -3,6 +3,7 @@ import { lineEnd } from '../../../tickscript/scan';
 import { replaced } from '../../findings/finding';
 import { DASHES, invisibleName, isInvisible, plainText, QUOTES } from '../../pasted';
 import type { Advice, Hint, HintPlace } from '../hint';
+import { isInLambda } from './place';
 
 export const CHARACTER_HINTS: readonly Hint[] = [
   { pattern: /^parser: /, advise: (_, place) => pasted(place) },
@@ -26,6 +27,14 @@ function pasted({ text, range }: HintPlace): Advice | undefined {
     return { code: 'typographic', plain: `${character} is a dash, not a minus: write -.`, range: place, fix };
   }
   if (!isInvisible(character)) return undefined;
+  if (range.start === 0 && character === '\ufeff') {
+    return {
+      code: 'invisible-character',
+      plain: 'The file begins with a byte order mark (BOM), which nobody sees: save it as UTF-8 without BOM.',
+      range: place,
+      fix: replaced(place, '', 'Delete the byte order mark'),
+    };
+  }
   return {
     code: 'invisible-character',
     plain: `An invisible character stands here, ${invisibleName(character)}: delete it.`,
@@ -64,16 +73,26 @@ function foreign(place: HintPlace): Advice | undefined {
         fix: replaced(here, '', 'Delete \\'),
       };
     case '$':
-      return {
-        code: 'foreign-sign',
-        plain: 'Names of vars have no $: write the name alone.',
-        fix: replaced(here, '', 'Delete $'),
-      };
+      return dollar(place);
     case '^':
       return { code: 'foreign-sign', plain: 'There is no operator ^: write pow(x, 2.0).' };
     default:
       return undefined;
   }
+}
+
+/** `$n`: a var, or in a lambda a field. */
+function dollar({ analysis, text, range }: HintPlace): Advice {
+  const name = /^\w+/.exec(text.slice(range.start + 1))?.[0] ?? '';
+  const isField = isInLambda(analysis.tokens, range.start) && !new RegExp(`\\bvar\\s+${name}\\b`).test(text);
+  const place = { start: range.start, end: range.start + 1 + name.length };
+  const better = isField ? `"${name}"` : name;
+  return {
+    code: 'foreign-sign',
+    plain: `Names have no $: write ${better}.`,
+    range: place,
+    fix: replaced(place, better),
+  };
 }
 
 function semicolons(text: string, first: number) {

@@ -7,6 +7,9 @@ export const COMMENT_HINTS: readonly Hint[] = [
   { pattern: /^parser: /, advise: (_, place) => blockComment(place) ?? lineComment(place) },
 ];
 
+/** `-- usage` is a name with two signs in front of it. */
+export const DASHES_HINT: Hint = { pattern: /^name "\w+" is undefined/, advise: (_, place) => lineComment(place) };
+
 const START = 'Comments start with // and go to the end of the line';
 
 /** `#` anywhere, and two dashes at the beginning of a line. */

@@ -6,7 +6,7 @@ import { CONDITIONAL_HINTS } from './conditionals';
 import { DURATION_HINTS } from './durations';
 import { FALLBACK_HINTS } from './fallback';
 import { LANGUAGE_HINTS } from './languages';
-import { OPERATOR_HINTS } from './operators';
+import { OPERATOR_HINTS, SIGN_HINTS } from './operators';
 import { STATEMENT_HINTS } from './statements';
 import { UNCLOSED_HINTS } from './unclosed';
 
@@ -14,6 +14,7 @@ export const SYNTAX_HINTS: readonly Hint[] = [
   ...LANGUAGE_HINTS,
   ...COMMENT_HINTS,
   ...CHARACTER_HINTS,
+  ...SIGN_HINTS,
   ...UNCLOSED_HINTS,
   ...DURATION_HINTS,
   ...CONDITIONAL_HINTS,

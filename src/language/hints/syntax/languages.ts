@@ -40,7 +40,8 @@ const LANGUAGES: readonly Language[] = [
   },
 ];
 
-function otherLanguage(text: string): Advice | undefined {
+/** Of a script that cannot be a task. */
+export function otherLanguage(text: string): Advice | undefined {
   const start = text.slice(0, 4000);
   const bare = start.replace(/^(?:\s*(?:\/\/|#|--)[^\n]*\n)+/, '');
   const language = LANGUAGES.find(({ pattern }) => pattern.test(bare));

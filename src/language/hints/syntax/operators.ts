@@ -28,8 +28,10 @@ const WORDS: Readonly<Record<string, readonly [text: string, code: Advice['code'
   is: ['==', 'foreign-operator'],
 };
 
+/** Before what looks for an open parenthesis: `||` is no two nodes. */
+export const SIGN_HINTS: readonly Hint[] = [{ pattern: /^parser: unexpected /, advise: (_, place) => sign(place) }];
+
 export const OPERATOR_HINTS: readonly Hint[] = [
-  { pattern: /^parser: unexpected /, advise: (_, place) => sign(place) },
   {
     pattern: /^parser: unexpected = .* expected: "\)"/,
     advise: (_, { range }) => ({
@@ -85,6 +87,11 @@ function word(place: HintPlace): Advice | undefined {
         ? `Words of TICKscript are in capitals: write ${better}.`
         : `${name} is no operator here: write ${better}.`;
     return { code, plain, fix: replaced(range, better) };
+  }
+  const [, gap = '', negated = ''] = /^(\s+)(\w+)/.exec(text.slice(range.end)) ?? [];
+  if (/^not$/i.test(name) && negated !== '') {
+    const start = range.end + gap.length;
+    return patternOperator(negated, text, { start, end: start + negated.length });
   }
   return patternOperator(name, text, range) ?? listOperator(name, text, range);
 }

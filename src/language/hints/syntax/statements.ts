@@ -30,6 +30,7 @@ export const STATEMENT_HINTS: readonly Hint[] = [
       fix: replaced(range, '='),
     }),
   },
+  { pattern: /^parser: unexpected .* expected: "\("$/s, advise: (_, place) => uncalled(place) },
   { pattern: /^parser: unexpected /, advise: (_, place) => takenWord(place) },
   { pattern: /^parser: unexpected .* expected: "\)"$/s, advise: (_, place) => comma(place) },
 ];
@@ -49,6 +50,19 @@ function emptyVar(place: HintPlace): Advice | undefined {
     plain: `var ${name.image} has no value: something has to stand behind the =.`,
     range: { start: word.startOffset, end: equals.startOffset + 1 },
     ...(isAlone ? { fix: replaced({ start: word.startOffset, end }, '', `Delete var ${name.image}`) } : {}),
+  };
+}
+
+/** `|from` without parentheses. */
+function uncalled(place: HintPlace): Advice | undefined {
+  const before = tokenBefore(place);
+  if (before?.tokenType !== Identifier) return undefined;
+  const range = rangeOf(before);
+  return {
+    code: 'missing-parentheses',
+    plain: `A node is called, also without arguments: |${before.image}().`,
+    range,
+    fix: inserted(range.end, '()'),
   };
 }
 

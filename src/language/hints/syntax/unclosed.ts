@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { tokenEnd } from '../../../tickscript/lexer';
 import { lineEnd } from '../../../tickscript/scan';
 import { At, Dbrp, Dot, Pipe, ReferenceToken, StringToken, Var } from '../../../tickscript/tokens';
-import { inserted } from '../../findings/finding';
+import { inserted, replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
 import { type Open, openAt, tokenBefore } from './place';
 
@@ -19,6 +19,7 @@ export const UNCLOSED_HINTS: readonly Hint[] = [
     advise: (_, { text, range }) => swallowed(text, range.start) ?? unclosed(text, range.start),
   },
   { pattern: /^parser: unexpected /, advise: (_, place) => swallowing(place) ?? apostrophe(place) },
+  { pattern: /^parser: unexpected \) /, advise: (_, place) => tooEarly(place) },
   { pattern: /^parser: unexpected .* expected: "\)"$/s, advise: (_, place) => parenthesis(place) },
 ];
 
@@ -83,6 +84,25 @@ function apostropheAdvice(at: number): Advice {
     plain: "This quote ends the text: within a text it is written \\'.",
     range: { start: at, end: at + 1 },
     fix: inserted(at, '\\', "Write \\'"),
+  };
+}
+
+/** A parenthesis that closes nothing, or closes before what has to stand there. */
+function tooEarly(place: HintPlace): Advice | undefined {
+  const { analysis, range } = place;
+  if (openAt(analysis.tokens, range.start).length === 0) {
+    return {
+      code: 'extra-parenthesis',
+      plain: 'This parenthesis closes nothing: delete it.',
+      fix: replaced(range, '', 'Delete )'),
+    };
+  }
+  const before = tokenBefore(place)?.image ?? '';
+  return {
+    code: 'unfinished',
+    plain: before.startsWith('lambda')
+      ? 'An expression is missing behind lambda:.'
+      : `Something is missing behind ${before}.`,
   };
 }
 
