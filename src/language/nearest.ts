@@ -43,7 +43,7 @@ function wordsOf(name: string): string {
 }
 
 /** Damerau–Levenshtein, neighbours swapped counting one. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
