@@ -8,6 +8,7 @@ import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { secretsMask } from '../sharing/secrets';
 import { positionAt } from '../text/position';
+import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { textOf, type Workspace } from '../workspace/workspace';
 import { Deliveries } from './deliveries';
 
@@ -57,7 +58,7 @@ function placeOf({ file, range }: Problem, workspace: Workspace): string {
 /** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
 function problemLines({ severity, plain, kapacitor, code }: Problem, place: string): string {
   const words = `  ${place} ${severity}: ${plain} [${code}]`;
-  return kapacitor === '' ? words : `${words}\n      Kapacitor: ${kapacitor}`;
+  return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${kapacitor}`;
 }
 
 /** What Kapacitor refused, and what died of it. */

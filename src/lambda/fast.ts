@@ -1,10 +1,11 @@
 import type { TagSet } from '../points/tags';
-import type { BinaryNode, Expression } from '../tickscript/ast';
+import type { BinaryNode, Expression, ReferenceNode } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, isOrderOperator, MIRRORED, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
 import type { Scope } from './scope';
 import type { SeenValues } from './seen';
 import type { LambdaValue } from './value';
+import { quantityOf, type Watch } from './watch';
 
 /** A part of a condition. `undefined`: not for values of these types. */
 type Test = (scope: Scope) => boolean | undefined;
@@ -26,9 +27,9 @@ export class FastCondition {
   ) {}
 
   /** `undefined`: the expression has no short way. `seen`: where the values of each comparison are noted. */
-  static of(node: Expression, seen: SeenByComparison = NONE_SEEN): FastCondition | undefined {
+  static of(node: Expression, watch?: Watch, seen: SeenByComparison = NONE_SEEN): FastCondition | undefined {
     const sources: Source[] = [];
-    const run = testOf(node, sources, seen);
+    const run = testOf(node, { sources, watch, seen });
     return run === undefined ? undefined : new FastCondition(run, sources);
   }
 
@@ -71,15 +72,56 @@ class Source {
   }
 }
 
-function testOf(node: Expression, sources: Source[], seen: SeenByComparison): Test | undefined {
+/** One that is watched. */
+class WatchedSource extends Source {
+  constructor(
+    name: string,
+    seen: SeenValues | undefined,
+    private readonly values: Float64Array,
+    private readonly slot: number,
+  ) {
+    super(name, seen);
+  }
+
+  override value(scope: Scope): LambdaValue | undefined {
+    const value = super.value(scope);
+    this.values[this.slot] = typeof value === 'number' ? value : quantityOf(value);
+    return value;
+  }
+}
+
+interface Making {
+  /** All that are made. */
+  readonly sources: Source[];
+  readonly watch: Watch | undefined;
+  readonly seen: SeenByComparison;
+}
+
+function testOf(node: Expression, making: Making): Test | undefined {
+  const test = plainTest(node, making);
+  const slot = making.watch?.slots.get(node);
+  return test === undefined || slot === undefined || making.watch === undefined
+    ? test
+    : watched(test, making.watch.values, slot);
+}
+
+function watched(test: Test, values: Float64Array, slot: number): Test {
+  return (scope) => {
+    const value = test(scope);
+    values[slot] = quantityOf(value);
+    return value;
+  };
+}
+
+function plainTest(node: Expression, making: Making): Test | undefined {
   if (node.kind === 'unary' && node.operator === '!') {
-    const operand = testOf(node.operand, sources, seen);
+    const operand = testOf(node.operand, making);
     return operand === undefined ? undefined : not(operand);
   }
   if (node.kind !== 'binary') return undefined;
-  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, sources, seen.get(node));
-  const left = testOf(node.left, sources, seen);
-  const right = left === undefined ? undefined : testOf(node.right, sources, seen);
+  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, making);
+  const left = testOf(node.left, making);
+  const right = left === undefined ? undefined : testOf(node.right, making);
   if (left === undefined || right === undefined) return undefined;
   return node.operator === 'AND' ? and(left, right) : or(left, right);
 }
@@ -105,15 +147,12 @@ function or(left: Test, right: Test): Test {
   };
 }
 
-function comparison(
-  { operator, left, right }: BinaryNode,
-  sources: Source[],
-  seen: SeenValues | undefined,
-): Test | undefined {
+function comparison(node: BinaryNode, making: Making): Test | undefined {
+  const { operator, left, right } = node;
   if (!isOrderOperator(operator)) return undefined;
-  if (left.kind === 'reference') return compareWith(operator, new Source(left.name, seen), literal(right), sources);
+  if (left.kind === 'reference') return compareWith(operator, sourceOf(left, node, making), literal(right), making);
   if (right.kind !== 'reference') return undefined;
-  return compareWith(MIRRORED[operator], new Source(right.name, seen), literal(left), sources);
+  return compareWith(MIRRORED[operator], sourceOf(right, node, making), literal(left), making);
 }
 
 function literal(node: Expression): LambdaValue | undefined {
@@ -122,11 +161,20 @@ function literal(node: Expression): LambdaValue | undefined {
   return typeof value === 'object' ? undefined : value;
 }
 
+function sourceOf(reference: ReferenceNode, comparison: BinaryNode, { watch, seen }: Making): Source {
+  const { name } = reference;
+  const own = seen.get(comparison);
+  const slot = watch?.slots.get(reference);
+  return slot === undefined || watch === undefined
+    ? new Source(name, own)
+    : new WatchedSource(name, own, watch.values, slot);
+}
+
 function compareWith(
   operator: OrderOperator,
   source: Source,
   constant: LambdaValue | undefined,
-  sources: Source[],
+  { sources }: Making,
 ): Test | undefined {
   // A time is compared with nothing.
   if (source.name === 'time') return undefined;

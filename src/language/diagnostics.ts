@@ -23,6 +23,7 @@ import { handlerServiceFindings } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
+import { onceAFile } from './once';
 import { silenced } from './silencers/silence';
 import { analyseTaskFile } from './task-files/analysis';
 import { taskFileFindings } from './task-files/findings';
@@ -49,9 +50,9 @@ export function explained(
     return [better(told, found)];
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
-  const files = withoutFollowUps(rest, refusals, workspace);
+  const files = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
   const news = shown.filter((problem) => !files.some((known) => saysAlready(known, problem)));
-  return silenced(workspace, [...said, ...files, ...news]);
+  return silenced(workspace, [...files, ...news]);
 }
 
 /** What is told of the script, and what its run shows because of it. */

@@ -1,6 +1,7 @@
 /** Nothing stands on the page that is not so. */
 import { expect, test } from '@playwright/test';
 import { encodePermalink } from '../../src/sharing/permalink';
+import { plainState } from '../../src/sharing/shared-state';
 import { Playground } from './playground';
 
 const DATA = 'm v=1 1528102800000000000\nm v=2 1528102801000000000\nm v=3 1528102802000000000\n';
@@ -11,7 +12,7 @@ function link(script: string, moment?: number): Promise<string> {
     { path: 'm.tick', content: script },
     { path: 'data.lp', content: DATA },
   ];
-  return encodePermalink({ ...UNCHOSEN, workspace, moment });
+  return encodePermalink({ ...plainState(workspace), moment });
 }
 
 test('a script that is refused shows no result of the work before it', async ({ page }) => {
