@@ -15,7 +15,19 @@ export function download(name: string, content: string | Uint8Array): void {
   URL.revokeObjectURL(url);
 }
 
-export async function downloadZip({ files }: App): Promise<void> {
-  const { exportZip } = await import('../../sharing/bundle');
-  download('workspace.zip', exportZip(files.all()));
+/** Tokens stay here unless they are asked for. */
+export async function downloadZip(app: App): Promise<void> {
+  const { leftOut } = await saveZip(app, false);
+  if (leftOut === 0) return;
+  const what = leftOut === 1 ? 'One token was' : `${leftOut} tokens were`;
+  app.notices.show(`${what} left out of the zip.`, {
+    label: 'Download with tokens',
+    run: () => void saveZip(app, true),
+  });
+}
+
+async function saveZip({ files, worker }: App, withTokens: boolean): Promise<{ readonly leftOut: number }> {
+  const { bytes, leftOut } = await worker.sharing((service) => service.zip(files.all(), withTokens));
+  download('workspace.zip', bytes);
+  return { leftOut };
 }

@@ -1,6 +1,4 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
-import { encodePermalink } from '../../sharing/permalink';
-import { findSecrets, withoutSecrets } from '../../sharing/secrets';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
@@ -13,11 +11,10 @@ const VERY_LONG = 32_000;
 export function ShareDialog(props: { close: () => void }): JSX.Element {
   const app = useApp();
   const { files, settings, player, notices } = app;
-  const secrets = findSecrets(files.all());
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
-    const hash = await encodePermalink({
-      workspace: withoutSecrets(files.all(), keep),
+    const state = {
+      workspace: files.all(),
       strict: settings.strict(),
       moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
       view: {
@@ -27,10 +24,12 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         example: app.example().id,
         ...(settings.silence().id === '' ? {} : { silence: settings.silence().id }),
       },
-    });
-    return `${location.href.replace(/#.*$/s, '')}${hash}`;
+    };
+    const shared = await app.worker.sharing((service) => service.link(state, [...keep]));
+    return { secrets: shared.secrets, text: `${location.href.replace(/#.*$/s, '')}${shared.hash}` };
   });
-  const length = () => link.latest?.length ?? 0;
+  const secrets = () => link.latest?.secrets ?? [];
+  const length = () => link.latest?.text.length ?? 0;
   const advice = () => {
     if (length() > VERY_LONG) return 'Too long for most places: browsers open it, chats will not carry it.';
     return length() > LONG ? 'Some chats cut links this long.' : 'Short enough for any chat.';
@@ -42,7 +41,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
     setKept(next);
   };
   const copy = async () => {
-    const done = await copyText(link.latest ?? '');
+    const done = await copyText(link.latest?.text ?? '');
     notices.show(done ? 'The link is copied.' : 'The browser did not let the page copy. Select the link and copy it.');
     if (done) props.close();
   };
@@ -56,19 +55,19 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         class={styles.link}
         readonly
         aria-label="Link"
-        value={link.latest ?? ''}
+        value={link.latest?.text ?? ''}
         onFocus={(event) => event.currentTarget.select()}
       />
       <p class={styles.soft} data-testid="link-length">
         {length().toLocaleString('en-US')} characters. {advice()}
       </p>
-      <Show when={secrets.length > 0}>
+      <Show when={secrets().length > 0}>
         <fieldset class={styles.secrets}>
           <legend>
-            {secrets.length === 1 ? 'One token was found' : `${secrets.length} tokens were found`}, and left out of the
-            link
+            {secrets().length === 1 ? 'One token was found' : `${secrets().length} tokens were found`}, and left out of
+            the link
           </legend>
-          <For each={secrets}>
+          <For each={secrets()}>
             {(secret) => (
               <label>
                 <input

@@ -7,8 +7,8 @@ import type { App } from '../stores/app';
 export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
   const zip = list.find(({ name }) => name.endsWith('.zip'));
   if (zip !== undefined) {
-    const { importZip } = await import('../../sharing/bundle');
-    const imported = importZip(new Uint8Array(await zip.arrayBuffer()));
+    const bytes = new Uint8Array(await zip.arrayBuffer());
+    const imported = await app.worker.sharing((service) => service.unzip(bytes));
     if (!imported.ok) app.notices.show(imported.error);
     else replaceBy(app, imported.workspace, zip.name);
     return;

@@ -37,7 +37,7 @@ export interface App {
   /** `measurement field` of the chart; '' for the one that the alert looks at. */
   readonly field: () => string;
   setField(field: string): void;
-  /** Hash of the link that the work began as. */
+  /** Mark of the link that the work began as. */
   readonly hash: () => string;
   /** Opens something else in place of the work, which can be brought back. */
   replaceWork(start: Start, notice: string): void;

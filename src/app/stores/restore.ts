@@ -1,20 +1,22 @@
 /** What was kept in this browser, or comes in a link. Fetched when there is such a thing. */
 
 import { EXAMPLES, exampleWorkspace } from '../../examples';
-import { decodePermalink, isPermalink, type SharedState } from '../../sharing/permalink';
-import { hasLeftOut } from '../../sharing/secrets';
+import { linkMark } from '../../sharing/link-mark';
+import { isPermalink, type SharedState } from '../../sharing/permalink';
+import { hasLeftOut } from '../../sharing/secrets/has-left-out';
+import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import type { App, Start } from './app';
 import { type Draft, readDraft } from './draft';
 import { firstExample, type Opening } from './first-example';
 import { keep, recall } from './settings';
 
-export async function restored(hash: string): Promise<Opening> {
+export async function restored(hash: string, worker: WorkerClient): Promise<Opening> {
   const draft = await readDraft('tick.draft', exampleFiles);
   if (!isPermalink(hash)) return draft === undefined ? { start: firstExample() } : { start: await fromDraft(draft) };
   // A link that was worked on and reloaded: the work wins.
-  if (draft !== undefined && draft.hash === hash) return { start: await fromDraft(draft) };
-  const decoded = await decodePermalink(hash);
+  if (draft !== undefined && draft.hash === linkMark(hash)) return { start: await fromDraft(draft) };
+  const decoded = await worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok)
     return { start: draft === undefined ? firstExample() : await fromDraft(draft), notice: decoded.error };
   keepBefore();
@@ -62,7 +64,7 @@ async function fromLink({ workspace, strict, moment, view }: SharedState, hash: 
     example,
     exampleFiles: await exampleFiles(example),
     strict,
-    hash,
+    hash: linkMark(hash),
     view,
     ...(tab === undefined ? {} : { active: tab }),
     ...(moment === undefined ? {} : { moment: moment - 1 }),
@@ -71,7 +73,7 @@ async function fromLink({ workspace, strict, moment, view }: SharedState, hash: 
 
 /** Opens a link in place of the work. */
 export async function openLink(app: App, hash: string): Promise<void> {
-  const decoded = await decodePermalink(hash);
+  const decoded = await app.worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok) app.notices.show(decoded.error);
   else app.replaceWork(await fromLink(decoded.state, hash), 'The link is open. Your work from before is kept.');
 }
