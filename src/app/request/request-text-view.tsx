@@ -12,10 +12,10 @@ export function RequestText(props: { shown: ShownRequest }): JSX.Element {
   const { settings } = useApp();
   const [pretty, setPretty] = createSignal(false);
   const request = () => props.shown.record.request;
-  const prettyBody = createMemo(() => prettyJson(textOf(props.shown.parts.body)));
-  const textOf = (segments: readonly Segment[]) => segments.map(shownText).join('');
   const shownText = ({ text, secret }: Segment) =>
     secret && !settings.revealed() ? placeholderOf(props.shown.record) : text;
+  const textOf = (segments: readonly Segment[]) => segments.map(shownText).join('');
+  const prettyBody = createMemo(() => prettyJson(textOf(props.shown.parts.body)));
   const masked = (segments: readonly Segment[]) => (
     <For each={segments}>
       {(part) => (
