@@ -1,8 +1,8 @@
 /**
- * Sections of kapacitor.conf whose values nothing here reads, but for the server's address. Their names and types are checked all the same, as the
+ * Sections of kapacitor.conf whose values nothing here reads. Their names and types are checked all the same, as the
  * server's reader checks them. Kapacitor server/config.go and services, v1.8.
  */
-import { type ConfigType, type SectionDefinition, type SectionKey, text } from '../../handlers/section';
+import type { ConfigType, SectionDefinition, SectionKey } from '../../handlers/section';
 import { UNREAD_CHECKS } from './unread-checks';
 
 /** Keys by type; each with its name in Go. */
@@ -113,24 +113,6 @@ const TABLE: readonly SectionDefinition[] = [
     },
     secret: { 'meta-password': 'MetaPassword', 'meta-internal-shared-secret': 'MetaInternalSharedSecret' },
   }),
-  one(
-    'http',
-    'httpd.Config',
-    'The server’s own address.',
-    {
-      string: { 'https-certificate': 'HttpsCertificate', 'https-private-key': 'HTTPSPrivateKey' },
-      secret: { 'shared-secret': 'SharedSecret' },
-      bool: {
-        'auth-enabled': 'AuthEnabled',
-        'log-enabled': 'LogEnabled',
-        'write-tracing': 'WriteTracing',
-        'pprof-enabled': 'PprofEnabled',
-        'https-enabled': 'HttpsEnabled',
-      },
-      duration: { 'shutdown-timeout': 'ShutdownTimeout' },
-    },
-    [text('bind-address', 'BindAddress', 'Where the server listens; PagerDuty is told of it.', { default: ':9092' })],
-  ),
   one('replay', 'replay.Config', 'Recordings and replays.', {
     string: { dir: 'Dir' },
   }),

@@ -21,7 +21,7 @@ interface PushoverOptions {
   userKey: string;
 }
 
-export const PUSHOVER_SECTION: SectionDefinition = {
+const PUSHOVER_SECTION: SectionDefinition = {
   name: 'pushover',
   goType: 'pushover.Config',
   doc: 'Pushover.',

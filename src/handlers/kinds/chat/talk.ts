@@ -9,7 +9,7 @@ import { jsonMap } from '../../request-json';
 import { ENABLED, type SectionDefinition, secret, text } from '../../section';
 import { NOT_ENABLED, urlProblem } from '../../service';
 
-export const TALK_SECTION: SectionDefinition = {
+const TALK_SECTION: SectionDefinition = {
   name: 'talk',
   goType: 'talk.Config',
   doc: 'Talk.',

@@ -31,7 +31,7 @@ interface AlertaOptions {
   timeout: bigint;
 }
 
-export const ALERTA_SECTION: SectionDefinition = {
+const ALERTA_SECTION: SectionDefinition = {
   name: 'alerta',
   goType: 'alerta.Config',
   doc: 'Alerta.',

@@ -30,7 +30,7 @@ interface BigPandaOptions {
   attributes: ReadonlyMap<string, GoValue>;
 }
 
-export const BIGPANDA_SECTION: SectionDefinition = {
+const BIGPANDA_SECTION: SectionDefinition = {
   name: 'bigpanda',
   goType: 'bigpanda.Config',
   doc: 'BigPanda.',

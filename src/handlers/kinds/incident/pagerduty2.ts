@@ -26,7 +26,7 @@ interface PagerDuty2Options {
   links: readonly Link[];
 }
 
-export const PAGERDUTY2_SECTION: SectionDefinition = {
+const PAGERDUTY2_SECTION: SectionDefinition = {
   name: 'pagerduty2',
   goType: 'pagerduty2.Config',
   doc: 'PagerDuty, version 2 of its API.',

@@ -26,7 +26,7 @@ interface ServiceNowOptions {
   additionalInfo: ReadonlyMap<string, GoValue>;
 }
 
-export const SERVICENOW_SECTION: SectionDefinition = {
+const SERVICENOW_SECTION: SectionDefinition = {
   name: 'servicenow',
   goType: 'servicenow.Config',
   doc: 'ServiceNow.',

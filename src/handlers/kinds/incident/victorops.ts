@@ -17,7 +17,7 @@ interface VictorOpsOptions {
   routingKey: string;
 }
 
-export const VICTOROPS_SECTION: SectionDefinition = {
+const VICTOROPS_SECTION: SectionDefinition = {
   name: 'victorops',
   goType: 'victorops.Config',
   doc: 'VictorOps.',

@@ -29,7 +29,7 @@ interface ZenossOptions {
   customFields: ReadonlyMap<string, GoValue>;
 }
 
-export const ZENOSS_SECTION: SectionDefinition = {
+const ZENOSS_SECTION: SectionDefinition = {
   name: 'zenoss',
   goType: 'zenoss.Config',
   doc: 'Zenoss.',

@@ -51,7 +51,7 @@ const SASL_KEYS: readonly SectionKey[] = [
   text('sasl-oauth-tenant-id', 'SASLOAUTHTenant', 'OAUTHBEARER: id of the tenant.'),
 ];
 
-export const KAFKA_SECTION: SectionDefinition = {
+const KAFKA_SECTION: SectionDefinition = {
   name: 'kafka',
   goType: 'kafka.Config',
   list: 'list',

@@ -26,7 +26,7 @@ interface EmailOptions {
 
 const SECOND = 1_000_000_000n;
 
-export const SMTP_SECTION: SectionDefinition = {
+const SMTP_SECTION: SectionDefinition = {
   name: 'smtp',
   goType: 'smtp.Config',
   doc: 'E-mail.',
