@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { HANDLERS } from '../../src/handlers';
 import type { SectionKey } from '../../src/handlers/section';
-import { SECTIONS } from '../../src/kapacitor/config/sections';
+import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { findSecrets } from '../../src/sharing/secrets/find';
 import { withoutSecrets } from '../../src/sharing/secrets/leave-out';
 

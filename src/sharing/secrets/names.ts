@@ -6,7 +6,7 @@ import { lowerFirst } from '../../definition/build';
 import { HANDLERS } from '../../handlers';
 import type { HandlerDefinition } from '../../handlers/handler';
 import type { SectionDefinition, SectionKey } from '../../handlers/section';
-import { SECTIONS } from '../../kapacitor/config/sections';
+import { SECTIONS } from '../../kapacitor/config/all-sections';
 
 const BY_SECTION: ReadonlyMap<string, SectionDefinition> = new Map(
   SECTIONS.map((section) => [section.name.toLowerCase(), section]),
