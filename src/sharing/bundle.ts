@@ -1,11 +1,12 @@
 /** A workspace as a zip file, and back. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { unzipWithin } from '../points/formats/recording/unpack';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
+import { MOST_FILES, MOST_IN_ZIP, namesFault } from './limits';
 
 /** All times are the same, so that the same workspace always makes the same bytes. */
 const TIME = new Date('2018-01-01T00:00:00Z');
-const MAX_UNPACKED = 256 * 1024 * 1024;
 
 export function exportZip(workspace: Workspace): Uint8Array {
   const entries = workspace.map(({ path, content }): [string, Uint8Array] => [
@@ -22,26 +23,18 @@ export type ImportedZip =
 
 /** Reads a zip of a folder: hidden files and what a system adds by itself are left out, a folder around it all is taken away. */
 export function importZip(bytes: Uint8Array): ImportedZip {
-  let unpacked = 0;
-  let entries: [string, Uint8Array][];
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
-        return unpacked <= MAX_UNPACKED;
-      },
-    });
-    entries = Object.entries(files).filter(([path]) => !/(^|\/)(\.(?!env$)|__MACOSX\/)|\/$/.test(path));
-  } catch (error) {
-    return {
-      ok: false,
-      error: `This is not a zip file that can be read: ${error instanceof Error ? error.message : String(error)}.`,
-    };
-  }
-  if (unpacked > MAX_UNPACKED) return { ok: false, error: 'This zip unpacks to more than 256 MB.' };
-  if (entries.length === 0) return { ok: false, error: 'There is no file in this zip.' };
-  const root = commonFolder(entries.map(([path]) => path));
-  return { ok: true, workspace: entries.map(([path, content]) => toFile(path.slice(root.length), content)) };
+  const names: string[] = [];
+  const unpacked = unzipWithin(bytes, MOST_IN_ZIP, (name) => {
+    const isWanted = !/(^|\/)(\.(?!env$|\.?(?:\/|$))|__MACOSX\/)|\/$/.test(name);
+    if (isWanted) names.push(name);
+    return isWanted && names.length <= MOST_FILES;
+  });
+  const fault = namesFault('zip', names);
+  if (fault !== undefined) return { ok: false, error: fault };
+  if (!unpacked.ok) return { ok: false, error: `This is not a zip file that can be read: ${unpacked.error}.` };
+  if (names.length === 0) return { ok: false, error: 'There is no file in this zip.' };
+  const root = commonFolder(names);
+  return { ok: true, workspace: unpacked.value.map((entry) => toFile(entry.name.slice(root.length), entry.bytes)) };
 }
 
 function toFile(path: string, content: Uint8Array): WorkspaceFile {

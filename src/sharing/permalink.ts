@@ -2,9 +2,11 @@
  * A permalink: the whole workspace in the hash of the URL, so that nothing is stored anywhere.
  * `#1.` and base64url of deflate-raw of JSON.
  */
+import { MEGABYTE } from '../points/formats/recording/unpack';
 import { isObject } from '../text/json';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 import { fromBase64Url, toBase64Url } from './base64';
+import { MOST_IN_LINK, namesFault } from './limits';
 
 export interface SharedState {
   readonly workspace: Workspace;
@@ -21,8 +23,6 @@ export type DecodedPermalink =
   | { readonly ok: false; readonly error: string };
 
 const VERSION = '1.';
-/** What a link may unpack to: a small link may hold a bomb. */
-const MAX_INFLATED = 16 * 1024 * 1024;
 
 /** The hash, with its `#`. */
 export async function encodePermalink(state: SharedState): Promise<string> {
@@ -49,16 +49,17 @@ export async function decodePermalink(hash: string): Promise<DecodedPermalink> {
   const bytes = fromBase64Url(text.slice(VERSION.length));
   if (bytes === undefined) return failed('This link is damaged: it has characters that no link has.');
   const json = await inflate(bytes);
+  if (json === 'too large') return failed(`This link unpacks to more than ${MOST_IN_LINK / MEGABYTE} MB.`);
   if (json === undefined) return failed('This link is damaged or cut off: it cannot be unpacked.');
   try {
-    return readState(JSON.parse(json));
+    return readState(JSON.parse(json.text));
   } catch {
     return failed('This link is damaged: what it holds is no workspace.');
   }
 }
 
-/** `undefined` when the bytes are no deflate stream, or unpack to too much. */
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+/** `undefined` when the bytes are no deflate stream. A small link may hold a bomb. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly text: string } | 'too large' | undefined> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -66,20 +67,22 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefin
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.byteLength;
-      if (length > MAX_INFLATED) {
+      if (length > MOST_IN_LINK) {
         await reader.cancel();
-        return undefined;
+        return 'too large';
       }
       text += decoder.decode(part.value, { stream: true });
     }
   } catch {
     return undefined;
   }
-  return text + decoder.decode();
+  return { text: text + decoder.decode() };
 }
 
 function readState(json: unknown): DecodedPermalink {
   if (!isObject(json) || !isObject(json.files)) return failed('This link is damaged: it holds no files.');
+  const fault = namesFault('link', Object.keys(json.files));
+  if (fault !== undefined) return failed(fault);
   const workspace: WorkspaceFile[] = [];
   for (const [path, packed] of Object.entries(json.files)) {
     const content = unpackContent(packed);
