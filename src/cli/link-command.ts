@@ -1,6 +1,7 @@
 import { MOST_IN_LINK, namesFault } from '../sharing/limits';
 import { decodePermalink, encodePermalink } from '../sharing/permalink';
 import { withoutSecrets } from '../sharing/secrets/leave-out';
+import { plainState } from '../sharing/shared-state';
 import { isBinary } from '../workspace/kinds';
 import { textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
@@ -50,7 +51,7 @@ export async function linkOf(workspace: Workspace, withTokens: boolean): Promise
   if (files.reduce((sum, { content }) => sum + content.length, 0) > MOST_IN_LINK)
     return { ok: false, error: `These files are too large for a link: ${MOST_IN_LINK / 1024 / 1024} MB is the most.` };
   const cleaned = withTokens ? undefined : withoutSecrets(files);
-  const state = { workspace: cleaned?.workspace ?? files, strict: false, moment: undefined, view: {} };
+  const state = plainState(cleaned?.workspace ?? files);
   return { ok: true, hash: await encodePermalink(state), leftOut: cleaned?.secrets.length ?? 0 };
 }
 

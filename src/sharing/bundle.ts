@@ -1,23 +1,34 @@
 /** A workspace as a zip file, and back. */
-import { strFromU8, strToU8, zipSync } from 'fflate';
-import { unzipWithin } from '../points/formats/recording/unpack';
+import { strFromU8, strToU8, type ZipOptions, zipSync } from 'fflate';
+import { unzipWithin, type ZipEntry } from '../points/formats/recording/unpack';
+import { isObject, parseJSON } from '../text/json';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 import { MOST_FILES, MOST_IN_ZIP, namesFault } from './limits';
+import { packState, plainState, type SharedState, STATE_FILE, unpackState, VERSION } from './shared-state';
 
 /** All times are the same, so that the same workspace always makes the same bytes. */
 const TIME = new Date('2018-01-01T00:00:00Z');
 
-export function exportZip(workspace: Workspace): Uint8Array {
-  const entries = workspace.map(({ path, content }): [string, Uint8Array] => [
+export function exportZip(state: SharedState): Uint8Array {
+  const rest = JSON.stringify({ version: VERSION, ...packState({ ...state, workspace: [] }, []) });
+  return zipOf([...state.workspace, { path: STATE_FILE, content: `${rest}\n` }]);
+}
+
+/** Files that end in `.sh` can be run once they are unpacked. */
+function zipOf(files: Workspace): Uint8Array {
+  const entries = files.map(({ path, content }): [string, [Uint8Array, ZipOptions]] => [
     path,
-    typeof content === 'string' ? strToU8(content) : content,
+    [typeof content === 'string' ? strToU8(content) : content, path.endsWith('.sh') ? RUNNABLE : {}],
   ]);
   return zipSync(Object.fromEntries(entries), { mtime: TIME, level: 6 });
 }
 
+/** Unix, `-rwxr-xr-x`. */
+const RUNNABLE: ZipOptions = { os: 3, attrs: 0o100755 << 16 };
+
 export type ImportedZip =
-  | { readonly ok: true; readonly workspace: Workspace }
+  | { readonly ok: true; readonly state: SharedState }
   /** A sentence for the user. */
   | { readonly ok: false; readonly error: string };
 
@@ -25,24 +36,41 @@ export type ImportedZip =
 export function importZip(bytes: Uint8Array): ImportedZip {
   const names: string[] = [];
   const unpacked = unzipWithin(bytes, MOST_IN_ZIP, (name) => {
-    const isWanted = !/(^|\/)(\.(?!env$|\.?(?:\/|$))|__MACOSX\/)|\/$/.test(name);
+    const isWanted = !/(^|\/)(\.(?!env$|playground\.json$|\.?(?:\/|$))|__MACOSX\/)|\/$/.test(name);
     if (isWanted) names.push(name);
-    return isWanted && names.length <= MOST_FILES;
+    return isWanted && names.length <= MOST_FILES + 1;
   });
-  const fault = namesFault('zip', names);
+  const paths = names.filter((path) => !isState(path));
+  const fault = namesFault('zip', paths);
   if (fault !== undefined) return { ok: false, error: fault };
   if (!unpacked.ok) return { ok: false, error: `This is not a zip file that can be read: ${unpacked.error}.` };
-  if (names.length === 0) return { ok: false, error: 'There is no file in this zip.' };
+  if (paths.length === 0) return { ok: false, error: 'There is no file in this zip.' };
   const root = commonFolder(names);
-  return { ok: true, workspace: unpacked.value.map((entry) => toFile(entry.name.slice(root.length), entry.bytes)) };
+  const files = unpacked.value.filter(({ name }) => !isState(name));
+  const workspace = files.map((entry) => toFile(entry.name.slice(root.length), entry.bytes));
+  return { ok: true, state: { ...stateOf(unpacked.value), workspace } };
+}
+
+function isState(path: string): boolean {
+  return path === STATE_FILE || path.endsWith(`/${STATE_FILE}`);
+}
+
+/** What a zip of this playground says beside its files; nothing chosen where it is another's. */
+function stateOf(entries: readonly ZipEntry[]): SharedState {
+  const found = entries.find(({ name }) => isState(name));
+  const json = found === undefined ? undefined : parseJSON(strFromU8(found.bytes));
+  if (json?.ok !== true || !isObject(json.value)) return plainState([]);
+  const unpacked = unpackState(Number(json.value.version), json.value, []);
+  return unpacked.ok ? unpacked.state : plainState([]);
 }
 
 function toFile(path: string, content: Uint8Array): WorkspaceFile {
   return { path, content: isBinary(path) ? content : strFromU8(content) };
 }
 
-/** `folder/` when every path is below it. `handlers/` is a folder of the workspace, not one around it. */
+/** `folder/` when every path is below it, unless it is one that the workspace itself has. */
 function commonFolder(paths: readonly string[]): string {
   const folder = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? '';
-  return folder !== 'handlers/' && paths.every((path) => path.startsWith(folder)) ? folder : '';
+  const isOwn = /^(?:handlers|templates|tasks|sideload)\/$/.test(folder);
+  return !isOwn && paths.every((path) => path.startsWith(folder)) ? folder : '';
 }

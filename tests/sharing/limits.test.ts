@@ -4,6 +4,7 @@ import { gunzipWithin, unzipWithin } from '../../src/points/formats/recording/un
 import { importZip } from '../../src/sharing/bundle';
 import { namesFault } from '../../src/sharing/limits';
 import { decodePermalink, encodePermalink } from '../../src/sharing/permalink';
+import { plainState } from '../../src/sharing/shared-state';
 
 const ODD = [
   '',
@@ -20,9 +21,9 @@ const ODD = [
   'x'.repeat(256),
 ];
 
-describe('names', () => {
+describe('names', { timeout: 60_000 }, () => {
   test.each(ODD)('%j is refused in a sentence', async (path) => {
-    const state = { workspace: [{ path, content: 'x' }], strict: false, moment: undefined, view: {} };
+    const state = plainState([{ path, content: 'x' }]);
     const decoded = await decodePermalink(await encodePermalink(state));
     expect(decoded.ok ? '' : decoded.error).toMatch(/^This link is not opened: it holds .{1,120}\.$/);
   });
@@ -33,7 +34,7 @@ describe('names', () => {
 
   test('more than 500 files are too many', async () => {
     const files = Array.from({ length: 501 }, (_, at) => ({ path: `f${at}`, content: '' }));
-    const hash = await encodePermalink({ workspace: files, strict: false, moment: undefined, view: {} });
+    const hash = await encodePermalink(plainState(files));
     expect(await decodePermalink(hash)).toEqual({ ok: false, error: 'This link holds 501 files; 500 is the most.' });
     const zip = zipSync(Object.fromEntries(files.map(({ path }) => [path, new Uint8Array(0)])));
     expect(importZip(zip)).toEqual({ ok: false, error: 'This zip holds 501 files; 500 is the most.' });
@@ -47,7 +48,7 @@ describe('names', () => {
   });
 });
 
-describe('sizes', () => {
+describe('sizes', { timeout: 60_000 }, () => {
   test('a zip of more than 64 MB is not opened', () => {
     const zip = zipSync({ 'a.lp': new Uint8Array(65 * 1024 * 1024) }, { level: 0 });
     expect(importZip(zip)).toEqual({

@@ -73,7 +73,7 @@ describe('every key that a definition marks secret is found', () => {
 const DECLARED =
   /^(?:token|url|\w*password|user-key|\w+Token) in (?:kapacitor\.conf|environment|[\w/-]+\.(?:tick|ya?ml)), line \d+$/;
 
-test('the examples have no false alarm', async () => {
+test('the examples have no false alarm', { timeout: 60_000 }, async () => {
   for (const { id, load } of EXAMPLES) {
     const workspace = exampleWorkspace(await load());
     const { secrets, workspace: clean, places } = withoutSecrets(workspace);

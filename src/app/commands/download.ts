@@ -26,8 +26,9 @@ export async function downloadZip(app: App): Promise<void> {
   });
 }
 
-async function saveZip({ files, worker }: App, withTokens: boolean): Promise<{ readonly leftOut: number }> {
-  const { bytes, leftOut } = await worker.sharing((service) => service.zip(files.all(), withTokens));
+async function saveZip(app: App, withTokens: boolean): Promise<{ readonly leftOut: number }> {
+  const { stateOf } = await import('../stores/state');
+  const { bytes, leftOut } = await app.worker.sharing((service) => service.zip(stateOf(app), withTokens));
   download('workspace.zip', bytes);
   return { leftOut };
 }

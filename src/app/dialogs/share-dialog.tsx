@@ -1,7 +1,9 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { runCommand } from '../commands/commands';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
+import { stateOf } from '../stores/state';
 import styles from './dialogs.module.css';
 
 /** Beyond this, chats and mail cut links off. */
@@ -10,22 +12,11 @@ const VERY_LONG = 32_000;
 
 export function ShareDialog(props: { close: () => void }): JSX.Element {
   const app = useApp();
-  const { files, settings, player, notices } = app;
+  const { notices } = app;
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
-    const state = {
-      workspace: files.all(),
-      strict: settings.strict(),
-      moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
-      view: {
-        tab: files.active(),
-        pane: settings.pane(),
-        field: app.field(),
-        example: app.example().id,
-        ...(settings.silence().id === '' ? {} : { silence: settings.silence().id }),
-      },
-    };
-    const shared = await app.worker.sharing((service) => service.link(state, [...keep]));
+    const [state, exampleFiles] = [stateOf(app), app.example().files];
+    const shared = await app.worker.sharing((service) => service.link(state, exampleFiles, [...keep]));
     return { secrets: shared.secrets, text: `${location.href.replace(/#.*$/s, '')}${shared.hash}` };
   });
   const secrets = () => link.latest?.secrets ?? [];
@@ -60,6 +51,11 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
       />
       <p class={styles.soft} data-testid="link-length">
         {length().toLocaleString('en-US')} characters. {advice()}
+        <Show when={length() > LONG}>
+          {' '}
+          A zip carries any size, and so does a folder: <code>tick run DIR</code> says in a terminal what this page
+          says.
+        </Show>
       </p>
       <Show when={secrets().length > 0}>
         <fieldset class={styles.secrets}>
@@ -85,6 +81,11 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         </fieldset>
       </Show>
       <div class={styles.answer}>
+        <Show when={length() > LONG}>
+          <button type="button" onClick={() => runCommand(app, 'export')}>
+            Download zip
+          </button>
+        </Show>
         <button type="button" class="primary" autofocus disabled={length() === 0} onClick={() => void copy()}>
           Copy the link
         </button>

@@ -2,8 +2,9 @@
 
 import { EXAMPLES, exampleWorkspace } from '../../examples';
 import { linkMark } from '../../sharing/link-mark';
-import { isPermalink, type SharedState } from '../../sharing/permalink';
+import { isPermalink } from '../../sharing/permalink';
 import { hasLeftOut } from '../../sharing/secrets/has-left-out';
+import type { SharedState } from '../../sharing/shared-state';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import type { App, Start } from './app';
@@ -20,9 +21,10 @@ export async function restored(hash: string, worker: WorkerClient): Promise<Open
   if (!decoded.ok)
     return { start: draft === undefined ? firstExample() : await fromDraft(draft), notice: decoded.error };
   keepBefore();
-  const start = await fromLink(decoded.state, hash);
-  const notice = hasLeftOut(start.files) ? { notice: 'The link left tokens out: requests show a placeholder.' } : {};
-  return { start, ...notice, ...(draft === undefined ? {} : { before: draft }) };
+  const start = await startOf(decoded.state, hash);
+  const leftOut = hasLeftOut(start.files) ? ['The link left tokens out: requests show a placeholder.'] : [];
+  const words = [...leftOut, decoded.notice ?? []].flat().join(' ');
+  return { start, ...(words === '' ? {} : { notice: words }), ...(draft === undefined ? {} : { before: draft }) };
 }
 
 /** The work that a link takes the place of; kept until the next link does. */
@@ -56,8 +58,9 @@ export async function fromDraft(draft: Draft): Promise<Start> {
   };
 }
 
-async function fromLink({ workspace, strict, moment, view }: SharedState, hash: string): Promise<Start> {
-  const example = view.example ?? '';
+/** `hash` of the link that it came by; '' without one. */
+export async function startOf(state: SharedState, hash: string): Promise<Start> {
+  const { workspace, example, strict, moment, view } = state;
   const { tab } = view;
   return {
     files: workspace,
@@ -75,5 +78,8 @@ async function fromLink({ workspace, strict, moment, view }: SharedState, hash: 
 export async function openLink(app: App, hash: string): Promise<void> {
   const decoded = await app.worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok) app.notices.show(decoded.error);
-  else app.replaceWork(await fromLink(decoded.state, hash), 'The link is open. Your work from before is kept.');
+  else {
+    const words = ['The link is open. Your work from before is kept.', decoded.notice ?? []].flat().join(' ');
+    app.replaceWork(await startOf(decoded.state, hash), words);
+  }
 }
