@@ -47,6 +47,9 @@ class FakeWorker {
         symbols: async () => [],
         folding: async () => [],
         semanticTokens: async () => [],
+        templateForm: async () => undefined,
+        giveVar: async () => ({ ok: false, error: '' }),
+        newTask: async () => undefined,
       }),
       sharing: async () => sharingService(() => []),
       terminate: () => {
