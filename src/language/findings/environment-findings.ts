@@ -14,7 +14,7 @@ export function environmentFindings(text: string): readonly Finding[] {
 
 function lineFinding(line: string, start: number, number: number): Finding | undefined {
   const words = line.trim();
-  if (words === '' || words.startsWith('#') || /^(?:export\s+)?[A-Za-z_]\w*=/.test(words)) return undefined;
+  if (words === '' || words.startsWith('#') || isAssignment(words)) return undefined;
   const from = start + line.indexOf(words);
   const range = { start: from, end: from + words.length };
   const better = assignment(words);
@@ -25,6 +25,11 @@ function lineFinding(line: string, start: number, number: number): Finding | und
     plain: `Line ${number} of environment is no NAME=value, so it sets nothing${better === undefined ? '' : `: write ${better}`}.`,
     ...(better === undefined ? {} : { fix: replaced(range, better) }),
   };
+}
+
+/** A line of a unit of systemd sets a variable of another name. */
+function isAssignment(line: string): boolean {
+  return /^(?:export\s+)?[A-Za-z_]\w*=/.test(line) && !line.startsWith('Environment=');
 }
 
 /** What a line of YAML, of a shell, of Docker or systemd says. */

@@ -40,7 +40,7 @@ export function explainFile(problem: Problem, text: string): Problem {
     const plain = 'A handler file ends in .yaml, .yml or .json; this one is not looked into.';
     return { ...problem, plain, code: 'handler-file-name' };
   }
-  const pasted = pastedAt(text, problem.range.start, FILE_WORDS);
+  const pasted = pastedAt(text, problem.range.start, wordsFor(problem.file));
   if (pasted !== undefined) return advised(problem, pasted);
   const hints = isHandler ? HANDLER_FILE_HINTS : CONFIG_HINTS;
   for (const { pattern, advise } of hints) {
@@ -51,7 +51,10 @@ export function explainFile(problem: Problem, text: string): Problem {
   return problem;
 }
 
-const FILE_WORDS = { quotes: 'write \' or "', comment: '#' };
+/** JSON has double quotes only. */
+function wordsFor(file: string) {
+  return { quotes: file.endsWith('.json') ? 'write "' : 'write \' or "', comment: '#' };
+}
 
 /** Without what is in front of it: `invalid TICKscript: line 3 char 4: `. */
 function bare(message: string): string {
