@@ -2,7 +2,8 @@
 
 import { groupedBy } from '../explain/grouped';
 import type { ActionRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
-import { mask } from '../sharing/mask';
+import type { SecretMask } from '../sharing/secrets/mask';
+import { masked } from '../sharing/secrets/placeholders';
 
 /** Requests of one handler that are shown as they travel; of the others only what differs. */
 const SHOWN_WHOLE = 3;
@@ -14,7 +15,10 @@ export class Deliveries {
   readonly #actions: ReadonlyMap<number, readonly ActionRecord[]>;
   readonly #shown = new Map<string, number>();
 
-  constructor({ requests, actions }: Run) {
+  constructor(
+    { requests, actions }: Run,
+    private readonly mask: SecretMask,
+  ) {
     this.#requests = groupedBy(requests, ({ event }) => event);
     this.#actions = groupedBy(actions, ({ event }) => event);
   }
@@ -23,7 +27,7 @@ export class Deliveries {
   linesOf(event: number): readonly string[] {
     return [
       ...(this.#requests.get(event) ?? []).map((record) => this.#requestLines(record)),
-      ...(this.#actions.get(event) ?? []).map(actionLine),
+      ...(this.#actions.get(event) ?? []).map((action) => actionLine(action, this.mask)),
     ];
   }
 
@@ -32,21 +36,21 @@ export class Deliveries {
     const shown = this.#shown.get(source) ?? 0;
     this.#shown.set(source, shown + 1);
     const { request, secrets } = record;
-    const masked = (text: string) => mask(text, secrets);
-    const headers = request.headers.map(([name, value]) => `${name}: ${masked(value)}`);
+    const { url, headers: values, body } = this.mask.request(request, secrets);
+    const headers = request.headers.map(([name], place) => `${name}: ${masked(values[place] ?? [])}`);
     const lines = [
-      `${request.method} ${masked(request.url)}`,
+      `${request.method} ${masked(url)}`,
       ...(shown < SHOWN_WHOLE ? [...headers, ''] : []),
-      request.body.trimEnd(),
+      masked(body).trimEnd(),
     ];
     return lines.map((line) => `      ${line}`.trimEnd()).join('\n');
   }
 }
 
 /** `E-mail: would send to ops@example.com: …`. */
-function actionLine({ name, verb, target, content, secrets }: ActionRecord): string {
-  const text = mask(content.trimEnd().replaceAll('\n', '\\n'), secrets);
+function actionLine({ name, verb, target, content, secrets }: ActionRecord, mask: SecretMask): string {
+  const text = mask.text(content.trimEnd().replaceAll('\n', '\\n'), secrets);
   const shown = text.length > MOST_CONTENT ? `${text.slice(0, MOST_CONTENT)}…` : text;
   const to = verb === 'send' ? 'send to' : verb === 'write' ? 'write to' : 'run';
-  return `      ${name}: would ${to} ${mask(target, secrets)}${shown === '' ? '' : `: ${shown}`}`;
+  return `      ${name}: would ${to} ${mask.text(target, secrets)}${shown === '' ? '' : `: ${shown}`}`;
 }

@@ -6,7 +6,7 @@ import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
-import { secretsMask } from '../sharing/secrets';
+import { SecretMask } from '../sharing/secrets/mask';
 import { positionAt } from '../text/position';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { textOf, type Workspace } from '../workspace/workspace';
@@ -14,10 +14,11 @@ import { Deliveries } from './deliveries';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
 export function report(folder: string, workspace: Workspace, run: Run): string {
+  const mask = new SecretMask(workspace);
   const problems = problemsOf(workspace, run);
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
-  const deliveries = new Deliveries(run);
+  const deliveries = new Deliveries(run, mask);
   const sections = [
     `${folder}: ${countsOf(run)}`,
     ...(stopped === undefined ? [] : [`  ${stopped}`]),
@@ -28,7 +29,7 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
     ...heldBackLines(run).map((line) => `  ${line}`),
     ...logLines(run),
   ];
-  return secretsMask(workspace)(`${sections.join('\n')}\n`);
+  return mask.text(`${sections.join('\n')}\n`);
 }
 
 /** Places that are named of equal problems. */

@@ -14,8 +14,11 @@ import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './findings/config-findings';
+import { environmentFindings } from './findings/environment-findings';
+import { pastedFindings } from './findings/file-characters';
 import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
+import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
 import { type Services, scriptServiceFindings } from './findings/services/services';
@@ -152,22 +155,26 @@ const FINDINGS = {
   handler: ({ file, workspace, services }) => [
     ...handlerFileFindings(textOf(file)),
     ...handlerServiceFindings(file, workspace, services),
+    ...pastedFindings(textOf(file)),
   ],
-  config: ({ file, services }) => [
-    ...configFindings(textOf(file)),
-    ...(services === undefined ? [] : configValueFindings(services)),
-  ],
+  config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
   other: ({ file, workspace }) => unreadFindings(file, workspace),
   taskFile: findingsInTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
-  environment: nothing,
+  environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
+
+function findingsInConfiguration({ file, services }: Examined): readonly Finding[] {
+  const text = textOf(file);
+  const values = services === undefined ? [] : configValueFindings(services);
+  return [...configFindings(text), ...values, ...jsonTemplateFindings(text), ...pastedFindings(text)];
+}
 
 function nothing(): readonly Finding[] {
   return [];
