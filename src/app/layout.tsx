@@ -4,6 +4,7 @@ import { keyWords } from './commands/keys';
 import { EventList } from './events/event-list';
 import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
+import { PlaceMark } from './first/place-mark';
 import styles from './page.module.css';
 import { RequestPane } from './request/request-pane';
 import { Split } from './shared/split';
@@ -88,6 +89,7 @@ function Right(): JSX.Element {
       first={
         <div class={styles.timePane}>
           <ChartPane />
+          <PlaceMark at="chart" />
           <div class={styles.docked}>
             <Player />
           </div>
@@ -98,7 +100,12 @@ function Right(): JSX.Element {
           name="events"
           orientation="horizontal"
           first={<EventList />}
-          second={<RequestPane />}
+          second={
+            <div class={styles.stack}>
+              <PlaceMark at="request" />
+              <RequestPane />
+            </div>
+          }
           min={0.25}
         />
       }
@@ -153,9 +160,19 @@ const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
       </div>
     </>
   ),
-  chart: () => <ChartPane />,
+  chart: () => (
+    <>
+      <ChartPane />
+      <PlaceMark at="chart" />
+    </>
+  ),
   events: () => <EventList />,
-  request: () => <RequestPane />,
+  request: () => (
+    <>
+      <PlaceMark at="request" />
+      <RequestPane />
+    </>
+  ),
 };
 
 function PhoneLayout(): JSX.Element {

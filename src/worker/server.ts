@@ -11,8 +11,8 @@ import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
-import { Moments } from './moment-answers';
-import { breath } from './yield-to-messages';
+import { MomentAnswers } from './moment-answers';
+import { yieldToMessages } from './yield-to-messages';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;
@@ -24,7 +24,7 @@ let workspace: Workspace = [];
 let engine: Engine = CORE;
 let problems: readonly Problem[] = [];
 
-let moments: Moments | undefined;
+let moments: MomentAnswers | undefined;
 
 const api: WorkerRoot = {
   async language() {
@@ -39,14 +39,14 @@ const api: WorkerRoot = {
     const own = new RunSession(engine, files, options);
     session = own;
     workspace = files;
-    moments = new Moments(own, engine, files, options, breath);
+    moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
         reported = performance.now();
         progress(own.fed, own.progress === 0 ? own.fed : Math.round(own.fed / own.progress));
       }
-      await breath();
+      await yieldToMessages();
     }
     const run = own.finish();
     problems = run.problems;
@@ -87,7 +87,7 @@ const api: WorkerRoot = {
     const asked = session;
     const { sentBy } = await import('./sent-by');
     return sentBy(new RunSession(await engineFor(files), files, options), task, node, async () => {
-      await breath();
+      await yieldToMessages();
       return asked === session;
     });
   },

@@ -71,7 +71,7 @@ test('over the gallery, for at least nine evaluations of ten', async () => {
   console.log(`${total.decided} of ${total.all} evaluations`);
   expect(total.all).toBeGreaterThan(500);
   expect(total.decided / total.all).toBeGreaterThan(0.9);
-});
+}, 60_000);
 
 test('over random scripts', () => {
   const total: Seen = { all: 0, decided: 0, wrong: [] };
@@ -86,4 +86,4 @@ test('over random scripts', () => {
   }
   console.log(`${total.decided} of ${total.all} evaluations of random scripts`);
   expect(total.decided).toBeGreaterThan(300);
-});
+}, 60_000);

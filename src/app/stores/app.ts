@@ -4,6 +4,7 @@ import { batch, createContext, createMemo, createSignal, useContext } from 'soli
 import type { EditorPort } from '../../editor/port';
 import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
+import type { View } from '../../sharing/shared-state';
 import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
@@ -63,7 +64,7 @@ export interface Start {
   /** Index of the last point fed; all when missing. */
   readonly moment?: number;
   readonly hash: string;
-  readonly view: Readonly<Record<string, string>>;
+  readonly view: View;
 }
 
 export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): App {
@@ -125,6 +126,9 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     put(next);
     const back = isTouched(before) || isOwn ? before : (others.at(-1) ?? before);
     if (told !== undefined) notices.dismiss(told);
+    told = undefined;
+    // From one untouched example to the next there is nothing to bring back.
+    if (back === before && !isTouched(before)) return;
     const label = back === before ? 'Undo' : 'Back to your work';
     told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
   };

@@ -61,11 +61,20 @@ const SCRAPER: Keys = {
 };
 /** The server wants a table of what a Go url.URL has, and no text. */
 const PROXY_URL: SectionKey = {
-  ...{ name: 'proxy-url', goName: 'ProxyURL', goType: 'url.URL', type: 'struct' },
+  name: 'proxy-url',
+  goName: 'ProxyURL',
+  goType: 'url.URL',
+  type: 'struct',
   keys: keysOf({
     string: {
-      ...{ Scheme: 'Scheme', Opaque: 'Opaque', Host: 'Host', Path: 'Path', Fragment: 'Fragment' },
-      ...{ RawQuery: 'RawQuery', RawPath: 'RawPath', RawFragment: 'RawFragment' },
+      Scheme: 'Scheme',
+      Opaque: 'Opaque',
+      Host: 'Host',
+      Path: 'Path',
+      Fragment: 'Fragment',
+      RawQuery: 'RawQuery',
+      RawPath: 'RawPath',
+      RawFragment: 'RawFragment',
     },
     bool: { ForceQuery: 'ForceQuery', OmitHost: 'OmitHost' },
   }),
@@ -73,7 +82,10 @@ const PROXY_URL: SectionKey = {
 };
 
 const FUNCTIONS: SectionKey = {
-  ...{ name: 'functions', goName: 'Functions', goType: 'udf.FunctionConfig', type: 'structMap' },
+  name: 'functions',
+  goName: 'Functions',
+  goType: 'udf.FunctionConfig',
+  type: 'structMap',
   keys: keysOf({
     string: { socket: 'Socket', prog: 'Prog' },
     strings: { args: 'Args' },

@@ -52,7 +52,10 @@ function alert(host: HandlerHost, place: HandlerPlace, event: AlertEvent): strin
   const made = makeRequest('POST', url, [['Content-Type', 'application/json']], `${body}\n`);
   if (!made.ok) return made.error;
   const answer = host.deliver({
-    ...{ kind: 'talk', place, event, request: made.request },
+    kind: 'talk',
+    place,
+    event,
+    request: made.request,
     origins: [{ option: 'url', ...section.origin('url') }],
     secrets: [url],
     success: 200,

@@ -75,8 +75,18 @@ const FIELDS = [
 
 function unset(): AlertaOptions {
   return {
-    ...{ token: '', tokenPrefix: '', resource: '', event: '', environment: '', group: '', value: '', origin: '' },
-    ...{ service: [], correlate: [], attributes: new Map(), timeout: 0n },
+    token: '',
+    tokenPrefix: '',
+    resource: '',
+    event: '',
+    environment: '',
+    group: '',
+    value: '',
+    origin: '',
+    service: [],
+    correlate: [],
+    attributes: new Map(),
+    timeout: 0n,
   };
 }
 

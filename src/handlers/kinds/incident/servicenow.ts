@@ -87,8 +87,16 @@ export const servicenow = defineHandler<ServiceNowOptions>({
   },
   file: { goType: 'servicenow.HandlerConfig', keys: keysOf<ServiceNowOptions>(FIELDS) },
   options: () => ({
-    ...{ url: '', username: '', password: '', source: '', node: '', type: '', resource: '', metricName: '' },
-    ...{ messageKey: '', additionalInfo: new Map() },
+    url: '',
+    username: '',
+    password: '',
+    source: '',
+    node: '',
+    type: '',
+    resource: '',
+    metricName: '',
+    messageKey: '',
+    additionalInfo: new Map(),
   }),
   start: (options, host, place) => ({
     handle(event) {
