@@ -1,3 +1,4 @@
+import { diffCommand } from './diff-command';
 import type { ExitCode } from './exit-code';
 import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
@@ -10,6 +11,7 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
                                         runs folders of scripts and points, and reports what happened
   tick test [--strict] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
+  tick diff [--strict] DIR DIR          what two folders do not do alike: the first divergence, and the events
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
 
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
@@ -27,6 +29,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return runCommand(rest);
     case 'test':
       return testCommand(rest);
+    case 'diff':
+      return diffCommand(rest);
     case 'fmt':
       return formatCommand(rest);
     case 'help':
