@@ -46,7 +46,7 @@ export function tuned(files: Workspace, { file, range, written }: Tunable, liter
 }
 
 /** At most so many runs tell how many events each threshold would send. */
-export const MOST_RUNS = 25;
+const MOST_RUNS = 25;
 
 /** Thresholds between which the judged values change, spread over them; the present one is among them. */
 export function candidates(
