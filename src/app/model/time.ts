@@ -1,6 +1,7 @@
 /** Times as the page shows them: always UTC, as Kapacitor prints them. */
 import type { Run } from '../../kapacitor/record/run-model';
 import { clock, day } from '../../points/clock';
+import { countUpTo } from './ascending';
 
 /** The time at a moment of a run: of the point fed last, or of the end of the silence. */
 export function timeAt(
@@ -48,6 +49,16 @@ export function evaluationColumn({ evaluations, judged }: Pick<Run, 'evaluations
   }
   evaluationTimes.set(evaluations, made);
   return made;
+}
+
+/** The same of one, in nanoseconds. */
+export function judgedTime({ evaluations, judged }: Pick<Run, 'evaluations' | 'judged'>, row: number): bigint {
+  for (const { row: rows, to } of judged) {
+    const index = countUpTo(rows, row) - 1;
+    const end = rows[index] === row ? to?.[index] : undefined;
+    if (end !== undefined) return end;
+  }
+  return evaluations.time[row] ?? 0n;
 }
 
 /** As `clock`; with the day where the run spans several, and the year where those differ. */

@@ -25,6 +25,10 @@ export interface Runs {
   /** Set while nothing runs by itself, after a run that never ended. */
   readonly paused: () => boolean;
   again(): void;
+  /** Shows what other files would give, and changes none; false when that was overtaken, or does not run. */
+  preview(other: Workspace): Promise<boolean>;
+  /** As it runs. */
+  readonly budgeted: () => PlainRunOptions;
   stop(): void;
   /** Other work takes the place of this: its results are of no use any more. */
   forget(): void;
@@ -64,6 +68,8 @@ export function createRuns(
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
+  const budgeted = () => ({ ...options(), budget: RUN_BUDGET });
+
   const rest = () => {
     clearTimeout(blink);
     guard.running(false);
@@ -99,9 +105,7 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
-    const result = await client.run(files(), { ...options(), budget: RUN_BUDGET }, (fed, total) =>
-      setProgress({ fed, total }),
-    );
+    const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
     batch(() => {
       rest();
@@ -145,6 +149,14 @@ export function createRuns(
     stop: () => client.stop(),
     forget: () => {
       work++;
+    },
+    budgeted,
+    preview: async (other) => {
+      clearTimeout(quiet);
+      const result = await client.run(other, budgeted(), () => undefined);
+      if (result.type !== 'done' || isBroken(result.run)) return false;
+      setShown(buildTimeline(result.run));
+      return true;
     },
   };
 }
