@@ -12,6 +12,7 @@ import {
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import { type FileKind, fileKind } from '../../workspace/kinds';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
@@ -22,6 +23,7 @@ const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -36,6 +38,8 @@ export function EditorPane(): JSX.Element {
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
+      // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
+      if (POINTS.has(fileKind(path)) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {
