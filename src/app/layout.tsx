@@ -1,5 +1,4 @@
 import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { ChartPane } from './chart/chart-pane';
 import { Player } from './chart/player';
 import { keyWords } from './commands/keys';
 import { EventList } from './events/event-list';
@@ -12,6 +11,8 @@ import { Split } from './shared/split';
 import { useApp } from './stores/app';
 import { PANES, type Pane, type Sizes } from './stores/settings';
 
+const chartPane = import('./chart/chart-pane');
+const LateChart = lazy(() => chartPane.then(({ ChartPane: pane }) => ({ default: pane })));
 const ExpectationList = lazy(() =>
   import('./expectations/expectation-list').then(({ ExpectationList: list }) => ({ default: list })),
 );
@@ -69,6 +70,14 @@ function Expectations(): JSX.Element {
         <ExpectationList />
       </Suspense>
     </Show>
+  );
+}
+
+function ChartPane(): JSX.Element {
+  return (
+    <Suspense fallback={<section class="card" aria-label="Chart and states" style={{ flex: 1 }} />}>
+      <LateChart />
+    </Suspense>
   );
 }
 
