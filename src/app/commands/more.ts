@@ -47,6 +47,13 @@ export const MORE: readonly Command[] = [
     run: openExpectations,
   },
   {
+    id: 'tour',
+    title: 'Tour: ten steps, from a threshold to an expectation',
+    also: 'learn tutorial intro lesson start help',
+    group: 'Page',
+    run: (app) => void import('../tour/open-tour').then(({ openTour }) => openTour(app)),
+  },
+  {
     id: 'marks',
     title: 'Point out what to look at first',
     also: 'tour intro start help',

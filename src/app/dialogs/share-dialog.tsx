@@ -19,7 +19,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
     const state = { ...stateOf(app), workspace: withoutSecrets(files.all(), keep) };
-    const hash = await encodePermalink(state, app.example().files);
+    const hash = await encodePermalink(state, state.example === '' ? [] : app.example().files);
     return `${location.href.replace(/#.*$/s, '')}${hash}`;
   });
   const length = () => link.latest?.length ?? 0;

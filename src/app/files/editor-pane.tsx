@@ -19,11 +19,14 @@ import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 
+const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
 const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
+/** Templates, and the files that give values to their vars. */
+const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -128,6 +131,11 @@ export function EditorPane(): JSX.Element {
       </Show>
       <Show when={files.all().length === 0}>
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
+      </Show>
+      <Show when={HAS_FORM.has(fileKind(files.active()))}>
+        <Suspense>
+          <TemplateForm path={files.active()} />
+        </Suspense>
       </Show>
       <Show when={isLarge()}>
         <Suspense>

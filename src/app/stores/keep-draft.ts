@@ -1,5 +1,5 @@
 import { createEffect, on, onCleanup } from 'solid-js';
-import type { App } from './app';
+import { type App, isTour } from './app';
 import type { Draft, writeDraft } from './draft';
 
 /** Milliseconds after the last change. */
@@ -17,7 +17,8 @@ export function keepDraft(app: App): void {
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (writer === undefined) return;
+    // The tour leaves what was kept as it was.
+    if (writer === undefined || isTour(app.example().id)) return;
     const kept = writer('tick.draft', draftOf(app), app.example().files);
     if (!kept && !told)
       app.notices.show('This work is too large to be kept by the browser. Download it before you leave.');
