@@ -3,7 +3,8 @@ import { nodePage } from '../../src/language/hover/signatures';
 import { NODES } from '../../src/nodes/all';
 
 /** The pages of Kapacitor's documentation, as its repository has them. */
-const PAGES = `alert barrier batch change_detect combine default delete derivative ec2_autoscale eval flatten from group_by
+const PAGES =
+  `alert barrier batch change_detect combine default delete derivative ec2_autoscale eval flatten from group_by
 http_out http_post influx_d_b_out influx_q_l join k8s_autoscale kapacitor_loopback log no_op query_flux query sample shift
 sideload state_count state_duration stats stream swarm_autoscale trickle u_d_f union where window`.split(/\s+/);
 

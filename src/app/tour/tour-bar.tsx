@@ -37,7 +37,10 @@ export default function TourBar(): JSX.Element {
     const edit = step()?.edit;
     if (edit === undefined) return;
     files.open(edit.file);
-    files.write(edit.file, files.text(edit.file).replace(edit.from, () => edit.to));
+    files.write(
+      edit.file,
+      files.text(edit.file).replace(edit.from, () => edit.to),
+    );
   };
   return (
     <Show when={step()}>
