@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TOUR } from '../../src/examples/tour/steps';
 import type { Files } from '../../src/examples/example-files';
+import { TOUR } from '../../src/examples/tour/steps';
 import { checkExpectations, expectationsOf } from '../../src/expectations/expectations';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';

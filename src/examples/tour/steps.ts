@@ -1,5 +1,5 @@
 /** The tour: ten steps from a threshold to an expectation. */
-import { caseJson, points, repeat, ROOM_CONF } from '../example-files';
+import { caseJson, points, ROOM_CONF, repeat } from '../example-files';
 import type { TourStep } from './step';
 
 const ONE_HOST = points(10, { 'cpu,host=web1 usage_idle': [90, 75, 44, 38, 42, 81, 88] });
@@ -94,7 +94,8 @@ export const TOUR: readonly TourStep[] = [
   {
     title: 'A window',
     task: 'A single spike is enough for an alert, since the window is 10 s long. Make its period one minute: 1m.',
-    learnt: 'A window collects points, and what stands behind it sees their mean. A spike no longer moves it far enough.',
+    learnt:
+      'A window collects points, and what stands behind it sees their mean. A spike no longer moves it far enough.',
     files: {
       'cpu.tick': `stream
     |from()
@@ -141,7 +142,8 @@ export const TOUR: readonly TourStep[] = [
   {
     title: 'Two streams',
     task: 'Errors come two seconds after requests, so no two points meet. Write .tolerance(10s) below .as(…).',
-    learnt: 'join pairs points of the same time; tolerance rounds both times first. The pipeline shows what went in and out.',
+    learnt:
+      'join pairs points of the same time; tolerance rounds both times first. The pipeline shows what went in and out.',
     files: {
       'errors.tick': `var requests = stream
     |from()
@@ -200,8 +202,9 @@ requests
   },
   {
     title: 'A batch task',
-    task: 'The query takes the mean of both hosts together, which looks fine. Write .groupBy(\'host\') below .every(5m).',
-    learnt: 'A batch task asks InfluxDB at its ticks. Here data.lp is the database; the pipeline shows each query and its answer.',
+    task: "The query takes the mean of both hosts together, which looks fine. Write .groupBy('host') below .every(5m).",
+    learnt:
+      'A batch task asks InfluxDB at its ticks. Here data.lp is the database; the pipeline shows each query and its answer.',
     files: {
       'idle.tick': `batch
     |query('SELECT mean(usage_idle) AS idle FROM telegraf.autogen.cpu')
