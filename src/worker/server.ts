@@ -32,6 +32,10 @@ const api: WorkerRoot = {
     const { languageService } = await import('../language/service');
     return proxy(languageService(() => workspace));
   },
+  async sharing() {
+    const { sharingService } = await import('./sharing-service');
+    return proxy(sharingService(() => workspace));
+  },
   async run(files, options, progress) {
     session?.stop('cancelled');
     moments?.cancel();
@@ -76,6 +80,20 @@ const api: WorkerRoot = {
   },
   async traceWithState(at, task, node) {
     return moments?.walked(at, task, node);
+  },
+  async tunable(task, ranges) {
+    const own = session?.tasks.find(({ id }) => id === task);
+    if (own === undefined) return [];
+    const { tunableOf } = await import('./tunable');
+    return ranges.map((range) => tunableOf(workspace, own, range));
+  },
+  async count(files, options, task, node) {
+    const asked = session;
+    const { sentBy } = await import('./sent-by');
+    return sentBy(new RunSession(await engineFor(files), files, options), task, node, async () => {
+      await yieldToMessages();
+      return asked === session;
+    });
   },
   async format(script) {
     await engineFor([{ path: 'script.tick', content: script }]);
