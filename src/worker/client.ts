@@ -119,6 +119,10 @@ export class WorkerClient {
     return this.#handle.api.count(...question);
   }
 
+  compare(...question: Parameters<WorkerApi['compare']>): ReturnType<WorkerApi['compare']> {
+    return this.#handle.api.compare(...question);
+  }
+
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
   }
