@@ -2,6 +2,7 @@
 
 import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { EditorPort } from '../../editor/port';
+import { TOUR_PREFIX } from '../../examples/tour/step';
 import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
 import type { View } from '../../sharing/shared-state';
@@ -9,7 +10,7 @@ import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import { silenceNamed } from '../model/silence';
-import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
+import { type EntryFacts, entryAt, factsOf, type Timeline } from '../model/timeline';
 import { createFiles, type FileStore } from './files';
 import { createGroups, type Groups } from './groups';
 import { createNotices, type Notices } from './notices';
@@ -30,6 +31,9 @@ export interface App {
   /** Set while an editor is on the page. */
   readonly editor: () => EditorPort | undefined;
   setEditor(editor: EditorPort | undefined): void;
+  /** A run that was put aside to compare later ones with it. */
+  readonly pinned: () => Pinned | undefined;
+  setPinned(pinned: Pinned | undefined): void;
   /** What is looked at. */
   readonly selected: () => EntryFacts | undefined;
   /** Opens a file and brings a range of it into view. */
@@ -48,6 +52,11 @@ export interface App {
   readonly works: () => readonly Start[];
   /** Brings the newest of them back; again and again: each in turn. */
   bringBack(): void;
+}
+
+export interface Pinned {
+  readonly files: Workspace;
+  readonly timeline: Timeline;
 }
 
 export interface ExampleState {
@@ -82,6 +91,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const [editor, setEditor] = createSignal<EditorPort>();
   const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
   const [field, setField] = createSignal(start.view.field ?? '');
+  const [pinned, setPinned] = createSignal<Pinned>();
   const [hash, setHash] = createSignal(start.hash);
   const pane = PANES.find((candidate) => candidate === start.view.pane);
   if (pane !== undefined) settings.setPane(pane);
@@ -129,7 +139,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     if (told !== undefined) notices.dismiss(told);
     told = undefined;
     // From one untouched example to the next there is nothing to bring back.
-    if (back === before && !isTouched(before)) return;
+    if (notice === '' || (back === before && !isTouched(before))) return;
     const label = back === before ? 'Undo' : 'Back to your work';
     told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
   };
@@ -150,6 +160,8 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     worker,
     editor,
     setEditor,
+    pinned,
+    setPinned,
     selected,
     example,
     field,
@@ -187,8 +199,14 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
 const MOST_WORKS = 10;
 const BACK = 'Your work from before is back.';
 
+/** Steps of the tour are nobody's own work. */
+export function isTour(example: string): boolean {
+  return example.startsWith(TOUR_PREFIX);
+}
+
 /** Whether the work is more than an example as it comes. */
-function isTouched({ files, exampleFiles }: Start): boolean {
+function isTouched({ example, files, exampleFiles }: Start): boolean {
+  if (isTour(example)) return false;
   if (files.length !== exampleFiles.length) return true;
   return files.some(({ path, content }, index) => {
     const as = exampleFiles[index];
