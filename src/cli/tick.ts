@@ -1,3 +1,4 @@
+import { convertCommand } from './convert-command';
 import type { ExitCode } from './exit-code';
 import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
@@ -10,6 +11,9 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
                                         runs folders of scripts and points, and reports what happened
   tick test [--strict] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
+  tick convert [--measurement NAME] FILE
+                                        prints data of any form as line protocol (- is standard input), and on standard
+                                        error what it took them for and what it left out
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
 
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
@@ -17,7 +21,7 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
   --json     one line of JSON a folder, in the order given
   --budget   how long a folder may take; past it what there is so far is told
   --junit    writes the results to FILE as JUnit XML too
-Exit code: 0 done; 1 refused, failed or differs; 2 misuse; 3 stopped by the budget.
+Exit code: 0 done; 1 refused, failed, differs or nothing recognised; 2 misuse; 3 stopped by the budget.
 `;
 
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -27,6 +31,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return runCommand(rest);
     case 'test':
       return testCommand(rest);
+    case 'convert':
+      return convertCommand(rest);
     case 'fmt':
       return formatCommand(rest);
     case 'help':

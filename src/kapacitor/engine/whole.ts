@@ -3,9 +3,9 @@ import { installRegexpEngine } from '../../go/regexp/engine';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { NODES } from '../../nodes/all';
 import { nodesByMethod } from '../../nodes/core';
-import { readCsv } from '../../points/formats/csv/csv';
 import { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import { runBatches } from '../batch/run-batches';
+import { foreignPoints, holdsData, recogniseFile } from '../data/foreign';
 import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
 import { loadDirectory } from '../templates/load-directory';
@@ -27,7 +27,9 @@ export const WHOLE: Engine = {
     readSideFiles,
     loadDirectory,
     readVarsFile,
-    readCsv,
+    holdsData,
+    recogniseFile,
+    foreignPoints,
     readStreamRecording,
   },
 };
