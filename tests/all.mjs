@@ -56,6 +56,7 @@ if (!installed) {
   step('npx', ['tsc', '--noEmit']);
   step('npx', ['tsc', '--noEmit', '-p', 'tsconfig.engine.json']);
   step('npx', ['biome', 'ci', '.']);
+  step('npx', ['knip']);
   suite(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${TEMPORARY}/vitest.json`],

@@ -120,7 +120,7 @@ export function alertDataStruct({ state, data, previousLevel }: AlertEvent): GoS
   ]);
 }
 
-export function rowStruct(row: ResultSeries): GoStruct {
+function rowStruct(row: ResultSeries): GoStruct {
   const columns = row.columns.slice(1);
   const values = row.points.map((point) => {
     const cells: GoValue[] = [new GoTime(point.time), ...columns.map((column) => cell(point, column))];

@@ -8,8 +8,15 @@ const TAGS: Readonly<Record<string, { readonly omitted: boolean; readonly names:
     'alert.Data': {
       omitted: false,
       names: {
-        ...{ ID: 'id', Message: 'message', Details: 'details', Time: 'time', Duration: 'duration', Level: 'level' },
-        ...{ Data: 'data', PreviousLevel: 'previousLevel', Recoverable: 'recoverable' },
+        ID: 'id',
+        Message: 'message',
+        Details: 'details',
+        Time: 'time',
+        Duration: 'duration',
+        Level: 'level',
+        Data: 'data',
+        PreviousLevel: 'previousLevel',
+        Recoverable: 'recoverable',
       },
     },
     'models.Result': { omitted: false, names: { Series: 'series', Err: 'error' } },

@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { formatScript } from '../tickscript/format';
 import { readArguments } from './arguments';
-import type { ExitCode } from './exit-code';
+import { type ExitCode, misuse } from './exit-code';
 
-/** `tick fmt`: exit codes as gofmt's, with 1 where -d shows a difference. */
+/** `tick fmt`. Exit code 1 where a script is refused or -d shows a difference. */
 export function formatCommand(args: readonly string[]): ExitCode {
   const read = readArguments({
     args: [...args],
     options: { w: { type: 'boolean', short: 'w', default: false }, d: { type: 'boolean', short: 'd', default: false } },
     allowPositionals: true,
   });
-  if (!read.ok) return complain(read.error);
+  if (!read.ok) return misuse('fmt', read.error);
   const { values, positionals } = read.parsed;
-  if (positionals.length === 0 && values.w) return complain('-w needs a file');
+  if (positionals.length === 0 && values.w) return misuse('fmt', '-w needs a file');
   const paths = positionals.length === 0 ? ['-'] : positionals;
   let code: ExitCode = 0;
   for (const path of paths) code = worse(code, formatFile(path, values));
@@ -25,10 +25,13 @@ function formatFile(path: string, { w, d }: { readonly w: boolean; readonly d: b
   try {
     source = readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
-    return complain(error instanceof Error ? error.message : String(error));
+    return misuse('fmt', error instanceof Error ? error.message : String(error));
   }
   const formatted = formatScript(source);
-  if (!formatted.ok) return complain(`${name}: ${formatted.error}`);
+  if (!formatted.ok) {
+    process.stderr.write(`tick fmt: ${name}: ${formatted.error}\n`);
+    return 1;
+  }
   const changed = formatted.text !== source;
   if (d && changed) process.stdout.write(difference(name, source, formatted.text));
   if (w && changed) writeFileSync(path, formatted.text);
@@ -52,9 +55,4 @@ function difference(name: string, before: string, after: string): string {
 
 function worse(a: ExitCode, b: ExitCode): ExitCode {
   return a > b ? a : b;
-}
-
-function complain(error: string): ExitCode {
-  process.stderr.write(`tick fmt: ${error}\n`);
-  return 2;
 }

@@ -32,7 +32,7 @@ export async function runCommand(args: readonly string[]): Promise<ExitCode> {
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
 /** Milliseconds; `undefined` for what is no time, or none at all. */
-export function budgetOf(text: string): number | undefined {
+function budgetOf(text: string): number | undefined {
   const [, amount, unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m)$/.exec(text) ?? [];
   const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN);
   return milliseconds >= 1 ? milliseconds : undefined;

@@ -28,7 +28,7 @@ const DATE_AND_TIME = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?\s*
 const TIME_OF_DAY = /^\d\d?:\d\d(?::\d\d(?:\.\d+)?)?$/;
 
 /** RFC 3339, `2018-06-04 09:00`, `09:00:30` (of the first point's day, UTC), `+90s` (from the first point), or nanoseconds. */
-export function readMoment(value: unknown): Read<Moment> {
+function readMoment(value: unknown): Read<Moment> {
   if (typeof value !== 'string') {
     const hint = typeof value === 'number' ? ' Write nanoseconds in quotes, so that no digit is lost.' : '';
     return { ok: false, error: `${JSON.stringify(value)} is no time.${hint}` };

@@ -93,7 +93,7 @@ export interface ActionResult {
 }
 
 /** The keys that tell in the log whose handler it is, after `service`. */
-export function placeKeys(place: HandlerPlace): LogKeys {
+function placeKeys(place: HandlerPlace): LogKeys {
   return place.type === 'node'
     ? [['task', place.task]]
     : [

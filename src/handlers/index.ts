@@ -1,3 +1,4 @@
+import { inOrderOfChecks } from './core';
 import type { HandlerDefinition } from './handler';
 import { discord } from './kinds/chat/discord';
 import { hipchat } from './kinds/chat/hipchat';
@@ -54,16 +55,4 @@ const ALL: readonly HandlerDefinition[] = [
   zenoss,
 ];
 
-/** In the order in which an alert node checks and makes them. */
-export const HANDLERS: readonly HandlerDefinition[] = [...ALL].sort((a, b) => placeOf(a) - placeOf(b));
-
-function placeOf({ script }: HandlerDefinition): number {
-  return script?.order ?? Number.POSITIVE_INFINITY;
-}
-
-const NAMES: ReadonlyMap<string, string> = new Map(ALL.map(({ kind, name }) => [kind, name]));
-
-/** How people write a kind of handler: `HipChat`. */
-export function nameOfKind(kind: string): string {
-  return NAMES.get(kind) ?? kind;
-}
+export const HANDLERS = inOrderOfChecks(ALL);

@@ -44,7 +44,9 @@ export function post(mission: Mission, call: Call): string | undefined {
   const { origins, secrets, preview } = call;
   const known = secrets.filter((secret) => secret !== '');
   const answer = mission.host.deliver({
-    ...{ kind: mission.kind, place: mission.place, event: mission.event },
+    kind: mission.kind,
+    place: mission.place,
+    event: mission.event,
     request: made.request,
     origins,
     secrets: known,

@@ -3,6 +3,7 @@
  * say but the script and the sample points show.
  */
 
+import { SECTIONS } from '../kapacitor/config/all-sections';
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
@@ -177,7 +178,7 @@ const CAUSES: ReadonlySet<string> = new Set(['quoted-field', 'template-var', 'in
 function configurationOf(workspace: Workspace): Configuration | undefined {
   const [file] = filesOf(workspace, 'config');
   const [environment] = filesOf(workspace, 'environment');
-  const read = readConfiguration({
+  const read = readConfiguration(SECTIONS, {
     text: file === undefined ? '' : textOf(file),
     ...(environment === undefined ? {} : { environment: textOf(environment) }),
   });

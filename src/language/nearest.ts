@@ -24,7 +24,7 @@ function allowed(word: string): number {
 }
 
 /** Damerau–Levenshtein, neighbours swapped counting one. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -2,7 +2,7 @@
 import type { ScriptObject } from '../definition/value';
 import type { NodeDefinitions } from '../nodes/core';
 import type { NodeDefinition, PipelineBuilder, PipelineNode } from '../nodes/node';
-import { DEADMAN_ID, DEADMAN_MESSAGE } from '../nodes/state/deadman';
+import { DEADMAN_ID, DEADMAN_MESSAGE } from '../nodes/state/deadman-texts';
 
 export class Pipeline implements PipelineBuilder {
   readonly #sources: PipelineNode[] = [];
@@ -71,7 +71,7 @@ export class Pipeline implements PipelineBuilder {
 }
 
 /** Whether a node's edges are listed. */
-export function hasEdges(node: PipelineNode): boolean {
+function hasEdges(node: PipelineNode): boolean {
   return node.definition.method !== 'batch';
 }
 

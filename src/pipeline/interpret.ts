@@ -6,7 +6,6 @@ import type { ScriptValue } from '../definition/value';
 import type { PipelineNode } from '../nodes/node';
 import { batchSource } from '../nodes/source/batch';
 import { streamSource } from '../nodes/source/stream';
-import { addGlobalDeadman } from '../nodes/state/deadman';
 import type { Range } from '../text/range';
 import type {
   CallNode,
@@ -130,7 +129,16 @@ class Interpreter {
   /** The one that kapacitor.conf asks for on every task. */
   addDeadman(): void {
     const global = this.#deadman?.global;
-    if (global !== undefined) addGlobalDeadman(this.#source, this.pipeline, global.threshold, global.interval);
+    if (global === undefined) return;
+    const definition = this.#language.nodes.get('deadman');
+    if (definition === undefined) throw new Error('a deadman for every task needs the node deadman');
+    const args: readonly ScriptValue[] = [
+      { type: 'float', value: global.threshold },
+      { type: 'duration', value: global.interval, literal: '' },
+    ];
+    const { goType, range } = this.#source;
+    const site = { name: 'deadman', goType };
+    definition.create(args, { parent: this.#source, site, range, pipeline: this.pipeline });
   }
 
   run(statement: Statement): void {

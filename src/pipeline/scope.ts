@@ -21,6 +21,6 @@ export class Scope {
   }
 }
 
-export function undefinedName(name: string, names: readonly string[]): string {
+function undefinedName(name: string, names: readonly string[]): string {
   return `name "${name}" is undefined. Names in scope: ${names.toSorted().join(',')}`;
 }

@@ -1,3 +1,4 @@
+import type { HandlerDefinition } from '../handlers/handler';
 import type { LambdaFunctions } from '../lambda/functions/core';
 import type { NodeDefinitions } from '../nodes/core';
 
@@ -5,4 +6,6 @@ import type { NodeDefinitions } from '../nodes/core';
 export interface ScriptLanguage {
   readonly nodes: NodeDefinitions;
   readonly functions: LambdaFunctions;
+  /** That alert nodes can have. */
+  readonly handlers: readonly HandlerDefinition[];
 }

@@ -34,12 +34,6 @@ export function withBudget<T>(own: WorkBudget, work: () => T): T {
   }
 }
 
-/** A budget of so much time from now on. */
-export function timeBudget(milliseconds: number): WorkBudget {
-  const end = performance.now() + milliseconds;
-  return { isOutOfTime: () => performance.now() > end };
-}
-
 /** Takes steps, each of about a microsecond's work. */
 export function spend(steps: number): void {
   left -= steps;

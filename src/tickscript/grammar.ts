@@ -22,7 +22,7 @@ import { takeComment } from './lexer';
 import * as T from './tokens';
 
 /** Says `==` and not `*`, as Kapacitor does. */
-export const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
+const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
 const ITEMS = '"identifier","string","*"';
 const IDENTIFIER = '"identifier"';
 

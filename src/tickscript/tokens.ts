@@ -15,9 +15,9 @@ import {
 /** What the lexer may read next; Kapacitor tick/ast/lex.go, v1.8. */
 export const OPERAND = 'operand';
 /** A binary operator, or else what may stand in operand mode. */
-export const OPERATOR = 'operator';
+const OPERATOR = 'operator';
 /** After `=`, `=~` and `!~`: a slash begins a regex, never a comment. */
-export const REGEX_FIRST = 'regexFirst';
+const REGEX_FIRST = 'regexFirst';
 
 type Matcher = (text: string, offset: number) => CustomPatternMatcherReturn | null;
 
@@ -58,7 +58,7 @@ export const UnaryOperatorToken = createToken({ name: 'UnaryOperator', pattern: 
 /** Where Kapacitor's lexer gives up. Ours goes on behind it, so that an editor sees what follows. */
 export const LexicalError = createToken({ name: 'LexicalError', pattern: Lexer.NA });
 
-export const Space = createToken({
+const Space = createToken({
   name: 'Space',
   group: Lexer.SKIPPED,
   pattern: matcher((code) => code <= 32 || code >= 0x80, scanSpace),
@@ -101,10 +101,10 @@ export const Pipe = fixed('Pipe', '|', OPERAND);
 export const At = fixed('At', '@', OPERAND);
 export const Star = fixed('Star', '*', OPERAND);
 export const Assign = fixed('Assign', '=', REGEX_FIRST);
-export const Not = fixed('Not', '!', OPERAND, [UnaryOperatorToken]);
-export const Minus = fixed('Minus', '-', OPERAND, [UnaryOperatorToken, BinaryOperatorToken]);
+const Not = fixed('Not', '!', OPERAND, [UnaryOperatorToken]);
+const Minus = fixed('Minus', '-', OPERAND, [UnaryOperatorToken, BinaryOperatorToken]);
 const operator = (name: string, pattern: string, mode = OPERAND) => fixed(name, pattern, mode, [BinaryOperatorToken]);
-export const OPERATORS: readonly TokenType[] = [
+const OPERATORS: readonly TokenType[] = [
   operator('Equal', '=='),
   operator('RegexEqual', '=~', REGEX_FIRST),
   operator('NotEqual', '!='),
@@ -138,7 +138,7 @@ export const LostSlash = lexicalError(
   }),
 );
 export const MultipleDecimals = lexicalError('MultipleDecimals', numberMatcher('multipleDecimals'));
-export const UnknownCharacter = lexicalError(
+const UnknownCharacter = lexicalError(
   'UnknownCharacter',
   matcher(anything, (text, offset) => offset + characterAt(text, offset).length),
 );

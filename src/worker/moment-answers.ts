@@ -10,7 +10,7 @@ import type { TraceAnswer } from './api';
 const SLICE = 25;
 
 /** Answers what a run did at a moment: from what it recorded, or by walking there. */
-export class Moments {
+export class MomentAnswers {
   readonly #walk: TraceWalk;
   /** Of several questions only the newest walks on. */
   #newest = 0;
@@ -20,7 +20,7 @@ export class Moments {
     engine: Engine,
     workspace: Workspace,
     options: PlainRunOptions,
-    private readonly breath: () => Promise<void>,
+    private readonly yieldToMessages: () => Promise<void>,
   ) {
     this.#walk = new TraceWalk(engine, workspace, options);
   }
@@ -50,7 +50,7 @@ export class Moments {
     const own = ++this.#newest;
     const session = this.#walk.goTo(at);
     while (!this.#walk.step(SLICE)) {
-      await this.breath();
+      await this.yieldToMessages();
       if (own !== this.#newest) return undefined;
     }
     return session;

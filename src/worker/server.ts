@@ -12,8 +12,8 @@ import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
-import { Moments } from './moment-answers';
-import { breath } from './yield-to-messages';
+import { MomentAnswers } from './moment-answers';
+import { yieldToMessages } from './yield-to-messages';
 
 /** Milliseconds between two looks at the messages. */
 const SLICE = 25;
@@ -26,7 +26,7 @@ let engine: Engine = CORE;
 let problems: readonly Problem[] = [];
 let form: DataForm = 'any';
 
-let moments: Moments | undefined;
+let moments: MomentAnswers | undefined;
 
 const api: WorkerRoot = {
   async language() {
@@ -42,14 +42,14 @@ const api: WorkerRoot = {
     session = own;
     workspace = files;
     form = options.data ?? 'any';
-    moments = new Moments(own, engine, files, options, breath);
+    moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
         reported = performance.now();
         progress(own.fed, own.progress === 0 ? own.fed : Math.round(own.fed / own.progress));
       }
-      await breath();
+      await yieldToMessages();
     }
     const run = own.finish();
     problems = run.problems;

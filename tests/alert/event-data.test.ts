@@ -18,8 +18,14 @@ const fields = MapFields.of([
   ['s', '\b"\u2028'],
 ]);
 const point = {
-  ...{ name: 'm', database: 'd', retentionPolicy: 'r', dimensions: NO_DIMENSIONS, group: '' },
-  ...{ tags, fields, time: 1_500_000_000n },
+  name: 'm',
+  database: 'd',
+  retentionPolicy: 'r',
+  dimensions: NO_DIMENSIONS,
+  group: '',
+  tags,
+  fields,
+  time: 1_500_000_000n,
 };
 
 function eventOf(result: AlertEvent['data']['result']): AlertEvent {
@@ -27,8 +33,14 @@ function eventOf(result: AlertEvent['data']['result']): AlertEvent {
     topic: 't',
     state: { id: 'm:nil', message: 'M', details: '', time: 1_500_000_000n, duration: 5n, level: CRITICAL },
     data: {
-      ...{ name: 'm', taskName: 't', category: '', group: '', tags, fields },
-      ...{ result, recoverable: true },
+      name: 'm',
+      taskName: 't',
+      category: '',
+      group: '',
+      tags,
+      fields,
+      result,
+      recoverable: true,
     },
     previousLevel: OK,
     evaluation: -1,
@@ -47,7 +59,11 @@ test('a point is one row with all of its tags, its fields sorted', () => {
 
 test('a batch has the columns of its first point', () => {
   const batch = {
-    ...{ name: 'm', dimensions: NO_DIMENSIONS, group: '', tags: TagSet.empty, tmax: 0n },
+    name: 'm',
+    dimensions: NO_DIMENSIONS,
+    group: '',
+    tags: TagSet.empty,
+    tmax: 0n,
     points: [
       { tags: new TagSet([['h', 'a']]), fields: MapFields.of([['v', 1]]), time: 0n },
       { tags: TagSet.empty, fields: MapFields.of([['w', 2]]), time: 1n },

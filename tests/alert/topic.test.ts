@@ -13,8 +13,14 @@ function state(id: string, level: LevelIndex): EventState {
 
 function event(topic: string, id: string, level: LevelIndex) {
   const data = {
-    ...{ name: 'm', taskName: 't', category: '', group: '', tags: TagSet.empty, fields: NO_FIELDS },
-    ...{ result: [], recoverable: true },
+    name: 'm',
+    taskName: 't',
+    category: '',
+    group: '',
+    tags: TagSet.empty,
+    fields: NO_FIELDS,
+    result: [],
+    recoverable: true,
   };
   return { topic, state: state(id, level), data, evaluation: -1 };
 }
@@ -76,6 +82,24 @@ describe('the level of a topic', () => {
     topics.collect(event('t', 'a', WARNING));
     const [topic] = topics.states();
     expect([topic?.level, topic?.highest]).toEqual([WARNING, CRITICAL]);
+  });
+
+  // Go 1.26's sort.Sort of n events, ids (i*37)%n and levels (i*7)%4: its ways change at 12 and at 50.
+  test.each([
+    [8, '1 2 3 5 6 7 0 4'],
+    [
+      51,
+      '12 0 13 10 14 15 17 2 1 11 16 22 18 19 23 24 20 25 27 28 32 29 3 30 33 34 37 38 39 35 4 40 43 44 45 48 49 7 8 5 50 9 21 26 31 36 41 42 46 47 6',
+    ],
+    [
+      120,
+      '1 10 0 100 101 102 103 104 105 106 107 108 109 11 110 111 113 117 13 17 114 118 115 119 14 18 2 15 19 112 116 12 16 20 21 25 29 33 37 41 22 26 30 34 38 42 45 49 46 5 53 57 61 65 50 54 58 6 62 66 69 70 73 77 81 74 78 82 85 89 9 93 86 90 94 97 98 23 27 24 28 3 31 35 39 43 47 51 55 59 63 67 7 71 75 79 83 87 91 95 99 32 36 4 40 44 48 52 56 60 64 68 72 76 8 80 84 88 92 96',
+    ],
+  ])('%i events of a contradicting comparison lie where Go puts them', (count, expected) => {
+    const levels: readonly LevelIndex[] = [OK, INFO, WARNING, CRITICAL];
+    const events = Array.from({ length: count }, (_, i) => state(`e${(i * 37) % count}`, levels[(i * 7) % 4] ?? OK));
+    sortAsKapacitor(events);
+    expect(events.map(({ id }) => id.slice(1)).join(' ')).toBe(expected);
   });
 
   test('sorting is right where the comparison is', () => {

@@ -131,7 +131,13 @@ const BATCH: TaskReport = {
   edges: [['query1', 'alert2']],
 };
 const asked = (at: number, more: Partial<QueryRecord> = {}): QueryRecord => ({
-  ...{ at, task: 'b', node: 'query1', tick: 0n, text: 'SELECT v FROM m', series: 2, rows: 12 },
+  at,
+  task: 'b',
+  node: 'query1',
+  tick: 0n,
+  text: 'SELECT v FROM m',
+  series: 2,
+  rows: 12,
   ...more,
 });
 

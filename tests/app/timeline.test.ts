@@ -11,7 +11,9 @@ import {
   levelAt,
 } from '../../src/app/model/timeline';
 import { sentence } from '../../src/app/model/why-words';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
+import { runWorkspace } from '../../src/kapacitor/run/run';
 import { SEED_IDLE, seedRun } from './seed-run';
 
 const run = seedRun();
@@ -141,4 +143,30 @@ test.each([
   [[1, 1, 2, 5], 9, 4],
 ])('count of %j up to %i', (values, limit, count) => {
   expect(countUpTo(Int32Array.from(values), limit)).toBe(count);
+});
+
+test('of two alerts that send at one point each has its own event and request', () => {
+  const script = (word: string) =>
+    `stream|from().measurement('m')|alert().id('${word}').message('${word} {{ .Level }}').crit(lambda: "v" > 1).post('http://h/${word}')`;
+  const both = runWorkspace(WHOLE, [
+    { path: 'a.tick', content: script('a') },
+    { path: 'b.tick', content: script('b') },
+    { path: 'data.lp', content: 'm v=0 1\nm v=2 2\nm v=3 3\n' },
+  ]);
+  const line = buildTimeline(both);
+  const facts = Array.from({ length: line.count }, (_, position) => factsOf(line, position)).filter(
+    (each) => each?.sent,
+  );
+  expect(
+    facts.map((each) => [
+      each?.id,
+      each?.events.map(({ message }) => message),
+      each?.requests.map(({ request }) => request.url),
+    ]),
+  ).toEqual([
+    ['a', ['a CRITICAL'], ['http://h/a']],
+    ['b', ['b CRITICAL'], ['http://h/b']],
+    ['a', ['a CRITICAL'], ['http://h/a']],
+    ['b', ['b CRITICAL'], ['http://h/b']],
+  ]);
 });

@@ -62,6 +62,7 @@ describe('what does not fit', () => {
     ['x', [new GoInt(1n), null, 'a'], 'x%!(EXTRA int=1, <nil>, string=a)'],
     ['%z %é', [new GoInt(1n), true], '%!z(int=1) %!é(bool=true)'],
     ['100%', [], '100%!(NOVERB)'],
+    ['%F %.1F', [1.5, 2.25], '1.500000 2.2'],
     ['%!', [], '%!!(MISSING)'],
     ['%[2]d %[1]d', [1n, 2n], '2 1'],
     ['%[3]d %[x]d', [1n], '%!d(BADINDEX) %!d(BADINDEX)'],

@@ -57,6 +57,10 @@ describe('the verified cases of the reference', () => {
     ['{{ if eq .Fields.nope "x" }}y{{ else }}n{{ end }}', 'n'],
     ['{{ if eq .Fields.i 41 42 43 }}any{{ end }}', 'any'],
     [
+      '{{ eq .Fields.i 42 }} {{ eq .Fields.i 41 }} {{ eq 7 7 }} {{ eq 7 8 }} {{ ne .Fields.i 42 }}',
+      'true false true false false',
+    ],
+    [
       '{{ range $k, $v := .Tags }}[{{ $k }}={{ $v }}]{{ end }} {{ range .Tags }}({{ . }}){{ end }}',
       '[host=a][zone=eu w] (a)(eu w)',
     ],

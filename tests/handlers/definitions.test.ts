@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { HANDLERS, nameOfKind } from '../../src/handlers';
+import { HANDLERS } from '../../src/handlers';
+import { nameOfKind } from '../../src/handlers/core';
 import { TOPIC_HANDLER_DEFINITIONS } from '../../src/handlers/topic-handler-kinds';
 
 test('an alert node checks its handlers in Kapacitor’s order', () => {
@@ -22,5 +23,5 @@ test.each([
   ['pagerduty2', 'PagerDuty'],
   ['nothing', 'nothing'],
 ])('people write %s as %s', (kind, name) => {
-  expect(nameOfKind(kind)).toBe(name);
+  expect(nameOfKind(HANDLERS, kind)).toBe(name);
 });

@@ -128,13 +128,18 @@ describe('where room and token come from', () => {
 
   test('a handler file, with its place', () => {
     const place: HandlerPlace = {
-      ...{ type: 'handler', topic: 'tp', handler: 'h', file: 'handlers/h.yaml' },
+      type: 'handler',
+      topic: 'tp',
+      handler: 'h',
+      file: 'handlers/h.yaml',
       ranges: new Map([['token', { start: 5, end: 9 }]]),
     };
     const [, token] =
       send({ token: 'secret' }, configuration(), 'M', CRITICAL, place).host.deliveries[0]?.origins ?? [];
     expect(token).toEqual({
-      ...{ option: 'token', from: 'handler file', file: 'handlers/h.yaml' },
+      option: 'token',
+      from: 'handler file',
+      file: 'handlers/h.yaml',
       range: { start: 5, end: 9 },
     });
   });
@@ -182,7 +187,10 @@ describe('what is logged', () => {
 
   test('a topic handler is named with its topic', () => {
     const place: HandlerPlace = {
-      ...{ type: 'handler', topic: 'tp', handler: 'h', file: 'handlers/h.yaml' },
+      type: 'handler',
+      topic: 'tp',
+      handler: 'h',
+      file: 'handlers/h.yaml',
       ranges: new Map(),
     };
     expect(send({}, '', 'M', CRITICAL, place).host.logs).toEqual([

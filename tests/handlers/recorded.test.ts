@@ -48,7 +48,9 @@ describe('recorded answers', () => {
     const requests = [...got.hipchat.map(({ url, ...rest }) => ({ path: url, ...rest })), ...got.posts];
     const errors = Object.entries(got.tasks).flatMap(([id, task]) => ('error' in task ? [[id, task.error]] : []));
     expect({ tasks: Object.fromEntries(errors), handlers: got.handlers, errors: [...got.errors].sort() }).toEqual({
-      ...{ tasks: answer.tasks, handlers: answer.handlers, errors: [...answer.errors].sort() },
+      tasks: answer.tasks,
+      handlers: answer.handlers,
+      errors: [...answer.errors].sort(),
     });
     const plain = requests.map(({ path, headers, body }) => ({
       path,

@@ -4,6 +4,7 @@ import { Topics } from '../../src/alert/topic';
 import type { Action, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../src/handlers/host';
 import type { HttpAnswer } from '../../src/handlers/request';
 import type { Section } from '../../src/handlers/section';
+import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { readConfiguration } from '../../src/kapacitor/config/config';
 import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
 import { MapFields } from '../../src/points/fields';
@@ -30,7 +31,7 @@ export class RecordingHost implements HandlerHost {
   readonly #configuration;
 
   constructor(configuration = '') {
-    const read = readConfiguration({ text: configuration });
+    const read = readConfiguration(SECTIONS, { text: configuration });
     if (!read.ok) throw new Error(read.error);
     this.#configuration = read.configuration;
   }
@@ -67,7 +68,13 @@ export function alertEvent(message: string, level: LevelIndex = CRITICAL, previo
     topic: 'main:t:alert2',
     state: { id: 'm:nil', message, details: '', time: 1_000_000_000n, duration: 0n, level },
     data: {
-      ...{ name: 'm', taskName: 't', category: '', group: '', tags, fields, recoverable: true },
+      name: 'm',
+      taskName: 't',
+      category: '',
+      group: '',
+      tags,
+      fields,
+      recoverable: true,
       result: [{ name: 'm', tags, columns: ['time', 'v'], points: [{ tags, fields, time: 1_000_000_000n }] }],
     },
     previousLevel,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { readConfiguration } from '../../src/kapacitor/config/config';
 
 const CASES = new URL('../conformance/cases/', import.meta.url);
@@ -14,7 +15,7 @@ function recordedError(name: string): string | undefined {
 describe('every recorded configuration', () => {
   const names = readdirSync(CASES).filter((name) => existsSync(new URL(`${name}/kapacitor.conf`, CASES)));
   test.each(names)('%s', (name) => {
-    const read = readConfiguration({ text: readFileSync(new URL(`${name}/kapacitor.conf`, CASES), 'utf8') });
+    const read = readConfiguration(SECTIONS, { text: readFileSync(new URL(`${name}/kapacitor.conf`, CASES), 'utf8') });
     expect(read.ok ? undefined : read.error).toBe(recordedError(name));
   });
 });

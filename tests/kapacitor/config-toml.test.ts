@@ -55,8 +55,19 @@ test('values of every kind', () => {
     '[[q]]',
   ].join('\n');
   expect(valuesOf(text)).toEqual({
-    ...{ s: 'aü"\n', l: 'a\\b', m: ' x y', n: 'q', i: -1000n, h: 31n, f: 1500, b: true, d: '1979-05-27T07:32:00Z' },
-    ...{ a: [1n, [2n], 'x'], t: { a: { b: 1n }, c: { d: 2n } }, x: { y: { z: 1n }, w: 2n }, q: [{ r: 1n }, {}] },
+    s: 'aü"\n',
+    l: 'a\\b',
+    m: ' x y',
+    n: 'q',
+    i: -1000n,
+    h: 31n,
+    f: 1500,
+    b: true,
+    d: '1979-05-27T07:32:00Z',
+    a: [1n, [2n], 'x'],
+    t: { a: { b: 1n }, c: { d: 2n } },
+    x: { y: { z: 1n }, w: 2n },
+    q: [{ r: 1n }, {}],
   });
 });
 

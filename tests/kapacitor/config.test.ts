@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { parseGoDuration } from '../../src/go/time/parse-duration';
+import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { type Configuration, readConfiguration } from '../../src/kapacitor/config/config';
 
 function read(text: string, environment?: string): Configuration {
-  const result = readConfiguration({ text, ...(environment === undefined ? {} : { environment }) });
+  const result = readConfiguration(SECTIONS, { text, ...(environment === undefined ? {} : { environment }) });
   if (!result.ok) throw new Error(result.error);
   return result.configuration;
 }
 
 function error(text: string, environment?: string): string | undefined {
-  const result = readConfiguration({ text, ...(environment === undefined ? {} : { environment }) });
+  const result = readConfiguration(SECTIONS, { text, ...(environment === undefined ? {} : { environment }) });
   return result.ok ? undefined : result.error;
 }
 

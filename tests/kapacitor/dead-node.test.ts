@@ -60,7 +60,9 @@ test.each<readonly [string, readonly string[], Fate]>([
     [`x${alert(`.id('i')${post('1')}`)}`, `x${alert(`${DIES}.topic('two')`)}`, `x${alert(`.id('j')${post('3')}`)}`],
     {
       collected: { stream0: 5, from1: 5, alert2: 5, alert3: 1, alert4: 5 },
-      ...{ posts: '1111133333', topics: ['main:t:alert2 5', 'main:t:alert4 5'], failed: ['alert3'] },
+      posts: '1111133333',
+      topics: ['main:t:alert2 5', 'main:t:alert4 5'],
+      failed: ['alert3'],
     },
   ],
   [
@@ -73,7 +75,9 @@ test.each<readonly [string, readonly string[], Fate]>([
     [`x${alert(`.id('i')${post('1')}`)}`, `x${alert(`${DIES}.topic('two')`)}${alert(post('3'))}`],
     {
       collected: { stream0: 5, from1: 5, alert2: 5, alert3: 1, alert4: 0 },
-      ...{ posts: '11111', topics: ['main:t:alert2 5'], failed: ['alert3'] },
+      posts: '11111',
+      topics: ['main:t:alert2 5'],
+      failed: ['alert3'],
     },
   ],
   [
@@ -86,7 +90,9 @@ test.each<readonly [string, readonly string[], Fate]>([
     [`x${alert(`.id('i')${post('2')}`)}`, `x${alert(`${LATER}.topic('a')`, '"v" > 1')}`],
     {
       collected: { stream0: 5, from1: 5, alert2: 5, alert3: 3 },
-      ...{ posts: '22222', topics: ['main:t:alert2 5'], failed: ['alert3'] },
+      posts: '22222',
+      topics: ['main:t:alert2 5'],
+      failed: ['alert3'],
     },
   ],
   [
@@ -98,7 +104,9 @@ test.each<readonly [string, readonly string[], Fate]>([
     ],
     {
       collected: { stream0: 5, from1: 5, alert2: 1, where3: 5, union5: 4, alert6: 0 },
-      ...{ posts: '', topics: ['main:t:alert6 0'], failed: ['alert2'] },
+      posts: '',
+      topics: ['main:t:alert6 0'],
+      failed: ['alert2'],
     },
   ],
 ])('%s', (_, branches, fate) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ConfigType, SectionKey } from '../../src/handlers/section';
+import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { readConfiguration } from '../../src/kapacitor/config/config';
-import { SECTIONS, TOP_LEVEL } from '../../src/kapacitor/config/sections';
+import { TOP_LEVEL } from '../../src/kapacitor/config/sections';
 import { configFindings } from '../../src/language/findings/config-findings';
 
 function rowsOf(file: string): readonly (readonly string[])[] {
@@ -15,7 +16,7 @@ function rowsOf(file: string): readonly (readonly string[])[] {
 
 /** What the server says of a text, and what the playground says beside. */
 function told(text: string): readonly string[] {
-  const read = readConfiguration({ text });
+  const read = readConfiguration(SECTIONS, { text });
   return [...(read.ok ? [] : [read.error]), ...configFindings(text).map(({ plain }) => plain)];
 }
 

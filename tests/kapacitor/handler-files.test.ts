@@ -17,7 +17,10 @@ describe('YAML', () => {
     const text =
       'topic: 123\nid: 1.50\nKIND: on\noptions: {a: 0777, b: 1:30, c: 2018-01-01, d: ~, e: yes, 5: x, f: "1", g: 1_000, h: 0x1f}\n';
     expect(spec(text)).toEqual({
-      ...{ topic: '123', id: '1.5', kind: 'true', match: '' },
+      topic: '123',
+      id: '1.5',
+      kind: 'true',
+      match: '',
       options: { a: 511, b: '1:30', c: '2018-01-01', d: null, e: true, 5: 'x', f: '1', g: 1000, h: 31 },
     });
   });

@@ -8,7 +8,9 @@ test('the page opens with an example that needs only the common parts', () => {
 
 test.each<[string, string, boolean]>([
   ['a.tick', 'stream|from().measurement(\'m\')|alert().crit(lambda: "v" > 1).hipChat()', false],
-  ['a.tick', 'stream|from()|alert().crit(lambda: count() > 3 AND isPresent("v")).slack().channel(\'#a\')', false],
+  ['a.tick', 'stream|from()|alert().crit(lambda: count() > 3 AND isPresent("v")).log(\'/a\')', false],
+  ['a.tick', 'stream|from()|alert().slack()', true],
+  ['a.tick', 'stream|from()|alert().hipchat()', false],
   ['a.tick', 'var x = 5\n// a comment / with a slash\nstream|from()|log()', false],
   ['a.tick', "stream|from()|count('v')", true],
   ['a.tick', 'stream|from()|window().period(1m)', true],
@@ -20,6 +22,11 @@ test.each<[string, string, boolean]>([
   ['a.tick', "// it's\nstream|from()|alert().message('\n// x').window()", true],
   ['kapacitor.conf', '[hipchat]\n  url = "https://h/v2/room"', false],
   ['kapacitor.conf', '[deadman]\n  global = true', true],
+  ['kapacitor.conf', 'hostname = "h"\n[hipchat]\n[http]\n[[influxdb]]\n  name = "a"', false],
+  ['kapacitor.conf', '[slack]\n  enabled = true', true],
+  ['kapacitor.conf', '[[swarm]]', true],
+  ['kapacitor.conf', '["stats"]', true],
+  ['kapacitor.conf', 'stats.enabled = true', true],
   ['handlers/h.yaml', 'id: a', true],
   ['data.lp', 'm v=1 1', false],
   ['data.csv', 'time,v', true],

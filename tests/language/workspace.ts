@@ -3,7 +3,7 @@ import { diagnose } from '../../src/language/diagnostics';
 import type { Problem } from '../../src/problems/problem';
 import type { Workspace } from '../../src/workspace/workspace';
 
-export const DATA = `cpu,host=a,dc=x usage_idle=90,n=3i,ok=true 1000000000
+const DATA = `cpu,host=a,dc=x usage_idle=90,n=3i,ok=true 1000000000
 cpu,host=b,dc=x usage_idle=5,n=4i,ok=true 2000000000
 mem,host=a used=5i,total=10i 2000000000
 mem,host=a used=5i 3000000000

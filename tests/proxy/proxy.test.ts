@@ -209,6 +209,12 @@ describe('what comes over the wire', () => {
       /^HTTP\/1\.1 403/,
       OTHER_HOST,
     ],
+    [
+      'an empty port',
+      (proxy) => head(proxy, []).replace(/Host: .*/, 'Host: 127.0.0.1:'),
+      /^HTTP\/1\.1 403/,
+      OTHER_HOST,
+    ],
     ['two hosts', (proxy) => head(proxy, [`Host: ${proxy.slice(7)}`]), /^HTTP\/1\.1 403/, OTHER_HOST],
     ['no host', (proxy) => head(proxy, []).replace(/Host: .*\r\n/, ''), /^HTTP\/1\.1 400/, ''],
     [

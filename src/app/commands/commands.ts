@@ -224,7 +224,7 @@ export function isEnabled(app: App, command: Command): boolean {
   return command.enabled?.(app) ?? true;
 }
 
-export function command(id: string): Command | undefined {
+function command(id: string): Command | undefined {
   return COMMANDS.find((candidate) => candidate.id === id);
 }
 

@@ -5,7 +5,7 @@ export function downloadOpenFile({ files }: App): void {
   if (file !== undefined) download(file.path.slice(file.path.lastIndexOf('/') + 1), file.content);
 }
 
-export function download(name: string, content: string | Uint8Array): void {
+function download(name: string, content: string | Uint8Array): void {
   const part = typeof content === 'string' ? content : new Uint8Array(content);
   const url = URL.createObjectURL(new Blob([part]));
   const link = document.createElement('a');

@@ -4,7 +4,7 @@ import { COMMANDS, isEnabled } from './commands';
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
-export function keyOf(event: KeyboardEvent): string {
+function keyOf(event: KeyboardEvent): string {
   const parts: string[] = [];
   if (MAC ? event.metaKey : event.ctrlKey) parts.push('Mod');
   if (event.shiftKey) parts.push('Shift');

@@ -3,7 +3,7 @@ import { durationString } from '../../go/time/duration';
 import type { PlainValue } from '../../kapacitor/record/run-model';
 import type { EntryFacts } from './timeline';
 
-export function fieldText(value: PlainValue): string {
+function fieldText(value: PlainValue): string {
   if (typeof value === 'object' && value !== null) return durationString(value.duration);
   return typeof value === 'string' ? `"${value}"` : String(value);
 }

@@ -105,7 +105,7 @@ export function outcomeOf(run: Run, row: number): Outcome {
   return run.evaluations.outcomes[run.evaluations.outcome[row] ?? -1] ?? 'no-change';
 }
 
-export function isSent(timeline: Columns, position: number): boolean {
+function isSent(timeline: Columns, position: number): boolean {
   if (KINDS[timeline.kind[position] ?? -1] !== 'evaluation') return true;
   return !OUTCOMES[outcomeOf(timeline.run, timeline.index[position] ?? -1)].held;
 }

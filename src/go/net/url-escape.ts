@@ -46,7 +46,7 @@ export function escapeUrl(text: string, part: UrlPart): string {
   return out;
 }
 
-export function percent(byte: number): string {
+function percent(byte: number): string {
   return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 

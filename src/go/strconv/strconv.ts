@@ -1,7 +1,7 @@
 import { quote } from './quote';
 
-export { type FloatVerb, formatFloat, formatFloatG, formatFloatShortest } from './float-format';
-export { canBackquote, quote, quoteRune, quoteToASCII, unquote } from './quote';
+export { formatFloat, formatFloatG, formatFloatShortest } from './float-format';
+export { canBackquote, quote, quoteToASCII, unquote } from './quote';
 
 /** A parsed value, or Go's text: `strconv.ParseInt: parsing "x": invalid syntax`. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };

@@ -58,7 +58,7 @@ function comparison(compare: (a: Reflected, b: Reflected) => CallResult): Templa
 }
 
 /** The text of arguments as an action would print it: nil is `<no value>`. */
-export function textOf(args: readonly Reflected[]): string {
+function textOf(args: readonly Reflected[]): string {
   const values = args.map((arg) => anyOf(arg) ?? '<no value>');
   const [only] = values;
   return values.length === 1 && typeof only === 'string' ? only : sprint(...values);

@@ -93,7 +93,7 @@ class ParsedTemplate implements Template {
 }
 
 /** `line:column` of an offset; the column counts bytes from 0. */
-export function position(text: string, offset: number): string {
+function position(text: string, offset: number): string {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return `${before.split('\n').length}:${byteLength(before.slice(lineStart))}`;

@@ -5,13 +5,14 @@ import type { HttpPostEndpoint } from '../../nodes/context';
 import type { Range } from '../../text/range';
 import { type DecodedSection, decodeConfig } from './decode';
 import { type Environment, override, readEnvironment } from './environment';
-import { ALERT_SECTION, SECTIONS, sectionProblem, TOP_LEVEL } from './sections';
+import { ALERT_SECTION, sectionProblem, TOP_LEVEL } from './sections';
 import { readToml } from './toml';
 
 /** The effective configuration. */
 export class Configuration {
   constructor(
     readonly top: Section,
+    private readonly definitions: readonly SectionDefinition[],
     private readonly all: ReadonlyMap<string, readonly Section[]>,
   ) {}
 
@@ -31,7 +32,7 @@ export class Configuration {
   section(name: string): Section {
     const [first] = this.sections(name);
     if (first !== undefined) return first;
-    const definition = SECTIONS.find((candidate) => candidate.name === name);
+    const definition = this.definitions.find((candidate) => candidate.name === name);
     if (definition === undefined) throw new Error(`no section ${name}`);
     return new Section(definition, new Map(), new Map(), false);
   }
@@ -72,15 +73,15 @@ export type ConfigResult =
       readonly range: Range;
     };
 
-/** Reads the configuration. Without a file everything is as by default. */
-export function readConfiguration(texts: ConfigTexts): ConfigResult {
+/** Reads the configuration. Without a file everything is as by default. A section that is not among `definitions` is unknown. */
+export function readConfiguration(definitions: readonly SectionDefinition[], texts: ConfigTexts): ConfigResult {
   const path = texts.path ?? 'kapacitor.conf';
   const toml = readToml(texts.text ?? '');
   if (!toml.ok) return refused(`parse config: ${toml.error.message}`, path, toml.error.range);
-  const decoded = decodeConfig(toml.table, path, TOP_LEVEL, SECTIONS);
+  const decoded = decodeConfig(toml.table, path, TOP_LEVEL, definitions);
   if (!decoded.ok) return refused(`parse config: ${decoded.error}`, path, decoded.range);
   const entries = new Map(
-    SECTIONS.map((section) => {
+    definitions.map((section) => {
       return [section, decoded.sections.get(section.name) ?? (section.isEmpty === true ? [] : [byDefault()])];
     }),
   );
@@ -118,6 +119,7 @@ function applyEnvironment(
 function checked(path: string, top: DecodedSection, entries: Entries): ConfigResult {
   const configuration = new Configuration(
     sectionOf(TOP_LEVEL, top),
+    [...entries.keys()],
     new Map(
       [...entries].map(([definition, list]) => [definition.name, list.map((entry) => sectionOf(definition, entry))]),
     ),
@@ -125,7 +127,7 @@ function checked(path: string, top: DecodedSection, entries: Entries): ConfigRes
   if (configuration.hostname === '') {
     return invalid('must configure valid hostname', placeOf(configuration.top, 'hostname', path));
   }
-  for (const definition of SECTIONS) {
+  for (const definition of entries.keys()) {
     const sections = configuration.sections(definition.name);
     const problem = sectionProblem(definition, sections);
     if (problem !== undefined) return invalid(problem, placeOf(sections[0], 'url', path));

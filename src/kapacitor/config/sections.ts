@@ -1,9 +1,11 @@
 /** The sections of kapacitor.conf that belong to no event handler. Kapacitor server/config.go, v1.8. */
 import { parseUrl } from '../../go/net/url';
 import { quote } from '../../go/strconv/quote';
-import { HANDLERS } from '../../handlers';
+import { CORE_HANDLERS } from '../../handlers/core';
+import type { HandlerDefinition } from '../../handlers/handler';
 import { flag, type Section, type SectionDefinition, type SectionKey, secret, text } from '../../handlers/section';
-import { UNREAD_SECTIONS } from './unread-sections';
+
+import { DEADMAN_ID, DEADMAN_MESSAGE } from '../../nodes/state/deadman-texts';
 
 const SECOND = 1_000_000_000n;
 
@@ -40,11 +42,10 @@ const DEADMAN_SECTION: SectionDefinition = {
     duration('interval', 'Interval', 'How often the global deadman counts.', 10n * SECOND),
     { name: 'threshold', goName: 'Threshold', type: 'float', default: 0, doc: 'The global deadman’s threshold.' },
     text('id', 'Id', 'Template of the alert’s ID.', {
-      default: "{{ .Group }}:NODE_NAME for task '{{ .TaskName }}'",
+      default: DEADMAN_ID,
     }),
     text('message', 'Message', 'Template of the message.', {
-      default:
-        '{{ .ID }} is {{ if eq .Level "OK" }}alive{{ else }}dead{{ end }}: {{ index .Fields "emitted" | printf "%0.3f" }} points/INTERVAL.',
+      default: DEADMAN_MESSAGE,
     }),
     flag('global', 'Global', 'Every task gets a deadman on its source.'),
   ],
@@ -133,9 +134,10 @@ function influxProblem(section: Section): string | undefined {
   return undefined;
 }
 
-const SERVICES: readonly SectionDefinition[] = HANDLERS.flatMap(({ section }) =>
-  section === undefined ? [] : [section],
-);
+/** The sections of services. */
+export function sectionsOf(handlers: readonly HandlerDefinition[]): readonly SectionDefinition[] {
+  return handlers.flatMap(({ section }) => (section === undefined ? [] : [section]));
+}
 
 /** In the order in which Kapacitor checks their values. */
 const CHECKED: readonly string[] = [
@@ -148,17 +150,38 @@ const CHECKED: readonly string[] = [
 /** What they say has no name before it. */
 const UNPREFIXED: ReadonlySet<string> = new Set(['load', 'influxdb', 'discord']);
 
-const ALL: readonly SectionDefinition[] = [
+const HTTP_SECTION: SectionDefinition = {
+  name: 'http',
+  goType: 'httpd.Config',
+  doc: 'The server’s own address.',
+  keys: [
+    text('https-certificate', 'HttpsCertificate', 'Not read here.'),
+    text('https-private-key', 'HTTPSPrivateKey', 'Not read here.'),
+    secret('shared-secret', 'SharedSecret', 'Not read here.'),
+    flag('auth-enabled', 'AuthEnabled', 'Not read here.'),
+    flag('log-enabled', 'LogEnabled', 'Not read here.'),
+    flag('write-tracing', 'WriteTracing', 'Not read here.'),
+    flag('pprof-enabled', 'PprofEnabled', 'Not read here.'),
+    flag('https-enabled', 'HttpsEnabled', 'Not read here.'),
+    duration('shutdown-timeout', 'ShutdownTimeout', 'Not read here.', undefined),
+    text('bind-address', 'BindAddress', 'Where the server listens; PagerDuty is told of it.', { default: ':9092' }),
+  ],
+};
+
+export function inOrder(sections: readonly SectionDefinition[]): readonly SectionDefinition[] {
+  return sections.toSorted((a, b) => CHECKED.indexOf(a.name) - CHECKED.indexOf(b.name));
+}
+
+/** Sections that belong to no service. */
+export const OWN_SECTIONS: readonly SectionDefinition[] = [
   ALERT_SECTION,
-  ...UNREAD_SECTIONS,
+  HTTP_SECTION,
   INFLUXDB_SECTION,
-  ...SERVICES,
   DEADMAN_SECTION,
 ];
 
-export const SECTIONS: readonly SectionDefinition[] = ALL.toSorted(
-  (a, b) => CHECKED.indexOf(a.name) - CHECKED.indexOf(b.name),
-);
+/** The sections that the core of the engine reads. */
+export const CORE_SECTIONS = inOrder([...OWN_SECTIONS, ...sectionsOf(CORE_HANDLERS)]);
 
 /** What Kapacitor says about the values of a section, its name before it. */
 export function sectionProblem(definition: SectionDefinition, sections: readonly Section[]): string | undefined {
@@ -177,27 +200,19 @@ function prefixed({ name, checkedBy }: SectionDefinition, problem: string, secti
   return `${name.replace('-', id === '' ? '-' : ' ')}${id}: ${problem}`;
 }
 
-/** The keys of a table: a section, or one within it; `undefined` for a section that the server does not know. */
-export function tableKeys(path: readonly string[]): readonly SectionKey[] | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return TOP_LEVEL.keys;
-  let keys = SECTIONS.find(({ name }) => name.toLowerCase() === first.toLowerCase())?.keys;
-  for (let i = 0; i < rest.length && keys !== undefined; i++) {
-    const key = keys.find(({ name }) => name.toLowerCase() === rest[i]?.toLowerCase());
-    // The names in a table of tables are free.
-    const isFree = key?.type === 'structMap' && i + 1 === rest.length;
-    if (key?.type === 'structMap') i++;
-    keys = isFree ? [] : (key?.keys ?? []);
-  }
-  return keys;
-}
-
 function integer(name: string, goName: string, doc: string, value: bigint): SectionKey {
   return { name, goName, type: 'int', goType: 'int', default: value, doc };
 }
 
-function duration(name: string, goName: string, doc: string, value: bigint): SectionKey {
-  return { name, goName, type: 'duration', goType: 'toml.Duration', default: value, doc };
+function duration(name: string, goName: string, doc: string, value: bigint | undefined): SectionKey {
+  return {
+    name,
+    goName,
+    type: 'duration',
+    goType: 'toml.Duration',
+    ...(value === undefined ? {} : { default: value }),
+    doc,
+  };
 }
 
 function lists(name: string, goName: string, doc: string): SectionKey {

@@ -1,7 +1,7 @@
 /** Values of a TOML text: strings, numbers and dates, with BurntSushi's words for wrong ones. */
 import { byteLength } from '../../go/bytes';
 import { quote } from '../../go/strconv/strconv';
-import { EOF, isNewline, isSpace, type TomlFailure, type TomlScanner } from './toml-scan';
+import { EOF, isNewline, type TomlFailure, type TomlScanner } from './toml-scan';
 
 export type Scalar =
   | { readonly type: 'string'; readonly value: string }
@@ -271,5 +271,3 @@ export function boolean(scan: TomlScanner): Scalar | TomlFailure {
 export function isLetter(character: string): boolean {
   return byteLength(character) > 0 && /^\p{L}$/u.test(character);
 }
-
-export { isSpace };

@@ -1,8 +1,8 @@
 /**
- * Sections of kapacitor.conf whose values nothing here reads, but for the server's address. Their names and types are checked all the same, as the
+ * Sections of kapacitor.conf whose values nothing here reads. Their names and types are checked all the same, as the
  * server's reader checks them. Kapacitor server/config.go and services, v1.8.
  */
-import { type ConfigType, type SectionDefinition, type SectionKey, text } from '../../handlers/section';
+import type { ConfigType, SectionDefinition, SectionKey } from '../../handlers/section';
 import { UNREAD_CHECKS } from './unread-checks';
 
 /** Keys by type; each with its name in Go. */
@@ -61,11 +61,20 @@ const SCRAPER: Keys = {
 };
 /** The server wants a table of what a Go url.URL has, and no text. */
 const PROXY_URL: SectionKey = {
-  ...{ name: 'proxy-url', goName: 'ProxyURL', goType: 'url.URL', type: 'struct' },
+  name: 'proxy-url',
+  goName: 'ProxyURL',
+  goType: 'url.URL',
+  type: 'struct',
   keys: keysOf({
     string: {
-      ...{ Scheme: 'Scheme', Opaque: 'Opaque', Host: 'Host', Path: 'Path', Fragment: 'Fragment' },
-      ...{ RawQuery: 'RawQuery', RawPath: 'RawPath', RawFragment: 'RawFragment' },
+      Scheme: 'Scheme',
+      Opaque: 'Opaque',
+      Host: 'Host',
+      Path: 'Path',
+      Fragment: 'Fragment',
+      RawQuery: 'RawQuery',
+      RawPath: 'RawPath',
+      RawFragment: 'RawFragment',
     },
     bool: { ForceQuery: 'ForceQuery', OmitHost: 'OmitHost' },
   }),
@@ -73,7 +82,10 @@ const PROXY_URL: SectionKey = {
 };
 
 const FUNCTIONS: SectionKey = {
-  ...{ name: 'functions', goName: 'Functions', goType: 'udf.FunctionConfig', type: 'structMap' },
+  name: 'functions',
+  goName: 'Functions',
+  goType: 'udf.FunctionConfig',
+  type: 'structMap',
   keys: keysOf({
     string: { socket: 'Socket', prog: 'Prog' },
     strings: { args: 'Args' },
@@ -97,24 +109,6 @@ const TABLE: readonly SectionDefinition[] = [
     },
     secret: { 'meta-password': 'MetaPassword', 'meta-internal-shared-secret': 'MetaInternalSharedSecret' },
   }),
-  one(
-    'http',
-    'httpd.Config',
-    'The server’s own address.',
-    {
-      string: { 'https-certificate': 'HttpsCertificate', 'https-private-key': 'HTTPSPrivateKey' },
-      secret: { 'shared-secret': 'SharedSecret' },
-      bool: {
-        'auth-enabled': 'AuthEnabled',
-        'log-enabled': 'LogEnabled',
-        'write-tracing': 'WriteTracing',
-        'pprof-enabled': 'PprofEnabled',
-        'https-enabled': 'HttpsEnabled',
-      },
-      duration: { 'shutdown-timeout': 'ShutdownTimeout' },
-    },
-    [text('bind-address', 'BindAddress', 'Where the server listens; PagerDuty is told of it.', { default: ':9092' })],
-  ),
   one('replay', 'replay.Config', 'Recordings and replays.', {
     string: { dir: 'Dir' },
   }),

@@ -73,7 +73,7 @@ export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFil
 }
 
 /** What is known of a file beyond its text. */
-export function dataOptions(path: string, workspace: Workspace, caseFile: CaseFile): DataOptions {
+function dataOptions(path: string, workspace: Workspace, caseFile: CaseFile): DataOptions {
   const { measurements, tags } = scriptNames(workspace);
   const [only] = measurements;
   const settings = caseFile.data.get(path);

@@ -1,5 +1,7 @@
+import { CORE_HANDLERS } from '../../handlers/core';
 import { CORE_FUNCTIONS, functionsByName } from '../../lambda/functions/core';
 import { CORE_NODES, nodesByMethod } from '../../nodes/core';
+import { CORE_SECTIONS } from '../config/sections';
 import type { Engine } from './engine';
 
 /** Kapacitor's release whose behaviour the engine has. */
@@ -10,5 +12,7 @@ export const CORE: Engine = {
   release: RELEASE,
   nodes: nodesByMethod(CORE_NODES),
   functions: functionsByName(CORE_FUNCTIONS),
+  handlers: CORE_HANDLERS,
+  sections: CORE_SECTIONS,
   readers: undefined,
 };

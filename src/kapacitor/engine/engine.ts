@@ -1,3 +1,4 @@
+import type { SectionDefinition } from '../../handlers/section';
 import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { BatchHost, BatchRun } from '../batch/batch';
 import type { defineTopicHandlers } from '../handler-files/topic-handlers';
@@ -10,6 +11,8 @@ import type { readVarsFile } from '../templates/task-file';
 export interface Engine extends ScriptLanguage {
   /** Of Kapacitor, whose behaviour it has. */
   readonly release: string;
+  /** Of kapacitor.conf. */
+  readonly sections: readonly SectionDefinition[];
   /** What most workspaces do without. */
   readonly readers: FileReaders | undefined;
 }

@@ -1,10 +1,12 @@
 import { installHtmlEscaping } from '../../go/html-template/install';
 import { installRegexpEngine } from '../../go/regexp/engine';
+import { HANDLERS } from '../../handlers';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { NODES } from '../../nodes/all';
 import { nodesByMethod } from '../../nodes/core';
 import { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import { runBatches } from '../batch/run-batches';
+import { SECTIONS } from '../config/all-sections';
 import { foreignPoints, holdsData, recogniseFile } from '../data/foreign';
 import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
@@ -21,6 +23,8 @@ export const WHOLE: Engine = {
   release: RELEASE,
   nodes: nodesByMethod(NODES),
   functions: LAMBDA_FUNCTIONS,
+  handlers: HANDLERS,
+  sections: SECTIONS,
   readers: {
     defineTopicHandlers,
     runBatches,

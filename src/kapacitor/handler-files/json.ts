@@ -24,7 +24,11 @@ const FIELD = 'Go struct field TopicHandlerOptions';
 /** Fields by name in any case, the later over the earlier. Of several that do not fit the first is told. */
 export function handlerFields(json: PlacedJson): HandlerFieldsResult {
   const fields: { -readonly [K in keyof HandlerFields]: HandlerFields[K] } = {
-    ...{ topic: '', id: '', kind: '', match: '', options: null },
+    topic: '',
+    id: '',
+    kind: '',
+    match: '',
+    options: null,
   };
   if (json.kind === 'null') return { ok: true, fields };
   if (json.kind !== 'object') return unfit(json, 'Go value of type client.TopicHandlerOptions');

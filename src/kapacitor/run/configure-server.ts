@@ -28,7 +28,7 @@ export function configure(
 ): ServerSetup {
   const [file] = filesOf(workspace, 'config');
   const [environment] = filesOf(workspace, 'environment');
-  const read = readConfiguration({
+  const read = readConfiguration(engine.sections, {
     ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
     ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
   });

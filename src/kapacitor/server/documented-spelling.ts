@@ -4,34 +4,41 @@
  */
 
 import { lowerFirst } from '../../definition/build';
-import { HANDLERS } from '../../handlers/index';
+import type { HandlerDefinition } from '../../handlers/handler';
 import type { Problem } from '../../problems/problem';
 import type { CallNode, Program } from '../../tickscript/ast';
 import { callsOf } from '../../tickscript/walk';
 
-const SPELLINGS: ReadonlyMap<string, string> = new Map(
-  HANDLERS.flatMap(({ script }) => (script === undefined ? [] : [[script.name.toLowerCase(), script.name] as const])),
-);
-
 /** Properties of a chain whose name is a handler's but for upper and lower case. */
-export function misspelledHandlers(program: Program): readonly { readonly call: CallNode; readonly name: string }[] {
+function misspelledHandlers(
+  handlers: readonly HandlerDefinition[],
+  program: Program,
+): readonly { readonly call: CallNode; readonly name: string }[] {
+  const spellings = new Map(
+    handlers.flatMap(({ script }) => (script === undefined ? [] : [[script.name.toLowerCase(), script.name] as const])),
+  );
   return callsOf(program).flatMap(({ call, operator }) => {
-    const name = SPELLINGS.get(call.name.toLowerCase());
+    const name = spellings.get(call.name.toLowerCase());
     return operator === '.' && name !== undefined && lowerFirst(call.name) !== name ? [{ call, name }] : [];
   });
 }
 
 /** The script with every handler spelled as Kapacitor knows it; places stay as they are. */
-export function respelled(script: string, program: Program): string {
-  return misspelledHandlers(program).reduce(
+export function respelled(handlers: readonly HandlerDefinition[], script: string, program: Program): string {
+  return misspelledHandlers(handlers, program).reduce(
     (text, { call, name }) => text.slice(0, call.nameRange.start) + name + text.slice(call.nameRange.end),
     script,
   );
 }
 
 /** `kapacitor` is what a strict run says. */
-export function spellingProblems(file: string, program: Program, kapacitor: string): readonly Problem[] {
-  return misspelledHandlers(program).map(({ call, name }) => ({
+export function spellingProblems(
+  handlers: readonly HandlerDefinition[],
+  file: string,
+  program: Program,
+  kapacitor: string,
+): readonly Problem[] {
+  return misspelledHandlers(handlers, program).map(({ call, name }) => ({
     file,
     range: call.nameRange,
     severity: 'warning',

@@ -2,7 +2,7 @@
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { ownTopic, Topics } from '../../alert/topic';
-import { nameOfKind } from '../../handlers';
+import { nameOfKind } from '../../handlers/core';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
 import type { Section } from '../../handlers/section';
@@ -148,7 +148,7 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.request({
       event: delivery.event.record,
       kind,
-      name: nameOfKind(kind),
+      name: nameOfKind(this.language.handlers, kind),
       source: sourceOf(place),
       request,
       origins,
@@ -175,7 +175,7 @@ export class Server implements TaskHost, HandlerHost {
     this.recorder.action({
       event: event.record,
       kind,
-      name: nameOfKind(kind),
+      name: nameOfKind(this.language.handlers, kind),
       source: sourceOf(place),
       verb,
       target,

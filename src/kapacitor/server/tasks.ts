@@ -126,7 +126,7 @@ class ScriptTask {
     if (this.spelling === 'exact') return { script: source, problems: [] };
     const { program } = parseScript(source);
     if (program === undefined) return { script: source, problems: [] };
-    const script = respelled(source, program);
+    const script = respelled(language.handlers, source, program);
     if (script === source) return { script, problems: [] };
     const asKapacitor = defineTask({
       language,
@@ -135,7 +135,7 @@ class ScriptTask {
       vars: this.given.vars,
     });
     const kapacitor = asKapacitor.ok ? '' : asKapacitor.error.message;
-    return { script, problems: spellingProblems(this.#path, program, kapacitor) };
+    return { script, problems: spellingProblems(language.handlers, this.#path, program, kapacitor) };
   }
 
   #refused(

@@ -1,3 +1,4 @@
+import { HANDLERS } from '../../handlers';
 import type { Problem } from '../../problems/problem';
 import { parseScript } from '../../tickscript/parse';
 import { textOf, type WorkspaceFile } from '../../workspace/workspace';
@@ -22,7 +23,10 @@ export function loadScript(
   const script = { id: nameOf(path), path, text };
   const { program } = parseScript(text);
   if (spelling === 'exact' || program === undefined) return { script, problems: [] };
-  return { script: { ...script, text: respelled(text, program) }, problems: spellingProblems(path, program, '') };
+  return {
+    script: { ...script, text: respelled(HANDLERS, text, program) },
+    problems: spellingProblems(HANDLERS, path, program, ''),
+  };
 }
 
 /** `tasks/a.b.yaml` is `a.b`. */

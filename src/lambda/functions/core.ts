@@ -5,7 +5,7 @@ import { STATEFUL } from './stateful';
 import { STRINGS } from './strings';
 import { TIMES } from './time';
 
-export type { LambdaFunction, Signature } from './function';
+export type { LambdaFunction } from './function';
 
 /** Those that come with the engine; the mathematical ones and humanBytes are in all.ts. */
 export const CORE_FUNCTIONS: readonly LambdaFunction[] = [

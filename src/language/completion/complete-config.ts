@@ -1,6 +1,6 @@
 /** Completion in kapacitor.conf: sections, their keys, and values that are one of a few. */
 import type { SectionKey } from '../../handlers/section';
-import { SECTIONS, tableKeys } from '../../kapacitor/config/sections';
+import { SECTIONS, tableKeys } from '../../kapacitor/config/all-sections';
 import type { Range } from '../../text/range';
 import { type CompletionItem, plainInsert } from './completion-item';
 

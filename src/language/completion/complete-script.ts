@@ -78,7 +78,7 @@ export function schemaAt(analysis: ScriptAnalysis, place: ScriptPlace): Schema {
   return schemas.behind(receiver.node, lowerFirst(call.name));
 }
 
-export function references(schema: Schema, replace: Range): CompletionItem[] {
+function references(schema: Schema, replace: Range): CompletionItem[] {
   const fields = [...schema.fields].map(([name, field]) => ({
     label: name,
     kind: 'field' as const,

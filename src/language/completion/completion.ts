@@ -13,7 +13,7 @@ import { completeHandlerFile } from './complete-handler-file';
 import { completeScript, topicsOf } from './complete-script';
 import type { CompletionItem } from './completion-item';
 
-export type { CompletionItem, ItemKind } from './completion-item';
+export type { CompletionItem } from './completion-item';
 
 export function complete(workspace: Workspace, file: string, offset: number): readonly CompletionItem[] {
   const found = workspace.find(({ path }) => path === file);
@@ -61,7 +61,7 @@ function inScript({ path }: WorkspaceFile, offset: number, workspace: Workspace)
 }
 
 /** Topics that handler files and scripts name. */
-export function topics(workspace: Workspace): readonly string[] {
+function topics(workspace: Workspace): readonly string[] {
   const ofHandlers = filesOf(workspace, 'handler').flatMap((file) => {
     const read = readHandlerFile(file.path, textOf(file));
     return read.ok && read.spec.topic !== '' ? [read.spec.topic] : [];

@@ -1,6 +1,7 @@
 /** What Kapacitor reads over in kapacitor.conf: keys and sections that it does not know. */
 import type { SectionKey } from '../../handlers/section';
-import { SECTIONS, TOP_LEVEL, tableKeys } from '../../kapacitor/config/sections';
+import { SECTIONS, tableKeys } from '../../kapacitor/config/all-sections';
+import { TOP_LEVEL } from '../../kapacitor/config/sections';
 import { readToml } from '../../kapacitor/config/toml';
 import type { TomlNode, TomlTable } from '../../kapacitor/config/toml-tree';
 import type { Range } from '../../text/range';

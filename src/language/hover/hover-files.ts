@@ -1,5 +1,5 @@
 /** Hover in kapacitor.conf and in topic handler files. */
-import { SECTIONS } from '../../kapacitor/config/sections';
+import { SECTIONS } from '../../kapacitor/config/all-sections';
 import type { Range } from '../../text/range';
 import { tableAt, typeText } from '../completion/complete-config';
 import { HANDLER_KEYS, kindOf } from '../completion/complete-handler-file';

@@ -37,7 +37,13 @@ export function analyseTaskFile(workspace: Workspace, file: string): TaskFileAna
   const script =
     templateId === '' ? scriptNamed(workspace, id) : templates.find((template) => template.id === templateId);
   return {
-    ...{ file, id, text, isJson: file.endsWith('.json'), templateId, templates, isVarsOnly: false },
+    file,
+    id,
+    text,
+    isJson: file.endsWith('.json'),
+    templateId,
+    templates,
+    isVarsOnly: false,
     ...(root === undefined ? {} : { root }),
     ...(script === undefined ? {} : { script }),
   };
@@ -57,7 +63,13 @@ function analyseVarsFile(workspace: Workspace, file: string, text: string): Task
   const root = isVarsOnly ? around : json;
   const [script, ...more] = filesOf(workspace, 'script');
   return {
-    ...{ file, id: nameOf(file), text, isJson: true, templateId: '', templates: [], isVarsOnly },
+    file,
+    id: nameOf(file),
+    text,
+    isJson: true,
+    templateId: '',
+    templates: [],
+    isVarsOnly,
     ...(root === undefined ? {} : { root }),
     ...(script === undefined || more.length > 0 ? {} : { script: knownScript(script) }),
   };

@@ -1,30 +1,4 @@
-import { none } from '../../definition/signature';
 import { HANDLERS } from '../../handlers';
-import { defineNode } from '../define';
-import { told } from '../shape/shape';
-import { AUGMENTING, augmentedShape } from './augment';
-import { AlertBehaviour } from './behaviour';
-import { alertOptions } from './options';
-import { ALERT_PROPERTIES } from './properties';
+import { alertNode } from './alert-node';
 
-export const alert = defineNode({
-  method: 'alert',
-  goType: 'AlertNode',
-  doc: 'Gives each point a level and sends an event when an alert begins, changes or ends. Only points that made an event pass on.',
-  signature: none,
-  properties: ALERT_PROPERTIES,
-  wants: 'either',
-  provides: 'same',
-  shape: told(AUGMENTING, augmentedShape),
-  describesMethods: true,
-  options: alertOptions,
-  validate(options) {
-    for (const definition of HANDLERS) {
-      const uses = options.handlers.filter((handler) => handler.definition === definition);
-      const problem = uses.map((use) => use.validate()).find((text) => text !== undefined);
-      if (problem !== undefined) return problem;
-    }
-    return undefined;
-  },
-  start: (options, context) => AlertBehaviour.start(options, context),
-});
+export const alert = alertNode(HANDLERS);

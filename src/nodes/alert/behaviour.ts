@@ -9,6 +9,7 @@ import type { Evaluations, Outcome } from '../../alert/services';
 import { AlertState, type StateSettings } from '../../alert/state';
 import type { Refusal } from '../../definition/value';
 import { isRefusal } from '../../definition/value';
+import type { HandlerDefinition } from '../../handlers/handler';
 import type { Fields } from '../../points/fields';
 import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../points/point';
 import { groupTags } from '../../points/point';
@@ -57,12 +58,16 @@ export class AlertBehaviour implements NodeBehaviour {
     this.#augment = new Augmentation(options);
   }
 
-  static start(options: AlertOptions, context: NodeContext): AlertBehaviour | Refusal {
+  static start(
+    known: readonly HandlerDefinition[],
+    options: AlertOptions,
+    context: NodeContext,
+  ): AlertBehaviour | Refusal {
     const { taskId, nodeName, services } = context;
     const templates = AlertTemplates.parse(options, taskId, services.server);
     if (isRefusal(templates)) return templates;
     const place = { type: 'node', task: taskId, node: nodeName } as const;
-    const handlers = startHandlers(options, services.handlers, place);
+    const handlers = startHandlers(known, options, services.handlers, place);
     if (isRefusal(handlers)) return handlers;
     const levels = Levels.compile(options, context);
     if (isRefusal(levels)) return levels;

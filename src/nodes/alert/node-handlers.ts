@@ -1,5 +1,4 @@
 import type { Refusal } from '../../definition/value';
-import { HANDLERS } from '../../handlers';
 import { type HandlerDefinition, type HandlerUse, isStartError, type RunningHandler } from '../../handlers/handler';
 import type { HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { AlertOptions } from './options';
@@ -12,11 +11,16 @@ export interface NodeHandlers {
   readonly badges: readonly string[];
 }
 
-export function startHandlers(options: AlertOptions, host: HandlerHost, place: HandlerPlace): NodeHandlers | Refusal {
+export function startHandlers(
+  handlers: readonly HandlerDefinition[],
+  options: AlertOptions,
+  host: HandlerHost,
+  place: HandlerPlace,
+): NodeHandlers | Refusal {
   const running: RunningHandler[] = [];
   const badges: string[] = [];
   let stateChangesOnly = false;
-  for (const definition of HANDLERS) {
+  for (const definition of handlers) {
     const own = options.handlers.filter((use) => use.definition === definition);
     const global = definition.globally(host);
     const isAdded = own.length === 0 && global.handler !== undefined;

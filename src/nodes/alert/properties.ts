@@ -2,7 +2,7 @@ import { field, method } from '../../definition/build';
 import type { Effect, Property } from '../../definition/property';
 import { none, one, rest, two, withRest } from '../../definition/signature';
 import type { ScriptValue } from '../../definition/value';
-import { HANDLERS } from '../../handlers';
+import type { HandlerDefinition } from '../../handlers/handler';
 import { type AlertOptions, DEFAULT_DETAILS, DEFAULT_HISTORY, DEFAULT_ID, DEFAULT_MESSAGE } from './options';
 
 /** Methods return the struct that AlertNode embeds, and later messages name it. Kapacitor pipeline/alert.go, v1.8. */
@@ -89,7 +89,7 @@ const flags: readonly Property<AlertOptions>[] = [
   ),
 ];
 
-export const ALERT_PROPERTIES: readonly Property<AlertOptions>[] = [
+const OWN: readonly Property<AlertOptions>[] = [
   text('topic', 'Topic that gets the events besides the handlers of this node; topic handlers take them from there.'),
   text('category', 'Category of this alert, for other alerts to inhibit.'),
   text('id', 'Template of the alert’s ID. It sees Name, TaskName, Group, Tags and ServerInfo.', DEFAULT_ID),
@@ -151,5 +151,9 @@ export const ALERT_PROPERTIES: readonly Property<AlertOptions>[] = [
       initial: { type: 'duration', value: 0n, literal: '' },
     },
   ),
-  ...HANDLERS.flatMap(({ script }) => (script === undefined ? [] : [script.property<AlertOptions>()])),
 ];
+
+/** What scripts write behind `|alert()`. */
+export function alertProperties(handlers: readonly HandlerDefinition[]): readonly Property<AlertOptions>[] {
+  return [...OWN, ...handlers.flatMap(({ script }) => (script === undefined ? [] : [script.property<AlertOptions>()]))];
+}

@@ -5,15 +5,11 @@ import { durationString } from '../../go/time/time';
 import type { Range } from '../../text/range';
 import type { BinaryNode, Expression } from '../../tickscript/ast';
 import { alert } from '../alert/alert';
-import type { NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from '../node';
+import type { NodeDefinition, NodePlace } from '../node';
 import { made, type Schema, withField } from '../shape/schema';
 import type { SaidNode } from '../shape/shape';
+import { DEADMAN_ID, DEADMAN_MESSAGE } from './deadman-texts';
 import { stats } from './stats';
-
-/** Defaults of the `[deadman]` section. Kapacitor services/deadman/config.go, v1.8. */
-export const DEADMAN_ID = "{{ .Group }}:NODE_NAME for task '{{ .TaskName }}'";
-export const DEADMAN_MESSAGE =
-  '{{ .ID }} is {{ if eq .Level "OK" }}alive{{ else }}dead{{ end }}: {{ index .Fields "emitted" | printf "%0.3f" }} points/INTERVAL.';
 
 const SIGNATURE = withRest(
   two({ name: 'threshold', type: 'float' }, { name: 'interval', type: 'duration' }),
@@ -39,17 +35,6 @@ export const deadman: NodeDefinition = {
     return read.ok ? build(place, ...read.args) : read;
   },
 };
-
-/** The deadman that `global = true` of the configuration adds to the source of every task. */
-export function addGlobalDeadman(
-  source: PipelineNode,
-  pipeline: PipelineBuilder,
-  threshold: number,
-  interval: bigint,
-): ScriptObject | Refusal {
-  const site = { name: 'deadman', goType: source.goType };
-  return build({ parent: source, site, range: source.range, pipeline }, threshold, interval, []);
-}
 
 function build(
   place: NodePlace,

@@ -1,6 +1,6 @@
 /** The bytes that mean something in line protocol. */
-export const NUL = 0x00;
-export const TAB = 0x09;
+const NUL = 0x00;
+const TAB = 0x09;
 export const NEWLINE = 0x0a;
 export const SPACE = 0x20;
 export const QUOTE = 0x22;

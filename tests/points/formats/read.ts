@@ -1,4 +1,3 @@
-import type { DataPoint } from '../../../src/points/formats/read/data-point';
 import { type DataOptions, readData, recogniseData } from '../../../src/points/formats/read/read-data';
 import { writeLines } from '../../../src/points/formats/read/write-lines';
 
@@ -14,9 +13,4 @@ export function converted(text: string, options: Partial<DataOptions> = {}) {
     lines: writeLines(data.points).text.split('\n').slice(0, -1),
     leftOut: data.leftOut.map(({ start, end, reason }) => `[${text.slice(start, end)}] ${reason}`),
   };
-}
-
-export function pointsOf(text: string): readonly DataPoint[] {
-  const format = recogniseData(text);
-  return format === undefined ? [] : readData(text, format, OPTIONS).points;
 }

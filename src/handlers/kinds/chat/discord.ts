@@ -20,7 +20,7 @@ interface DiscordOptions {
   embedTitle: string;
 }
 
-export const DISCORD_SECTION: SectionDefinition = {
+const DISCORD_SECTION: SectionDefinition = {
   name: 'discord',
   goType: 'discord.Config',
   list: 'orTable',

@@ -21,7 +21,7 @@ interface HipChatOptions {
 const ROOM = 'HipChat room in which to post messages. If empty, the room of the configuration is used.';
 const TOKEN = 'HipChat authentication token. If empty, the token of the configuration is used.';
 
-export const HIPCHAT_SECTION: SectionDefinition = {
+const HIPCHAT_SECTION: SectionDefinition = {
   name: 'hipchat',
   goType: 'hipchat.Config',
   doc: 'HipChat: where events go, and the room and token they go to by default.',

@@ -21,7 +21,7 @@ interface PushoverOptions {
   userKey: string;
 }
 
-export const PUSHOVER_SECTION: SectionDefinition = {
+const PUSHOVER_SECTION: SectionDefinition = {
   name: 'pushover',
   goType: 'pushover.Config',
   doc: 'Pushover.',
@@ -104,7 +104,10 @@ function alert(
   const made = makeRequest('POST', section.text('url'), headers, form);
   if (!made.ok) return made.error;
   const answer = host.deliver({
-    ...{ kind: 'pushover', place, event, request: made.request },
+    kind: 'pushover',
+    place,
+    event,
+    request: made.request,
     origins: [user.origin, { option: 'url', ...section.origin('url') }],
     success: 200,
     secrets: [token, user.value].filter((secretValue) => secretValue !== ''),

@@ -27,7 +27,7 @@ interface SlackOptions {
   iconEmoji: string;
 }
 
-export const SLACK_SECTION: SectionDefinition = {
+const SLACK_SECTION: SectionDefinition = {
   name: 'slack',
   goType: 'slack.Config',
   list: 'orTable',

@@ -9,7 +9,7 @@ import { jsonMap } from '../../request-json';
 import { ENABLED, type SectionDefinition, secret, text } from '../../section';
 import { NOT_ENABLED, urlProblem } from '../../service';
 
-export const TALK_SECTION: SectionDefinition = {
+const TALK_SECTION: SectionDefinition = {
   name: 'talk',
   goType: 'talk.Config',
   doc: 'Talk.',
@@ -52,7 +52,10 @@ function alert(host: HandlerHost, place: HandlerPlace, event: AlertEvent): strin
   const made = makeRequest('POST', url, [['Content-Type', 'application/json']], `${body}\n`);
   if (!made.ok) return made.error;
   const answer = host.deliver({
-    ...{ kind: 'talk', place, event, request: made.request },
+    kind: 'talk',
+    place,
+    event,
+    request: made.request,
     origins: [{ option: 'url', ...section.origin('url') }],
     secrets: [url],
     success: 200,

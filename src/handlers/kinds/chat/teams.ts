@@ -15,7 +15,7 @@ interface TeamsOptions {
   channelURL: string;
 }
 
-export const TEAMS_SECTION: SectionDefinition = {
+const TEAMS_SECTION: SectionDefinition = {
   name: 'teams',
   goType: 'teams.Config',
   doc: 'Microsoft Teams.',

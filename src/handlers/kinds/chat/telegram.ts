@@ -22,7 +22,7 @@ interface TelegramOptions {
   disableNotification: boolean;
 }
 
-export const TELEGRAM_SECTION: SectionDefinition = {
+const TELEGRAM_SECTION: SectionDefinition = {
   name: 'telegram',
   goType: 'telegram.Config',
   doc: 'Telegram.',

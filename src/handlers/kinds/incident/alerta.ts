@@ -31,7 +31,7 @@ interface AlertaOptions {
   timeout: bigint;
 }
 
-export const ALERTA_SECTION: SectionDefinition = {
+const ALERTA_SECTION: SectionDefinition = {
   name: 'alerta',
   goType: 'alerta.Config',
   doc: 'Alerta.',
@@ -75,8 +75,18 @@ const FIELDS = [
 
 function unset(): AlertaOptions {
   return {
-    ...{ token: '', tokenPrefix: '', resource: '', event: '', environment: '', group: '', value: '', origin: '' },
-    ...{ service: [], correlate: [], attributes: new Map(), timeout: 0n },
+    token: '',
+    tokenPrefix: '',
+    resource: '',
+    event: '',
+    environment: '',
+    group: '',
+    value: '',
+    origin: '',
+    service: [],
+    correlate: [],
+    attributes: new Map(),
+    timeout: 0n,
   };
 }
 

@@ -30,7 +30,7 @@ interface BigPandaOptions {
   attributes: ReadonlyMap<string, GoValue>;
 }
 
-export const BIGPANDA_SECTION: SectionDefinition = {
+const BIGPANDA_SECTION: SectionDefinition = {
   name: 'bigpanda',
   goType: 'bigpanda.Config',
   doc: 'BigPanda.',
@@ -78,7 +78,11 @@ export const bigpanda = defineHandler<BigPandaOptions>({
   file: { goType: 'bigpanda.HandlerConfig', keys: keysOf<BigPandaOptions>(FIELDS) },
   nodeError: 'failed to create BigPanda handler',
   options: () => ({
-    ...{ appKey: '', url: '', host: '', primaryProperty: '', secondaryProperty: '' },
+    appKey: '',
+    url: '',
+    host: '',
+    primaryProperty: '',
+    secondaryProperty: '',
     attributes: new Map(),
   }),
   start: (options, host, place) => ({

@@ -19,7 +19,7 @@ export function texts(name: string, goName: string, doc: string): SectionKey {
   return { name, goName, type: 'strings', default: [], doc };
 }
 
-export const OPSGENIE_SECTION: SectionDefinition = {
+const OPSGENIE_SECTION: SectionDefinition = {
   name: 'opsgenie',
   goType: 'opsgenie.Config',
   doc: 'OpsGenie, version 1 of its API.',

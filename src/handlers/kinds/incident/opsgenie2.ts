@@ -20,7 +20,7 @@ interface OpsGenie2Options extends OpsGenieOptions {
   recoveryAction: string;
 }
 
-export const OPSGENIE2_SECTION: SectionDefinition = {
+const OPSGENIE2_SECTION: SectionDefinition = {
   name: 'opsgenie2',
   goType: 'opsgenie2.Config',
   doc: 'OpsGenie, version 2 of its API.',

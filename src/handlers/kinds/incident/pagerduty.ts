@@ -13,7 +13,7 @@ interface PagerDutyOptions {
   serviceKey: string;
 }
 
-export const PAGERDUTY_SECTION: SectionDefinition = {
+const PAGERDUTY_SECTION: SectionDefinition = {
   name: 'pagerduty',
   goType: 'pagerduty.Config',
   doc: 'PagerDuty, version 1 of its API.',

@@ -26,7 +26,7 @@ interface PagerDuty2Options {
   links: readonly Link[];
 }
 
-export const PAGERDUTY2_SECTION: SectionDefinition = {
+const PAGERDUTY2_SECTION: SectionDefinition = {
   name: 'pagerduty2',
   goType: 'pagerduty2.Config',
   doc: 'PagerDuty, version 2 of its API.',
@@ -170,7 +170,10 @@ function alert(
   const made = makeRequest('POST', section.text('url'), headers, `${body}\n`);
   if (!made.ok) return made.error;
   const answer = host.deliver({
-    ...{ kind: 'pagerduty2', place, event, request: made.request },
+    kind: 'pagerduty2',
+    place,
+    event,
+    request: made.request,
     origins: [key.origin, { option: 'url', ...section.origin('url') }],
     secrets: key.value === '' ? [] : [key.value],
     success: 202,

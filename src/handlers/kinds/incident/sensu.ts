@@ -18,7 +18,7 @@ interface SensuOptions {
   metadata: ReadonlyMap<string, GoValue>;
 }
 
-export const SENSU_SECTION: SectionDefinition = {
+const SENSU_SECTION: SectionDefinition = {
   name: 'sensu',
   goType: 'sensu.Config',
   doc: 'Sensu.',

@@ -26,7 +26,7 @@ interface ServiceNowOptions {
   additionalInfo: ReadonlyMap<string, GoValue>;
 }
 
-export const SERVICENOW_SECTION: SectionDefinition = {
+const SERVICENOW_SECTION: SectionDefinition = {
   name: 'servicenow',
   goType: 'servicenow.Config',
   doc: 'ServiceNow.',
@@ -87,8 +87,16 @@ export const servicenow = defineHandler<ServiceNowOptions>({
   },
   file: { goType: 'servicenow.HandlerConfig', keys: keysOf<ServiceNowOptions>(FIELDS) },
   options: () => ({
-    ...{ url: '', username: '', password: '', source: '', node: '', type: '', resource: '', metricName: '' },
-    ...{ messageKey: '', additionalInfo: new Map() },
+    url: '',
+    username: '',
+    password: '',
+    source: '',
+    node: '',
+    type: '',
+    resource: '',
+    metricName: '',
+    messageKey: '',
+    additionalInfo: new Map(),
   }),
   start: (options, host, place) => ({
     handle(event) {

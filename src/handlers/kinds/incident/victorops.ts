@@ -17,7 +17,7 @@ interface VictorOpsOptions {
   routingKey: string;
 }
 
-export const VICTOROPS_SECTION: SectionDefinition = {
+const VICTOROPS_SECTION: SectionDefinition = {
   name: 'victorops',
   goType: 'victorops.Config',
   doc: 'VictorOps.',
@@ -97,7 +97,10 @@ function alert(
   const made = makeRequest('POST', url, [['Content-Type', 'application/json']], `${body}\n`);
   if (!made.ok) return made.error;
   const answer = host.deliver({
-    ...{ kind: 'victorops', place, event, request: made.request },
+    kind: 'victorops',
+    place,
+    event,
+    request: made.request,
     origins: [routing.origin, { option: 'url', ...section.origin('url') }],
     secrets: apiKey === '' ? [] : [apiKey],
     success: 200,

@@ -29,7 +29,7 @@ interface ZenossOptions {
   customFields: ReadonlyMap<string, GoValue>;
 }
 
-export const ZENOSS_SECTION: SectionDefinition = {
+const ZENOSS_SECTION: SectionDefinition = {
   name: 'zenoss',
   goType: 'zenoss.Config',
   doc: 'Zenoss.',
@@ -51,7 +51,9 @@ export const ZENOSS_SECTION: SectionDefinition = {
       goType: 'zenoss.SeverityMap',
       type: 'table',
       keys: ['OK', 'Info', 'Warning', 'Critical'].map((level) => ({
-        ...{ name: level, goName: level, type: 'any' },
+        name: level,
+        goName: level,
+        type: 'any',
         doc: `What ${level} is in Zenoss.`,
       })),
       default: { ok: 'Clear', info: 'Info', warning: 'Warning', critical: 'Critical' },
@@ -102,8 +104,21 @@ export const zenoss = defineHandler<ZenossOptions>({
   },
   file: { goType: 'zenoss.HandlerConfig', keys: keysOf<ZenossOptions>(FIELDS) },
   options: () => ({
-    ...{ url: '', username: '', password: '', action: '', method: '', type: '', tid: 0n, collector: '', summary: '' },
-    ...{ device: '', component: '', eventClassKey: '', eventClass: '', message: '', customFields: new Map() },
+    url: '',
+    username: '',
+    password: '',
+    action: '',
+    method: '',
+    type: '',
+    tid: 0n,
+    collector: '',
+    summary: '',
+    device: '',
+    component: '',
+    eventClassKey: '',
+    eventClass: '',
+    message: '',
+    customFields: new Map(),
   }),
   start: (options, host, place) => ({
     handle(event) {

@@ -35,23 +35,23 @@ const SASL_KEYS: readonly SectionKey[] = [
   text('sasl-oauth-token-url', 'SASLOAUTHTokenURL', 'OAUTHBEARER: where tokens come from.'),
   { name: 'sasl-oauth-scopes', goName: 'SASLOAUTHScopes', type: 'strings', doc: 'OAUTHBEARER: what a token allows.' },
   {
-    ...{ name: 'sasl-oauth-parameters', goName: 'SASLOAUTHParams', type: 'stringMap' },
+    name: 'sasl-oauth-parameters',
+    goName: 'SASLOAUTHParams',
+    type: 'stringMap',
     doc: 'OAUTHBEARER: further parameters of the service.',
   },
   {
-    ...{
-      name: 'sasl-oauth-token-expiry-margin',
-      goName: 'SASLOAUTHExpiryMargin',
-      type: 'duration',
-      goType: 'time.Duration',
-    },
+    name: 'sasl-oauth-token-expiry-margin',
+    goName: 'SASLOAUTHExpiryMargin',
+    type: 'duration',
+    goType: 'time.Duration',
     doc: 'OAUTHBEARER: how long before its end a token is replaced.',
   },
   secret('sasl-access-token', 'SASLAccessToken', 'OAUTHBEARER: a token.'),
   text('sasl-oauth-tenant-id', 'SASLOAUTHTenant', 'OAUTHBEARER: id of the tenant.'),
 ];
 
-export const KAFKA_SECTION: SectionDefinition = {
+const KAFKA_SECTION: SectionDefinition = {
   name: 'kafka',
   goType: 'kafka.Config',
   list: 'list',
@@ -61,7 +61,10 @@ export const KAFKA_SECTION: SectionDefinition = {
     text('id', 'ID', 'Id of the cluster.', { default: 'default' }),
     { name: 'brokers', goName: 'Brokers', type: 'strings', default: [], doc: 'Hosts and ports of brokers.' },
     {
-      ...{ name: 'timeout', goName: 'Timeout', goType: 'toml.Duration', type: 'duration' },
+      name: 'timeout',
+      goName: 'Timeout',
+      goType: 'toml.Duration',
+      type: 'duration',
       doc: 'Limit of network operations.',
     },
     {
@@ -72,7 +75,10 @@ export const KAFKA_SECTION: SectionDefinition = {
       doc: 'How many messages are sent together.',
     },
     {
-      ...{ name: 'batch-timeout', goName: 'BatchTimeout', goType: 'toml.Duration', type: 'duration' },
+      name: 'batch-timeout',
+      goName: 'BatchTimeout',
+      goType: 'toml.Duration',
+      type: 'duration',
       doc: 'How long a batch waits to be full.',
     },
     flag('use-ssl', 'UseSSL', 'Speaks TLS.'),

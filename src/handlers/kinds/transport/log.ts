@@ -52,8 +52,13 @@ export const log = defineHandler<LogOptions, [string]>({
           return;
         }
         const done = host.act({
-          ...{ kind: 'log', place, event, verb: 'write' },
-          ...{ target: path, content: data.text, secrets: [] },
+          kind: 'log',
+          place,
+          event,
+          verb: 'write',
+          target: path,
+          content: data.text,
+          secrets: [],
         });
         if (done.error === undefined) return;
         logPlain(host, place, 'failed to open file for alert logging', done.error, [['file', path]]);

@@ -18,7 +18,7 @@ interface MqttOptions {
   retained: boolean;
 }
 
-export const MQTT_SECTION: SectionDefinition = {
+const MQTT_SECTION: SectionDefinition = {
   name: 'mqtt',
   goType: 'mqtt.Config',
   list: 'list',

@@ -26,7 +26,7 @@ interface EmailOptions {
 
 const SECOND = 1_000_000_000n;
 
-export const SMTP_SECTION: SectionDefinition = {
+const SMTP_SECTION: SectionDefinition = {
   name: 'smtp',
   goType: 'smtp.Config',
   doc: 'E-mail.',
@@ -43,8 +43,12 @@ export const SMTP_SECTION: SectionDefinition = {
     { name: 'to', goName: 'To', type: 'strings', default: [], doc: 'Default recipients.' },
     { name: 'toTemplates', goName: 'ToTemplates', type: 'strings', default: [], doc: 'Not used.' },
     {
-      ...{ name: 'idle-timeout', goName: 'IdleTimeout', goType: 'toml.Duration', type: 'duration' },
-      ...{ default: 30n * SECOND, doc: 'How long a connection is kept.' },
+      name: 'idle-timeout',
+      goName: 'IdleTimeout',
+      goType: 'toml.Duration',
+      type: 'duration',
+      default: 30n * SECOND,
+      doc: 'How long a connection is kept.',
     },
   ],
   validate: emailProblem,

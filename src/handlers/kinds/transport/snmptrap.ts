@@ -20,7 +20,7 @@ interface TrapOptions {
   data: readonly Datum[];
 }
 
-export const SNMPTRAP_SECTION: SectionDefinition = {
+const SNMPTRAP_SECTION: SectionDefinition = {
   name: 'snmptrap',
   goType: 'snmptrap.Config',
   doc: 'SNMP traps.',

@@ -51,7 +51,7 @@ function tagLostBy(name: string, { method }: ModelNode, after: Schema): string {
 }
 
 /** What `stats` and `deadman` have instead of the points. */
-export function countsOnly(method: string): string {
+function countsOnly(method: string): string {
   return `${method} counts points: it gives only emitted and the tags of the groups, and none of the fields.`;
 }
 

@@ -24,7 +24,7 @@ export function openData(content: string | Uint8Array): OpenedData {
 }
 
 /** Gzip or a zip. */
-export function isPacked(content: Uint8Array): boolean {
+function isPacked(content: Uint8Array): boolean {
   return begins(content, GZIP) || begins(content, ZIP);
 }
 

@@ -40,7 +40,7 @@ function columnsAs(guesses: DataText['guesses'], role: ColumnRole): readonly str
   return [...new Set(columns)];
 }
 
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN);
   const rest = names.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
