@@ -25,6 +25,8 @@ export interface WorkerApi {
   trace(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
   /** The same with the node's state, by a second run up to there. `undefined` when a newer question came. */
   traceWithState(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
+  /** Line protocol of a data file of the run made last; `undefined` when nothing in it is known. */
+  convert(path: string): Promise<string | undefined>;
   /** Kapacitor's formatting, or its syntax error. */
   format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
 }

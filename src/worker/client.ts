@@ -110,6 +110,10 @@ export class WorkerClient {
     return this.#questions.ask(kind, async () => question(await this.#handle.language()), otherwise);
   }
 
+  convert(path: string): ReturnType<WorkerApi['convert']> {
+    return this.#handle.api.convert(path);
+  }
+
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
   }

@@ -80,6 +80,12 @@ const api: WorkerRoot = {
   async traceWithState(at, task, node) {
     return moments?.walked(at, task, node);
   },
+  async convert(path) {
+    const asked = workspace;
+    await wholeEngine();
+    const { convertFile } = await import('../kapacitor/data/convert');
+    return convertFile(asked, path);
+  },
   async format(script) {
     await engineFor([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);

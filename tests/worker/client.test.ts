@@ -35,6 +35,7 @@ class FakeWorker {
         trace: async () => undefined,
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
+        convert: async () => undefined,
       },
       language: async () => ({
         complete: async () => [],

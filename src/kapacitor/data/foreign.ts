@@ -11,6 +11,7 @@ import type { SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import { type CaseFile, DEFAULT_DBRP } from '../../workspace/case-file';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import type { DataReport } from '../record/run-model';
 import { scriptNames } from './script-names';
 
 /** What a data file was taken for. */
@@ -72,6 +73,13 @@ export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFil
   return { is: 'data', data: look.data, text };
 }
 
+/** Line protocol too. */
+export function readAnyFile(file: WorkspaceFile, workspace: Workspace, caseFile: CaseFile): DataText | undefined {
+  const { opened, format } = lookAt(file.content);
+  if (!opened.ok || format === undefined) return undefined;
+  return readData(opened.text, format, dataOptions(file.path, workspace, caseFile));
+}
+
 /** What is known of a file beyond its text. */
 function dataOptions(path: string, workspace: Workspace, caseFile: CaseFile): DataOptions {
   const { measurements, tags } = scriptNames(workspace);
@@ -107,6 +115,19 @@ export function foreignPoints(
     return new LinePoint(own, new MapFields(values), time, start);
   });
   return { points, problems: toldOf(path, data) };
+}
+
+/** What is said of a file above its text. */
+export function dataReport(file: string, data: DataText): DataReport {
+  return {
+    file,
+    format: data.format.id,
+    summary: summary(data),
+    notes: [...guessSentences(data), ...data.notes],
+    points: data.points.length,
+    leftOut: data.leftOut.length,
+    guesses: data.guesses,
+  };
 }
 
 function toldOf(file: string, data: DataText): readonly Problem[] {

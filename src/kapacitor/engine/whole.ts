@@ -7,7 +7,7 @@ import { nodesByMethod } from '../../nodes/core';
 import { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import { runBatches } from '../batch/run-batches';
 import { SECTIONS } from '../config/all-sections';
-import { foreignPoints, holdsData, recogniseFile } from '../data/foreign';
+import { dataReport, foreignPoints, holdsData, recogniseFile } from '../data/foreign';
 import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
 import { loadDirectory } from '../templates/load-directory';
@@ -34,6 +34,7 @@ export const WHOLE: Engine = {
     holdsData,
     recogniseFile,
     foreignPoints,
+    dataReport,
     readStreamRecording,
   },
 };

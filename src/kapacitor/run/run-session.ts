@@ -261,6 +261,7 @@ export class RunSession implements WorkBudget {
       topics: server === undefined ? [] : topicReports(server),
       httpOut,
       writeErrors: this.#sources.writeErrors,
+      data: this.#sources.data,
       problems: this.problems,
       ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
       recordedBytes: this.recordedBytes,

@@ -9,7 +9,8 @@ import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
 import { fileKind } from '../../workspace/kinds';
 import { filesOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
-import type { foreignPoints, holdsData, recogniseFile } from '../data/foreign';
+import type { dataReport, foreignPoints, holdsData, recogniseFile } from '../data/foreign';
+import type { DataReport } from '../record/run-model';
 import { type DataForm, dataFilesOf } from './data-files';
 
 /** Readers of data files that are no plain line protocol. */
@@ -17,6 +18,7 @@ export interface DataReaders {
   readonly holdsData: typeof holdsData;
   readonly recogniseFile: typeof recogniseFile;
   readonly foreignPoints: typeof foreignPoints;
+  readonly dataReport: typeof dataReport;
   readonly readStreamRecording: typeof readStreamRecording;
 }
 
@@ -60,6 +62,8 @@ export class PointSources {
   readonly files: readonly string[];
   readonly writeErrors: string[] = [];
   readonly problems: Problem[] = [];
+  /** Files that are not read as Kapacitor reads them; those of line protocol once they are read. */
+  readonly data: DataReport[] = [];
   /** Bytes of all data files. */
   readonly size: number;
   /** Index into `files` of the point that `next` gave last. */
@@ -76,7 +80,9 @@ export class PointSources {
       this.problems.push(...filesOf(workspace, 'csv').map(({ path }) => formProblem(path, NOT_EXACT)));
     }
     const { series } = this;
-    this.#readers = files.map((file) => openFile(file, { ...sources, series }));
+    this.#readers = files.map((file) =>
+      openFile(file, { ...sources, series, tell: (report) => this.data.push(report) }),
+    );
     this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
   }
 
@@ -114,6 +120,7 @@ export class PointSources {
 }
 
 interface ReadOptions extends Sources {
+  readonly tell: (report: DataReport) => void;
   readonly series: SeriesList;
 }
 
@@ -130,6 +137,7 @@ function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
     case 'lines':
       return lineProtocol({ path: file.path, content: recognised.text }, options);
     case 'data':
+      options.tell(known(options.readers).dataReport(file.path, recognised.data));
       return atOnce(size, () => known(options.readers).foreignPoints(file.path, recognised.data, options.series));
     case 'nothing':
       // What is called line protocol is told line by line.
@@ -169,7 +177,7 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     lenient,
     partial: database !== undefined,
   });
-  const told = { bad: 0 };
+  const told = { good: 0, bad: 0 };
   let ended = false;
   return {
     size: reader.size,
@@ -181,6 +189,11 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
       if (request !== undefined) return toPortion(file.path, request, options, told);
       const sentences = ended || reader.notes === undefined ? [] : lineNoteSentences(reader.notes);
       if (told.bad > MOST_TOLD && !ended) sentences.push(`${told.bad - MOST_TOLD} further lines are no points.`);
+      if (!ended && sentences.length > 0) {
+        const [summary = '', ...notes] = sentences;
+        const { good: points, bad: leftOut } = told;
+        options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses: [] });
+      }
       ended = true;
       if (sentences.length === 0) return undefined;
       return { points: [], problems: [formProblem(file.path, sentences.join(' '))] };
@@ -197,7 +210,7 @@ function toPortion(
   file: string,
   request: WriteRequest,
   { form, database }: ReadOptions,
-  told: { bad: number },
+  told: { good: number; bad: number },
 ): Portion {
   const { points, refusal, badLines } = request;
   const lenient = form === 'any';
@@ -208,6 +221,7 @@ function toPortion(
       : '';
   const shown = lenient ? badLines.slice(0, Math.max(0, MOST_TOLD - told.bad)) : badLines;
   told.bad += badLines.length;
+  told.good += points.length;
   const problems = shown.map(({ start, end, text, reason }) =>
     dataProblem(
       file,

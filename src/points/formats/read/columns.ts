@@ -3,15 +3,7 @@ import { spend } from '../../../text/budget';
 import type { ColumnRole } from '../../../workspace/data-settings';
 import { type Cell, int64Of, isNumberText, isWhole, losesDigits, NumberText } from '../cell';
 import type { Draft } from '../draft';
-
-export interface ColumnGuess {
-  readonly is: 'column';
-  readonly measurement: string;
-  readonly column: string;
-  readonly role: ColumnRole;
-  /** `chosen`: somebody said so; `script`: a script groups by it; `values`: its values look so; `digits`: a float would lose some. */
-  readonly because: 'chosen' | 'script' | 'values' | 'digits';
-}
+import type { ColumnGuess } from './guess';
 
 export interface ColumnRules {
   /** Texts are what they look like. */

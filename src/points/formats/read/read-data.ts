@@ -16,15 +16,10 @@ import { type Draft, type LeftOut, Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
 import { sampleOf } from '../sample';
-import { type ColumnGuess, Columns, cellValue, tagText } from './columns';
+import { Columns, cellValue, tagText } from './columns';
 import type { DataPoint } from './data-point';
+import type { Guess } from './guess';
 import { merged } from './merge';
-
-/** What nothing in the text says. */
-export type Guess =
-  | ColumnGuess
-  | { readonly is: 'measurement'; readonly name: string; readonly because: 'chosen' | 'script' | 'file' }
-  | { readonly is: 'unit'; readonly unit: TimeUnit; readonly because: 'chosen' | 'values' };
 
 export interface DataText {
   readonly format: Pick<DataFormat, 'id' | 'title'>;
