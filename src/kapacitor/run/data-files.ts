@@ -1,7 +1,7 @@
 /** Which files of a workspace hold points. */
 import { type FileKind, fileKind } from '../../workspace/kinds';
 import { filesOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
-import type { DataReaders } from './sources';
+import type { holdsData } from '../data/foreign';
 
 /** `any`: whatever is recognised; `exact`: what Kapacitor reads, by its name. */
 export type DataForm = 'any' | 'exact';
@@ -14,7 +14,7 @@ const NAMED = { any: ['points', 'recording', 'csv'], exact: ['points', 'recordin
 export function dataFilesOf(
   workspace: Workspace,
   form: DataForm,
-  readers: Pick<DataReaders, 'holdsData'> | undefined,
+  readers: { readonly holdsData: typeof holdsData } | undefined,
 ): readonly WorkspaceFile[] {
   const named = filesOf(workspace, ...NAMED[form]);
   if (form === 'exact' || readers === undefined) return named;
