@@ -17,10 +17,11 @@ import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import type { TimeView } from '../stores/settings';
 import styles from './chart-pane.module.css';
-import { NoAlert, NoPoints } from './empty-states';
+import { NoAlert } from './empty-states';
 import { Plot } from './plot';
 import { Strips } from './strips';
 
+const NoPoints = lazy(() => import('./no-points').then(({ NoPoints: view }) => ({ default: view })));
 const PointsTable = lazy(() => import('./points-table').then(({ PointsTable: table }) => ({ default: table })));
 const PipelineView = lazy(() =>
   import('../pipeline/pipeline-view').then(({ PipelineView: view }) => ({ default: view })),
@@ -105,7 +106,14 @@ export function ChartPane(): JSX.Element {
         </div>
       </div>
       <Show when={run() !== undefined} fallback={<div class={styles.body} />}>
-        <Show when={(run()?.points.count ?? 0) > 0} fallback={<NoPoints />}>
+        <Show
+          when={(run()?.points.count ?? 0) > 0}
+          fallback={
+            <Suspense>
+              <NoPoints />
+            </Suspense>
+          }
+        >
           <Switch>
             <Match when={view() === 'table'}>
               <Suspense fallback={<div class={styles.body} />}>
