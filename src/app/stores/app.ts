@@ -4,6 +4,7 @@ import { batch, createContext, createMemo, createSignal, useContext } from 'soli
 import type { EditorPort } from '../../editor/port';
 import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
+import type { View } from '../../sharing/shared-state';
 import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
@@ -61,7 +62,7 @@ export interface Start {
   /** Index of the last point fed; all when missing. */
   readonly moment?: number;
   readonly hash: string;
-  readonly view: Readonly<Record<string, string>>;
+  readonly view: View;
 }
 
 export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): App {
