@@ -25,7 +25,9 @@ const LATE = 500;
 
 export function Page(props: { opening: Opening; worker: WorkerClient; guard: RunGuard }): JSX.Element {
   const app = createApp(props.opening.start, props.worker, props.guard);
-  const { runs, player, settings, notices } = app;
+  const { files, runs, player, settings, notices } = app;
+  settings.setMarks(props.opening.isFirst ?? false);
+  createEffect(on(files.all, () => settings.setMarks(false), { defer: true }));
 
   onMount(() => {
     onCleanup(listenToKeys(app));

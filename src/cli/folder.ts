@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isBytes } from '../points/formats/read/open-data';
+import { STATE_FILE } from '../sharing/shared-state';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
-/** Answers beside a conformance case are no part of the question. */
-const NOT_READ = new Set(['expected.json', 'node_modules', '.git']);
+/** Answers beside a conformance case are no part of the question, nor is how a page looked at the files. */
+const NOT_READ = new Set(['expected.json', 'node_modules', '.git', STATE_FILE]);
 
 /** Reads a folder as a workspace: files in name order, those of `handlers/` included. */
 export function readFolder(folder: string): { ok: true; workspace: Workspace } | { ok: false; error: string } {

@@ -1,62 +1,66 @@
 /**
  * A permalink: the whole workspace in the hash of the URL, so that nothing is stored anywhere.
- * `#1.` and base64url of deflate-raw of JSON.
+ * `#2.` (the version) and base64url of deflate-raw of JSON.
  */
-import { isObject } from '../text/json';
-import type { Workspace, WorkspaceFile } from '../workspace/workspace';
+import { parseJSON } from '../text/json';
+import type { Workspace } from '../workspace/workspace';
 import { fromBase64Url, toBase64Url } from './base64';
-
-export interface SharedState {
-  readonly workspace: Workspace;
-  readonly strict: boolean;
-  /** How many points are fed; `undefined`: all. */
-  readonly moment: number | undefined;
-  /** What the page wants to find again: the tab, the field of the chart. */
-  readonly view: Readonly<Record<string, string>>;
-}
+import { exampleOf, isKnownVersion, packState, type SharedState, unpackState, VERSION } from './shared-state';
 
 export type DecodedPermalink =
-  | { readonly ok: true; readonly state: SharedState }
+  | {
+      readonly ok: true;
+      readonly state: SharedState;
+      /** Something to say about it: a sentence for the user. */
+      readonly notice?: string;
+    }
   /** A sentence for the user. */
   | { readonly ok: false; readonly error: string };
 
-const VERSION = '1.';
 /** What a link may unpack to: a small link may hold a bomb. */
 const MAX_INFLATED = 16 * 1024 * 1024;
 
-/** The hash, with its `#`. */
-export async function encodePermalink(state: SharedState): Promise<string> {
-  const json = JSON.stringify({
-    files: Object.fromEntries(state.workspace.map(({ path, content }) => [path, packContent(content)])),
-    ...(state.strict ? { strict: true } : {}),
-    ...(state.moment === undefined ? {} : { moment: state.moment }),
-    ...(Object.keys(state.view).length === 0 ? {} : { view: state.view }),
-  });
+/** The hash, with its `#`. What is equal to the example's files is not in it. */
+export async function encodePermalink(state: SharedState, exampleFiles: Workspace = []): Promise<string> {
+  const json = JSON.stringify(packState(state, exampleFiles));
   const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-  return `#${VERSION}${toBase64Url(bytes)}`;
+  return `#${VERSION}.${toBase64Url(bytes)}`;
 }
 
 export function isPermalink(hash: string): boolean {
   return /^#\d+\./.test(hash);
 }
 
-export async function decodePermalink(hash: string): Promise<DecodedPermalink> {
-  const text = hash.replace(/^#/, '');
-  if (!/^\d+\./.test(text)) return failed('This is not a link to a workspace.');
-  if (!text.startsWith(VERSION))
-    return failed('This link was made by a newer playground. Reload the page and try again.');
-  const bytes = fromBase64Url(text.slice(VERSION.length));
+/** `loadExample` gives the files of a built-in example, none for one that there is not. */
+export async function decodePermalink(
+  hash: string,
+  loadExample: (id: string) => Promise<Workspace> = async () => [],
+): Promise<DecodedPermalink> {
+  const [, digits = '', packed = ''] = /^#?(\d+)\.(.*)$/s.exec(hash) ?? [];
+  if (digits === '') return failed('This is not a link to a workspace.');
+  const version = Number(digits);
+  if (version > VERSION) return failed('This link was made by a newer playground. Reload the page and try again.');
+  if (!isKnownVersion(version)) return failed('This link is damaged: no playground ever made one that begins so.');
+  const bytes = fromBase64Url(packed);
   if (bytes === undefined) return failed('This link is damaged: it has characters that no link has.');
   const json = await inflate(bytes);
   if (json === undefined) return failed('This link is damaged or cut off: it cannot be unpacked.');
-  try {
-    return readState(JSON.parse(json));
-  } catch {
-    return failed('This link is damaged: what it holds is no workspace.');
-  }
+  const parsed = parseJSON(json);
+  if (!parsed.ok) return failed('This link is damaged: what it holds is no workspace.');
+  const example = exampleOf(parsed.value);
+  const read = unpackState(version, parsed.value, example === '' ? [] : await loadExample(example));
+  if (!read.ok) return failed(`This link is damaged: ${read.error}.`);
+  const notice = changedWords(read.changed);
+  return { ok: true, state: read.state, ...(notice === undefined ? {} : { notice }) };
 }
 
+/** What is to be said where an example has other files than those that were kept. */
+function changedWords(changed: readonly string[]): string | undefined {
+  return changed.length === 0
+    ? undefined
+    : `The example has changed since: ${changed.join(', ')} ${changed.length === 1 ? 'is' : 'are'} as the example has it today.`;
+}
 /** `undefined` when the bytes are no deflate stream, or unpack to too much. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
@@ -76,41 +80,6 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefin
     return undefined;
   }
   return text + decoder.decode();
-}
-
-function readState(json: unknown): DecodedPermalink {
-  if (!isObject(json) || !isObject(json.files)) return failed('This link is damaged: it holds no files.');
-  const workspace: WorkspaceFile[] = [];
-  for (const [path, packed] of Object.entries(json.files)) {
-    const content = unpackContent(packed);
-    if (content === undefined) return failed(`This link is damaged: it holds no content for ${path}.`);
-    workspace.push({ path, content });
-  }
-  const { strict, moment, view } = json;
-  return {
-    ok: true,
-    state: {
-      workspace,
-      strict: strict === true,
-      moment: typeof moment === 'number' && Number.isInteger(moment) && moment >= 0 ? moment : undefined,
-      view: isObject(view) ? Object.fromEntries(Object.entries(view).filter(isTextEntry)) : {},
-    },
-  };
-}
-
-/** Bytes are told from text by standing in an array. */
-function packContent(content: string | Uint8Array): string | [string] {
-  return typeof content === 'string' ? content : [toBase64Url(content)];
-}
-
-function unpackContent(packed: unknown): string | Uint8Array | undefined {
-  if (typeof packed === 'string') return packed;
-  if (!Array.isArray(packed) || typeof packed[0] !== 'string') return undefined;
-  return fromBase64Url(packed[0]);
-}
-
-function isTextEntry(entry: readonly [string, unknown]): entry is [string, string] {
-  return typeof entry[1] === 'string';
 }
 
 function failed(error: string): DecodedPermalink {

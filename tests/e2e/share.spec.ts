@@ -4,7 +4,7 @@ import { Playground, TOKEN } from './playground';
 async function linkOf(playground: Playground, page: Page, withToken = false): Promise<string> {
   await page.keyboard.press('Control+s');
   const dialog = playground.dialog('Share');
-  await expect(dialog.getByLabel('Link')).toHaveValue(/#1\./);
+  await expect(dialog.getByLabel('Link')).toHaveValue(/#2\./);
   if (withToken) {
     const before = await dialog.getByLabel('Link').inputValue();
     await dialog.getByRole('checkbox').check();

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { exportZip, importZip } from '../../src/sharing/bundle';
+import { plainState } from '../../src/sharing/shared-state';
 import { fileKind } from '../../src/workspace/kinds';
 import { freePath, pathFault } from '../../src/workspace/paths';
 
@@ -78,29 +80,25 @@ describe('a zip', () => {
     );
     fc.assert(
       fc.property(files, (list) => {
-        const imported = importZip(exportZip(list));
-        expect(imported.ok && [...imported.workspace].sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
-          [...list].sort((a, b) => (a.path < b.path ? -1 : 1)),
-        );
+        const state = { ...plainState(list), name: 'Mine', strict: true, moment: 2, view: { tab: 'a.tick' } };
+        expect(importZip(exportZip(state))).toEqual({ ok: true, state });
       }),
     );
   });
 
   test('the folder around everything goes, handlers/ stays', () => {
-    const zip = exportZip([
-      { path: 'mine/a.tick', content: 'a' },
-      { path: 'mine/handlers/h.yaml', content: 'h' },
-      { path: 'mine/.DS_Store', content: '' },
-    ]);
-    const imported = importZip(zip);
-    expect(imported.ok && imported.workspace.map(({ path }) => path)).toEqual(['a.tick', 'handlers/h.yaml']);
-    const handlers = importZip(exportZip([{ path: 'handlers/h.yaml', content: 'h' }]));
-    expect(handlers.ok && handlers.workspace.map(({ path }) => path)).toEqual(['handlers/h.yaml']);
+    const pathsOf = (...paths: readonly string[]) => {
+      const imported = importZip(zipSync(Object.fromEntries(paths.map((path) => [path, new Uint8Array()]))));
+      return imported.ok && imported.state.workspace.map(({ path }) => path);
+    };
+    expect(pathsOf('mine/a.tick', 'mine/handlers/h.yaml', 'mine/.DS_Store')).toEqual(['a.tick', 'handlers/h.yaml']);
+    expect(pathsOf('handlers/h.yaml')).toEqual(['handlers/h.yaml']);
+    expect(pathsOf('tasks/cpu.tick')).toEqual(['tasks/cpu.tick']);
   });
 
   test('junk is told apart', () => {
     expect(importZip(new Uint8Array([1, 2, 3]))).toMatchObject({ ok: false });
-    expect(importZip(exportZip([]))).toEqual({ ok: false, error: 'There is no file in this zip.' });
+    expect(importZip(exportZip(plainState([])))).toEqual({ ok: false, error: 'There is no file in this zip.' });
   });
 });
 

@@ -15,7 +15,7 @@ function download(name: string, content: string | Uint8Array): void {
   URL.revokeObjectURL(url);
 }
 
-export async function downloadZip({ files }: App): Promise<void> {
-  const { exportZip } = await import('../../sharing/bundle');
-  download('workspace.zip', exportZip(files.all()));
+export async function downloadZip(app: App): Promise<void> {
+  const [{ exportZip }, { stateOf }] = await Promise.all([import('../../sharing/bundle'), import('../stores/state')]);
+  download('workspace.zip', exportZip(stateOf(app)));
 }

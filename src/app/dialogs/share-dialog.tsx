@@ -1,9 +1,11 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import { encodePermalink } from '../../sharing/permalink';
 import { findSecrets, withoutSecrets } from '../../sharing/secrets';
+import { runCommand } from '../commands/commands';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
+import { stateOf } from '../stores/state';
 import styles from './dialogs.module.css';
 
 /** Beyond this, chats and mail cut links off. */
@@ -12,22 +14,12 @@ const VERY_LONG = 32_000;
 
 export function ShareDialog(props: { close: () => void }): JSX.Element {
   const app = useApp();
-  const { files, settings, player, notices } = app;
+  const { files, notices } = app;
   const secrets = findSecrets(files.all());
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
-    const hash = await encodePermalink({
-      workspace: withoutSecrets(files.all(), keep),
-      strict: settings.strict(),
-      moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
-      view: {
-        tab: files.active(),
-        pane: settings.pane(),
-        field: app.field(),
-        example: app.example().id,
-        ...(settings.silence().id === '' ? {} : { silence: settings.silence().id }),
-      },
-    });
+    const state = { ...stateOf(app), workspace: withoutSecrets(files.all(), keep) };
+    const hash = await encodePermalink(state, app.example().files);
     return `${location.href.replace(/#.*$/s, '')}${hash}`;
   });
   const length = () => link.latest?.length ?? 0;
@@ -61,6 +53,11 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
       />
       <p class={styles.soft} data-testid="link-length">
         {length().toLocaleString('en-US')} characters. {advice()}
+        <Show when={length() > LONG}>
+          {' '}
+          A zip carries any size, and so does a folder: <code>tick run DIR</code> says in a terminal what this page
+          says.
+        </Show>
       </p>
       <Show when={secrets.length > 0}>
         <fieldset class={styles.secrets}>
@@ -86,6 +83,11 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         </fieldset>
       </Show>
       <div class={styles.answer}>
+        <Show when={length() > LONG}>
+          <button type="button" onClick={() => runCommand(app, 'export')}>
+            Download zip
+          </button>
+        </Show>
         <button type="button" class="primary" autofocus disabled={length() === 0} onClick={() => void copy()}>
           Copy the link
         </button>

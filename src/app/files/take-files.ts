@@ -1,26 +1,22 @@
 /** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
 import { fileKind, isBinary } from '../../workspace/kinds';
-import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import type { WorkspaceFile } from '../../workspace/workspace';
 
 import type { App } from '../stores/app';
 
 export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
   const zip = list.find(({ name }) => name.endsWith('.zip'));
   if (zip !== undefined) {
-    const { importZip } = await import('../../sharing/bundle');
+    const [{ importZip }, { startOf }] = await Promise.all([
+      import('../../sharing/bundle'),
+      import('../stores/restore'),
+    ]);
     const imported = importZip(new Uint8Array(await zip.arrayBuffer()));
     if (!imported.ok) app.notices.show(imported.error);
-    else replaceBy(app, imported.workspace, zip.name);
+    else app.replaceWork(await startOf(imported.state, ''), `${zip.name} is open.`);
     return;
   }
   for (const file of await Promise.all(list.map(readFile))) app.files.add(file);
-}
-
-function replaceBy(app: App, files: Workspace, name: string): void {
-  app.replaceWork(
-    { files, example: '', exampleFiles: [], strict: app.settings.strict(), hash: '', view: {} },
-    `${name} is open.`,
-  );
 }
 
 async function readFile(file: File): Promise<WorkspaceFile> {

@@ -4,12 +4,14 @@ import { batch, createContext, createMemo, createSignal, useContext } from 'soli
 import type { EditorPort } from '../../editor/port';
 import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
+import type { View } from '../../sharing/shared-state';
 import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import { silenceNamed } from '../model/silence';
 import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
 import { createFiles, type FileStore } from './files';
+import { createGroups, type Groups } from './groups';
 import { createNotices, type Notices } from './notices';
 import { createPlayer, type Player } from './player';
 import { createRuns, type RunGuard, type Runs } from './runs';
@@ -23,6 +25,7 @@ export interface App {
   readonly runs: Runs;
   readonly typing: Typing;
   readonly player: Player;
+  readonly groups: Groups;
   readonly worker: WorkerClient;
   /** Set while an editor is on the page. */
   readonly editor: () => EditorPort | undefined;
@@ -34,7 +37,7 @@ export interface App {
   applyFix(fix: Fix): void;
   /** The example that the workspace began as; its id is '' without one. */
   readonly example: () => ExampleState;
-  /** `measurement field` of the chart; '' for the one that the alert looks at. */
+  /** Key of what the chart draws; '' for what the alert judges. */
   readonly field: () => string;
   setField(field: string): void;
   /** Hash of the link that the work began as. */
@@ -61,7 +64,7 @@ export interface Start {
   /** Index of the last point fed; all when missing. */
   readonly moment?: number;
   readonly hash: string;
-  readonly view: Readonly<Record<string, string>>;
+  readonly view: View;
 }
 
 export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): App {
@@ -75,6 +78,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const runs = createRuns(files.all, options, worker, guard);
   const typing = createTyping(files, runs.problems);
   const player = createPlayer(runs.shown, start.moment);
+  const groups = createGroups(runs.shown);
   const [editor, setEditor] = createSignal<EditorPort>();
   const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
   const [field, setField] = createSignal(start.view.field ?? '');
@@ -122,6 +126,9 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     put(next);
     const back = isTouched(before) || isOwn ? before : (others.at(-1) ?? before);
     if (told !== undefined) notices.dismiss(told);
+    told = undefined;
+    // From one untouched example to the next there is nothing to bring back.
+    if (back === before && !isTouched(before)) return;
     const label = back === before ? 'Undo' : 'Back to your work';
     told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
   };
@@ -138,6 +145,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     runs,
     typing,
     player,
+    groups,
     worker,
     editor,
     setEditor,

@@ -6,6 +6,8 @@ import type { Draft } from './draft';
 
 export interface Opening {
   readonly start: Start;
+  /** Nothing of this browser's own, and no link. */
+  readonly isFirst?: boolean;
   /** Something to say about it. */
   readonly notice?: string;
   /** Work that was here before the link was opened. */

@@ -3,7 +3,7 @@ import { firstExample, type Opening } from './first-example';
 import { recall } from './settings';
 
 export async function opening(hash: string): Promise<Opening> {
-  if (!isLink(hash) && recall('tick.draft') === undefined) return { start: firstExample() };
+  if (!isLink(hash) && recall('tick.draft') === undefined) return { start: firstExample(), isFirst: true };
   const { restored } = await import('./restore');
   return restored(hash);
 }

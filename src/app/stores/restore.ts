@@ -1,8 +1,9 @@
 /** What was kept in this browser, or comes in a link. Fetched when there is such a thing. */
 
 import { EXAMPLES, exampleWorkspace } from '../../examples';
-import { decodePermalink, isPermalink, type SharedState } from '../../sharing/permalink';
+import { decodePermalink, isPermalink } from '../../sharing/permalink';
 import { hasLeftOut } from '../../sharing/secrets';
+import type { SharedState } from '../../sharing/shared-state';
 import type { Workspace } from '../../workspace/workspace';
 import type { App, Start } from './app';
 import { type Draft, readDraft } from './draft';
@@ -14,13 +15,14 @@ export async function restored(hash: string): Promise<Opening> {
   if (!isPermalink(hash)) return draft === undefined ? { start: firstExample() } : { start: await fromDraft(draft) };
   // A link that was worked on and reloaded: the work wins.
   if (draft !== undefined && draft.hash === hash) return { start: await fromDraft(draft) };
-  const decoded = await decodePermalink(hash);
+  const decoded = await decodePermalink(hash, exampleFiles);
   if (!decoded.ok)
     return { start: draft === undefined ? firstExample() : await fromDraft(draft), notice: decoded.error };
   keepBefore();
-  const start = await fromLink(decoded.state, hash);
-  const notice = hasLeftOut(start.files) ? { notice: 'The link left tokens out: requests show a placeholder.' } : {};
-  return { start, ...notice, ...(draft === undefined ? {} : { before: draft }) };
+  const start = await startOf(decoded.state, hash);
+  const leftOut = hasLeftOut(start.files) ? ['The link left tokens out: requests show a placeholder.'] : [];
+  const words = [...leftOut, decoded.notice ?? []].flat().join(' ');
+  return { start, ...(words === '' ? {} : { notice: words }), ...(draft === undefined ? {} : { before: draft }) };
 }
 
 /** The work that a link takes the place of; kept until the next link does. */
@@ -54,8 +56,9 @@ export async function fromDraft(draft: Draft): Promise<Start> {
   };
 }
 
-async function fromLink({ workspace, strict, moment, view }: SharedState, hash: string): Promise<Start> {
-  const example = view.example ?? '';
+/** `hash` of the link that it came by; '' without one. */
+export async function startOf(state: SharedState, hash: string): Promise<Start> {
+  const { workspace, example, strict, moment, view } = state;
   const { tab } = view;
   return {
     files: workspace,
@@ -71,7 +74,10 @@ async function fromLink({ workspace, strict, moment, view }: SharedState, hash: 
 
 /** Opens a link in place of the work. */
 export async function openLink(app: App, hash: string): Promise<void> {
-  const decoded = await decodePermalink(hash);
+  const decoded = await decodePermalink(hash, exampleFiles);
   if (!decoded.ok) app.notices.show(decoded.error);
-  else app.replaceWork(await fromLink(decoded.state, hash), 'The link is open. Your work from before is kept.');
+  else {
+    const words = ['The link is open. Your work from before is kept.', decoded.notice ?? []].flat().join(' ');
+    app.replaceWork(await startOf(decoded.state, hash), words);
+  }
 }

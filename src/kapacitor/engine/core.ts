@@ -3,9 +3,7 @@ import { CORE_FUNCTIONS, functionsByName } from '../../lambda/functions/core';
 import { CORE_NODES, nodesByMethod } from '../../nodes/core';
 import { CORE_SECTIONS } from '../config/sections';
 import type { Engine } from './engine';
-
-/** Kapacitor's release whose behaviour the engine has. */
-export const RELEASE = '1.8.3';
+import { RELEASE } from './release';
 
 /** What most alerts need. It comes with the worker, so that the first result need not wait for the rest. */
 export const CORE: Engine = {

@@ -12,8 +12,8 @@ import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
 import { loadDirectory } from '../templates/load-directory';
 import { readVarsFile } from '../templates/task-file';
-import { RELEASE } from './core';
 import type { Engine } from './engine';
+import { RELEASE } from './release';
 
 installRegexpEngine();
 installHtmlEscaping();
