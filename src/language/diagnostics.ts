@@ -20,6 +20,7 @@ import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
+import { onceAFile } from './once';
 import { silenced } from './silencers/silence';
 import { analyseTaskFile } from './task-files/analysis';
 import { taskFileFindings } from './task-files/findings';
@@ -42,7 +43,8 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     return [better(told, found)];
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
-  return silenced(workspace, [...said, ...withoutFollowUps(rest, refusals, workspace)]);
+  const once = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
+  return silenced(workspace, once);
 }
 
 /** What the server says before the first point. */

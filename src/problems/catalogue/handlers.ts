@@ -5,6 +5,14 @@ const file = (text: string) => ({ 'handlers/ops.yaml': text });
 const GOOD = 'topic: cpu\nid: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n';
 
 export const HANDLERS = entries({
+  'log-path': {
+    severity: 'error',
+    title: 'A log with a part of a path',
+    why: 'The server does not know in which folder a path begins that has no `/` in front, and refuses the task.',
+    before: "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .log('alerts.log')\n",
+    after:
+      "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .log('/var/log/kapacitor/alerts.log')\n",
+  },
   'handler-file': {
     severity: 'error',
     title: 'A handler file that Kapacitor refuses',

@@ -8,6 +8,15 @@ const withPoints = (text: string, more = '') => ({ 'cpu.tick': query(text, more)
 const MEAN = 'SELECT mean(usage) FROM "telegraf"."autogen".cpu';
 
 export const QUERIES = entries({
+  subquery: {
+    severity: 'error',
+    title: 'A query within a query',
+    why: 'Kapacitor has to know the measurements that a query asks for, and puts the time range into it; it does neither with a subquery, and refuses the script. The inner SELECT is the query of the task, and nodes behind it do what the outer one did.',
+    before:
+      'batch\n    |query(\'SELECT max(mean) FROM (SELECT mean(usage) FROM "telegraf"."autogen".cpu)\')\n        .period(10m)\n        .every(10m)\n',
+    after:
+      'batch\n    |query(\'SELECT mean(usage) FROM "telegraf"."autogen".cpu\')\n        .period(10m)\n        .every(10m)\n    |max(\'mean\')\n',
+  },
   influxql: {
     severity: 'error',
     title: 'This is no InfluxQL',

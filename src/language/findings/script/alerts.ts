@@ -1,7 +1,6 @@
 /** Alerts: shared states, holes in the data, floods, rooms. */
 
 import type { DataSeries } from '../../../nodes/shape/data-series';
-import type { Schema } from '../../../nodes/shape/schema';
 import { distinct } from '../../../nodes/shape/schema';
 import type { CallNode } from '../../../tickscript/ast';
 import { everyExpression } from '../../../tickscript/walk';
@@ -9,6 +8,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelHandler, type ModelNode, propertyCall, textValue } from '../../model';
 import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
 import { slashInRoom } from '../handler-file-findings';
+import { coverageOf } from './coverage';
 
 export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => {
@@ -25,7 +25,9 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
 
 /** Several series in one group. */
 function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
-  const schema = schemas.input(node);
+  const [parent] = node.parents;
+  // A window gives on the points as they are, those of a group together.
+  const schema = schemas.input(parent?.method === 'window' ? parent : node);
   const { series, edge, raw } = schema;
   if (schema.groups.open || schema.groups.mixed || series.length < 2 || !raw || edge !== 'stream') return [];
   if (node.call === undefined) return [];
@@ -120,17 +122,6 @@ function holes(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
     }
   }
   return found;
-}
-
-function coverageOf(field: string, { series, fields }: Schema): { missing: number; points: number } | undefined {
-  if (fields.get(field)?.everywhere !== false) return undefined;
-  let points = 0;
-  let having = 0;
-  for (const each of series) {
-    points += each.points;
-    having += each.fields.get(field)?.points ?? (each.tags.has(field) ? each.points : 0);
-  }
-  return having === 0 || having === points ? undefined : { missing: points - having, points };
 }
 
 function guardFix(node: ModelNode, field: string, text: string): { readonly fix?: QuickFix } {
