@@ -30,13 +30,18 @@ export const SHELL_UNITS: readonly TimeUnit[] = [...FILE_UNITS, 'm', 'h'];
 const FIRST = 631_152_000_000_000_000n;
 const LAST = 4_102_444_800_000_000_000n;
 
+const SECOND = NS_OF_UNIT.s;
+
 /** The lowest and the highest of the whole numbers that were seen. 0 is 1970 in every unit, and says nothing. */
 export class TimeSpan {
   lowest: bigint | undefined;
   highest: bigint | undefined;
+  /** All are 1000000000 and its multiples. */
+  #isRound = true;
 
   add(time: bigint): void {
     if (time === 0n) return;
+    this.#isRound &&= time % SECOND === 0n;
     if (this.lowest === undefined || time < this.lowest) this.lowest = time;
     if (this.highest === undefined || time > this.highest) this.highest = time;
   }
@@ -45,7 +50,10 @@ export class TimeSpan {
   unit(candidates: readonly TimeUnit[] = FILE_UNITS): TimeUnit | undefined {
     const { lowest, highest } = this;
     if (lowest === undefined || highest === undefined) return undefined;
-    return candidates.find((unit) => isPlausible(lowest, unit) && isPlausible(highest, unit));
+    // `1000000000` and `2000000000` are what people write for the first seconds, not decades.
+    return candidates.find(
+      (unit) => isPlausible(lowest, unit) && isPlausible(highest, unit) && !(unit === 's' && this.#isRound),
+    );
   }
 }
 

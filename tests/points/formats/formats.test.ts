@@ -14,6 +14,12 @@ const READ: readonly (readonly [string, string, string, readonly string[]])[] = 
   ['microseconds', 'm v=1 1700000000000000\n', 'line-protocol', [`m v=1 ${T}`]],
   ['no unit fits all', 'm v=1 1700000000\nm v=2 5\n', 'line-protocol', ['m v=1 1700000000', 'm v=2 5']],
   [
+    'the first seconds',
+    'm v=1 1000000000\nm v=2 2000000000\n',
+    'line-protocol',
+    ['m v=1 1000000000', 'm v=2 2000000000'],
+  ],
+  [
     'a line that says the unit',
     `m v=1 ${T}\n# precision=s\nm v=2 1700000010\n`,
     'line-protocol',
