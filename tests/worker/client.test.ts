@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
+import { sharingService } from '../../src/worker/sharing-service';
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
 
@@ -47,7 +48,11 @@ class FakeWorker {
         symbols: async () => [],
         folding: async () => [],
         semanticTokens: async () => [],
+        templateForm: async () => undefined,
+        giveVar: async () => ({ ok: false, error: '' }),
+        newTask: async () => undefined,
       }),
+      sharing: async () => sharingService(() => []),
       terminate: () => {
         this.terminated = true;
       },

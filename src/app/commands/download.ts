@@ -15,7 +15,20 @@ function download(name: string, content: string | Uint8Array): void {
   URL.revokeObjectURL(url);
 }
 
+/** Tokens stay here unless they are asked for. */
 export async function downloadZip(app: App): Promise<void> {
-  const [{ exportZip }, { stateOf }] = await Promise.all([import('../../sharing/bundle'), import('../stores/state')]);
-  download('workspace.zip', exportZip(stateOf(app)));
+  const { leftOut } = await saveZip(app, false);
+  if (leftOut === 0) return;
+  const what = leftOut === 1 ? 'One token was' : `${leftOut} tokens were`;
+  app.notices.show(`${what} left out of the zip.`, {
+    label: 'Download with tokens',
+    run: () => void saveZip(app, true),
+  });
+}
+
+async function saveZip(app: App, withTokens: boolean): Promise<{ readonly leftOut: number }> {
+  const { stateOf } = await import('../stores/state');
+  const { bytes, leftOut } = await app.worker.sharing((service) => service.zip(stateOf(app), withTokens));
+  download('workspace.zip', bytes);
+  return { leftOut };
 }

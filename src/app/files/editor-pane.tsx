@@ -13,7 +13,7 @@ import {
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
-import { fileKind } from '../../workspace/kinds';
+import { type FileKind, fileKind } from '../../workspace/kinds';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
@@ -21,10 +21,13 @@ import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 
 const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => ({ default: line })));
+const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+/** Templates, and the files that give values to their vars. */
+const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -142,6 +145,11 @@ export function EditorPane(): JSX.Element {
             <DataLine report={report()} leave={() => setLeft(keyOf(report()))} />
           </Suspense>
         )}
+      </Show>
+      <Show when={HAS_FORM.has(fileKind(files.active()))}>
+        <Suspense>
+          <TemplateForm path={files.active()} />
+        </Suspense>
       </Show>
       <Show when={isLarge()}>
         <Suspense>

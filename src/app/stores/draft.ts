@@ -4,8 +4,9 @@
  */
 
 import { fromBase64Url, toBase64Url } from '../../sharing/base64';
-import { findSecrets, LEFT_OUT, withoutSecrets } from '../../sharing/secrets';
+import { LEFT_OUT } from '../../sharing/secrets/left-out';
 import { isObject } from '../../text/json';
+import type { Range } from '../../text/range';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 import { keep, recall } from './settings';
 
@@ -15,7 +16,7 @@ export interface Draft {
   readonly example: string;
   readonly strict: boolean;
   readonly moment: number | undefined;
-  /** Hash of the link that this work began as; '' without one. */
+  /** Mark of the link that this work began as; '' without one. The link itself may hold a token. */
   readonly hash: string;
 }
 
@@ -24,15 +25,24 @@ export type DraftKey = 'tick.draft' | 'tick.draft-before';
 /** Characters: local storage has room for about five million, and writing them all takes time. */
 const MOST = 2_500_000;
 
+/** The draft's files without their tokens; `places`: where, in the texts before, the placeholders of each stand. */
+export interface CleanFiles {
+  readonly files: Workspace;
+  readonly places: readonly (readonly Range[])[];
+}
+
+/** Whether local storage has room for it. */
+export function isKeepable({ files }: Draft): boolean {
+  return files.reduce((sum, { content }) => sum + content.length, 0) <= MOST;
+}
+
 /** Says whether it was kept: local storage has little room. */
-export function writeDraft(key: DraftKey, draft: Draft, exampleFiles: Workspace): boolean {
+export function writeDraft(key: DraftKey, draft: Draft, clean: CleanFiles, exampleFiles: Workspace): boolean {
   const { files, ...rest } = draft;
-  if (files.reduce((sum, { content }) => sum + content.length, 0) > MOST) return false;
-  const packed = withoutSecrets(files).map((file) => {
-    const borrowed = borrowedSecrets(fileNamed(files, file.path), fileNamed(exampleFiles, file.path));
-    return typeof file.content === 'string'
-      ? { path: file.path, text: file.content, ...(borrowed.some((index) => index >= 0) ? { borrowed } : {}) }
-      : { path: file.path, bytes: toBase64Url(file.content) };
+  const packed = clean.files.map(({ path, content }, index) => {
+    if (typeof content !== 'string') return { path, bytes: toBase64Url(content) };
+    const borrowed = borrowedPlaces(fileNamed(files, path), clean.places[index] ?? [], fileNamed(exampleFiles, path));
+    return { path, text: content, ...(borrowed === undefined ? {} : { borrowed }) };
   });
   return keep(key, JSON.stringify({ ...rest, files: packed }));
 }
@@ -67,8 +77,7 @@ function unpack(stored: unknown, exampleFiles: Workspace): readonly WorkspaceFil
   if (!isObject(stored) || typeof stored.path !== 'string') return [];
   const { path, text, bytes } = stored;
   if (typeof text === 'string') {
-    const borrowed = Array.isArray(stored.borrowed) ? stored.borrowed.map(Number) : [];
-    return [{ path, content: putBack(text, borrowed, fileNamed(exampleFiles, path)) }];
+    return [{ path, content: putBack(text, stored.borrowed, fileNamed(exampleFiles, path)) }];
   }
   const content = typeof bytes === 'string' ? fromBase64Url(bytes) : undefined;
   return content === undefined ? [] : [{ path, content }];
@@ -78,20 +87,36 @@ function fileNamed(files: Workspace, path: string): WorkspaceFile | undefined {
   return files.find((file) => file.path === path);
 }
 
-function secretTexts(file: WorkspaceFile | undefined): readonly string[] {
-  if (file === undefined || typeof file.content !== 'string') return [];
-  const text = file.content;
-  return findSecrets([file]).map(({ range }) => text.slice(range.start, range.end));
+/** What was left out of a file and stands in the example too, by its place there; `length` tells the example again. */
+interface Borrowed {
+  readonly length: number;
+  readonly at: readonly number[];
+  readonly lengths: readonly number[];
 }
 
-/** For each secret of a file, its index among the example's secrets of that file, or -1. */
-function borrowedSecrets(file: WorkspaceFile | undefined, example: WorkspaceFile | undefined): readonly number[] {
-  const known = secretTexts(example);
-  return secretTexts(file).map((secret) => known.indexOf(secret));
+function borrowedPlaces(
+  file: WorkspaceFile | undefined,
+  places: readonly Range[],
+  example: WorkspaceFile | undefined,
+): Borrowed | undefined {
+  if (typeof file?.content !== 'string' || typeof example?.content !== 'string' || places.length === 0)
+    return undefined;
+  const { content } = example;
+  const texts = places.map(({ start, end }) => String(file.content).slice(start, end));
+  const at = texts.map((text) => (text === LEFT_OUT ? -1 : content.indexOf(text)));
+  if (at.every((place) => place === -1)) return undefined;
+  return { length: content.length, at, lengths: texts.map((text) => text.length) };
 }
 
-function putBack(text: string, borrowed: readonly number[], example: WorkspaceFile | undefined): string {
-  const known = secretTexts(example);
+function putBack(text: string, borrowed: unknown, example: WorkspaceFile | undefined): string {
+  if (!isObject(borrowed) || typeof example?.content !== 'string') return text;
+  const { length, at, lengths } = borrowed;
+  const { content } = example;
+  if (length !== content.length || !Array.isArray(at) || !Array.isArray(lengths)) return text;
   let place = 0;
-  return text.replaceAll(LEFT_OUT, () => known[borrowed[place++] ?? -1] ?? LEFT_OUT);
+  return text.replaceAll(LEFT_OUT, () => {
+    const start = Number(at[place]);
+    const size = Number(lengths[place++]);
+    return start >= 0 && size > 0 ? content.slice(start, start + size) : LEFT_OUT;
+  });
 }

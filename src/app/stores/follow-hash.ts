@@ -1,3 +1,4 @@
+import { linkMark } from '../../sharing/link-mark';
 import type { App } from './app';
 import { isLink } from './opening';
 
@@ -5,7 +6,7 @@ import { isLink } from './opening';
 export function followHash(app: App): () => void {
   const changed = async () => {
     const { hash } = location;
-    if (!isLink(hash) || hash === app.hash()) return;
+    if (!isLink(hash) || linkMark(hash) === app.hash()) return;
     const { openLink } = await import('./restore');
     await openLink(app, hash);
   };

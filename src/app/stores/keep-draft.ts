@@ -1,47 +1,57 @@
 import { createEffect, on, onCleanup } from 'solid-js';
 import type { App } from './app';
-import type { Draft, writeDraft } from './draft';
+import type { Draft } from './draft';
 
 /** Milliseconds after the last change. */
-const QUIET = 400;
+const QUIET = 200;
 
-/** Writes the work down after each change, and when the page is left. */
+const TOO_LARGE = 'This work is too large to be kept by the browser. Download it before you leave.';
+
+/** Writes the work down after each change, and when the page is looked away from. The worker leaves its tokens out. */
 export function keepDraft(app: App): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = false;
-  /** There by the time that anything has changed. */
-  let writer: typeof writeDraft | undefined;
-  void import('./draft').then((draft) => {
-    writer = draft.writeDraft;
-  });
-  const write = () => {
+  let newest = 0;
+  const drafts = import('./draft');
+  const write = async () => {
     clearTimeout(timer);
     timer = undefined;
-    if (writer === undefined) return;
-    const kept = writer('tick.draft', draftOf(app), app.example().files);
-    if (!kept && !told)
-      app.notices.show('This work is too large to be kept by the browser. Download it before you leave.');
-    told = !kept;
+    const own = ++newest;
+    const draft = draftOf(app);
+    const exampleFiles = app.example().files;
+    const { isKeepable, writeDraft } = await drafts;
+    const clean = isKeepable(draft)
+      ? await app.worker.sharing((service) => service.clean(draft.files)).catch(() => undefined)
+      : undefined;
+    if (own !== newest) return;
+    const isKept = clean !== undefined && writeDraft('tick.draft', draft, clean, exampleFiles);
+    if (!isKept && !told) app.notices.show(TOO_LARGE);
+    told = !isKept;
   };
   const flush = () => {
-    if (timer !== undefined) write();
+    if (timer !== undefined) void write();
   };
   createEffect(
     on(
       () => [app.files.all(), app.files.active(), app.settings.strict(), app.player.moment()] as const,
       () => {
         clearTimeout(timer);
-        timer = setTimeout(write, QUIET);
+        timer = setTimeout(() => void write(), QUIET);
       },
       { defer: true },
     ),
   );
-  addEventListener('pagehide', flush);
+  // Whoever reloads or closes the page leaves it first.
+  for (const name of LEAVING) addEventListener(name, flush);
+  document.addEventListener('visibilitychange', flush);
   onCleanup(() => {
     clearTimeout(timer);
-    removeEventListener('pagehide', flush);
+    for (const name of LEAVING) removeEventListener(name, flush);
+    document.removeEventListener('visibilitychange', flush);
   });
 }
+
+const LEAVING = ['blur', 'pagehide'] as const;
 
 function draftOf({ files, example, settings, player, hash }: App): Draft {
   return {

@@ -1,21 +1,23 @@
 /** What was kept in this browser, or comes in a link. Fetched when there is such a thing. */
 
 import { EXAMPLES, exampleWorkspace } from '../../examples';
-import { decodePermalink, isPermalink } from '../../sharing/permalink';
-import { hasLeftOut } from '../../sharing/secrets';
+import { linkMark } from '../../sharing/link-mark';
+import { isPermalink } from '../../sharing/permalink';
+import { hasLeftOut } from '../../sharing/secrets/has-left-out';
 import type { SharedState } from '../../sharing/shared-state';
+import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import type { App, Start } from './app';
 import { type Draft, readDraft } from './draft';
 import { firstExample, type Opening } from './first-example';
 import { keep, recall } from './settings';
 
-export async function restored(hash: string): Promise<Opening> {
+export async function restored(hash: string, worker: WorkerClient): Promise<Opening> {
   const draft = await readDraft('tick.draft', exampleFiles);
   if (!isPermalink(hash)) return draft === undefined ? { start: firstExample() } : { start: await fromDraft(draft) };
   // A link that was worked on and reloaded: the work wins.
-  if (draft !== undefined && draft.hash === hash) return { start: await fromDraft(draft) };
-  const decoded = await decodePermalink(hash, exampleFiles);
+  if (draft !== undefined && draft.hash === linkMark(hash)) return { start: await fromDraft(draft) };
+  const decoded = await worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok)
     return { start: draft === undefined ? firstExample() : await fromDraft(draft), notice: decoded.error };
   keepBefore();
@@ -65,7 +67,7 @@ export async function startOf(state: SharedState, hash: string): Promise<Start> 
     example,
     exampleFiles: await exampleFiles(example),
     strict,
-    hash,
+    hash: linkMark(hash),
     view,
     ...(tab === undefined ? {} : { active: tab }),
     ...(moment === undefined ? {} : { moment: moment - 1 }),
@@ -74,7 +76,7 @@ export async function startOf(state: SharedState, hash: string): Promise<Start> 
 
 /** Opens a link in place of the work. */
 export async function openLink(app: App, hash: string): Promise<void> {
-  const decoded = await decodePermalink(hash, exampleFiles);
+  const decoded = await app.worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok) app.notices.show(decoded.error);
   else {
     const words = ['The link is open. Your work from before is kept.', decoded.notice ?? []].flat().join(' ');
