@@ -57,7 +57,7 @@ test.each([
     [text('t.tick', 'strem'), text('data.lp', 'm v=1 1')],
     false,
     't.tick is refused, so no point was fed to it.',
-    { is: 'go', file: 't.tick', range: { start: 0, end: 5 } },
+    { is: 'go', file: 't.tick', range: START },
   ],
   [
     'nothing but bad lines',
