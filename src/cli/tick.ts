@@ -1,4 +1,5 @@
 import { convertCommand } from './convert-command';
+import { diffCommand } from './diff-command';
 import type { ExitCode } from './exit-code';
 import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
@@ -15,6 +16,7 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
   tick convert [--measurement NAME] FILE
                                         prints data of any form as line protocol (- is standard input), and on standard
                                         error what it took them for and what it left out
+  tick diff [--strict] DIR DIR          what two folders do not do alike: the first divergence, and the events
   tick link [--with-tokens] DIR         prints the link that opens the folder in the page
   tick open [--force] LINK|- DIR        writes the workspace of a link into a folder
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
@@ -39,6 +41,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return testCommand(rest);
     case 'convert':
       return convertCommand(rest);
+    case 'diff':
+      return diffCommand(rest);
     case 'fmt':
       return formatCommand(rest);
     case 'link':
