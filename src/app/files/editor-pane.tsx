@@ -26,6 +26,7 @@ const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
 /** Templates, and the files that give values to their vars. */
 const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
@@ -42,7 +43,8 @@ export function EditorPane(): JSX.Element {
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
-      if (isReplaced(path, files.text(path), text)) player.expect();
+      // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
+      if (POINTS.has(fileKind(path)) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {
@@ -180,17 +182,6 @@ export function EditorPane(): JSX.Element {
 
 function keyOf({ file, format }: DataReport): string {
   return `${file} ${format}`;
-}
-
-/** Characters that one keystroke hardly brings or takes. */
-const TYPED = 60;
-
-/** Whether a data file was pasted over rather than typed in. */
-function isReplaced(path: string, before: string, after: string): boolean {
-  const kind = fileKind(path);
-  if (kind !== 'points' && kind !== 'csv' && kind !== 'other') return false;
-  if (Math.abs(after.length - before.length) > TYPED) return true;
-  return !after.startsWith(before.slice(0, TYPED)) && !after.endsWith(before.slice(-TYPED));
 }
 
 function editorProblems(
