@@ -153,10 +153,10 @@ export const COMMANDS: readonly Command[] = [
     run: ({ bringBack }) => bringBack(),
   },
   {
-    id: 'before',
-    title: 'Bring back the work from before the last link',
+    id: 'recent',
+    title: 'Recent work: open, rename, duplicate, delete',
     group: 'Files',
-    run: (app) => void bringBack(app),
+    run: ({ settings }) => settings.setDialog('recent'),
   },
   { id: 'open', title: 'Open files or a zip…', group: 'Files', run: openFiles },
   {
@@ -265,11 +265,4 @@ function toggleEditor({ editor, settings }: App): void {
   const port = editor();
   if (port?.hasFocus()) document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   else port?.focus();
-}
-
-async function bringBack(app: App): Promise<void> {
-  const { workBefore } = await import('../stores/restore');
-  const start = await workBefore();
-  if (start === undefined) app.notices.show('There is no work from before a link.');
-  else app.replaceWork(start, 'Your work from before is back.');
 }

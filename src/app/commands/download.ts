@@ -17,5 +17,10 @@ function download(name: string, content: string | Uint8Array): void {
 
 export async function downloadZip(app: App): Promise<void> {
   const [{ exportZip }, { stateOf }] = await Promise.all([import('../../sharing/bundle'), import('../stores/state')]);
-  download('workspace.zip', exportZip(stateOf(app)));
+  download(`${fileName(app.work().name)}.zip`, exportZip(stateOf(app.current())));
+}
+
+/** A name without what systems do not take in the names of files. */
+function fileName(name: string): string {
+  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-') || 'workspace';
 }

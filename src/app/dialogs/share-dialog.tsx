@@ -18,7 +18,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
   const secrets = findSecrets(files.all());
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
-    const state = { ...stateOf(app), workspace: withoutSecrets(files.all(), keep) };
+    const state = { ...stateOf(app.current()), workspace: withoutSecrets(files.all(), keep) };
     const hash = await encodePermalink(state, app.example().files);
     return `${location.href.replace(/#.*$/s, '')}${hash}`;
   });

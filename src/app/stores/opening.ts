@@ -1,12 +1,16 @@
-/** What the page opens with: a link, the work kept here, or the first example. */
+/** What the page opens with: what this tab had, a link, the work kept here, or the first example. */
 import { firstExample, type Opening } from './first-example';
 import { recall } from './settings';
 
 export async function opening(hash: string): Promise<Opening> {
-  if (!isLink(hash) && recall('tick.draft') === undefined) return { start: firstExample() };
+  const isFirst = history.state === null && [KEPT, 'tick.draft'].every((key) => recall(key) === undefined);
+  if (!isLink(hash) && isFirst) return { start: firstExample() };
   const { restored } = await import('./restore');
   return restored(hash);
 }
+
+/** In local storage: there is something in the store of workspaces. */
+export const KEPT = 'tick.kept';
 
 /** Whether a hash looks like a permalink of any version. */
 export function isLink(hash: string): boolean {
