@@ -1,5 +1,7 @@
+import type { TagSet } from '../points/tags';
 import type { AlertEvent, EventState } from './event';
 import type { Inhibitors } from './inhibit';
+import type { JudgedValue } from './judged';
 import type { LevelIndex } from './level';
 
 /** What an alert node needs of the server: its topics, and a place to write down what it decided. */
@@ -8,16 +10,27 @@ export interface AlertServices {
   readonly inhibitors: Inhibitors;
   readonly server: ServerInfo;
   /** Where the node writes down what it decides about events of this id. */
-  evaluationsOf(id: string, group: string): Evaluations;
+  evaluationsOf(id: string, group: string, tags: TagSet): Evaluations;
+  /**
+   * What the node judges. The array that it gets takes what the values are, by their index, and the next evaluation that
+   * is written down keeps it; NaN for what was not looked at.
+   */
+  judges(values: readonly JudgedValue[]): Float64Array;
 }
 
 /** Told of every point or batch that an alert node evaluated, with exactly one outcome. */
 export interface Evaluations {
   /**
    * Returns where it is written down. `time` is the event's, in nanoseconds since the Unix epoch. Single arguments: this
-   * happens a million times a second.
+   * happens a million times a second. `window`: of a batch, the times of its first point and of its end.
    */
-  add(level: LevelIndex, outcome: Outcome, time: bigint): number;
+  add(level: LevelIndex, outcome: Outcome, time: bigint, window?: Window): number;
+}
+
+/** Nanoseconds since the Unix epoch. */
+export interface Window {
+  readonly from: bigint;
+  readonly to: bigint;
 }
 
 /** What templates see as `.ServerInfo`. */

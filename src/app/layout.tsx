@@ -1,16 +1,18 @@
 import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { ChartPane } from './chart/chart-pane';
 import { Player } from './chart/player';
 import { keyWords } from './commands/keys';
 import { EventList } from './events/event-list';
 import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
+import { PlaceMark } from './first/place-mark';
 import styles from './page.module.css';
 import { RequestPane } from './request/request-pane';
 import { Split } from './shared/split';
 import { useApp } from './stores/app';
 import { PANES, type Pane, type Sizes } from './stores/settings';
 
+const chartPane = import('./chart/chart-pane');
+const LateChart = lazy(() => chartPane.then(({ ChartPane: pane }) => ({ default: pane })));
 const ExpectationList = lazy(() =>
   import('./expectations/expectation-list').then(({ ExpectationList: list }) => ({ default: list })),
 );
@@ -71,6 +73,14 @@ function Expectations(): JSX.Element {
   );
 }
 
+function ChartPane(): JSX.Element {
+  return (
+    <Suspense fallback={<section class="card" aria-label="Chart and states" style={{ flex: 1 }} />}>
+      <LateChart />
+    </Suspense>
+  );
+}
+
 function Right(): JSX.Element {
   return (
     <RememberedSplit
@@ -79,6 +89,7 @@ function Right(): JSX.Element {
       first={
         <div class={styles.timePane}>
           <ChartPane />
+          <PlaceMark at="chart" />
           <div class={styles.docked}>
             <Player />
           </div>
@@ -89,7 +100,12 @@ function Right(): JSX.Element {
           name="events"
           orientation="horizontal"
           first={<EventList />}
-          second={<RequestPane />}
+          second={
+            <div class={styles.stack}>
+              <PlaceMark at="request" />
+              <RequestPane />
+            </div>
+          }
           min={0.25}
         />
       }
@@ -144,9 +160,19 @@ const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
       </div>
     </>
   ),
-  chart: () => <ChartPane />,
+  chart: () => (
+    <>
+      <ChartPane />
+      <PlaceMark at="chart" />
+    </>
+  ),
   events: () => <EventList />,
-  request: () => <RequestPane />,
+  request: () => (
+    <>
+      <PlaceMark at="request" />
+      <RequestPane />
+    </>
+  ),
 };
 
 function PhoneLayout(): JSX.Element {

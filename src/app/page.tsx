@@ -4,6 +4,7 @@ import {
   getOwner,
   type JSX,
   lazy,
+  on,
   onCleanup,
   onMount,
   runWithOwner,
@@ -34,7 +35,9 @@ const LATE = 500;
 
 export function Page(props: { opening: Opening; worker: WorkerClient; guard: RunGuard }): JSX.Element {
   const app = createApp(props.opening.start, props.worker, props.guard);
-  const { runs, player, settings, notices } = app;
+  const { files, runs, player, settings, notices } = app;
+  settings.setMarks(props.opening.isFirst ?? false);
+  createEffect(on(files.all, () => settings.setMarks(false), { defer: true }));
 
   onMount(() => {
     onCleanup(listenToKeys(app));

@@ -6,6 +6,7 @@ import { explained } from '../language/diagnostics';
 import type { Problem } from '../problems/problem';
 import { mask } from '../sharing/mask';
 import { secretsMask } from '../sharing/secrets';
+import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { textOf, type Workspace } from '../workspace/workspace';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
@@ -34,7 +35,7 @@ function problemLines({ file, range, severity, plain, kapacitor, code }: Problem
   const line = before.split('\n').length;
   const column = range.start - before.lastIndexOf('\n');
   const words = `  ${file}:${line}:${column} ${severity}: ${plain} [${code}]`;
-  return kapacitor === '' ? words : `${words}\n      Kapacitor: ${kapacitor}`;
+  return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${kapacitor}`;
 }
 
 /** What Kapacitor refused, and what died of it. */

@@ -18,11 +18,18 @@ export interface EditorDocument {
   readonly text: string;
 }
 
+export interface EditorPlace {
+  readonly path: string;
+  readonly offset: number;
+}
+
 export interface EditorEvents {
   /** The user changed the text of the open document. */
   changed(path: string, text: string): void;
   /** The user moved the cursor, other than by typing. */
   moved(path: string, offset: number): void;
+  /** The cursor is there now, however it came. */
+  cursor(path: string, offset: number): void;
   /** A fix was chosen in the text. */
   fix(fix: Fix): void;
 }

@@ -6,6 +6,16 @@ export type Order<T> = { readonly [K in OrderOperator]: (left: T, right: T) => b
 
 export const ORDER_OPERATORS: readonly OrderOperator[] = ['==', '!=', '<', '<=', '>', '>='];
 
+/** The same comparison with its sides exchanged. */
+export const MIRRORED: { readonly [K in OrderOperator]: OrderOperator } = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
 /** A NaN is different from everything and in no order with anything. */
 export const FLOAT_ORDER: Order<number> = {
   '==': (left, right) => left === right,

@@ -8,6 +8,7 @@ import { FunctionState } from './function-state';
 import type { LambdaFunctions } from './functions/core';
 import type { Scope } from './scope';
 import { LambdaError, type LambdaType, type LambdaValue } from './value';
+import { type Watch, watchedEvaluator } from './watch';
 
 export { ScopeNames } from './frame';
 
@@ -16,12 +17,18 @@ export type CompileResult =
   /** Kapacitor's text, without the words that the node puts in front of it. */
   | { readonly ok: false; readonly error: string };
 
-/** Compiles an expression in which every variable has been replaced by its value. Finds what is certain to fail. */
-export function compileLambda(expression: Expression, functions: LambdaFunctions): CompileResult {
-  const builder = new Builder((name) => functions.get(name));
+/**
+ * Compiles an expression in which every variable has been replaced by its value. Finds what is certain to fail. `watch`:
+ * parts whose values are to be kept.
+ */
+export function compileLambda(expression: Expression, functions: LambdaFunctions, watch?: Watch): CompileResult {
+  const builder = new Builder(
+    (name) => functions.get(name),
+    watch && ((evaluator) => watchedEvaluator(evaluator, watch)),
+  );
   const root = builder.build(expression);
   if (root instanceof LambdaError) return { ok: false, error: root.message };
-  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions, true) };
+  return { ok: true, lambda: new CompiledLambda(expression, root, builder, functions, true, watch) };
 }
 
 /**
@@ -41,6 +48,7 @@ export class CompiledLambda {
     readonly functions: LambdaFunctions,
     /** False: every evaluator is asked, also where there is a short way. */
     readonly takesShortWay: boolean,
+    readonly watch?: Watch,
   ) {
     this.references = parts.references;
   }
@@ -72,7 +80,7 @@ export class LambdaInstance {
     readonly state: FunctionState,
   ) {
     this.#root = lambda.root;
-    this.#fast = lambda.takesShortWay ? FastCondition.of(lambda.expression) : undefined;
+    this.#fast = lambda.takesShortWay ? FastCondition.of(lambda.expression, lambda.watch) : undefined;
     this.#frame = new PointFrame(lambda.references, environment, names);
   }
 

@@ -1,9 +1,10 @@
 import type { TagSet } from '../points/tags';
-import type { BinaryNode, Expression } from '../tickscript/ast';
-import { FLOAT_ORDER, INT_ORDER, isOrderOperator, type OrderOperator, STRING_ORDER } from './comparisons';
+import type { BinaryNode, Expression, ReferenceNode } from '../tickscript/ast';
+import { FLOAT_ORDER, INT_ORDER, isOrderOperator, MIRRORED, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
 import type { Scope } from './scope';
 import type { LambdaValue } from './value';
+import { quantityOf, type Watch } from './watch';
 
 /** A part of a condition. `undefined`: not for values of these types. */
 type Test = (scope: Scope) => boolean | undefined;
@@ -24,9 +25,9 @@ export class FastCondition {
   ) {}
 
   /** `undefined`: the expression has no short way. */
-  static of(node: Expression): FastCondition | undefined {
+  static of(node: Expression, watch?: Watch): FastCondition | undefined {
     const sources: Source[] = [];
-    const run = testOf(node, sources);
+    const run = testOf(node, { sources, watch });
     return run === undefined ? undefined : new FastCondition(run, sources);
   }
 
@@ -65,15 +66,54 @@ class Source {
   }
 }
 
-function testOf(node: Expression, sources: Source[]): Test | undefined {
+/** One that is watched. */
+class WatchedSource extends Source {
+  constructor(
+    name: string,
+    private readonly values: Float64Array,
+    private readonly slot: number,
+  ) {
+    super(name);
+  }
+
+  override value(scope: Scope): LambdaValue | undefined {
+    const value = super.value(scope);
+    this.values[this.slot] = typeof value === 'number' ? value : quantityOf(value);
+    return value;
+  }
+}
+
+interface Making {
+  /** All that are made. */
+  readonly sources: Source[];
+  readonly watch: Watch | undefined;
+}
+
+function testOf(node: Expression, making: Making): Test | undefined {
+  const test = plainTest(node, making);
+  const slot = making.watch?.slots.get(node);
+  return test === undefined || slot === undefined || making.watch === undefined
+    ? test
+    : watched(test, making.watch.values, slot);
+}
+
+function watched(test: Test, values: Float64Array, slot: number): Test {
+  return (scope) => {
+    const value = test(scope);
+    values[slot] = quantityOf(value);
+    return value;
+  };
+}
+
+function plainTest(node: Expression, making: Making): Test | undefined {
   if (node.kind === 'unary' && node.operator === '!') {
-    const operand = testOf(node.operand, sources);
+    const operand = testOf(node.operand, making);
     return operand === undefined ? undefined : not(operand);
   }
   if (node.kind !== 'binary') return undefined;
-  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, sources);
-  const left = testOf(node.left, sources);
-  const right = left === undefined ? undefined : testOf(node.right, sources);
+  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, making);
+  const left = testOf(node.left, making);
+  const right = left === undefined ? undefined : testOf(node.right, making);
   if (left === undefined || right === undefined) return undefined;
   return node.operator === 'AND' ? and(left, right) : or(left, right);
 }
@@ -99,19 +139,10 @@ function or(left: Test, right: Test): Test {
   };
 }
 
-const MIRRORED: { readonly [K in OrderOperator]: OrderOperator } = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
-
-function comparison({ operator, left, right }: BinaryNode, sources: Source[]): Test | undefined {
+function comparison({ operator, left, right }: BinaryNode, making: Making): Test | undefined {
   if (!isOrderOperator(operator)) return undefined;
-  if (left.kind === 'reference') return compareWith(operator, left.name, literal(right), sources);
-  return right.kind === 'reference' ? compareWith(MIRRORED[operator], right.name, literal(left), sources) : undefined;
+  if (left.kind === 'reference') return compareWith(operator, left, literal(right), making);
+  return right.kind === 'reference' ? compareWith(MIRRORED[operator], right, literal(left), making) : undefined;
 }
 
 function literal(node: Expression): LambdaValue | undefined {
@@ -122,13 +153,16 @@ function literal(node: Expression): LambdaValue | undefined {
 
 function compareWith(
   operator: OrderOperator,
-  name: string,
+  reference: ReferenceNode,
   constant: LambdaValue | undefined,
-  sources: Source[],
+  { sources, watch }: Making,
 ): Test | undefined {
+  const { name } = reference;
   // A time is compared with nothing.
   if (name === 'time') return undefined;
-  const source = new Source(name);
+  const slot = watch?.slots.get(reference);
+  const source =
+    slot === undefined || watch === undefined ? new Source(name) : new WatchedSource(name, watch.values, slot);
   sources.push(source);
   switch (typeof constant) {
     case 'number':

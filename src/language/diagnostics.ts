@@ -13,13 +13,17 @@ import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './findings/config-findings';
+import { environmentFindings } from './findings/environment-findings';
+import { pastedFindings } from './findings/file-characters';
 import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
+import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
+import { onceAFile } from './once';
 import { silenced } from './silencers/silence';
 import { analyseTaskFile } from './task-files/analysis';
 import { taskFileFindings } from './task-files/findings';
@@ -42,7 +46,8 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     return [better(told, found)];
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
-  return silenced(workspace, [...said, ...withoutFollowUps(rest, refusals, workspace)]);
+  const once = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
+  return silenced(workspace, once);
 }
 
 /** What the server says before the first point. */
@@ -126,19 +131,24 @@ const FINDINGS = {
   script: findingsInScript,
   loadedScript: findingsInScript,
   template: findingsInScript,
-  handler: ({ file }) => handlerFileFindings(textOf(file)),
-  config: ({ file }) => configFindings(textOf(file)),
+  handler: ({ file }) => [...handlerFileFindings(textOf(file)), ...pastedFindings(textOf(file))],
+  config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
   other: ({ file, workspace }) => unreadFindings(file, workspace),
   taskFile: findingsInTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
-  environment: nothing,
+  environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
+
+function findingsInConfiguration({ file }: Examined): readonly Finding[] {
+  const text = textOf(file);
+  return [...configFindings(text), ...jsonTemplateFindings(text), ...pastedFindings(text)];
+}
 
 function nothing(): readonly Finding[] {
   return [];

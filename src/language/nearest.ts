@@ -23,8 +23,27 @@ function allowed(word: string): number {
   return word.length <= 7 ? 2 : 3;
 }
 
+/** `state_changes_only`, `onlyStateChanges` and `stateChangesOnly`: the same words, in whatever order and writing. */
+export function sameWords(a: string, b: string): boolean {
+  const [one, two] = [wordsOf(a), wordsOf(b)];
+  return one !== '' && one === two;
+}
+
+function wordsOf(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_-]+/);
+  return words
+    .map((word) => word.replace(/(?<=...)s$/, ''))
+    .sort()
+    .join(' ')
+    .trim();
+}
+
 /** Damerau–Levenshtein, neighbours swapped counting one. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -3,6 +3,11 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['avg', 'mean'],
   ['average', 'mean'],
   ['stdev', 'stddev'],
+  ['std', 'stddev'],
+  ['distinctcount', 'distinct'],
+  ['total', 'sum'],
+  ['maximum', 'max'],
+  ['minimum', 'min'],
   ['range', 'spread'],
   ['rate', 'derivative'],
 ]);

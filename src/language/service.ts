@@ -1,5 +1,6 @@
 /** What an editor can ask about a place in a file. Offsets are UTF-16 and ranges half-open. */
-import type { Workspace } from '../workspace/workspace';
+import type { Dbrp } from '../workspace/case-file';
+import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 import { type CompletionItem, complete } from './completion/completion';
 import type { DocumentSymbol } from './document-symbol';
 import { hover } from './hover/hover';
@@ -8,6 +9,7 @@ import { type SignatureAnswer, signatureAt } from './hover/signature';
 import { definitionOf, type Place, type RenameAnswer, referencesOf, rename } from './references';
 import { type SemanticToken, semanticTokens } from './semantic-tokens';
 import { documentSymbols, type FoldingRange, foldingRanges } from './symbols';
+import { type Given, giveVar, newTaskOf, type TemplateForm, templateForm } from './task-files/form';
 import type { EventAtNode } from './templates';
 
 /** The file that is being edited, as it is now: newer than in the last run. */
@@ -16,7 +18,17 @@ export interface EditedDocument {
   readonly text: string;
 }
 
-export interface LanguageService {
+/** What a page asks about templates and their task files. */
+export interface TaskFileForms {
+  /** The form of a template, or of the one that a task file names. */
+  templateForm(document: EditedDocument): Promise<TemplateForm | undefined>;
+  /** How a task file gives a var what a person typed. */
+  giveVar(taskFile: EditedDocument, name: string, typed: string): Promise<Given>;
+  /** A task file to begin with, for a template. */
+  newTask(template: EditedDocument, dbrp: Dbrp): Promise<WorkspaceFile | undefined>;
+}
+
+export interface LanguageService extends TaskFileForms {
   complete(document: EditedDocument, offset: number): Promise<readonly CompletionItem[]>;
   /** `events`: those for which templates are rendered, at most one an alert node of the document. */
   hover(document: EditedDocument, offset: number, events: readonly EventAtNode[]): Promise<HoverAnswer | undefined>;
@@ -46,5 +58,8 @@ export function languageService(workspace: () => Workspace): LanguageService {
     symbols: async (document) => documentSymbols(edited(document), document.path),
     folding: async (document) => foldingRanges(edited(document), document.path),
     semanticTokens: async (document) => semanticTokens(edited(document), document.path),
+    templateForm: async (document) => templateForm(edited(document), document.path),
+    giveVar: async (document, name, typed) => giveVar(edited(document), document.path, name, typed),
+    newTask: async (document, dbrp) => newTaskOf(edited(document), document.path, dbrp),
   };
 }

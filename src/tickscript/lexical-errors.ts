@@ -5,6 +5,13 @@ import { quoteRune } from '../go/strconv/quote';
 import { characterAt } from './scan';
 import * as T from './tokens';
 
+const UNKNOWN_STATE = 'unknown state, last char:';
+
+/** Whether an error names no more than a state of the lexer's: nobody who writes scripts knows those. */
+export function tellsOnlyOfLexer(message: string): boolean {
+  return message.includes(UNKNOWN_STATE);
+}
+
 export function lexicalErrorText(text: string, token: IToken): string {
   switch (token.tokenType) {
     case T.UnterminatedString:
@@ -18,7 +25,7 @@ export function lexicalErrorText(text: string, token: IToken): string {
     case T.LostSlash:
       return `unexpected "${characterInsteadOfSlash(text, token.startOffset)}" expected "/"`;
     default:
-      return `unknown state, last char: ${quoteRune(token.image.codePointAt(0) ?? 0xfffd, false)}`;
+      return `${UNKNOWN_STATE} ${quoteRune(token.image.codePointAt(0) ?? 0xfffd, false)}`;
   }
 }
 

@@ -85,8 +85,9 @@ const api: WorkerRoot = {
 };
 
 /** The columns of a run go to the page without a copy: nothing here reads them again. */
-function columnsOf({ points, evaluations }: Run): ArrayBufferLike[] {
-  const columns = [...Object.values(points), ...Object.values(evaluations)];
+function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {
+  const ofAlerts = judged.flatMap(({ row, columns, from, to }) => [row, ...columns, from, to]);
+  const columns = [...Object.values(points), ...Object.values(evaluations), ...ofAlerts];
   return columns.flatMap((column) => (ArrayBuffer.isView(column) ? column.buffer : []));
 }
 

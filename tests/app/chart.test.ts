@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { positionOf, secondsAt, spanOf, ticksOf } from '../../src/app/model/axis';
 import {
   align,
-  choiceKey,
-  fieldChoices,
-  linesOf,
+  groupLines,
+  groupValues,
+  indexAt,
+  indexNear,
   nearestPoint,
-  preferredChoice,
-  thresholdsOf,
+  seriesLines,
   valueSpan,
 } from '../../src/app/model/chart';
+import { fieldChoices, judgedChoices, preferredChoice } from '../../src/app/model/choices';
 import { pointOfOffset } from '../../src/app/model/data-line';
 import { nextLine } from '../../src/app/model/next-line';
 import { axisLabel, clock, day } from '../../src/app/model/time';
@@ -65,47 +66,59 @@ test('a point alone still has an axis', () => {
   expect(spanOf({ ...one, points: { ...one.points, time: new BigInt64Array() } })).toBeUndefined();
 });
 
-test('the field of the alert is drawn first', () => {
-  const [series] = run.points.seriesList;
-  if (series === undefined) throw new Error('the seed run has a series');
-  const wider = {
-    ...run,
-    points: {
-      ...run.points,
-      seriesList: [
-        {
-          ...series,
-          fields: [{ name: 'note', type: 'string' as const }, { name: 'a', type: 'int' as const }, ...series.fields],
-        },
-      ],
-    },
-  };
-  const choices = fieldChoices(wider);
-  expect(choices.map(choiceKey)).toEqual(['cpu a', 'cpu usage_idle']);
-  expect(preferredChoice(choices, [])?.field).toBe('a');
-  expect(preferredChoice(choices, thresholdsOf('.crit(lambda: "usage_idle" < 10)'))?.field).toBe('usage_idle');
+test('what the alert judges is drawn first, rather than the clock, and any field can be', () => {
+  const choices = [...judgedChoices(run), ...fieldChoices(run)];
+  expect(choices.map(({ key }) => key)).toEqual(['judged hipchat-cpu-alert alert2 "usage_idle"', 'cpu usage_idle']);
+  expect(preferredChoice(run, choices)).toBe(choices[0]);
+  const [judged] = run.judged;
+  const [value] = judged?.values ?? [];
+  if (judged === undefined || value === undefined) throw new Error('the seed run judges');
+  const hour = { ...value, text: 'hour("time")', ofClock: true };
+  const ofTwo = { ...run, judged: [{ ...judged, values: [hour, value] }] };
+  expect(preferredChoice(ofTwo, judgedChoices(ofTwo))).toMatchObject({ name: 'usage_idle', value: 1 });
+  expect(preferredChoice({ ...run, judged: [] }, fieldChoices(run))).toMatchObject({ field: 'usage_idle' });
 });
 
-test.each([
-  ['.crit(lambda: "usage_idle" < 10)', [{ level: 3, field: 'usage_idle', operator: '<', value: 10 }]],
-  ['var warn = 75.5\n.warn(lambda: "a b" >= warn)', [{ level: 2, field: 'a b', operator: '>=', value: 75.5 }]],
-  ['.info( lambda: "v" > -3 )', [{ level: 1, field: 'v', operator: '>', value: -3 }]],
-  ['.crit(lambda: "v" > 3 AND "w" > 4)', []],
-  ['.crit(lambda: "v" > unknown)', []],
-  ['.critReset(lambda: "v" > 3)', []],
-])('thresholds of %j', (script, expected) => {
-  expect(thresholdsOf(script)).toEqual(expected);
+test('the values of a group, by time', () => {
+  const [judged] = run.judged;
+  if (judged === undefined) throw new Error('the seed run judges');
+  const [group] = groupValues(run, judged, 0, [0]);
+  expect(group).toMatchObject({ alert: 0, label: 'cpu:nil' });
+  expect([...(group?.value ?? [])]).toEqual(SEED_IDLE);
+  expect([...(group?.row ?? [])]).toEqual([...SEED_IDLE.keys()]);
+  const holes = { ...judged, columns: [Float64Array.from(SEED_IDLE, (idle) => (idle < 9 ? Number.NaN : idle))] };
+  const [line] = groupLines(groupValues(run, holes, 0, [0]), 700);
+  expect([...(line?.y ?? [])]).toEqual(SEED_IDLE.filter((idle) => idle >= 9));
+});
+
+test('the value at a time, and the nearest', () => {
+  const group = { seconds: Float64Array.of(10, 20, 20, 30) };
+  expect([9, 10, 25, 99, undefined].map((time) => indexAt(group, time))).toEqual([-1, 0, 2, 3, 3]);
+  expect([0, 14, 16, 26, 99].map((time) => indexNear(group, time))).toEqual([0, 0, 1, 3, 3]);
+  expect(indexNear({ seconds: new Float64Array(0) }, 1)).toBe(-1);
 });
 
 test('lines by time', () => {
   const values = { series: 0, at: Uint32Array.from(SEED_IDLE.keys()), value: Float64Array.from(SEED_IDLE) };
-  const lines = linesOf(run, [values], 700);
+  const lines = seriesLines(run, [values], 700);
   expect(lines[0]?.label).toBe('cpu=cpu-total, host=serverA');
   const { x, columns } = align(lines);
   expect(x).toHaveLength(12);
   expect(columns[0]).toEqual(SEED_IDLE);
   expect(valueSpan(lines, [])).toEqual([-8, 108]);
   expect(valueSpan([], [])).toEqual([0, 1]);
+});
+
+test('a time stands on the axis as often as one line has it', () => {
+  const twice = { x: Float64Array.of(1, 1, 2), y: Float64Array.of(5, 6, 7) };
+  const once = { x: Float64Array.of(1, 3), y: Float64Array.of(8, 9) };
+  expect(align([twice, once])).toEqual({
+    x: Float64Array.of(1, 1, 2, 3),
+    columns: [
+      [5, 6, 7, undefined],
+      [8, undefined, undefined, 9],
+    ],
+  });
 });
 
 test('many points are thinned, and spikes survive', () => {
@@ -117,7 +130,7 @@ test('many points are thinned, and spikes survive', () => {
     time: BigInt64Array.from({ length: count }, (_, index) => BigInt(index) * 1_000_000_000n),
     series: new Uint32Array(count),
   };
-  const [line] = linesOf({ ...run, points }, [{ series: 0, at: Uint32Array.from(value.keys()), value }], 500);
+  const [line] = seriesLines({ ...run, points }, [{ series: 0, at: Uint32Array.from(value.keys()), value }], 500);
   expect(line?.x.length).toBeLessThanOrEqual(1_000);
   expect(Math.max(...(line?.y ?? []))).toBe(999);
 });
@@ -126,7 +139,7 @@ test('points that go back in time are drawn in order', () => {
   const time = BigInt64Array.from([3n, 1n, 2n].map((second) => second * 1_000_000_000n));
   const points = { ...run.points, count: 3, time, series: new Uint32Array(3) };
   const values = { series: 0, at: Uint32Array.from([0, 1, 2]), value: Float64Array.from([30, 10, 20]) };
-  const [line] = linesOf({ ...run, points }, [values], 500);
+  const [line] = seriesLines({ ...run, points }, [values], 500);
   expect([...(line?.y ?? [])]).toEqual([10, 20, 30]);
 });
 

@@ -113,8 +113,42 @@ export function seedRun(): Run {
       time: BigInt64Array.from(SEED_IDLE, (_, at) => START + BigInt(at) * STEP),
       event,
       outcomes: OUTCOMES,
-      alerts: [{ task: 'hipchat-cpu-alert', node: 'alert2', id: 'cpu:nil', group: '' }],
+      alerts: [{ task: 'hipchat-cpu-alert', node: 'alert2', id: 'cpu:nil', group: '', tags: [] }],
     },
+    judged: [
+      {
+        task: 'hipchat-cpu-alert',
+        node: 'alert2',
+        values: [
+          {
+            text: '"usage_idle"',
+            kind: 'number',
+            ofClock: false,
+            thresholds: [
+              {
+                property: 'crit',
+                level: 3,
+                operator: '<',
+                value: 10,
+                text: '10',
+                type: 'int',
+                range: { start: 84, end: 86 },
+              },
+            ],
+            bands: [
+              {
+                property: 'crit',
+                level: 3,
+                intervals: [{ from: Number.NEGATIVE_INFINITY, to: 10, includesFrom: false, includesTo: false }],
+                decides: true,
+              },
+            ],
+          },
+        ],
+        row: Int32Array.from(SEED_IDLE.keys()),
+        columns: [Float64Array.from(SEED_IDLE)],
+      },
+    ],
     events,
     requests,
     queries: [],

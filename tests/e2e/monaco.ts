@@ -7,14 +7,14 @@ export class Monaco {
   readonly lines: Locator;
   readonly suggestions: Locator;
   readonly hover: Locator;
-  readonly parameterHints: Locator;
+  readonly signature: Locator;
 
   constructor(readonly page: Page) {
     this.playground = new Playground(page);
     this.lines = page.locator('.view-lines');
     this.suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
     this.hover = page.locator('.monaco-hover:visible');
-    this.parameterHints = page.locator('.parameter-hints-widget.visible');
+    this.signature = page.getByRole('note', { name: 'Signature' });
   }
 
   async open(): Promise<void> {
@@ -43,6 +43,17 @@ export class Monaco {
   async complete(): Promise<void> {
     await this.page.keyboard.press('Control+Space');
     await expect(this.suggestions.first()).toBeVisible();
+  }
+
+  /** What is written, line by line as it stands. */
+  async text(): Promise<string> {
+    const lines = await this.lines.locator('.view-line').evaluateAll((rows) =>
+      rows
+        .map((row) => ({ top: Number.parseFloat((row as HTMLElement).style.top), text: row.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return lines.join('\n');
   }
 
   suggestion(label: string): Locator {

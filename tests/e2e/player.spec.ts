@@ -88,6 +88,6 @@ test('the chart has a table beside it', async ({ page }) => {
 });
 
 test('the field of the chart is picked', async ({ page }) => {
-  await page.getByLabel('Field to draw').selectOption('cpu usage_user');
+  await page.getByLabel('Value to draw').selectOption('cpu usage_user');
   await expect(page.getByRole('img', { name: /usage_user over time/ })).toBeVisible();
 });

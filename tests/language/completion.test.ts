@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EVERY_CHAIN_METHOD, USUAL } from '../../src/language/completion/chain-methods';
 import { completedAt } from './workspace';
 
 function labels(marked: string, file?: string): readonly string[] {
@@ -9,8 +10,26 @@ const FROM = "stream|from().measurement('cpu')";
 
 /** `‸` is the cursor. */
 const EXACT: readonly (readonly [marked: string, labels: readonly string[]])[] = [
-  ['stream|‸', ['deadman', 'from', 'stats']],
-  ['stream|fr‸', ['deadman', 'from', 'stats']],
+  ['stream|‸', ['from', 'deadman', 'stats']],
+  ['stream|fr‸', ['from', 'deadman', 'stats']],
+  ['stream\n    |‸\n\nvar x = 1', ['from', 'deadman', 'stats']],
+  ['var data = stream\ndata|‸', ['from', 'deadman', 'stats']],
+  ['batch|‸', ['query', 'deadman', 'queryFlux', 'stats']],
+  [`${FROM}.measurement(‸`, ["'cpu'", "'mem'"]],
+  ['stream|from()\n    .measurement(‸)\n    |alert()', ["'cpu'", "'mem'"]],
+  ["var name = 'cpu'\nstream|from().measurement(‸)", ["'cpu'", "'mem'", 'name']],
+  [
+    `${FROM}|alert().crit(‸)`,
+    ['lambda: "n"', 'lambda: "ok"', 'lambda: "usage_idle"', 'lambda: "dc"', 'lambda: "host"', 'lambda:'],
+  ],
+  [
+    `${FROM}|eval(lambda: "n" * 2).as('twice')|alert().warn(‸`,
+    ['lambda: "twice"', 'lambda: "dc"', 'lambda: "host"', 'lambda:'],
+  ],
+  [`${FROM}|where(lambda: "n" > 10‸)`, []],
+  [`${FROM}|where(lambda: "n" > 10 ‸)`, ['AND', 'OR']],
+  [`${FROM}|alert().stateChangesOnly(‸)`, []],
+  [`${FROM}|alert().all(‸)`, []],
   ["stream|from().measurement('‸", ['cpu', 'mem']],
   ["stream|from().measurement('c‸')", ['cpu', 'mem']],
   ["stream|from().database('‸')", ['telegraf']],
@@ -86,6 +105,26 @@ test.each(HOLDS)('%s', (marked, wanted, unwanted) => {
   const found = labels(marked);
   expect(wanted.filter((label) => !found.includes(label))).toEqual([]);
   expect(unwanted.filter((label) => found.includes(label))).toEqual([]);
+});
+
+/** The first ones offered. */
+const FIRST: readonly (readonly [marked: string, labels: readonly string[]])[] = [
+  [`${FROM}|‸`, ['where', 'groupBy', 'window', 'eval', 'alert', 'deadman']],
+  [`${FROM}|where(lambda: TRUE)|‸`, ['where', 'groupBy', 'window']],
+  [`${FROM}|window().period(1m).every(1m)|‸`, ['mean', 'max', 'min', 'sum', 'count']],
+  [`${FROM}|window().period(1m).every(1m)|mean('n')|‸`, ['alert', 'eval', 'where']],
+  ["batch|query('select n from cpu').period(1m).every(1m)|‸", ['mean', 'max', 'min', 'sum', 'count']],
+  [`${FROM}|alert()|‸`, ['log', 'influxDBOut', 'httpOut']],
+  [`${FROM}|alert()|log()|‸`, ['log', 'influxDBOut', 'httpOut']],
+];
+
+test.each(FIRST)('%s: first', (marked, expected) => {
+  expect(labels(marked).slice(0, expected.length)).toEqual(expected);
+});
+
+test('what usually follows is what can follow', () => {
+  const named = Object.values(USUAL).flat();
+  expect(named.filter((method) => !EVERY_CHAIN_METHOD.includes(method))).toEqual([]);
 });
 
 test('an item says what is written where', () => {

@@ -24,7 +24,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         at: '#',
         code: 'comment-form',
         severity: 'error',
-        plain: 'Comments start with //.',
+        plain: 'Comments start with // and go to the end of the line.',
         kapacitor:
           'invalid TICKscript: parser: unexpected unknown state, last char: \'#\' line 1 char 1 in "# comment". expected: "number","string","duration","identifier","TRUE","FALSE","==","(","-","!"',
         fixed: '// comment\nstream|from()|log()',
@@ -59,10 +59,11 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
     "stream|from().measurement('abc)",
     [
       {
-        at: "'abc)",
+        at: "'abc",
         code: 'unterminated',
         severity: 'error',
-        plain: 'The text that starts on line 1, character 27 is never closed.',
+        plain: "This text is never closed: ' is missing.",
+        fixed: "stream|from().measurement('abc')",
         kapacitor:
           'invalid TICKscript: parser: unexpected unterminated string line 1 char 27 in "asurement(\'abc)". expected: "number","string","duration","identifier","TRUE","FALSE","==","(","-","!"',
       },
@@ -112,9 +113,10 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
     "stream|from().groupBy('host')|alert().message('{{ .ID ')",
     [
       {
-        at: '{{ .ID ',
+        at: '{{ .ID',
         code: 'template',
         severity: 'error',
+        fixed: "stream|from().groupBy('host')|alert().message('{{ .ID }} ')",
         plain: 'This {{ is never closed: }} is missing.',
         kapacitor: 'template: message:1: unclosed action',
       },
@@ -127,7 +129,8 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         at: 'round',
         code: 'template-function',
         severity: 'error',
-        plain: 'Templates have no function round. Available: and, eq, ge, gt, index, le, len, lt, ne, not … (13).',
+        plain:
+          'Templates have no function round. Available: and, eq, ge, gt, index, le, len, lt, ne, not, or, print, printf.',
         kapacitor: 'template: message:1: function "round" not defined',
       },
     ],
@@ -259,6 +262,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         plain:
           'telegraf is no var of this script. A text stands in single quotes: \'telegraf\'; a field or tag in a lambda in double quotes: "telegraf".',
         kapacitor: 'invalid TICKscript: name "telegraf" is undefined. Names in scope: stream,time',
+        fixed: "stream|from().database('telegraf')|log()",
       },
     ],
   ],

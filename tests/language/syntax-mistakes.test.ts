@@ -250,10 +250,11 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
     'stream|from()|window().period(1.5m).every(1m)',
     [
       {
-        at: 'm',
+        at: '1.5m',
         code: 'duration-form',
         severity: 'error',
-        plain: 'A duration is one whole number and one unit: write 90s for 1.5m and for 1m30s.',
+        plain: 'A duration is one whole number and one unit: write 90s for 1.5m.',
+        fixed: 'stream|from()|window().period(90s).every(1m)',
         kapacitor:
           'invalid TICKscript: parser: unexpected identifier line 1 char 34 in "period(1.5m).every(1". expected: ")"',
       },
@@ -268,6 +269,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         severity: 'error',
         plain: 'Numbers have no exponents: write all digits, 1000.0 instead of 1e3.',
         kapacitor: 'invalid TICKscript: parser: unexpected identifier line 1 char 78 in "a: "n" > 1e3)". expected: ")"',
+        fixed: "stream|from().measurement('cpu').groupBy('host')|alert().crit(lambda: \"n\" > 1000.0)",
       },
     ],
   ],

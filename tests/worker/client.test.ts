@@ -46,6 +46,9 @@ class FakeWorker {
         symbols: async () => [],
         folding: async () => [],
         semanticTokens: async () => [],
+        templateForm: async () => undefined,
+        giveVar: async () => ({ ok: false, error: '' }),
+        newTask: async () => undefined,
       }),
       terminate: () => {
         this.terminated = true;

@@ -1,15 +1,31 @@
 /** uPlot behind a small surface; fetched late. Its colours are the page's custom properties. */
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judged';
 import { GUTTER, type TimeSpan } from '../model/axis';
-import { align, type Line, type Threshold, valueSpan } from '../model/chart';
+import { align, type Line } from '../model/chart';
+import { PLOT, type ValueRange } from '../model/value-axis';
+import { shortQuantity } from '../model/value-words';
 
 export interface Drawing {
   readonly lines: readonly Line[];
-  readonly thresholds: readonly Threshold[];
+  /** Of batches: what each value was made from. */
+  readonly windows: readonly DrawnWindow[];
+  readonly thresholds: readonly JudgedThreshold[];
+  readonly bands: readonly JudgedBand[];
+  readonly kind: JudgedValue['kind'];
   readonly span: TimeSpan;
+  readonly range: ValueRange;
   readonly width: number;
   readonly height: number;
+}
+
+/** Seconds. */
+export interface DrawnWindow {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly colour: number;
 }
 
 export interface PlotCanvas {
@@ -18,6 +34,8 @@ export interface PlotCanvas {
 }
 
 const LEVELS = ['ok', 'info', 'warn', 'crit'] as const;
+/** Pixels between two marks, at least. */
+const MARKS_APART = 8;
 
 export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
@@ -37,26 +55,49 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
     return value;
   };
 
-  const drawThresholds = (u: uPlot) => {
+  const drawBands = (u: uPlot) => {
     const { ctx, bbox } = u;
+    const yOf = (value: number) => {
+      if (value === Number.POSITIVE_INFINITY) return bbox.top;
+      return value === Number.NEGATIVE_INFINITY ? bbox.top + bbox.height : u.valToPos(value, 'y', true);
+    };
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
-    for (const { level, operator, value } of drawing?.thresholds ?? []) {
-      const y = u.valToPos(value, 'y', true);
-      const below = operator.startsWith('<');
-      const edge = below ? bbox.top + bbox.height : bbox.top;
+    // Higher levels lie over lower ones. A reset has a line only.
+    const bands = (drawing?.bands ?? []).filter(({ property }) => !property.endsWith('Reset'));
+    for (const { level, intervals } of bands.toSorted((a, b) => a.level - b.level)) {
       ctx.globalAlpha = 0.75;
       ctx.fillStyle = resolved(`${LEVELS[level]}-bg`);
-      ctx.fillRect(bbox.left, Math.min(y, edge), bbox.width, Math.abs(edge - y));
-      ctx.globalAlpha = 1;
+      for (const { from, to } of intervals) ctx.fillRect(bbox.left, yOf(to), bbox.width, yOf(from) - yOf(to));
+    }
+    ctx.globalAlpha = 1;
+    for (const { level, value, property } of drawing?.thresholds ?? []) {
       ctx.strokeStyle = resolved(LEVELS[level]);
       ctx.lineWidth = devicePixelRatio;
-      ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+      const isReset = property.endsWith('Reset');
+      ctx.setLineDash((isReset ? [1.5, 4] : [5, 4]).map((length) => length * devicePixelRatio));
       ctx.beginPath();
-      ctx.moveTo(bbox.left, y);
-      ctx.lineTo(bbox.left + bbox.width, y);
+      ctx.moveTo(bbox.left, yOf(value));
+      ctx.lineTo(bbox.left + bbox.width, yOf(value));
+      ctx.stroke();
+    }
+    ctx.restore();
+  };
+
+  const drawWindows = (u: uPlot) => {
+    const { ctx } = u;
+    ctx.save();
+    ctx.globalAlpha = 0.28;
+    ctx.lineCap = 'round';
+    ctx.lineWidth = 5 * devicePixelRatio;
+    for (const { from, to, value, colour: index } of drawing?.windows ?? []) {
+      const y = u.valToPos(value, 'y', true);
+      ctx.strokeStyle = resolved(`series-${index}`);
+      ctx.beginPath();
+      ctx.moveTo(u.valToPos(from, 'x', true), y);
+      ctx.lineTo(u.valToPos(to, 'x', true), y);
       ctx.stroke();
     }
     ctx.restore();
@@ -65,18 +106,18 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   const options = (current: Drawing): uPlot.Options => {
     const soft = resolved('soft');
     const grid = resolved('line');
-    const few = current.lines.every((line) => line.x.length < current.width / 14);
+    const isStep = current.kind === 'step';
     return {
       width: current.width,
       height: current.height,
-      padding: [8, GUTTER.right, 6, 0],
+      padding: [PLOT.top, GUTTER.right, PLOT.bottom, 0],
       legend: { show: false },
       cursor: { show: false },
       ms: 1e-3,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       scales: {
         x: { time: true, range: () => [drawing?.span.from ?? 0, drawing?.span.to ?? 1] },
-        y: { range: () => [...valueSpan(drawing?.lines ?? [], drawing?.thresholds ?? [])] },
+        y: { range: () => [drawing?.range.low ?? 0, drawing?.range.high ?? 1] },
       },
       axes: [
         { show: false },
@@ -88,16 +129,25 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
           grid: { stroke: grid, width: 1 },
           ticks: { show: false },
           space: 34,
+          ...(isStep ? { splits: [0, 1] } : {}),
+          values: (_, splits) => splits.map((value) => shortQuantity(current.kind, value)),
         },
       ],
       series: [
         {},
-        ...current.lines.map((_, index): uPlot.Series => {
-          const own = resolved(`series-${(index % 6) + 1}`);
-          return { stroke: own, width: 2, points: { show: few, size: 6, fill: own } };
+        ...current.lines.map(({ colour: index, isDashed, isPale, x }): uPlot.Series => {
+          const own = resolved(`series-${index}`);
+          return {
+            stroke: own,
+            width: isPale ? 1 : 2,
+            alpha: isPale ? 0.34 : 1,
+            ...(isDashed ? { dash: [7, 4] } : {}),
+            ...(isStep && uPlot.paths.stepped !== undefined ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
+            points: { show: !isPale && x.length < current.width / MARKS_APART, size: 6, fill: own },
+          };
         }),
       ],
-      hooks: { drawAxes: [drawThresholds] },
+      hooks: { drawAxes: [drawBands, drawWindows] },
     };
   };
 
@@ -105,9 +155,23 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
     draw(next) {
       drawing = next;
       const { x, columns } = align(next.lines);
-      const data: uPlot.AlignedData = [x, ...columns.map((column) => [...column])];
+      // What is endless stands at the edge.
+      const { low, high } = next.range;
+      const data: uPlot.AlignedData = [
+        x,
+        ...columns.map((column) =>
+          column.map((value) => value && Math.max(Math.min(value, high * 2 - low), low * 2 - high)),
+        ),
+      ];
       const now = JSON.stringify([
-        next.lines.map(({ label, x: times }) => [label, times.length < next.width / 14]),
+        next.kind,
+        next.lines.map(({ label, colour, isDashed, isPale, x: times }) => [
+          label,
+          colour,
+          isDashed,
+          isPale,
+          times.length < next.width / MARKS_APART,
+        ]),
         getComputedStyle(document.documentElement).colorScheme,
         resolved('panel'),
       ]);

@@ -1,29 +1,31 @@
-import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { GUTTER, positionOf, secondsAt, type TimeSpan } from '../model/axis';
-import { type Line, nearestPoint, type Threshold } from '../model/chart';
+import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { GUTTER, positionOf, secondsAt } from '../model/axis';
+import { nearestPoint } from '../model/chart';
+import { nearestValue, type ValueNear } from '../model/near';
+import { positionOfRow } from '../model/strip';
+import { rangeOf } from '../model/value-axis';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
+import type { ChartStore } from './chart-store';
+import { HoverBox } from './hover-box';
 import type { PlotCanvas } from './plot-canvas';
+import { Thresholds } from './thresholds';
 
 /** Pixels that the mark of the present point reaches over the line of the moment. */
 const DOT = 4;
+/** Pixels beside a mark within which a click means it. */
+const NEAR = 18;
 
-interface PlotProps {
-  readonly lines: readonly Line[];
-  readonly thresholds: readonly Threshold[];
-  readonly span: TimeSpan | undefined;
-  /** Seconds of the present moment. */
-  readonly cursor: number | undefined;
-  readonly label: string;
-  readonly dark: boolean;
-}
-
-export function Plot(props: PlotProps): JSX.Element {
-  const { player, runs } = useApp();
+export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
+  const { player, runs, settings } = useApp();
   const { width, height, observe } = elementWidth();
   const [canvas, setCanvas] = createSignal<PlotCanvas>();
+  const [near, setNear] = createSignal<ValueNear>();
   let host: HTMLDivElement | undefined;
+
+  const kind = () => props.chart.judged()?.kind ?? 'number';
+  const range = createMemo(() => rangeOf(kind(), props.chart.lines(), props.chart.thresholds()));
 
   onMount(async () => {
     const { createPlotCanvas } = await import('./plot-canvas');
@@ -32,45 +34,93 @@ export function Plot(props: PlotProps): JSX.Element {
   onCleanup(() => canvas()?.dispose());
   createEffect(
     on(
-      () => [canvas(), props.lines, props.thresholds, props.span, width(), height(), props.dark] as const,
-      ([current, lines, thresholds, span, w, h]) => {
-        if (current !== undefined && span !== undefined && w > 0 && h > 0)
-          current.draw({ lines, thresholds, span, width: w, height: h });
+      () =>
+        [
+          canvas(),
+          {
+            lines: props.chart.lines(),
+            windows: props.chart.windows(),
+            thresholds: props.chart.thresholds(),
+            bands: props.chart.bands(),
+            kind: kind(),
+            range: range(),
+            width: width(),
+            height: height(),
+          },
+          props.chart.span(),
+          settings.dark(),
+        ] as const,
+      ([current, drawing, span]) => {
+        if (current !== undefined && span !== undefined && drawing.width > 0 && drawing.height > 0)
+          current.draw({ ...drawing, span });
       },
     ),
   );
 
-  const seekTo = (event: MouseEvent) => {
-    const run = runs.shown()?.run;
-    if (run === undefined || props.span === undefined || host === undefined) return;
-    player.seek(nearestPoint(run, secondsAt(event.clientX - host.getBoundingClientRect().left, props.span, width())));
+  const at = (event: MouseEvent) => {
+    const box = host?.getBoundingClientRect();
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
   };
+  const find = (event: MouseEvent) => {
+    const span = props.chart.span();
+    if (span === undefined) return undefined;
+    return nearestValue(props.chart.groups(), at(event), { span, range: range(), width: width(), height: height() });
+  };
+  const onClick = (event: MouseEvent) => {
+    const timeline = runs.shown();
+    const span = props.chart.span();
+    if (timeline === undefined || span === undefined) return;
+    const found = find(event);
+    const position = found !== undefined && found.away <= NEAR ? positionOfRow(timeline, found.row) : -1;
+    if (position >= 0) player.select(position);
+    else player.seek(nearestPoint(timeline.run, secondsAt(at(event).x, span, width())));
+  };
+  const onMove = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return;
+    const found = find(event);
+    setNear(found);
+    props.chart.setHover(found?.seconds);
+  };
+  const onLeave = () => {
+    setNear(undefined);
+    props.chart.setHover(undefined);
+  };
+  onCleanup(() => props.chart.setHover(undefined));
 
   return (
-    <div
-      class={styles.plot}
-      role="img"
-      aria-label={`${props.label} over time; the button Table shows the same as numbers`}
-      ref={(element) => {
-        host = element;
-        observe(element);
-        // The scrubber does the same from the keyboard.
-        element.addEventListener('click', seekTo);
-      }}
-    >
-      <Show when={props.span}>
-        {(span) => {
-          const left = () => (props.cursor === undefined ? GUTTER.left : positionOf(props.cursor, span(), width()));
-          return (
-            <>
-              <div class={styles.ahead} style={{ left: `${left() + DOT}px` }} />
-              <Show when={props.cursor !== undefined}>
-                <div class={styles.cursor} style={{ left: `${left()}px` }} />
-              </Show>
-            </>
-          );
+    <div class={styles.plotRow}>
+      <div
+        class={styles.plot}
+        role="img"
+        aria-label={`${props.label} over time; the button Table shows the same as numbers`}
+        ref={(element) => {
+          host = element;
+          observe(element);
+          // The scrubber and the list of events do the same from the keyboard.
+          element.addEventListener('click', onClick);
+          element.addEventListener('pointermove', onMove);
+          element.addEventListener('pointerleave', onLeave);
         }}
-      </Show>
+      >
+        <Show when={props.chart.span()}>
+          {(span) => {
+            const left = () =>
+              props.chart.cursor() === undefined ? GUTTER.left : positionOf(props.chart.cursor() ?? 0, span(), width());
+            return (
+              <>
+                <div class={styles.ahead} style={{ left: `${left() + DOT}px` }} />
+                <Show when={props.chart.cursor() !== undefined}>
+                  <div class={styles.cursor} style={{ left: `${left()}px` }} />
+                </Show>
+                <Show when={near()}>
+                  {(found) => <HoverBox chart={props.chart} near={found()} width={width()} height={height()} />}
+                </Show>
+              </>
+            );
+          }}
+        </Show>
+      </div>
+      <Thresholds chart={props.chart} range={range()} height={height()} />
     </div>
   );
 }

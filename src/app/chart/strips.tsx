@@ -1,52 +1,76 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, For, type JSX, on, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
 import { type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
-import { clock } from '../model/time';
-import { outcomeOf } from '../model/timeline';
+import { timeWords } from '../model/time';
+import { entryAt, outcomeOf } from '../model/timeline';
 import { Glyph } from '../shared/glyph';
+import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
+import type { ChartStore } from './chart-store';
 
-const STRIPS_SHOWN = 40;
 /** Pixels between two marks. */
 const GAP = 15;
+/** Pixels of a strip with its name above it, and of one alone. */
+const NAMED = 40;
+const ALONE = 30;
 
 interface StripsProps {
-  readonly span: TimeSpan | undefined;
+  readonly chart: ChartStore;
   readonly width: number;
-  readonly cursor: number | undefined;
 }
 
 export function Strips(props: StripsProps): JSX.Element {
-  const { runs } = useApp();
-  const strips = createMemo(() => {
+  const { runs, player } = useApp();
+  const all = createMemo(() => {
     const timeline = runs.shown();
     return timeline === undefined ? [] : stripsOf(timeline);
   });
+  const strips = createMemo(() => props.chart.strips().flatMap((alert) => all()[alert] ?? []));
+  const isNamed = () => all().length > 1;
+  const height = () => (isNamed() ? NAMED : ALONE);
+  const view = rowsInView(() => strips().length, NAMED);
+  // The group of what is looked at is in sight.
+  createEffect(
+    on([player.selected, strips], ([selected]) => {
+      const timeline = runs.shown();
+      const entry = timeline === undefined ? undefined : entryAt(timeline, selected);
+      if (timeline === undefined || entry?.kind !== 'evaluation') return;
+      const alert = timeline.run.evaluations.alert[entry.index];
+      const row = strips().findIndex((strip) => strip.alert === alert);
+      if (row >= 0 && isNamed()) queueMicrotask(() => view.scrollTo(row));
+    }),
+  );
   return (
-    <Show when={props.span}>
+    <Show when={props.chart.span()}>
       {(span) => (
         <>
-          <div class={styles.strips}>
-            <For each={strips().slice(0, STRIPS_SHOWN)}>
-              {(strip) => <StripRow strip={strip} span={span()} width={props.width} named={strips().length > 1} />}
-            </For>
-            <Show when={strips().length > STRIPS_SHOWN}>
-              <p class={styles.more}>and {strips().length - STRIPS_SHOWN} more alert ids, in the list of events</p>
-            </Show>
-            <Show when={props.cursor}>
-              {(cursor) => (
-                <div
-                  class={styles.cursor}
-                  style={{
-                    left: `${positionOf(cursor(), span(), props.width)}px`,
-                    height: `${strips().length * 40}px`,
-                  }}
-                />
-              )}
-            </Show>
+          <div class={styles.strips} ref={(element) => view.observe(element)}>
+            <div class={styles.sheet} style={{ height: `${strips().length * height()}px` }}>
+              <For each={view.rows()}>
+                {(row) => (
+                  <Show when={strips()[row]}>
+                    {(strip) => (
+                      <StripRow
+                        strip={strip()}
+                        top={row * height()}
+                        span={span()}
+                        width={props.width}
+                        named={isNamed()}
+                        colour={props.chart.styleOfAlert(strip().alert)?.colour}
+                      />
+                    )}
+                  </Show>
+                )}
+              </For>
+              <Show when={props.chart.cursor()}>
+                {(cursor) => (
+                  <div class={styles.cursor} style={{ left: `${positionOf(cursor(), span(), props.width)}px` }} />
+                )}
+              </Show>
+            </div>
           </div>
           <TimeAxis span={span()} width={props.width} />
         </>
@@ -55,7 +79,14 @@ export function Strips(props: StripsProps): JSX.Element {
   );
 }
 
-function StripRow(props: { strip: Strip; span: TimeSpan; width: number; named: boolean }): JSX.Element {
+function StripRow(props: {
+  strip: Strip;
+  top: number;
+  span: TimeSpan;
+  width: number;
+  named: boolean;
+  colour: number | undefined;
+}): JSX.Element {
   const { runs } = useApp();
   const marks = createMemo(() => {
     const timeline = runs.shown();
@@ -66,9 +97,13 @@ function StripRow(props: { strip: Strip; span: TimeSpan; width: number; named: b
   });
   const middle = () => (props.named ? 24 : 15);
   return (
-    <fieldset aria-label={`States of ${props.strip.id}`} class={`${styles.strip} ${props.named ? styles.named : ''}`}>
+    <fieldset
+      aria-label={`States of ${props.strip.id}`}
+      class={`${styles.strip} ${props.named ? styles.named : ''}`}
+      style={{ top: `${props.top}px` }}
+    >
       <Show when={props.named}>
-        <span class={styles.name}>
+        <span class={styles.name} style={props.colour === undefined ? {} : { color: `var(--series-${props.colour})` }}>
           {props.strip.id} <span>· {props.strip.task}</span>
         </span>
       </Show>
@@ -85,7 +120,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
     const { row, level, merged } = props.mark;
     const why = OUTCOMES[outcomeOf(run, row)];
     const more = merged > 1 ? `, and ${merged - 1} more here` : '';
-    return `${clock(run.evaluations.time[row] ?? 0n)} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
+    return `${timeWords(run, run.evaluations.time[row] ?? 0n)} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
   };
   const ahead = () => props.mark.at > player.moment();
   const isSelected = () => player.selected() === props.mark.position;
@@ -112,6 +147,9 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
 function TimeAxis(props: { span: TimeSpan; width: number }): JSX.Element {
   return (
     <svg class={styles.axis} width={props.width} height="20" aria-hidden="true">
+      <text x="10" y="14" class={styles.zone}>
+        UTC
+      </text>
       <For each={ticksOf(props.span, props.width)}>
         {(tick) => (
           <text x={positionOf(tick.seconds, props.span, props.width)} y="14">

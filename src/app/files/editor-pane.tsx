@@ -1,14 +1,31 @@
-import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
-import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
+import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import { type FileKind, fileKind } from '../../workspace/kinds';
+import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
-import { createLanguageServices } from './language';
 
+const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
+const ExampleBar = lazy(() => import('./example-bar'));
+const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+/** Templates, and the files that give values to their vars. */
+const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -18,6 +35,7 @@ export function EditorPane(): JSX.Element {
   const app = useApp();
   const { files, runs, player, settings, typing } = app;
   let host: HTMLDivElement | undefined;
+  const [cursor, setCursor] = createSignal<EditorPlace>();
 
   const events: EditorEvents = {
     changed: (path, text) => {
@@ -29,6 +47,7 @@ export function EditorPane(): JSX.Element {
       const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run.points, path, files.text(path), offset);
       if (point !== -1 && point !== player.moment()) player.seek(point);
     },
+    cursor: (path, offset) => setCursor({ path, offset }),
     fix: app.applyFix,
   };
 
@@ -87,7 +106,10 @@ export function EditorPane(): JSX.Element {
       asked = true;
       setTimeout(async () => {
         try {
-          const { createMonacoEditor } = await import('../../editor/monaco/monaco-editor');
+          const [{ createMonacoEditor }, { createLanguageServices }] = await Promise.all([
+            import('../../editor/monaco/monaco-editor'),
+            import('./language'),
+          ]);
           use(createMonacoEditor(createLanguageServices(app), settings.dark));
         } catch {
           // The plain editor stays: it can do everything that is needed.
@@ -99,8 +121,18 @@ export function EditorPane(): JSX.Element {
   return (
     <section class="card" aria-label="Files" style={{ flex: 1 }}>
       <FileTabs />
+      <Show when={app.example().id !== ''}>
+        <Suspense fallback={<div class={styles.barToCome} />}>
+          <ExampleBar />
+        </Suspense>
+      </Show>
       <Show when={files.all().length === 0}>
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
+      </Show>
+      <Show when={HAS_FORM.has(fileKind(files.active()))}>
+        <Suspense>
+          <TemplateForm path={files.active()} />
+        </Suspense>
       </Show>
       <Show when={isLarge()}>
         <Suspense>
@@ -117,6 +149,14 @@ export function EditorPane(): JSX.Element {
         }}
         hidden={files.all().length === 0 || isLarge()}
       />
+      <Show when={cursor()}>
+        {(place) => (
+          <Suspense>
+            <SignatureLine cursor={place()} />
+          </Suspense>
+        )}
+      </Show>
+      <PlaceMark at="script" />
     </section>
   );
 }

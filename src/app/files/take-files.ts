@@ -3,6 +3,27 @@ import { fileKind, isBinary } from '../../workspace/kinds';
 import type { WorkspaceFile } from '../../workspace/workspace';
 
 import type { App } from '../stores/app';
+import { type DroppedEntry, droppedFiles } from './dropped';
+
+/** `entries` are empty where the browser tells files only, or where a page made up the drop. */
+export async function takeDropped(app: App, list: readonly File[], entries: readonly FileSystemEntry[]): Promise<void> {
+  if (entries.every(({ isFile }) => isFile)) return takeFiles(app, list);
+  try {
+    const { files, folder } = await droppedFiles(entries.filter(isDropped));
+    const taken = await Promise.all(files.map(({ path, file }) => readFile(path, file)));
+    if (folder === undefined) for (const file of taken) app.files.add(file);
+    else if (taken.length === 0) app.notices.show(`${folder} has no files.`);
+    else app.replaceWork({ ...NOTHING, files: taken, strict: app.settings.strict() }, `${folder} is open.`);
+  } catch (error) {
+    app.notices.show(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const NOTHING = { example: '', exampleFiles: [], hash: '', view: {} };
+
+function isDropped(entry: FileSystemEntry): entry is FileSystemEntry & DroppedEntry {
+  return entry.isFile || entry.isDirectory;
+}
 
 export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
   const zip = list.find(({ name }) => name.endsWith('.zip'));
@@ -16,11 +37,15 @@ export async function takeFiles(app: App, list: readonly File[]): Promise<void> 
     else app.replaceWork(await startOf(imported.state, ''), `${zip.name} is open.`);
     return;
   }
-  for (const file of await Promise.all(list.map(readFile))) app.files.add(file);
+  for (const file of await Promise.all(list.map((file) => readFile(file.name, file)))) app.files.add(file);
 }
 
-async function readFile(file: File): Promise<WorkspaceFile> {
-  const kind = fileKind(file.name);
-  const path = kind === 'other' && /\.ya?ml$/.test(file.name) ? `handlers/${file.name}` : file.name;
-  return { path, content: isBinary(path) ? new Uint8Array(await file.arrayBuffer()) : await file.text() };
+/** YAML that lies about is a topic handler, unless it says that it is the task of a template. */
+async function readFile(name: string, file: File): Promise<WorkspaceFile> {
+  if (isBinary(name)) return { path: name, content: new Uint8Array(await file.arrayBuffer()) };
+  const content = await file.text();
+  if (fileKind(name) !== 'other' || name.includes('/') || !/\.(?:ya?ml|json)$/.test(name))
+    return { path: name, content };
+  const isTask = /(?:^|["'{,\s])template-id["']?\s*:/m.test(content);
+  return { path: isTask ? `tasks/${name}` : name.endsWith('.json') ? name : `handlers/${name}`, content };
 }

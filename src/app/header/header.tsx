@@ -13,9 +13,12 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
   const app = useApp();
   return (
     <header class={styles.header}>
-      <h1 class={styles.name}>
-        <span>TICK</span>script<b class={styles.rest}> Playground</b>
-      </h1>
+      <div class={styles.title}>
+        <h1 class={styles.name}>
+          <span>TICK</span>script<b class={styles.rest}> Playground</b>
+        </h1>
+        <p>Try Kapacitor alerts on sample points. No server.</p>
+      </div>
       <ExamplePicker />
       <RunSummary level={props.level} />
       <Show when={app.keeping()}>{(keeping) => <KeepMark keeping={keeping()} />}</Show>

@@ -1,6 +1,6 @@
 import type { App } from '../stores/app';
 
-/** Opens an example in place of the work; the notice brings the work back. */
+/** Opens an example in place of the work; a notice brings the work back. */
 export async function openExample(app: App, id: string): Promise<void> {
   const { EXAMPLES, exampleWorkspace } = await import('../../examples');
   const entry = EXAMPLES.find((candidate) => candidate.id === id);
@@ -8,6 +8,6 @@ export async function openExample(app: App, id: string): Promise<void> {
   const files = exampleWorkspace(await entry.load());
   app.replaceWork(
     { files, example: id, exampleFiles: files, strict: app.settings.strict(), hash: '', view: {} },
-    `${entry.title}: ${entry.teaches}`,
+    `${entry.title} is open. Your work is kept.`,
   );
 }

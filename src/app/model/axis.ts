@@ -1,6 +1,6 @@
 /** The time axis that chart and strips share. */
 import type { Run } from '../../kapacitor/record/run-model';
-import { axisColumn, axisLabel, axisSeconds } from './time';
+import { axisColumn, axisLabel, axisSeconds, evaluationColumn } from './time';
 
 export interface TimeSpan {
   /** Seconds since the epoch. */
@@ -15,7 +15,7 @@ export const GUTTER = { left: 52, right: 16 } as const;
 export function spanOf(run: Run): TimeSpan | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = run.silentUntil === undefined ? Number.NEGATIVE_INFINITY : axisSeconds(run.silentUntil);
-  for (const column of [axisColumn(run.points.time), axisColumn(run.evaluations.time)]) {
+  for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) {
     for (const seconds of column) {
       if (seconds < from) from = seconds;
       if (seconds > to) to = seconds;
@@ -47,6 +47,8 @@ export interface Tick {
   readonly label: string;
 }
 
+/** The zone's name stands at the left. */
+const ZONE = 24;
 /** Half the width of a label in pixels. */
 const LABEL = 36;
 
@@ -57,7 +59,9 @@ export function ticksOf(span: TimeSpan, width: number, gap = 90): readonly Tick[
   const step = STEPS.find((candidate) => candidate >= wanted) ?? wanted;
   const ticks: Tick[] = [];
   for (let seconds = Math.ceil(span.from / step) * step; seconds <= span.to; seconds += step) {
-    if (positionOf(seconds, span, width) > width - LABEL) break;
+    const at = positionOf(seconds, span, width);
+    if (at > width - LABEL) break;
+    if (at < ZONE + LABEL) continue;
     ticks.push({ seconds, label: axisLabel(Math.round(seconds * 1e6) / 1e6, span.to - span.from) });
   }
   return ticks;

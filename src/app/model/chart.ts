@@ -1,110 +1,147 @@
 /** From a run's values to the arrays that uPlot draws. Pure: no uPlot, no DOM. */
-import type { Run, SeriesReport } from '../../kapacitor/record/run-model';
+import type { JudgedColumns, Run, SeriesReport } from '../../kapacitor/record/run-model';
 import type { ChartSeries } from '../../worker/api';
-import { axisColumn } from './time';
-
-export interface FieldChoice {
-  readonly measurement: string;
-  readonly field: string;
-}
-
-/** Numeric fields, one a measurement and name, in the order in which the points brought them. */
-export function fieldChoices(run: Run): readonly FieldChoice[] {
-  const seen = new Map<string, FieldChoice>();
-  for (const series of run.points.seriesList) {
-    for (const { name, type } of series.fields) {
-      if (type === 'string' || type === 'boolean') continue;
-      const key = `${series.name}\u0000${name}`;
-      if (!seen.has(key)) seen.set(key, { measurement: series.name, field: name });
-    }
-  }
-  return [...seen.values()];
-}
-
-export function choiceKey({ measurement, field }: FieldChoice): string {
-  return `${measurement} ${field}`;
-}
-
-export function sameChoice(a: FieldChoice | undefined, b: FieldChoice | undefined): boolean {
-  return a?.measurement === b?.measurement && a?.field === b?.field;
-}
-
-/** The field that the alert looks at, else the first. */
-export function preferredChoice(
-  choices: readonly FieldChoice[],
-  thresholds: readonly Threshold[],
-): FieldChoice | undefined {
-  return choices.find(({ field }) => thresholds.some((threshold) => threshold.field === field)) ?? choices[0];
-}
-
-export interface Threshold {
-  readonly level: 1 | 2 | 3;
-  readonly field: string;
-  readonly operator: '<' | '<=' | '>' | '>=';
-  readonly value: number;
-}
-
-const LEVEL_OF = { info: 1, warn: 2, crit: 3 } as const;
-
-/** Level expressions of the simple kind `"field" < 10`, the number literal or a `var`. */
-export function thresholdsOf(script: string): readonly Threshold[] {
-  const found: Threshold[] = [];
-  const variables = new Map<string, number>();
-  for (const [, name, value] of script.matchAll(/^\s*var\s+(\w+)\s*=\s*(-?\d+(?:\.\d+)?)\s*$/gm)) {
-    if (name !== undefined) variables.set(name, Number(value));
-  }
-  const simple =
-    /\.(info|warn|crit)\(\s*lambda:\s*"((?:[^"\\]|\\.)+)"\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?|[A-Za-z_]\w*)\s*\)/g;
-  for (const [, property, field, operator, right = ''] of script.matchAll(simple)) {
-    const value = /^-?\d/.test(right) ? Number(right) : variables.get(right);
-    if (value === undefined || field === undefined) continue;
-    if (property !== 'info' && property !== 'warn' && property !== 'crit') continue;
-    if (operator !== '<' && operator !== '<=' && operator !== '>' && operator !== '>=') continue;
-    found.push({ level: LEVEL_OF[property], field, operator, value });
-  }
-  return found;
-}
+import { groupLabel } from './groups';
+import { axisColumn, evaluationColumn } from './time';
+import { countUpTo } from './timeline';
 
 export interface Line {
-  readonly series: number;
+  /** Index of the group's alert, or of the series. */
+  readonly of: number;
   readonly label: string;
+  /** 1 to 6, and again in dashes. */
+  readonly colour: number;
+  readonly isDashed: boolean;
+  /** What stands behind what is judged. */
+  readonly isPale: boolean;
   /** Seconds, ascending. */
   readonly x: Float64Array;
   readonly y: Float64Array;
 }
 
+/** All values of one group, by time. */
+export interface GroupValues {
+  readonly alert: number;
+  readonly label: string;
+  readonly seconds: Float64Array;
+  readonly value: Float64Array;
+  /** Rows of the evaluations. */
+  readonly row: Int32Array;
+  /** Of batches: when their first points were, seconds. */
+  readonly from?: Float64Array;
+}
+
 export const LINES_SHOWN = 12;
+const COLOURS = 6;
+
+/** Twelve lines differ in colour or dash. */
+export function styleOf(index: number): { readonly colour: number; readonly isDashed: boolean } {
+  return { colour: (index % COLOURS) + 1, isDashed: Math.floor(index / COLOURS) % 2 === 1 };
+}
+
+/** What the evaluator found at each evaluation of these alerts, in their order. */
+export function groupValues(
+  run: Run,
+  judged: JudgedColumns,
+  index: number,
+  alerts: readonly number[],
+): readonly GroupValues[] {
+  const { alert: alertOf, alerts: identities } = run.evaluations;
+  const times = evaluationColumn(run);
+  const column = judged.columns[index] ?? new Float64Array(0);
+  const places = new Int32Array(identities.length).fill(-1);
+  alerts.forEach((alert, place) => {
+    places[alert] = place;
+  });
+  const counts = new Uint32Array(alerts.length);
+  const isDrawn = (at: number) => !Number.isNaN(column[at]);
+  judged.row.forEach((row, at) => {
+    const place = places[alertOf[row] ?? 0] ?? -1;
+    if (place >= 0 && isDrawn(at)) counts[place] = (counts[place] ?? 0) + 1;
+  });
+  const found = alerts.map((alert, place) => {
+    const count = counts[place] ?? 0;
+    const identity = identities[alert];
+    return {
+      alert,
+      label: identity === undefined ? '' : groupLabel(identity),
+      seconds: new Float64Array(count),
+      value: new Float64Array(count),
+      row: new Int32Array(count),
+    };
+  });
+  counts.fill(0);
+  judged.row.forEach((row, at) => {
+    const place = places[alertOf[row] ?? 0] ?? -1;
+    const values = found[place];
+    if (values === undefined || !isDrawn(at)) return;
+    const next = counts[place] ?? 0;
+    counts[place] = next + 1;
+    values.seconds[next] = times[row] ?? 0;
+    values.value[next] = column[at] ?? Number.NaN;
+    values.row[next] = row;
+  });
+  return found.map((values) => {
+    const byTime = { ...values, ...inOrder(values.seconds, values.value, values.row) };
+    return judged.from === undefined ? byTime : { ...byTime, from: beginnings(judged.row, judged.from, byTime.row) };
+  });
+}
+
+/** Of the batches that made these rows. */
+function beginnings(all: Int32Array, from: BigInt64Array, rows: Int32Array): Float64Array {
+  const seconds = axisColumn(from);
+  return Float64Array.from(rows, (row) => seconds[countUpTo(all, row) - 1] ?? 0);
+}
+
+/** Lines of groups, thinned to what `width` pixels can show. */
+export function groupLines(groups: readonly GroupValues[], width: number): readonly Line[] {
+  return groups.map(({ alert, label, seconds, value }, index) => ({
+    of: alert,
+    label,
+    ...styleOf(index),
+    isPale: false,
+    ...thinned(seconds, value, width),
+  }));
+}
 
 /** One line a series, its points by time, thinned to what `width` pixels can show. */
-export function linesOf(run: Run, chart: readonly ChartSeries[], width: number): readonly Line[] {
+export function seriesLines(run: Run, chart: readonly ChartSeries[], width: number): readonly Line[] {
   const times = axisColumn(run.points.time);
-  return chart.slice(0, LINES_SHOWN).map(({ series, at, value }) => {
+  return chart.slice(0, LINES_SHOWN).map(({ series, at, value }, index) => {
     const seconds = Float64Array.from(at);
-    for (let index = 0; index < seconds.length; index++) seconds[index] = times[at[index] ?? 0] ?? 0;
-    const byTime = inOrder(seconds, value);
-    const kept = thin(byTime.value, Math.max(100, width) * 2);
+    for (let point = 0; point < seconds.length; point++) seconds[point] = times[at[point] ?? 0] ?? 0;
+    const byTime = inOrder(seconds, value, at);
     return {
-      series,
+      of: series,
       label: seriesLabel(run.points.seriesList[series]),
-      x: Float64Array.from(kept, (index) => byTime.seconds[index] ?? 0),
-      y: Float64Array.from(kept, (index) => byTime.value[index] ?? Number.NaN),
+      ...styleOf(index),
+      isPale: false,
+      ...thinned(byTime.seconds, byTime.value, width),
     };
   });
 }
 
-interface Values {
-  readonly seconds: Float64Array;
-  readonly value: Float64Array;
+function thinned(seconds: Float64Array, value: Float64Array, width: number): Pick<Line, 'x' | 'y'> {
+  const kept = thin(value, Math.max(100, width) * 2);
+  return {
+    x: Float64Array.from(kept, (index) => seconds[index] ?? 0),
+    y: Float64Array.from(kept, (index) => value[index] ?? Number.NaN),
+  };
 }
 
-/** By time; points of one time stay as they came. */
-function inOrder(seconds: Float64Array, value: Float64Array): Values {
-  if (isAscending(seconds)) return { seconds, value };
+/** By time; those of one time stay as they came. */
+function inOrder<T extends Int32Array | Uint32Array>(
+  seconds: Float64Array,
+  value: Float64Array,
+  row: T,
+): { readonly seconds: Float64Array; readonly value: Float64Array; readonly row: Int32Array } {
+  if (isAscending(seconds)) return { seconds, value, row: Int32Array.from(row) };
   const order = Uint32Array.from(seconds, (_, index) => index);
   order.sort((a, b) => (seconds[a] ?? 0) - (seconds[b] ?? 0) || a - b);
   return {
     seconds: Float64Array.from(order, (index) => seconds[index] ?? 0),
     value: Float64Array.from(order, (index) => value[index] ?? Number.NaN),
+    row: Int32Array.from(order, (index) => row[index] ?? 0),
   };
 }
 
@@ -147,27 +184,37 @@ export interface Aligned {
   readonly columns: readonly (readonly (number | undefined)[])[];
 }
 
-/** All lines over one time column, as uPlot wants them. */
-export function align(lines: readonly Line[]): Aligned {
-  const times = new Set<number>();
-  for (const line of lines) for (const time of line.x) times.add(time);
-  const x = Float64Array.from(times).sort();
+/** All lines over one time column, as uPlot wants them. A time stands there as often as one line has it. */
+export function align(lines: readonly Pick<Line, 'x' | 'y'>[]): Aligned {
+  const most = new Map<number, number>();
+  for (const { x } of lines) {
+    let same = 0;
+    x.forEach((time, index) => {
+      same = x[index - 1] === time ? same + 1 : 1;
+      if (same > (most.get(time) ?? 0)) most.set(time, same);
+    });
+  }
+  const times = Float64Array.from(most.keys()).sort();
   const place = new Map<number, number>();
-  x.forEach((time, index) => {
-    place.set(time, index);
-  });
+  const x: number[] = [];
+  for (const time of times) {
+    place.set(time, x.length);
+    for (let count = most.get(time) ?? 0; count > 0; count--) x.push(time);
+  }
   const columns = lines.map((line) => {
     const column = new Array<number | undefined>(x.length).fill(undefined);
+    let same = 0;
     line.x.forEach((time, index) => {
-      column[place.get(time) ?? 0] = line.y[index];
+      same = line.x[index - 1] === time ? same + 1 : 0;
+      column[(place.get(time) ?? 0) + same] = line.y[index];
     });
     return column;
   });
-  return { x, columns };
+  return { x: Float64Array.from(x), columns };
 }
 
 /** Lowest and highest value to show, thresholds included, with air. */
-export function valueSpan(lines: readonly Line[], thresholds: readonly Threshold[]): readonly [number, number] {
+export function valueSpan(lines: readonly Pick<Line, 'y'>[], thresholds: readonly number[]): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const take = (value: number) => {
@@ -176,7 +223,7 @@ export function valueSpan(lines: readonly Line[], thresholds: readonly Threshold
     high = Math.max(high, value);
   };
   for (const line of lines) for (const value of line.y) take(value);
-  for (const { value } of thresholds) take(value);
+  for (const value of thresholds) take(value);
   if (low > high) return [0, 1];
   if (low === high) return [low - 1, high + 1];
   const air = (high - low) * 0.08;
@@ -195,4 +242,26 @@ export function nearestPoint(run: Run, seconds: number): number {
     }
   });
   return best;
+}
+
+/** Index of the last value of a group at or before a time; -1 before the first. */
+export function indexAt({ seconds }: Pick<GroupValues, 'seconds'>, time: number | undefined): number {
+  if (time === undefined) return seconds.length - 1;
+  let low = 0;
+  let high = seconds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((seconds[middle] ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Index of the value nearest in time; -1 without values. */
+export function indexNear(group: Pick<GroupValues, 'seconds'>, time: number): number {
+  const before = indexAt(group, time);
+  const next = before + 1;
+  if (next >= group.seconds.length) return before;
+  const isNearer = before < 0 || (group.seconds[next] ?? 0) - time < time - (group.seconds[before] ?? 0);
+  return isNearer ? next : before;
 }

@@ -1,7 +1,7 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
-import { axisColumn } from './time';
+import { evaluationColumn } from './time';
 import { asLevel, outcomeOf, type Timeline } from './timeline';
 
 export interface Mark {
@@ -50,6 +50,15 @@ export function stripsOf(timeline: Timeline): readonly Strip[] {
   }));
 }
 
+/** The position in the timeline of an evaluation; -1 for none. */
+export function positionOfRow({ kind, index, count }: Timeline, row: number): number {
+  // Each position before it is an earlier evaluation, or something that no evaluation made.
+  for (let position = row; position < count; position++) {
+    if (kind[position] === 0 && index[position] === row) return position;
+  }
+  return -1;
+}
+
 /**
  * The marks of a strip, at least `gap` pixels apart: of evaluations that would overlap, one that was sent wins over one
  * held back, then the higher level, then the later.
@@ -62,7 +71,7 @@ export function marksOf(
 ): readonly Mark[] {
   const marks: Mark[] = [];
   const { evaluations } = timeline.run;
-  const times = axisColumn(evaluations.time);
+  const times = evaluationColumn(timeline.run);
   // One mark in the making, as numbers: a run may have a million evaluations.
   let merged = 0;
   let best = 0;

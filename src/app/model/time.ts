@@ -32,6 +32,25 @@ export function axisColumn(times: BigInt64Array): Float64Array {
   return seconds;
 }
 
+const evaluationTimes = new WeakMap<object, Float64Array>();
+
+/** When each evaluation was made, seconds: that of a batch at its end, whatever the time of its event. */
+export function evaluationColumn({ evaluations, judged }: Pick<Run, 'evaluations' | 'judged'>): Float64Array {
+  const known = evaluationTimes.get(evaluations);
+  if (known !== undefined) return known;
+  const times = axisColumn(evaluations.time);
+  const ofBatches = judged.filter(({ to }) => to !== undefined);
+  const made = ofBatches.length === 0 ? times : times.slice();
+  for (const { row, to } of ofBatches) {
+    const ends = axisColumn(to ?? new BigInt64Array(0));
+    row.forEach((of, index) => {
+      made[of] = ends[index] ?? 0;
+    });
+  }
+  evaluationTimes.set(evaluations, made);
+  return made;
+}
+
 /** `00:01:10`, with as many decimals as the time has (at most nine). */
 export function clock(time: bigint): string {
   const ofDay = ((time % NANOSECONDS_A_DAY) + NANOSECONDS_A_DAY) % NANOSECONDS_A_DAY;
@@ -51,6 +70,40 @@ export function day(time: bigint): string {
 /** `2018-01-01 00:01:10 UTC`. */
 export function moment(time: bigint): string {
   return `${day(time)} ${clock(time)} UTC`;
+}
+
+/** As `clock`; with the day where the run spans several, and the year where those differ. */
+export function timeWords(run: Pick<Run, 'points' | 'evaluations'> | undefined, time: bigint): string {
+  const days = run === undefined ? undefined : daysOf(run);
+  if (days === undefined || days.first === days.last) return clock(time);
+  const own = day(time);
+  return `${days.first.slice(0, 4) === days.last.slice(0, 4) ? own.slice(5) : own} ${clock(time)}`;
+}
+
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+const daysOfRuns = new WeakMap<object, Days>();
+
+/** The days of the earliest and the latest point or evaluation. */
+function daysOf({ points, evaluations }: Pick<Run, 'points' | 'evaluations'>): Days {
+  const known = daysOfRuns.get(points);
+  if (known !== undefined) return known;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const column of [axisColumn(points.time), axisColumn(evaluations.time)]) {
+    for (const seconds of column) {
+      if (seconds < first) first = seconds;
+      if (seconds > last) last = seconds;
+    }
+  }
+  const days = first > last ? { first: '', last: '' } : { first: dayOf(first), last: dayOf(last) };
+  daysOfRuns.set(points, days);
+  return days;
+}
+
+function dayOf(seconds: number): string {
+  return day(BigInt(Math.floor(seconds)) * 1_000_000_000n);
 }
 
 /** The label of a tick on an axis that spans `span` seconds. */

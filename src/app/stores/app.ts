@@ -11,6 +11,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { silenceNamed } from '../model/silence';
 import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
 import { createFiles, type FileStore } from './files';
+import { createGroups, type Groups } from './groups';
 import { createNotices, type Notices } from './notices';
 import { createPlayer, type Player } from './player';
 import { createRuns, type RunGuard, type Runs } from './runs';
@@ -24,6 +25,7 @@ export interface App {
   readonly runs: Runs;
   readonly typing: Typing;
   readonly player: Player;
+  readonly groups: Groups;
   readonly worker: WorkerClient;
   /** Set while an editor is on the page. */
   readonly editor: () => EditorPort | undefined;
@@ -35,7 +37,7 @@ export interface App {
   applyFix(fix: Fix): void;
   /** The example that the workspace began as; its id is '' without one. */
   readonly example: () => ExampleState;
-  /** `measurement field` of the chart; '' for the one that the alert looks at. */
+  /** Key of what the chart draws; '' for what the alert judges. */
   readonly field: () => string;
   setField(field: string): void;
   /** Hash of the link that the work began as. */
@@ -103,6 +105,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const runs = createRuns(files.all, options, worker, guard);
   const typing = createTyping(files, runs.problems);
   const player = createPlayer(runs.shown, start.moment);
+  const groups = createGroups(runs.shown);
   const [editor, setEditor] = createSignal<EditorPort>();
   const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
   const [field, setField] = createSignal(start.view.field ?? '');
@@ -154,6 +157,9 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     put(next);
     const back = isTouched(before) || isOwn ? before : (others.at(-1) ?? before);
     if (told !== undefined) notices.dismiss(told);
+    told = undefined;
+    // From one untouched example to the next there is nothing to bring back.
+    if (back === before && !isTouched(before)) return;
     const label = back === before ? 'Undo' : 'Back to your work';
     told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
   };
@@ -170,6 +176,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     runs,
     typing,
     player,
+    groups,
     worker,
     editor,
     setEditor,

@@ -5,6 +5,8 @@ import type { Start } from './app';
 
 export interface Opening {
   readonly start: Start;
+  /** Nothing of this browser's own, and no link. */
+  readonly isFirst?: boolean;
   /** Something to say about it. */
   readonly notice?: string;
   /** Id of the work that was here before the link was opened. */

@@ -20,7 +20,6 @@ export interface Notices {
 const STAY = 5_000;
 /** The same for a notice with something to do. */
 const STAY_WITH_ACTION = 30_000;
-const MOST = 3;
 
 export function createNotices(): Notices {
   const [list, setList] = createSignal<readonly Notice[]>([]);
@@ -40,12 +39,11 @@ export function createNotices(): Notices {
       const id = next++;
       const offered = action === undefined ? undefined : { label: action.label, run: () => take(id, action) };
       if (offered !== undefined) setOffer(offered);
-      setList((notices) =>
-        [
-          ...notices.filter((notice) => notice.text !== text),
-          offered ? { id, text, action: offered } : { id, text },
-        ].slice(-MOST),
-      );
+      setList((notices) => [
+        // They do not pile up: each takes the place of the one of its kind.
+        ...notices.filter((notice) => offered === undefined && notice.action !== undefined),
+        offered ? { id, text, action: offered } : { id, text },
+      ]);
       setTimeout(() => dismiss(id), action === undefined ? STAY : STAY_WITH_ACTION);
       return id;
     },

@@ -4,7 +4,7 @@ import { recall } from './settings';
 
 export async function opening(hash: string): Promise<Opening> {
   const isFirst = history.state === null && [KEPT, 'tick.draft'].every((key) => recall(key) === undefined);
-  if (!isLink(hash) && isFirst) return { start: firstExample() };
+  if (!isLink(hash) && isFirst) return { start: firstExample(), isFirst: true };
   const { restored } = await import('./restore');
   return restored(hash);
 }

@@ -48,6 +48,9 @@ export interface Settings {
   /** Feeding points sends what they cause; never at a load. */
   readonly live: () => boolean;
   setLive(live: boolean): void;
+  /** What to look at first is pointed out. */
+  readonly marks: () => boolean;
+  setMarks(marks: boolean): void;
   readonly phone: () => boolean;
 }
 
@@ -65,6 +68,7 @@ export function createSettings(): Settings {
   const [revealed, setRevealed] = createSignal(false);
   const [mayCopyTokens, setMayCopyTokens] = createSignal(false);
   const [live, setLive] = createSignal(false);
+  const [marks, setMarks] = createSignal(false);
   const phone = mediaSignal('(max-width: 760px)');
   const systemDark = mediaSignal('(prefers-color-scheme: dark)');
 
@@ -96,6 +100,8 @@ export function createSettings(): Settings {
     setMayCopyTokens,
     live,
     setLive,
+    marks,
+    setMarks,
     phone,
   };
 }

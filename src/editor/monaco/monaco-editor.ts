@@ -7,6 +7,7 @@ import type { LanguageServices } from '../language-services';
 import type { EditorDocument, EditorFactory, EditorProblem } from '../port';
 import { FIX_COMMAND, rangeIn, registerProviders } from '../providers';
 import { monaco } from './bundle';
+import { createEnter } from './enter';
 import { registerLanguages } from './languages';
 import styles from './monaco-editor.module.css';
 import { applyTheme } from './theme';
@@ -37,11 +38,14 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
     let markedLine = 0;
 
     const model = () => models.get(open.path)?.model;
+    const enter = createEnter(editor);
     const disposables: monaco.IDisposable[] = [
       ...registerProviders(services, {
         documentOf: (of) => (of === model() ? open : { path: of.uri.path.slice(1), text: of.getValue() }),
         problems: () => problems,
+        offered: enter.offered,
       }),
+      enter,
       monaco.editor.addCommand({ id: FIX_COMMAND, run: (_, fix) => events.fix(fix) }),
       editor.onDidChangeModelContent(() => {
         if (outside) return;
@@ -52,7 +56,9 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
         const byHand =
           (source === 'mouse' || source === 'keyboard') && reason === monaco.editor.CursorChangeReason.Explicit;
         const offset = model()?.getOffsetAt(position);
-        if (byHand && offset !== undefined) events.moved(open.path, offset);
+        if (offset === undefined) return;
+        events.cursor(open.path, offset);
+        if (byHand) events.moved(open.path, offset);
       }),
     ];
 

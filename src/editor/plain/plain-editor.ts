@@ -62,9 +62,11 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
     typing = true;
     paint();
     events.changed(open.path, open.text);
+    events.cursor(open.path, input.selectionStart);
     typing = false;
   };
   const moved = () => {
+    events.cursor(open.path, input.selectionStart);
     if (!typing) events.moved(open.path, input.selectionStart);
   };
   input.addEventListener('input', changed);
@@ -72,7 +74,14 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
   input.addEventListener('keyup', (event) => {
     if (/^(Arrow|Page|Home|End)/.test(event.key) && !event.altKey) moved();
   });
-  input.addEventListener('keydown', (event) => indent(event, input, changed));
+  // There before the first key: nobody types faster than a click.
+  input.addEventListener(
+    'focus',
+    () => {
+      void import('./typing').then(({ helpTyping }) => helpTyping(input, () => languageOf(open.path) === 'tickscript'));
+    },
+    { once: true },
+  );
 
   return {
     open(document) {
@@ -150,17 +159,4 @@ function paintLine(pieces: readonly Piece[], start: number, problems: readonly E
     offset = end;
   }
   return nodes;
-}
-
-/** Enter keeps the indent of its line. Tab leaves the editor, as everywhere on the page. */
-function indent(event: KeyboardEvent, input: HTMLTextAreaElement, changed: () => void): void {
-  if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const line = input.value.slice(input.value.lastIndexOf('\n', input.selectionStart - 1) + 1, input.selectionStart);
-  const space = /^[ \t]*/.exec(line)?.[0] ?? '';
-  if (space === '') return;
-  event.preventDefault();
-  // The only way to write into a textarea that its undo knows of.
-  if (document.execCommand('insertText', false, `\n${space}`)) return;
-  input.setRangeText(`\n${space}`, input.selectionStart, input.selectionEnd, 'end');
-  changed();
 }

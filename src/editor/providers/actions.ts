@@ -1,7 +1,7 @@
 /** Quick fixes and formatting. */
 import type { Fix } from '../../problems/problem';
 import { differenceEdit } from '../../text/edit';
-import type { LanguageServices } from '../language-services';
+import type { CompletionItem, LanguageServices } from '../language-services';
 import { monaco } from '../monaco/bundle';
 import type { EditorDocument, EditorProblem } from '../port';
 import { rangeIn } from './range';
@@ -13,6 +13,8 @@ export const FIX_COMMAND = 'tick.fix';
 export interface ProviderContext {
   documentOf(model: monaco.editor.ITextModel): EditorDocument;
   problems(): readonly EditorProblem[];
+  /** Told of each list that is shown. */
+  offered(items: readonly CompletionItem[]): void;
 }
 
 export function registerActions(services: LanguageServices, context: ProviderContext): monaco.IDisposable[] {

@@ -19,30 +19,18 @@ const LANGUAGES = ['tickscript', 'toml', 'yaml', 'json'];
 export function registerCompletion(services: LanguageServices, context: ProviderContext): monaco.IDisposable[] {
   return [
     monaco.languages.registerCompletionItemProvider(LANGUAGES, {
-      triggerCharacters: ['|', '.', '"', "'", '@', ':', ' ', '{', '['],
+      triggerCharacters: ['|', '.', '"', "'", '@', ':', ' ', '{', '[', '('],
       provideCompletionItems: async (model, position, _, token) => {
         const items = await services.complete(context.documentOf(model), model.getOffsetAt(position));
         if (token.isCancellationRequested) return { suggestions: [] };
+        context.offered(items);
         return { suggestions: items.map((item, order) => suggestion(model, position, item, order)) };
-      },
-    }),
-    monaco.languages.registerSignatureHelpProvider('tickscript', {
-      signatureHelpTriggerCharacters: ['(', ','],
-      signatureHelpRetriggerCharacters: [')'],
-      provideSignatureHelp: async (model, position) => {
-        const answer = await services.signature(context.documentOf(model), model.getOffsetAt(position));
-        if (answer === undefined) return undefined;
-        const { activeParameter, activeSignature } = answer;
-        const signatures = answer.signatures.map(({ label, documentation, parameters }) => ({
-          label,
-          documentation: { value: documentation },
-          parameters: parameters.map((parameter) => ({ label: parameter })),
-        }));
-        return { value: { signatures, activeParameter, activeSignature }, dispose: () => {} };
       },
     }),
   ];
 }
+
+const OFFER: monaco.languages.Command = { id: 'editor.action.triggerSuggest', title: 'Offer what fits' };
 
 /** The service's order stays: what the data have comes before what could be anywhere. */
 function suggestion(
@@ -60,6 +48,8 @@ function suggestion(
     insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
     range: { insert, replace },
     sortText: String(order).padStart(5, '0'),
+    // What is inserted asks for a text or a condition: the list of those comes at once.
+    ...(/'\$\{1\}'|lambda: \$\{1\}/.test(item.insert) ? { command: OFFER } : {}),
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     ...(item.documentation === undefined ? {} : { documentation: { value: item.documentation } }),
   };

@@ -1,14 +1,25 @@
 import type { AlertEvent } from '../../alert/event';
+import type { JudgedValue } from '../../alert/judged';
 import type { LevelIndex } from '../../alert/level';
-import type { Evaluations, Outcome } from '../../alert/services';
+import type { Evaluations, Outcome, Window } from '../../alert/services';
 import type { LogKeys } from '../../handlers/host';
 import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
+import type { TagSet } from '../../points/tags';
 import { BudgetExceeded } from '../../text/budget';
 import { logLine } from '../server/log-line';
 import { EvaluationLog } from './evaluation-log';
+import { JudgedLog } from './judged-log';
 import { plainValue } from './plain-value';
-import type { ActionRecord, EvaluationColumns, EventRecord, LogRecord, QueryRecord, RequestRecord } from './run-model';
+import type {
+  ActionRecord,
+  EvaluationColumns,
+  EventRecord,
+  JudgedColumns,
+  LogRecord,
+  QueryRecord,
+  RequestRecord,
+} from './run-model';
 
 /** Who is at work: what is recorded meanwhile is theirs. */
 export interface Source {
@@ -34,6 +45,7 @@ export class Recorder {
   readonly queries: QueryRecord[] = [];
   readonly logs: LogRecord[] = [];
   readonly #evaluations = new EvaluationLog();
+  readonly #judged: JudgedLog[] = [];
 
   constructor(private readonly eventBudget: number) {}
 
@@ -55,7 +67,9 @@ export class Recorder {
 
   /** Where one alert node writes down what it decided. */
   evaluationsOf(task: string, node: string): AlertLog {
-    return new AlertLog(this, this.#evaluations, task, node);
+    const judged = new JudgedLog(task, node);
+    this.#judged.push(judged);
+    return new AlertLog(this, this.#evaluations, judged);
   }
 
   /** `alert` is an index that the log of evaluations gave. Returns the row. */
@@ -109,6 +123,17 @@ export class Recorder {
     return this.#evaluations.finish();
   }
 
+  finishJudged(): readonly JudgedColumns[] {
+    return this.#judged.filter(({ isEmpty }) => !isEmpty).map((log) => log.finish());
+  }
+
+  /** Bytes that the judged values take. */
+  get judgedBytes(): number {
+    let bytes = 0;
+    for (const log of this.#judged) bytes += log.bytes;
+    return bytes;
+  }
+
   #weigh(characters: number): void {
     this.bytes += RECORD_BYTES + characters;
   }
@@ -121,17 +146,21 @@ export class AlertLog {
   constructor(
     private readonly recorder: Recorder,
     private readonly log: EvaluationLog,
-    private readonly task: string,
-    private readonly node: string,
+    private readonly judged: JudgedLog,
   ) {}
 
-  of(id: string, group: string): Evaluations {
-    const known = this.#known.get(id);
+  judges(values: readonly JudgedValue[]): Float64Array {
+    return this.judged.judges(values);
+  }
+
+  of(id: string, group: string, tags: TagSet): Evaluations {
+    const key = `${group}\u0000${id}`;
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const { task, node, recorder } = this;
-    const index = this.log.identify({ task, node, id, group });
-    const evaluations = new RecordedEvaluations(recorder, index);
-    this.#known.set(id, evaluations);
+    const { task, node } = this.judged;
+    const index = this.log.identify({ task, node, id, group, tags: [...tags.entries()] });
+    const evaluations = new RecordedEvaluations(this.recorder, index, this.judged);
+    this.#known.set(key, evaluations);
     return evaluations;
   }
 }
@@ -140,10 +169,13 @@ class RecordedEvaluations implements Evaluations {
   constructor(
     private readonly recorder: Recorder,
     private readonly alert: number,
+    private readonly judged: JudgedLog,
   ) {}
 
-  add(level: LevelIndex, outcome: Outcome, time: bigint): number {
-    return this.recorder.evaluated(this.alert, level, outcome, time);
+  add(level: LevelIndex, outcome: Outcome, time: bigint, window?: Window): number {
+    const row = this.recorder.evaluated(this.alert, level, outcome, time);
+    this.judged.add(row, window);
+    return row;
   }
 }
 

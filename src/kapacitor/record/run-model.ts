@@ -6,6 +6,7 @@
  * A point typed by hand is one more point at the end.
  */
 
+import type { JudgedValue } from '../../alert/judged';
 import type { Level, LevelIndex } from '../../alert/level';
 import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
@@ -25,6 +26,8 @@ export interface Run {
   /** Set when the clock ran on after the last point: its time then, nanoseconds. What happened meanwhile is at `points.count`. */
   readonly silentUntil?: bigint;
   readonly evaluations: EvaluationColumns;
+  /** What the alert nodes judged, one a node. */
+  readonly judged: readonly JudgedColumns[];
   readonly events: readonly EventRecord[];
   readonly requests: readonly RequestRecord[];
   /** What batch tasks asked InfluxDB, in the order of asking. */
@@ -189,7 +192,7 @@ export interface EvaluationColumns {
   /** Index of the first of its events in `Run.events`, or -1. */
   readonly event: Int32Array;
   readonly outcomes: readonly Outcome[];
-  /** One an alert node and event id: a strip on the page. */
+  /** One an alert node, event id and group: a strip on the page. */
   readonly alerts: readonly AlertIdentity[];
 }
 export interface AlertIdentity {
@@ -197,6 +200,21 @@ export interface AlertIdentity {
   readonly node: string;
   readonly id: string;
   readonly group: string;
+  /** Of the group. */
+  readonly tags: readonly (readonly [string, string])[];
+}
+/** The values that one alert node judged. */
+export interface JudgedColumns {
+  readonly task: string;
+  readonly node: string;
+  readonly values: readonly JudgedValue[];
+  /** Rows of `Run.evaluations`, ascending: all of this node. */
+  readonly row: Int32Array;
+  /** One a value; NaN where an evaluation did not look at it, or found no quantity. */
+  readonly columns: readonly Float64Array[];
+  /** Where it judges batches: the times of their first points and of their ends, nanoseconds since the Unix epoch. */
+  readonly from?: BigInt64Array;
+  readonly to?: BigInt64Array;
 }
 
 /** An event that a topic collected. */

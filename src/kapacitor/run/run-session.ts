@@ -146,10 +146,15 @@ export class RunSession implements WorkBudget {
 
   /** About how many bytes the recorded data take. */
   get recordedBytes(): number {
-    const { bytes, evaluations } = this.#recorder;
+    const { bytes, evaluations, judgedBytes } = this.#recorder;
     const stored = this.#batch?.store.bytes ?? 0;
     return (
-      bytes + stored + this.fed * POINT_BYTES + evaluations * EVALUATION_BYTES + this.#traceEntries() * ENTRY_BYTES
+      bytes +
+      judgedBytes +
+      stored +
+      this.fed * POINT_BYTES +
+      evaluations * EVALUATION_BYTES +
+      this.#traceEntries() * ENTRY_BYTES
     );
   }
 
@@ -243,6 +248,7 @@ export class RunSession implements WorkBudget {
       points: this.#points.finish(this.#sources),
       ...(this.#silentUntil === undefined ? {} : { silentUntil: this.#silentUntil }),
       evaluations: this.#recorder.finishEvaluations(),
+      judged: this.#recorder.finishJudged(),
       events: this.#recorder.events,
       requests: this.#recorder.requests,
       queries: this.#recorder.queries,

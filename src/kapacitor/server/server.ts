@@ -194,6 +194,10 @@ export class Server implements TaskHost, HandlerHost {
 
   services(task: TaskRunner, runner: () => NodeRunner): NodeServices {
     let alertLog: AlertLog | undefined;
+    const logOfAlert = () => {
+      alertLog ??= this.recorder.evaluationsOf(task.taskId, runner().nodeName);
+      return alertLog;
+    };
     const ownTopic = () => this.#ownTopic(task, runner().nodeName);
     return {
       get ownTopic() {
@@ -203,10 +207,8 @@ export class Server implements TaskHost, HandlerHost {
       inhibitors: this.inhibitors,
       server: this.serverInfo,
       handlers: this,
-      evaluationsOf: (id, group) => {
-        alertLog ??= this.recorder.evaluationsOf(task.taskId, runner().nodeName);
-        return alertLog.of(id, group);
-      },
+      evaluationsOf: (id, group, tags) => logOfAlert().of(id, group, tags),
+      judges: (values) => logOfAlert().judges(values),
       serve: (name, text) => this.#serve(task, name, text),
       send: (request) => this.#send(task, runner(), request),
       write: (point) => this.#writeBack(point),

@@ -149,6 +149,11 @@ const regexReplace = pure(
   },
 );
 
+/** Those that count bytes where their reader thinks of characters. */
+export const BYTE_COUNTING: ReadonlySet<string> = new Set([
+  ...['strLength', 'strSubstring', 'strIndex', 'strIndexAny', 'strLastIndex', 'strLastIndexAny'],
+]);
+
 export const STRINGS: readonly LambdaFunction[] = [
   string2('strContains', 'part', 'Whether the text contains the part.', 'boolean', (a, b) => a.includes(b)),
   string2('strContainsAny', 'characters', 'Whether the text contains any of the characters.', 'boolean', (a, b) => {

@@ -3,10 +3,11 @@ import { lowerFirst } from '../../definition/build';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
+import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
 import type { ScriptAnalysis } from '../analysis';
 import { callInsert, callText, functionTexts, nodeDoc, propertyDoc } from '../hover/signatures';
-import { DEFINITIONS, givenValue, propertiesOf, textValue } from '../model';
+import { DEFINITIONS, givenValue, propertiesOf, propertyOf, textValue } from '../model';
 import { chainCall, type OpenCall, placeAt, receiverAt, type ScriptPlace } from '../place';
 import { typeWords } from '../schema/type-words';
 import { isTemplateName, type TemplateName } from '../templates';
@@ -193,8 +194,10 @@ function inLambda(analysis: ScriptAnalysis, place: Extract<ScriptPlace, { kind: 
     label: `"${item.label}"`,
     insert: plainInsert(`"${item.label.replaceAll('"', '\\"')}"`),
   }));
-  const isOperand = before !== undefined && endsOperand(before.tokenType);
-  if (isOperand) return keywords(['AND', 'OR'], replace);
+  if (before !== undefined && endsOperand(before.tokenType)) {
+    // Right behind an operand it may go on: `10` is not over yet, and neither is `1m`.
+    return tokenEnd(before) < replace.start ? keywords(['AND', 'OR'], replace) : [];
+  }
   return [...quoted, ...variables(analysis, replace), ...functions, ...keywords(['TRUE', 'FALSE'], replace)];
 }
 
@@ -212,7 +215,38 @@ function inScript(analysis: ScriptAnalysis, place: Extract<ScriptPlace, { kind: 
     const words = place.before === undefined || place.before.tokenType !== T.Assign ? ['var', 'dbrp'] : ['lambda:'];
     return [...own, ...sources, ...keywords([...words, 'TRUE', 'FALSE'], replace)];
   }
-  return [...own, ...keywords(['lambda:', 'TRUE', 'FALSE'], replace), ...vocabulary(analysis, call, replace)];
+  switch (parameterAt(analysis, call)) {
+    case 'lambda':
+      return [...lambdas(schemaAt(analysis, place), replace), ...keywords(['lambda:'], replace), ...own];
+    case 'bool':
+      return [...keywords(['TRUE', 'FALSE'], replace), ...own];
+    case 'nothing':
+      return [];
+    case 'any':
+    case undefined:
+      return [...vocabulary(analysis, call, replace), ...own, ...keywords(['lambda:', 'TRUE', 'FALSE'], replace)];
+    default:
+      return [...vocabulary(analysis, call, replace), ...own];
+  }
+}
+
+/** What an argument of a node or a property has to be; `undefined` where that is not known. */
+function parameterAt(analysis: ScriptAnalysis, { operator, operatorOffset, name, argument }: OpenCall) {
+  const receiver = receiverAt(analysis, operatorOffset);
+  const own = lowerFirst(name);
+  const parameters =
+    operator === '.' ? receiver && propertyOf(receiver, own)?.parameters : DEFINITIONS.get(own)?.parameters;
+  if (parameters?.length === 0) return 'nothing';
+  return parameters?.[Math.min(argument, parameters.length - 1)]?.type;
+}
+
+/** A condition to begin with for each field and tag at hand. */
+function lambdas(schema: Schema, replace: Range): CompletionItem[] {
+  return references(schema, replace).map((item) => ({
+    ...item,
+    label: `lambda: "${item.label}"`,
+    insert: plainInsert(`lambda: "${item.label.replaceAll('"', '\\"')}" `),
+  }));
 }
 
 /** Texts in quotes, where none has been opened. */

@@ -1,17 +1,29 @@
 /** Mistakes that the evaluation of a script finds. */
 
-import type { ProblemCode } from '../../problems/catalogue';
 import { lineOf } from '../../text/position';
-import type { Expression } from '../../tickscript/ast';
+import type { ChainNode, Expression, IdentifierNode } from '../../tickscript/ast';
+import { everyExpression } from '../../tickscript/walk';
 import { fileKind } from '../../workspace/kinds';
-import { EVERY_CHAIN_METHOD, offeredBy } from '../completion/chain-methods';
-import { inserted, listed, type QuickFix, replaced } from '../findings/finding';
-import { callText } from '../hover/signatures';
-import { DEFINITIONS, propertiesOf, propertyOf, type Receiver, SCRIPT_HANDLERS } from '../model';
+import { inserted, type QuickFix, replaced } from '../findings/finding';
 import { nearest } from '../nearest';
+import {
+  argumentOf,
+  argumentRange,
+  argumentText,
+  noCondition,
+  otherOrder,
+  signatureAdvice,
+  tooMany,
+  wantsFloat,
+  wantsLambda,
+} from './arguments';
 import { type Advice, type Hint, type HintPlace, stepAt, written } from './hint';
+import { noMember } from './members';
+import { oldScript } from './old-script';
+import { DASHES_HINT } from './syntax/comments';
 
 export const DEFINITION_HINTS: readonly Hint[] = [
+  DASHES_HINT,
   {
     pattern: /^name "(true|false)" is undefined/i,
     advise: ([, word = ''], { range }) => ({
@@ -34,6 +46,7 @@ export const DEFINITION_HINTS: readonly Hint[] = [
       ...groupByRange(place),
     }),
   },
+  { pattern: /use '\|' operator instead/i, advise: (_, { analysis }) => oldScript(analysis) },
   {
     pattern: /use "?'?([|.])'? operator instead/i,
     advise([, operator = '|'], place) {
@@ -50,12 +63,14 @@ export const DEFINITION_HINTS: readonly Hint[] = [
       };
     },
   },
+  { pattern: /reflect: Call (?:using|with too)|is not assignable to type/, advise: (_, place) => otherOrder(place) },
   { pattern: /no method or property "([^"]*)" on (\S+)$/, advise: ([, name = ''], place) => noMember(name, place) },
   { pattern: /reflect: Call with too many input arguments$/, advise: (_, place) => tooMany(place) },
   {
     pattern: /reflect: Call with too few input arguments$/,
     advise: (_, place) => signatureAdvice(place, 'missing-argument'),
   },
+  { pattern: /too many arguments to set property/, advise: (_, place) => noCondition(place) },
   { pattern: /too many arguments to set property/, advise: (_, place) => signatureAdvice(place, 'argument-count') },
   { pattern: /int64 (?:as type|is not assignable to type) float64/, advise: (_, place) => wantsFloat(place) },
   {
@@ -142,7 +157,8 @@ export const DEFINITION_HINTS: readonly Hint[] = [
   },
 ];
 
-function undefinedName(name: string, { analysis, text, range }: HintPlace): Advice {
+function undefinedName(name: string, place: HintPlace): Advice {
+  const { analysis, text, range } = place;
   const isQuoted = text.slice(range.start, range.end).includes('"');
   const step = analysis.model.steps.find(
     ({ chain: { right } }) =>
@@ -170,10 +186,28 @@ function undefinedName(name: string, { analysis, text, range }: HintPlace): Advi
       fix: replaced(range, meant),
     };
   }
+  const quoted = inQuotes(name, place, step?.chain.right);
   return {
     code: 'undefined-name',
     plain: `${name} is no var of this script. A text stands in single quotes: '${name}'; a field or tag in a lambda in double quotes: "${name}".`,
+    ...(quoted === undefined ? {} : { fix: quoted }),
   };
+}
+
+/** Every name of the call that is no var: in double quotes within a lambda, in single ones where a text is wanted. */
+function inQuotes(name: string, place: HintPlace, call: ChainNode['right'] | undefined): QuickFix | undefined {
+  if (call?.kind !== 'call') return undefined;
+  const { model } = place.analysis;
+  const unknown = (node: Expression): node is IdentifierNode =>
+    node.kind === 'identifier' && !model.vars.has(node.name);
+  const inLambda = call.args.flatMap((argument) =>
+    argument.kind === 'lambda' ? everyExpression(argument.expression).filter(unknown) : [],
+  );
+  const isLambda = inLambda.some((node) => node.name === name);
+  const names = isLambda ? inLambda : call.args.filter(unknown);
+  if (!names.some((node) => node.name === name)) return undefined;
+  const edits = names.map((node) => ({ range: node.range, text: isLambda ? `"${node.name}"` : single(node.name) }));
+  return { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits };
 }
 
 /** The argument that is a reference, in single quotes. */
@@ -225,136 +259,6 @@ function groupByRange({ analysis }: HintPlace): Pick<Advice, 'range'> {
       return { range: right.range };
   }
   return {};
-}
-
-function noMember(name: string, place: HintPlace): Advice | undefined {
-  const step = stepAt(place);
-  if (step === undefined) return undefined;
-  const { operator } = step.chain;
-  const { receiver, call } = step;
-  const { method } = receiver.node;
-  const isSource = method === 'stream' || method === 'batch';
-  if (isSource && operator === '|' && DEFINITIONS.has(name)) {
-    const first = method === 'stream' ? '|from()' : "|query('')";
-    return {
-      code: 'source-first',
-      plain: `${method} has only ${first}: put it in front of |${name}().`,
-      ...(method === 'stream' ? { fix: inserted(step.chain.position, first, `Add ${first}`) } : {}),
-    };
-  }
-  const methods = operator === '|' ? offeredBy(receiver.node) : [];
-  const meant = nearest(name, candidates(receiver, methods));
-  if (meant === undefined) {
-    const what = operator === '|' ? 'node' : 'property';
-    const words =
-      operator === '|' ? `There is no node ${name} that can follow ${method}.` : `${method} has no ${what} ${name}.`;
-    return { code: 'unknown-member', plain: words };
-  }
-  const right = propertyOf(receiver, meant) !== undefined ? '.' : '|';
-  const edits = [
-    { range: { start: step.chain.position, end: step.chain.position + 1 }, text: right },
-    { range: call.nameRange, text: meant },
-  ];
-  const isHandler = SCRIPT_HANDLERS.some((handler) => handler.name === meant);
-  const spelling = isHandler && meant.toLowerCase() === name.toLowerCase();
-  return {
-    code: spelling ? 'handler-spelling' : 'unknown-member',
-    plain: spelling
-      ? `Kapacitor knows this handler as ${meant}; it refuses ${name}.`
-      : `${method} has no ${operator}${name}(). Did you mean ${right}${meant}()?`,
-    fix: {
-      title: `Write ${right}${meant}()`,
-      edits: right === operator ? edits.slice(1) : edits,
-    },
-  };
-}
-
-function candidates(receiver: Receiver, methods: readonly string[]): readonly string[] {
-  const properties = propertiesOf(receiver).map(({ name }) => name);
-  return methods.length > 0 ? [...methods, ...properties] : [...properties, ...EVERY_CHAIN_METHOD];
-}
-
-function signatureOf(place: HintPlace): string | undefined {
-  const step = stepAt(place);
-  if (step === undefined) return undefined;
-  const { call, chain, property, result } = step;
-  const parameters = chain.operator === '|' ? result.node.definition?.parameters : property?.parameters;
-  const handler = result.handler?.call === call ? result.handler.definition.parameters : undefined;
-  const known = handler ?? parameters;
-  return known === undefined ? undefined : `${chain.operator}${callText(call.name, known)}`;
-}
-
-function signatureAdvice(place: HintPlace, code: ProblemCode): Advice | undefined {
-  const signature = signatureOf(place);
-  return signature === undefined ? undefined : { code, plain: `It is written ${signature}.` };
-}
-
-function tooMany(place: HintPlace): Advice | undefined {
-  const step = stepAt(place);
-  const handler = step?.result.handler;
-  if (step === undefined) return undefined;
-  const [argument] = step.call.args;
-  const [option] = handler?.definition.properties ?? [];
-  if (handler?.call !== step.call || argument === undefined || option === undefined || step.call.args.length !== 1) {
-    return signatureAdvice(place, 'argument-count');
-  }
-  const { name } = step.call;
-  const text = `${name}().${option.name}(${written(place.text, argument)})`;
-  return {
-    code: 'handler-argument',
-    plain: `${name}() takes no argument; use .${text}.`,
-    fix: replaced(step.call.range, text, `Write .${text}`),
-  };
-}
-
-/** The arguments of a kind at a call, and of those only the ones that a type is wanted for. */
-function argumentOf(place: HintPlace, kind: Expression['kind']): Expression | undefined {
-  return stepAt(place)?.call.args.find((argument) => argument.kind === kind);
-}
-
-function argumentText(place: HintPlace, kind: Expression['kind']): string | undefined {
-  const argument = argumentOf(place, kind);
-  return argument && written(place.text, argument);
-}
-
-function argumentRange(place: HintPlace, kind: Expression['kind']): Pick<Advice, 'range'> {
-  const argument = argumentOf(place, kind);
-  return argument === undefined ? {} : { range: argument.range };
-}
-
-function wantsFloat(place: HintPlace): Advice | undefined {
-  const step = stepAt(place);
-  if (step === undefined) return undefined;
-  const { call, chain, property, result } = step;
-  const parameters = (chain.operator === '|' ? result.node.definition?.parameters : property?.parameters) ?? [];
-  const integers = call.args.filter(
-    (argument, i) =>
-      parameters[i]?.type === 'float' && argument.kind === 'number' && typeof argument.value === 'bigint',
-  );
-  const isShare = call.name.toLowerCase() === 'flapping';
-  const edits = integers.map((argument) => {
-    const text = written(place.text, argument);
-    return { range: argument.range, text: isShare ? String(Number(text) / 100) : `${text}.0` };
-  });
-  const [first] = edits;
-  if (first === undefined) return signatureAdvice(place, 'float-wanted');
-  const texts = listed(edits.map(({ text }) => text));
-  const plain = isShare
-    ? `flapping wants shares between 0 and 1 as floats: ${texts}.`
-    : `${call.name} wants a float here: write ${texts}.`;
-  return { code: 'float-wanted', plain, range: first.range, fix: { title: `Write ${texts}`, edits } };
-}
-
-function wantsLambda(place: HintPlace): Advice | undefined {
-  const step = stepAt(place);
-  const argument = step?.call.args.find(({ kind }) => kind !== 'lambda');
-  if (step === undefined || argument === undefined) return undefined;
-  return {
-    code: 'missing-lambda',
-    plain: `${step.call.name} needs an expression that is evaluated for each point: lambda: ….`,
-    range: argument.range,
-    fix: inserted(argument.range.start, 'lambda: ', 'Write lambda:'),
-  };
 }
 
 const GO_TYPES: Readonly<Record<string, string>> = {

@@ -32,8 +32,10 @@ export function always(pattern: RegExp, code: ProblemCode, plain: string): Hint 
   return { pattern, advise: () => ({ code, plain }) };
 }
 
+export type CallStep = Step & { readonly call: CallNode };
+
 /** The call whose name stands at the place. */
-export function stepAt({ analysis, range }: HintPlace): (Step & { readonly call: CallNode }) | undefined {
+export function stepAt({ analysis, range }: HintPlace): CallStep | undefined {
   for (const step of analysis.model.steps) {
     const { right } = step.chain;
     if (right.kind === 'call' && right.nameRange.start === range.start) return { ...step, call: right };
@@ -42,5 +44,10 @@ export function stepAt({ analysis, range }: HintPlace): (Step & { readonly call:
 }
 
 export function written(text: string, { range }: Expression): string {
+  return text.slice(range.start, range.end);
+}
+
+/** What is underlined, as text. */
+export function wordAt({ text, range }: HintPlace): string {
   return text.slice(range.start, range.end);
 }

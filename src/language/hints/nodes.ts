@@ -51,6 +51,19 @@ export const NODE_HINTS: readonly Hint[] = [
         ? 'The query has to name database and retention policy: FROM "telegraf"."autogen".cpu.'
         : `The task may not ask "${database}"."${policy}": name that pair in a dbrp statement, or in case.json.`,
   ),
+  {
+    pattern: /^unknown query source \*influxql\.SubQuery$/,
+    advise(_, { analysis }) {
+      const literal = givenValue(analysis.model, queryArgument(analysis));
+      const plain =
+        'A query of Kapacitor takes no subquery: ask the inner SELECT, and do the outer part with nodes behind it, |max(…) or |eval(…).';
+      if (literal?.kind !== 'string') return { code: 'subquery', plain };
+      const at = /\bfrom\s*\(/i.exec(literal.value);
+      const start = at === null ? 0 : at.index + at[0].length - 1;
+      const inner = { start, end: Math.max(start + 1, literal.value.lastIndexOf(')') + 1) };
+      return { code: 'subquery', plain, range: scriptRange(analysis.text, literal, inner) };
+    },
+  },
   ofNode(
     /^query must be a single select statement|^query is not a select statement/,
     'query',

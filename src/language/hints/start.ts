@@ -1,16 +1,12 @@
 /** Mistakes that show when a task is checked as a whole, or starts. Kapacitor tells no place for most of them. */
 
-import { DETAILS_FUNCTIONS } from '../../go/template/details-functions';
-import { isTemplateError, parseTemplate } from '../../go/template/template';
 import { compileLambda } from '../../lambda/compile';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
-import type { Range } from '../../text/range';
 import type { ScriptAnalysis } from '../analysis';
-import { inserted, listed, replaced } from '../findings/finding';
-import { type ModelNode, propertyCall } from '../model';
-import { nearest } from '../nearest';
-import { type ScriptTemplate, scriptRange, templateFunctions, templatesOf } from '../templates';
+import { inserted, replaced } from '../findings/finding';
+import { givenValue, type ModelNode, propertyCall } from '../model';
 import { type Advice, always, type Hint, type HintPlace } from './hint';
+import { refusedTemplate } from './templates';
 
 export const START_HINTS: readonly Hint[] = [
   {
@@ -79,7 +75,27 @@ export const START_HINTS: readonly Hint[] = [
     'sideload-source',
     'sideload needs a .source(), such as file:///folder, whose files lie below sideload/folder/ in this workspace. Kapacitor ends itself without one.',
   ),
-  { pattern: /^template: (id|message|details):(.*)$/s, advise: ([whole], place) => template(whole, place.analysis) },
+  {
+    pattern: /^template: (id|message|details):(.*)$/s,
+    advise: ([whole], place) => refusedTemplate(whole, place.analysis),
+  },
+  {
+    pattern: /log path must be absolute: (.*) is not absolute/,
+    advise([, path = ''], { analysis }) {
+      const literal = analysis.model.nodes
+        .flatMap(({ handlers }) => handlers)
+        .flatMap(({ definition, call }) =>
+          definition.name === 'log' ? [givenValue(analysis.model, call.args[0])] : [],
+        )
+        .find((value) => value?.kind === 'string' && value.value === path);
+      const better = `'/var/log/kapacitor/${path.replace(/^(?:\.{1,2}\/)*/, '').replaceAll("'", "\\'")}'`;
+      return {
+        code: 'log-path',
+        plain: `log needs a whole path, from the / on: ${better}.`,
+        ...(literal === undefined ? {} : { range: literal.range, fix: replaced(literal.range, better) }),
+      };
+    },
+  },
   {
     pattern: /^Failed to compile (?:stateful )?expression (?:for|in) (\w+)/i,
     advise: ([message], place) => lambdaAdvice(message, place),
@@ -104,55 +120,6 @@ function nameRange(node: ModelNode | undefined): Pick<Advice, 'range'> {
 
 function nodeAt({ analysis, range }: HintPlace): ModelNode | undefined {
   return analysis.model.nodes.find(({ call }) => call?.nameRange.start === range.start);
-}
-
-/** The template that gives the message, and where in it. */
-function template(message: string, analysis: ScriptAnalysis): Advice | undefined {
-  for (const candidate of templatesOf(analysis)) {
-    const { name, text } = candidate;
-    const parsed = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
-    if (isTemplateError(parsed) && parsed.message === message) {
-      return templateAdvice(message, candidate, parsed.range, analysis);
-    }
-  }
-  return undefined;
-}
-
-export function templateAdvice(
-  message: string,
-  { literal, name, text }: ScriptTemplate,
-  inner: Range | undefined,
-  analysis: ScriptAnalysis,
-): Advice {
-  const unknown = /function "([^"]*)" not defined/.exec(message)?.[1];
-  const around = inner === undefined ? undefined : actionRange(text, inner);
-  const range = around === undefined ? literal.range : scriptRange(analysis.text, literal, around);
-  if (unknown !== undefined) {
-    const at = text.search(new RegExp(`\\b${unknown}\\b`));
-    const place = at < 0 ? range : scriptRange(analysis.text, literal, { start: at, end: at + unknown.length });
-    const meant = nearest(unknown, templateFunctions(name));
-    return {
-      code: 'template-function',
-      range: place,
-      plain: `Templates have no function ${unknown}. Available: ${listed(templateFunctions(name).filter((word) => !HIDDEN.has(word)))}.`,
-      ...(meant === undefined ? {} : { fix: replaced(place, meant) }),
-    };
-  }
-  const plain = message.includes('unclosed action')
-    ? 'This {{ is never closed: }} is missing.'
-    : `This template cannot be read: ${message.replace(/^template: \w+:\d+: /, '')}.`;
-  return { code: 'template', plain, range };
-}
-
-/** Functions that nobody looks for in a message. */
-const HIDDEN: ReadonlySet<string> = new Set(['call', 'slice', 'html', 'js', 'urlquery', 'println']);
-
-/** From the `{{` before the place to what follows it. */
-function actionRange(text: string, { start, end }: Range): Range {
-  const open = text.lastIndexOf('{{', Math.max(0, start - 1));
-  const close = text.indexOf('}}', start);
-  if (open < 0) return { start, end: Math.max(end, start + 1) };
-  return { start: open, end: close < 0 ? text.length : close + 2 };
 }
 
 /** The lambda whose compilation fails as the message says. */

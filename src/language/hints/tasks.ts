@@ -1,9 +1,13 @@
 /** Why a script cannot be a task, whatever its nodes are. */
 import { DEFAULT_DBRP } from '../../workspace/case-file';
-import { inserted } from '../findings/finding';
-import { always, type Hint } from './hint';
+import type { ScriptAnalysis } from '../analysis';
+import { inserted, replaced } from '../findings/finding';
+import { type Advice, always, type Hint } from './hint';
+import { otherLanguage } from './syntax/languages';
 
 export const TASK_HINTS: readonly Hint[] = [
+  { pattern: /^invalid task type: invalid$/, advise: (_, { text }) => otherLanguage(text) },
+  { pattern: /^invalid task type: invalid$/, advise: (_, { analysis }) => sourceInCapitals(analysis) },
   always(
     /^invalid task type: invalid$/,
     'no-pipeline',
@@ -38,6 +42,22 @@ export const TASK_HINTS: readonly Hint[] = [
     },
   },
 ];
+
+/** `Stream|from()`. */
+function sourceInCapitals({ tokens }: ScriptAnalysis): Advice | undefined {
+  const first = tokens.find(
+    ({ image }, i) => /^(?:streams?|batch(?:es)?)$/i.test(image) && tokens[i + 1]?.image === '|',
+  );
+  if (first === undefined) return undefined;
+  const source = /^s/i.test(first.image) ? 'stream' : 'batch';
+  const range = { start: first.startOffset, end: first.startOffset + first.image.length };
+  return {
+    code: 'source-name',
+    plain: `The source is called ${source}, in small letters.`,
+    range,
+    fix: replaced(range, source),
+  };
+}
 
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '\\"')}"`;

@@ -23,7 +23,7 @@ export interface DataModel {
 interface Counted {
   readonly series: Series;
   points: number;
-  readonly fields: Map<string, { types: Set<FieldType>; points: number }>;
+  readonly fields: Map<string, { types: Set<FieldType>; points: number; wide?: string }>;
 }
 
 let last: { readonly files: readonly WorkspaceFile[]; readonly model: DataModel } | undefined;
@@ -58,6 +58,8 @@ function read(workspace: Workspace): DataModel {
       const field = counted.fields.get(name) ?? { types: new Set(), points: 0 };
       field.types.add(type);
       field.points++;
+      if (type === 'string' && field.wide === undefined && typeof value === 'string' && isWide(value))
+        field.wide = value;
       counted.fields.set(name, field);
     }
   }
@@ -72,7 +74,17 @@ function seriesOf({ series, points, fields }: Counted): DataSeries {
     retentionPolicy,
     name,
     tags: new Map(tags.entries()),
-    fields: new Map([...fields].map(([field, { types, points: own }]) => [field, { types: [...types], points: own }])),
+    fields: new Map(
+      [...fields].map(([field, { types, points: own, wide }]) => [
+        field,
+        { types: [...types], points: own, ...(wide === undefined ? {} : { wide }) },
+      ]),
+    ),
     points,
   };
+}
+
+/** Whether a text has characters of several bytes. */
+export function isWide(text: string): boolean {
+  return /[^\x20-\x7e\s]/.test(text);
 }

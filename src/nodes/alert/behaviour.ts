@@ -5,7 +5,7 @@ import { Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { batchRow, pointRow } from '../../alert/rows';
-import type { Evaluations, Outcome } from '../../alert/services';
+import type { Evaluations, Outcome, Window } from '../../alert/services';
 import { AlertState, type StateSettings } from '../../alert/state';
 import type { Refusal } from '../../definition/value';
 import { isRefusal } from '../../definition/value';
@@ -34,6 +34,17 @@ interface Subject {
   readonly state: AlertState;
   readonly evaluations: Evaluations;
 }
+
+interface Worst {
+  lowest: LevelIndex;
+  highest: LevelIndex;
+  /** The first of the highest level. */
+  point: BatchPoint;
+  /** Of the first point that has the level of the batch. */
+  readonly judged: Float64Array;
+}
+
+const NOTHING_JUDGED = new Float64Array(64).fill(Number.NaN);
 
 /** How many subjects are remembered. */
 const MOST_SUBJECTS = 20_000;
@@ -108,20 +119,23 @@ export class AlertBehaviour implements NodeBehaviour {
     const subject = this.#known(name, group, tags) ?? this.#meet(name, group, tags, tmax, tags);
     const { state } = subject;
     const before = state.level;
+    const { judged } = this.levels;
     const worst = this.#worst(batch.points, before);
+    judged.set(worst?.judged ?? NOTHING_JUDGED.subarray(0, judged.length));
     if (worst === undefined) {
-      this.#drop('empty-batch', subject, before, tmax);
+      this.#drop('empty-batch', subject, before, tmax, { from: tmax, to: tmax });
       return;
     }
     const level = this.options.all ? worst.lowest : worst.highest;
     const time = this.options.all || level === OK ? tmax : worst.point.time;
     state.add(time, level);
     const held = holdsBatch(state, level) ?? this.#trigger(state, level, time);
+    const window = { from: batch.points[0]?.time ?? tmax, to: tmax };
     if (held !== undefined) {
-      this.#drop(held, subject, level, time);
+      this.#drop(held, subject, level, time, window);
       return;
     }
-    const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)]);
+    const event = this.#send(subject, worst.point.fields, time, [batchRow(batch)], window);
     this.context.emitBatch(this.#augment.batch(batch, event));
   }
 
@@ -149,17 +163,20 @@ export class AlertBehaviour implements NodeBehaviour {
     );
   }
 
-  /** The level of each point, all against the level before the batch; `point` is the first of the highest level. */
-  #worst(
-    points: readonly BatchPoint[],
-    before: LevelIndex,
-  ): { readonly lowest: LevelIndex; readonly highest: LevelIndex; readonly point: BatchPoint } | undefined {
-    let worst: { lowest: LevelIndex; highest: LevelIndex; point: BatchPoint } | undefined;
+  /** The level of each point, all against the level before the batch. */
+  #worst(points: readonly BatchPoint[], before: LevelIndex): Worst | undefined {
+    let worst: Worst | undefined;
     for (const point of points) {
       const level = this.levels.determine(point, before);
-      if (worst === undefined) worst = { lowest: level, highest: level, point };
-      else if (level > worst.highest) worst = { ...worst, highest: level, point };
-      else if (level < worst.lowest) worst.lowest = level;
+      if (worst === undefined) worst = { lowest: level, highest: level, point, judged: this.levels.judged.slice() };
+      else if (level > worst.highest) {
+        worst.highest = level;
+        worst.point = point;
+        if (!this.options.all) worst.judged.set(this.levels.judged);
+      } else if (level < worst.lowest) {
+        worst.lowest = level;
+        if (this.options.all) worst.judged.set(this.levels.judged);
+      }
     }
     return worst;
   }
@@ -177,7 +194,7 @@ export class AlertBehaviour implements NodeBehaviour {
     const id = this.templates.id(name, group, tags);
     if (typeof id !== 'string') return this.context.fail(id.error);
     const state = this.#groups.get(group) ?? this.#newGroup(group, id, time, tagsOfGroup);
-    const evaluations = this.context.services.evaluationsOf(id, group);
+    const evaluations = this.context.services.evaluationsOf(id, group, tagsOfGroup);
     const subject: Subject = { name, group, tags, id, state, evaluations };
     if (this.#subjects.size >= MOST_SUBJECTS) this.#subjects.clear();
     this.#subjects.set(tags, subject);
@@ -214,18 +231,18 @@ export class AlertBehaviour implements NodeBehaviour {
     return level === OK && this.options.noRecoveries ? 'no-recoveries' : undefined;
   }
 
-  #drop(outcome: Outcome, subject: Subject, level: LevelIndex, time: bigint): void {
-    subject.evaluations.add(level, outcome, time);
+  #drop(outcome: Outcome, subject: Subject, level: LevelIndex, time: bigint, window?: Window): void {
+    subject.evaluations.add(level, outcome, time, window);
     this.context.dropped(OUTCOMES[outcome].words);
   }
 
-  #send(subject: Subject, fields: Fields, time: bigint, result: readonly ResultSeries[]): EventState {
+  #send(subject: Subject, fields: Fields, time: bigint, result: readonly ResultSeries[], window?: Window): EventState {
     const { id, name, group, tags, evaluations } = subject;
     const { level, duration } = subject.state;
     const idInfo = this.templates.idInfo(name, group, tags);
     const rendered = this.templates.messageAndDetails({ idInfo, id, fields, level, time, duration });
     if (isRefusal(rendered)) {
-      evaluations.add(level, 'failed', time);
+      evaluations.add(level, 'failed', time, window);
       return this.context.fail(rendered.error);
     }
     const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
@@ -233,14 +250,14 @@ export class AlertBehaviour implements NodeBehaviour {
     // An inhibited event reaches no topic, but its point goes on.
     if (this.context.services.inhibitors.inhibits(category, tags)) {
       this.context.count('alerts_inhibited');
-      evaluations.add(level, 'inhibited', time);
+      evaluations.add(level, 'inhibited', time, window);
       return event;
     }
     this.context.count('alerts_triggered');
     this.context.count(TRIGGERED[level]);
     const taskName = this.context.taskId;
     const data = { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries };
-    this.topics.collect(event, data, evaluations.add(level, 'sent', time));
+    this.topics.collect(event, data, evaluations.add(level, 'sent', time, window));
     return event;
   }
 }

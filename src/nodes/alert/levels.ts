@@ -1,9 +1,11 @@
+import { judgedBy, LEVEL_PROPERTIES } from '../../alert/judged';
 import { CRITICAL, INFO, type LevelIndex, levelName, OK, WARNING } from '../../alert/level';
 import type { Lambda, Refusal } from '../../definition/value';
 import { isRefusal } from '../../definition/value';
 import { compileLambda, type LambdaInstance } from '../../lambda/compile';
 import type { Scope } from '../../lambda/scope';
 import { LambdaError } from '../../lambda/value';
+import type { Watch } from '../../lambda/watch';
 import { NO_FIELDS } from '../../points/fields';
 import type { BatchPoint } from '../../points/point';
 import { TagSet } from '../../points/tags';
@@ -19,21 +21,24 @@ export class Levels {
     /** By level; OK has none. */
     private readonly levels: readonly (LambdaInstance | undefined)[],
     private readonly resets: readonly (LambdaInstance | undefined)[],
+    /** What the values are that the point evaluated last was judged by. */
+    readonly judged: Float64Array,
   ) {}
 
   static compile(options: AlertOptions, context: NodeContext): Levels | Refusal {
+    const watch = watched(options, context);
     const levels: (LambdaInstance | undefined)[] = [undefined];
     const resets: (LambdaInstance | undefined)[] = [undefined];
-    for (const name of ['info', 'warn', 'crit'] as const) {
-      const level = compile(options[name], name, context);
+    for (const name of LEVEL_NAMES.slice(1)) {
+      const level = compile(options[name], name, context, watch);
       if (level !== undefined && isRefusal(level)) return level;
       levels.push(level);
       // The reset of a level that is not set is not even compiled.
-      const reset = level === undefined ? undefined : compile(options[`${name}Reset`], `${name}Reset`, context);
+      const reset = level === undefined ? undefined : compile(options[`${name}Reset`], `${name}Reset`, context, watch);
       if (reset !== undefined && isRefusal(reset)) return reset;
       resets.push(reset);
     }
-    return new Levels(context, levels, resets);
+    return new Levels(context, levels, resets, watch.values);
   }
 
   /**
@@ -45,6 +50,7 @@ export class Levels {
     scope.fields = point.fields;
     scope.tags = point.tags;
     scope.time = point.time;
+    this.judged.fill(Number.NaN);
     const above = this.#highest(CRITICAL, current === OK ? OK : current - 1);
     if (above !== OK || current === OK) return above;
     const reset = this.resets[current];
@@ -77,15 +83,34 @@ export class Levels {
   }
 }
 
+/** By level. */
+const LEVEL_NAMES = ['info', 'info', 'warn', 'crit'] as const;
+
 const LEVEL_INDEXES = [OK, INFO, WARNING, CRITICAL] as const;
 
 function asLevel(level: number): LevelIndex {
   return LEVEL_INDEXES[level] ?? OK;
 }
 
-function compile(lambda: Lambda | undefined, name: string, context: NodeContext): LambdaInstance | Refusal | undefined {
+/** Keeps what the conditions judge. The reset of a level that is not set judges nothing. */
+function watched(options: AlertOptions, { environment, services }: NodeContext): Watch {
+  const conditions = LEVEL_PROPERTIES.flatMap(({ property, level }) => {
+    const lambda = options[property];
+    const isAsked = options[LEVEL_NAMES[level]] !== undefined;
+    return lambda === undefined || !isAsked ? [] : [{ property, expression: lambda.node.expression }];
+  });
+  const { values, slots } = judgedBy(conditions, environment.functions);
+  return { slots, values: services.judges(values) };
+}
+
+function compile(
+  lambda: Lambda | undefined,
+  name: string,
+  context: NodeContext,
+  watch: Watch,
+): LambdaInstance | Refusal | undefined {
   if (lambda === undefined) return undefined;
-  const compiled = compileLambda(lambda.node.expression, context.environment.functions);
+  const compiled = compileLambda(lambda.node.expression, context.environment.functions, watch);
   return compiled.ok
     ? compiled.lambda.instantiate(context.environment)
     : { ok: false, error: `Failed to compile stateful expression for ${name}: ${compiled.error}` };

@@ -6,6 +6,8 @@ export interface DataField {
   readonly types: readonly FieldType[];
   /** Points of the series that have it. */
   readonly points: number;
+  /** A text of it that has characters of several bytes. */
+  readonly wide?: string;
 }
 
 export interface DataSeries {

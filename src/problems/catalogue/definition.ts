@@ -18,6 +18,13 @@ export const DEFINITION = entries({
     before: '',
     after: 'stream\n    |from()\n',
   },
+  'source-name': {
+    severity: 'error',
+    title: 'Stream or Batch with a capital',
+    why: 'The two sources are called `stream` and `batch`. Any other name is that of a var.',
+    before: 'Stream\n    |from()\n',
+    after: 'stream\n    |from()\n',
+  },
   'no-pipeline': {
     severity: 'error',
     title: 'No pipeline is started',
@@ -91,6 +98,28 @@ export const DEFINITION = entries({
     before: "stream\n    |from()\n        .mesurement('cpu')\n",
     after: "stream\n    |from()\n        .measurement('cpu')\n",
   },
+  'old-script': {
+    severity: 'error',
+    title: 'A script of Kapacitor 0.x',
+    why: 'Before version 1.0 a dot set properties and made nodes as well, and `mapReduce` called functions of InfluxQL. A script that has no `|` at all and makes nodes with dots is taken for one of those. It is said once; the *Fix* rewrites the whole script: what is a property of the node in front of it keeps its dot.',
+    before:
+      "stream\n    .from()\n    .window()\n        .period(10s)\n        .every(10s)\n    .mapReduce(influxql.count('value'))\n",
+    after: "stream\n    |from()\n    |window()\n        .period(10s)\n        .every(10s)\n    |count('value')\n",
+  },
+  elsewhere: {
+    severity: 'error',
+    title: 'A property of something else',
+    why: 'A property stands behind the node or handler that has it, before the next one: `.room()` behind `.hipChat()`, `.period()` behind `|window()`.',
+    before: "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .room('ops')\n",
+    after: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n',
+  },
+  udf: {
+    severity: 'error',
+    title: 'A function of one’s own',
+    why: 'What begins with `@` is a UDF, a program that Kapacitor starts and sends the points to, when `kapacitor.conf` names it under `[udf.functions]`. A page starts no programs.',
+    before: 'stream\n    |from()\n    @tTest()\n',
+    after: 'stream\n    |from()\n',
+  },
   'source-first': {
     severity: 'error',
     title: 'stream or batch without its first node',
@@ -111,6 +140,27 @@ export const DEFINITION = entries({
     why: 'The call takes another number of arguments. Of nodes and properties the server says so when the task is defined, of functions in lambdas with every point.',
     before: "stream\n    |from()\n        .measurement('cpu', 'mem')\n",
     after: "stream\n    |from()\n        .measurement('cpu')\n",
+  },
+  'argument-as-property': {
+    severity: 'error',
+    title: 'An argument that belongs into a property',
+    why: 'Nodes take few arguments. What else they need are properties, on lines below: `|window().period(5m)`, `|from().measurement(…)`.',
+    before: 'stream\n    |from()\n    |window(10s)\n',
+    after: 'stream\n    |from()\n    |window()\n        .period(10s)\n        .every(10s)\n',
+  },
+  'argument-order': {
+    severity: 'error',
+    title: 'Arguments in another order',
+    why: 'The types of the arguments fit what is wanted when they change places.',
+    before: 'stream\n    |from()\n    |deadman(10s, 0.0)\n        .stateChangesOnly()\n',
+    after: 'stream\n    |from()\n    |deadman(0.0, 10s)\n        .stateChangesOnly()\n',
+  },
+  'missing-parentheses': {
+    severity: 'error',
+    title: 'A name without parentheses',
+    why: 'Nodes are made and properties are set by calls, also those that take nothing: `|from()`, `.align()`. A property without parentheses is only read, which sets nothing; where Kapacitor cannot even read it, its request handler breaks.',
+    before: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly\n',
+    after: 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n',
   },
   'argument-type': {
     severity: 'error',

@@ -37,6 +37,40 @@ export const EXPRESSIONS = entries({
     after: 'stream\n    |from()\n        .where(lambda: "usage" > 80)\n',
     silence: 'Sample points that have the field, if the real ones do.',
   },
+  'tag-for-field': {
+    severity: 'warning',
+    title: 'A tag where a node looks at fields',
+    why: '`changeDetect`, `mean` and other nodes look at fields only. A tag of that name does not count: points without the field are left out. `|eval(lambda: "tag")` makes a field of a tag.',
+    before: withPoints("stream\n    |from()\n    |changeDetect('host')\n"),
+    after:
+      "stream\n    |from()\n    |eval(lambda: \"host\")\n        .as('host_field')\n        .keep()\n    |changeDetect('host_field')\n",
+  },
+  'condition-compared': {
+    severity: 'warning',
+    title: 'A condition that is compared with a field',
+    why: 'A var that holds a lambda with a condition is TRUE or FALSE by itself. Compared with a field it asks whether that is TRUE or FALSE as well, which is hardly meant.',
+    before: withPoints(
+      'var busy = lambda: "usage" > 80\n\nstream\n    |from()\n    |alert()\n        .crit(lambda: "usage" == busy)\n',
+    ),
+    after: 'var busy = lambda: "usage" > 80\n\nstream\n    |from()\n    |alert()\n        .crit(busy)\n',
+  },
+  'bytes-counted': {
+    severity: 'info',
+    title: 'Bytes that are counted, not characters',
+    why: 'The functions of texts count bytes of UTF-8: `ü` has 2, `日` has 3. It is said where the sample points have such texts; of `strSubstring` it is a warning, because it can cut a character in two.',
+    before: {
+      'cpu.tick': 'stream\n    |from()\n        .where(lambda: strLength("text") > 2)\n',
+      'data.lp': 'log text="日本" 1000000000\n',
+    },
+    after: { 'data.lp': 'log text="abc" 1000000000\n' },
+  },
+  'unknown-value': {
+    severity: 'info',
+    title: 'A value of a tag that no point has',
+    why: 'The sample points show every value of the tag, and this is none of them. Where it looks like a slip of the pen it is a warning. Among several that are joined with `OR` one may be absent, and is not told of.',
+    before: withPoints('stream\n    |from()\n        .where(lambda: "host" == \'web9\')\n'),
+    after: 'stream\n    |from()\n        .where(lambda: "host" == \'a\')\n',
+  },
   'lost-field': {
     severity: 'warning',
     title: 'A field or tag that a node on the way has dropped',

@@ -5,6 +5,7 @@ import { DEFINITION } from './definition';
 import type { Entry } from './entry';
 import { EXPRESSIONS } from './expressions';
 import { GROUPS } from './groups';
+import { HABITS } from './habits';
 import { HANDLERS } from './handlers';
 import { NODES } from './nodes';
 import { QUERIES } from './queries';
@@ -15,6 +16,7 @@ import { TEMPLATES } from './templates';
 
 export const CATALOGUE = {
   ...SYNTAX,
+  ...HABITS,
   ...DEFINITION,
   ...NODES,
   ...EXPRESSIONS,
@@ -39,6 +41,7 @@ export interface Section {
 /** In the order in which a script meets them. */
 export const SECTIONS: readonly Section[] = [
   { title: 'Syntax', entries: SYNTAX },
+  { title: 'Habits of other languages', entries: HABITS },
   { title: 'Names, arguments and tasks', entries: DEFINITION },
   { title: 'Nodes', entries: NODES },
   { title: 'Expressions', entries: EXPRESSIONS },

@@ -8,6 +8,24 @@ const withPoints = (text: string, more = '') => ({ 'cpu.tick': query(text, more)
 const MEAN = 'SELECT mean(usage) FROM "telegraf"."autogen".cpu';
 
 export const QUERIES = entries({
+  'aggregate-time': {
+    severity: 'info',
+    title: 'A result that is dated at the beginning of its range',
+    why: 'InfluxDB gives what it aggregates over a whole range the time at which the range begins. A message that says `.Time` tells that time, one period before the query ran. It is said where a message does.',
+    before:
+      'batch\n    |query(\'SELECT mean(usage) FROM "telegraf"."autogen".cpu\')\n        .period(10m)\n        .every(10m)\n    |alert()\n        .crit(lambda: "mean" > 80)\n        .message(\'{{ .Time }}\')\n',
+    after:
+      'batch\n    |query(\'SELECT mean(usage) FROM "telegraf"."autogen".cpu\')\n        .period(10m)\n        .every(10m)\n    |alert()\n        .crit(lambda: "mean" > 80)\n        .message(\'{{ .ID }}\')\n',
+  },
+  subquery: {
+    severity: 'error',
+    title: 'A query within a query',
+    why: 'Kapacitor has to know the measurements that a query asks for, and puts the time range into it; it does neither with a subquery, and refuses the script. The inner SELECT is the query of the task, and nodes behind it do what the outer one did.',
+    before:
+      'batch\n    |query(\'SELECT max(mean) FROM (SELECT mean(usage) FROM "telegraf"."autogen".cpu)\')\n        .period(10m)\n        .every(10m)\n',
+    after:
+      'batch\n    |query(\'SELECT mean(usage) FROM "telegraf"."autogen".cpu\')\n        .period(10m)\n        .every(10m)\n    |max(\'mean\')\n',
+  },
   influxql: {
     severity: 'error',
     title: 'This is no InfluxQL',

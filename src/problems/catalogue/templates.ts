@@ -7,6 +7,14 @@ const alert = (message: string, head = '') =>
 const withPoints = (message: string, head = '') => ({ 'cpu.tick': alert(message, head), 'data.lp': POINTS });
 
 export const TEMPLATES = entries({
+  'literal-template': {
+    severity: 'warning',
+    title: 'A template where none is rendered',
+    why: 'Messages, IDs and details of alerts are templates. What `influxDBOut` writes, the URL of a post, a path and the name of a topic are texts, braces and all.',
+    before:
+      "stream\n    |from()\n    |influxDBOut()\n        .database('agg')\n        .measurement('{{ .TaskName }}')\n",
+    after: "stream\n    |from()\n    |influxDBOut()\n        .database('agg')\n        .measurement('cpu')\n",
+  },
   template: {
     severity: 'error',
     title: 'A template that cannot be read',

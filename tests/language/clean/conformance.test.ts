@@ -29,6 +29,7 @@ const JUSTIFIED: Readonly<Partial<Record<ProblemCode, string>>> = {
   'no-room': 'a message to no room',
   'room-slash': 'a room whose name changes the path',
   'room-template': 'braces in the name of a room',
+  'literal-template': 'braces in the name of a topic',
   'missing-field': 'a hole in the data under a level',
   'regex-slashes': 'a pattern of a task file in slashes, which are part of it',
   'task-var-unknown': 'vars of a task file that its template does not have',
@@ -63,7 +64,10 @@ function isAccepted({
   if (Array.isArray(errors) && errors.length > 0) return false;
   if (config !== undefined || writeErrors !== undefined) return false;
   const all = [tasks, handlers].flatMap((list) => (isRecord(list) ? Object.values(list) : []));
-  return all.length > 0 && all.every((each) => isRecord(each) && each.ok !== false && each.error === undefined);
+  return (
+    all.length > 0 &&
+    all.every((each) => isRecord(each) && each.ok !== false && each.error === undefined && each.panic === undefined)
+  );
 }
 
 test('what a real server takes without a word has no error, and only warnings that are meant', () => {

@@ -12,13 +12,18 @@ import { Trial } from '../../trial';
 import { type Finding, listed, replaced } from '../finding';
 import { lostField } from './lost';
 import { argumentFindings, isCondition, typeFindings } from './types';
+import { valueFindings } from './values';
 
 export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const use of analysis.model.lambdas) {
     const schema = seenBy(use, analysis);
     const trial = new Trial(use.lambda.expression, schema, analysis.schemas.values, isCondition(use.call.name));
-    const all = [...lambdaFindings(use, schema, analysis, trial), ...typeFindings(use, schema, analysis, trial)];
+    const all = [
+      ...valueFindings(use, schema, analysis),
+      ...lambdaFindings(use, schema, analysis, trial),
+      ...typeFindings(use, schema, analysis, trial),
+    ];
     for (const finding of all) {
       const key = `${finding.range.start} ${finding.code}`;
       if (!found.has(key)) found.set(key, finding);

@@ -2,8 +2,11 @@
 import type { ScriptAnalysis } from '../../analysis';
 import type { Finding } from '../finding';
 import { alertFindings } from './alerts';
+import { characterFindings } from './characters';
 import { expressionFindings } from './expressions';
+import { fieldFindings } from './fields';
 import { groupFindings } from './groups';
+import { literalFindings } from './literals';
 import { nodeFindings } from './nodes';
 import { queryFindings } from './queries';
 import { queryNameFindings } from './query-names';
@@ -11,9 +14,12 @@ import { sourceFindings } from './sources';
 import { templateFindings } from './templates';
 
 export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  const hidden = characterFindings(analysis);
   const found = [
     ...sourceFindings(analysis),
     ...nodeFindings(analysis),
+    ...fieldFindings(analysis),
+    ...literalFindings(analysis),
     ...expressionFindings(analysis),
     ...alertFindings(analysis),
     ...groupFindings(analysis),
@@ -21,5 +27,11 @@ export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
     ...queryNameFindings(analysis),
     ...templateFindings(analysis),
   ];
-  return found.sort((a, b) => a.range.start - b.range.start);
+  // What is wrong with a name is the character that nobody sees in it.
+  const rest = found.filter(({ range }) => !hidden.some((each) => within(each, range)));
+  return [...hidden, ...rest].sort((a, b) => a.range.start - b.range.start);
+}
+
+function within({ range }: Finding, { start, end }: Finding['range']): boolean {
+  return start <= range.start && range.end <= end;
 }

@@ -3,9 +3,10 @@
 import { DETAILS_FUNCTIONS } from '../../../go/template/details-functions';
 import { isTemplateError, parseTemplate } from '../../../go/template/template';
 import { templateFieldPaths } from '../../../go/template/tokens';
+import type { Schema } from '../../../nodes/shape/schema';
 import type { Range } from '../../../text/range';
 import type { ScriptAnalysis } from '../../analysis';
-import { templateAdvice } from '../../hints/start';
+import { templateAdvice } from '../../hints/templates';
 import { nearest } from '../../nearest';
 import { type ScriptTemplate, sampleData, scriptRange, templateFields, templatesOf } from '../../templates';
 import { type Finding, listed, replaced } from '../finding';
@@ -37,12 +38,26 @@ function brokenFinding(template: ScriptTemplate, analysis: ScriptAnalysis): Find
   if (schema.open) return undefined;
   const result = parsed.execute(sampleData(name, schema));
   if (result.ok) return undefined;
+  const range = errorRange(result.error, template, analysis);
+  const base = { severity: 'error', kapacitor: result.error, code: 'template-error' } as const;
+  return groupPart(result.error, range, schema, base) ?? { ...base, range, plain: executionWords(result.error) };
+}
+
+/** `.Group.host`: the group is a text, and the tags stand beside it. */
+function groupPart(
+  error: string,
+  range: Range,
+  { tags }: Schema,
+  base: Pick<Finding, 'severity' | 'kapacitor' | 'code'>,
+): Finding | undefined {
+  const [, name] = /<\$?\.Group\.(\w+)>: can't evaluate field/.exec(error) ?? [];
+  if (name === undefined) return undefined;
+  const better = `{{ index .Tags "${name}" }}`;
   return {
-    range: errorRange(result.error, template, analysis),
-    severity: 'error',
-    kapacitor: result.error,
-    code: 'template-error',
-    plain: executionWords(result.error),
+    ...base,
+    range,
+    plain: `.Group is a text, such as ${name}=a, and has no parts: write ${better}. The first message stops the whole task.`,
+    ...(tags.has(name) ? { fix: replaced(range, better) } : {}),
   };
 }
 
@@ -74,6 +89,7 @@ function nameFindings(template: ScriptTemplate, analysis: ScriptAnalysis): reado
     ...pathFindings(template, analysis),
     ...indexFindings(template, analysis),
     ...varFindings(template, analysis),
+    ...braceFindings(template, analysis),
   ];
 }
 
@@ -210,6 +226,30 @@ function varFindings({ text, literal }: ScriptTemplate, analysis: ScriptAnalysis
         code: 'template-var',
         plain: `${name} is a var of the script and not visible inside of {{ }}. Build the text: '…' + string(${name}) + '…'.`,
         fix: replaced(range, `' + string(${name}) + '`, `Write ' + string(${name}) + '`),
+      },
+    ];
+  });
+}
+
+/** `{level}`: in single braces a name is text. */
+function braceFindings({ name, text, literal, schema }: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
+  return [...text.matchAll(/(?<![{$])\{\s*\.?(\w+)\s*\}(?!\})/g)].flatMap((match) => {
+    const [whole, word = ''] = match;
+    const lower = word.toLowerCase();
+    const own = templateFields(name).find((each) => each.toLowerCase() === lower);
+    const path =
+      own ?? (schema.tags.has(word) ? 'Tags' : schema.fields.has(word) && name !== 'id' ? 'Fields' : undefined);
+    if (path === undefined) return [];
+    const better = own === undefined ? `{{ index .${path} "${word}" }}` : `{{ .${own} }}`;
+    const start = match.index;
+    const range = scriptRange(analysis.text, literal, { start, end: start + whole.length });
+    return [
+      {
+        range,
+        severity: 'warning' as const,
+        code: 'template-braces' as const,
+        plain: `${whole} is sent as it is: parts of a template stand in double braces, ${better}.`,
+        fix: replaced(range, better),
       },
     ];
   });

@@ -90,6 +90,12 @@ function isConstant(node: Expression): boolean {
   return node.kind === 'number' || (node.kind === 'binary' && isConstant(node.left) && isConstant(node.right));
 }
 
+/** What people write for TRUE and FALSE. */
+const TRUTHS: Readonly<Record<string, 'TRUE' | 'FALSE'>> = {
+  ...{ true: 'TRUE', yes: 'TRUE', on: 'TRUE', t: 'TRUE', y: 'TRUE', '1': 'TRUE' },
+  ...{ false: 'FALSE', no: 'FALSE', off: 'FALSE', f: 'FALSE', n: 'FALSE', '0': 'FALSE' },
+};
+
 /** Of whatever is wrong, in words. */
 function mixAdvice(
   { left, right, operator, range }: BinaryNode,
@@ -115,11 +121,10 @@ function mixAdvice(
     };
   }
   if (a === 'boolean' && right.kind === 'string') {
-    const word = right.value.toUpperCase();
-    const isWord = word === 'TRUE' || word === 'FALSE';
+    const word = TRUTHS[right.value.toLowerCase()];
     return {
-      plain: `${one} is a boolean: write ${one} ${operator} ${isWord ? word : 'TRUE'}.`,
-      ...(isWord ? { fix: replaced(right.range, word) } : {}),
+      plain: `${one} is a boolean: write ${one} ${operator} ${word ?? 'TRUE'}.`,
+      ...(word === undefined ? {} : { fix: replaced(right.range, word) }),
     };
   }
   if (a === 'string' && isNumber(b) && left.kind === 'reference') {
@@ -209,6 +214,7 @@ export function argumentFindings(
   );
   const kapacitor = fits ? '' : trial.message(node);
   if (kapacitor === '') return [];
+  if (name === 'if') return twoTypes(node, types, kapacitor, analysis.text);
   const wanted = signatures.map(({ parameters }) => `${name}(${parameters.join(', ')})`);
   const wantsFloat = signatures.some(
     ({ parameters }) =>
@@ -226,6 +232,29 @@ export function argumentFindings(
       code: 'argument-type',
       plain: `${name} does not take (${types.join(', ')}): there is ${listed(wanted)}.`,
       ...(wantsFloat ? { fix: { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits } } : {}),
+    },
+  ];
+}
+
+/** `if("a" > 1, 1, 0.0)`: its two values are of one type, and its condition is TRUE or FALSE. */
+function twoTypes(
+  { range, args }: CallNode,
+  types: readonly (LambdaType | undefined)[],
+  kapacitor: string,
+  text: string,
+): readonly Finding[] {
+  const [condition, yes, no] = types;
+  const base = { range, severity: 'error', kapacitor, code: 'argument-type' } as const;
+  if (condition !== 'boolean') {
+    return [{ ...base, plain: `if needs a condition first, which is TRUE or FALSE; here it is ${condition}.` }];
+  }
+  const whole = yes === 'int' && no === 'float' ? args[1] : yes === 'float' && no === 'int' ? args[2] : undefined;
+  const better = whole === undefined ? undefined : floatOf(whole, text);
+  return [
+    {
+      ...base,
+      plain: `if gives one of two values, which have to be of one type; here one is ${yes} and the other ${no}.`,
+      ...(whole === undefined || better === undefined ? {} : { fix: replaced(whole.range, better) }),
     },
   ];
 }

@@ -1,0 +1,170 @@
+/** What the chart draws, from the run and from what was chosen. */
+import { type Accessor, createMemo, createResource, createSignal } from 'solid-js';
+import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judged';
+import { spanOf, type TimeSpan } from '../model/axis';
+import {
+  type GroupValues,
+  groupLines,
+  groupValues,
+  LINES_SHOWN,
+  type Line,
+  seriesLines,
+  styleOf,
+} from '../model/chart';
+import { type Choice, choiceName, fieldChoices, judgedChoices, judgedOf, preferredChoice } from '../model/choices';
+import { changedAlerts, changedFirst } from '../model/groups';
+import { axisSeconds, timeAt } from '../model/time';
+import { entryAt } from '../model/timeline';
+import type { App } from '../stores/app';
+import type { DrawnWindow } from './plot-canvas';
+
+export interface ChartStore {
+  readonly choices: Accessor<readonly Choice[]>;
+  readonly choice: Accessor<Choice | undefined>;
+  /** What is judged; `undefined` while a field is drawn. */
+  readonly judged: Accessor<JudgedValue | undefined>;
+  readonly groups: Accessor<readonly GroupValues[]>;
+  readonly lines: Accessor<readonly Line[]>;
+  readonly windows: Accessor<readonly DrawnWindow[]>;
+  readonly thresholds: Accessor<readonly JudgedThreshold[]>;
+  readonly bands: Accessor<readonly JudgedBand[]>;
+  readonly span: Accessor<TimeSpan | undefined>;
+  /** Seconds of the present moment. */
+  readonly cursor: Accessor<number | undefined>;
+  /** Indexes of the alerts whose strips are shown, in their order. */
+  readonly strips: Accessor<readonly number[]>;
+  /** Those of the node whose values are drawn that could be. */
+  readonly drawable: Accessor<readonly number[]>;
+  /** How a group is drawn; `undefined` for one that is not. */
+  readonly styleOfAlert: (alert: number) => ReturnType<typeof styleOf> | undefined;
+  /** Seconds under the mouse. */
+  readonly hover: Accessor<number | undefined>;
+  setHover(seconds: number | undefined): void;
+  /** Series that are drawn, of a field. */
+  readonly series: Accessor<readonly number[]>;
+}
+
+export function createChart(app: App, width: Accessor<number>): ChartStore {
+  const { runs, player, groups: looked, worker } = app;
+  const run = () => runs.shown()?.run;
+  const [hover, setHover] = createSignal<number>();
+
+  const choices = createMemo((): readonly Choice[] => {
+    const current = run();
+    return current === undefined ? [] : [...judgedChoices(current), ...fieldChoices(current)];
+  });
+  const choice = createMemo(() => {
+    const current = run();
+    if (current === undefined) return undefined;
+    return choices().find(({ key }) => key === app.field()) ?? preferredChoice(current, choices());
+  });
+  const columns = createMemo(() => {
+    const current = run();
+    return current === undefined ? undefined : judgedOf(current, choice());
+  });
+  const judged = createMemo(() => {
+    const chosen = choice();
+    return chosen?.type === 'judged' ? columns()?.values[chosen.value] : undefined;
+  });
+
+  const order = createMemo(() => {
+    const current = run();
+    return current === undefined ? [] : changedFirst(changedAlerts(current));
+  });
+  const selected = createMemo(() => {
+    const timeline = runs.shown();
+    const entry = timeline === undefined ? undefined : entryAt(timeline, player.selected());
+    return entry?.kind === 'evaluation' ? (timeline?.run.evaluations.alert[entry.index] ?? -1) : -1;
+  });
+  const shown = createMemo(() => {
+    const filter = looked.shown();
+    return filter === undefined ? order() : order().filter((alert) => filter[alert] || alert === selected());
+  });
+  const drawable = createMemo(() => {
+    const own = columns();
+    const alerts = run()?.evaluations.alerts ?? [];
+    return shown().filter((alert) => alerts[alert]?.task === own?.task && alerts[alert]?.node === own?.node);
+  });
+  const drawn = createMemo(
+    () => {
+      const first = drawable().slice(0, LINES_SHOWN);
+      const extra = drawable().includes(selected()) && !first.includes(selected()) ? [selected()] : [];
+      return [...first.slice(0, LINES_SHOWN - extra.length), ...extra];
+    },
+    undefined,
+    { equals: (a, b) => a.length === b.length && a.every((alert, index) => alert === b[index]) },
+  );
+  const groups = createMemo(() => {
+    const [current, own, chosen] = [run(), columns(), choice()];
+    if (current === undefined || own === undefined || chosen?.type !== 'judged') return [];
+    return groupValues(current, own, chosen.value, drawn());
+  });
+
+  const [values] = createResource(
+    () => {
+      const [current, chosen] = [run(), choice()];
+      return current === undefined || chosen?.type !== 'field' || runs.stale() ? false : { run: current, chosen };
+    },
+    async (source) => ({ source, series: await worker.chart(source.chosen.measurement, source.chosen.field) }),
+  );
+  // Values of a run before stay until the new ones are there: nothing blinks.
+  const ofField = createMemo(() => {
+    const latest = values.error === undefined ? values.latest : undefined;
+    return choice()?.type === 'field' ? latest : undefined;
+  });
+  const lines = createMemo(() => {
+    if (judged() !== undefined) return groupLines(groups(), width());
+    const latest = ofField();
+    return latest === undefined ? [] : seriesLines(latest.source.run, latest.series, width());
+  });
+
+  return {
+    choices,
+    choice,
+    judged,
+    groups,
+    lines,
+    windows: createMemo(() => windowsOf(groups())),
+    thresholds: () => judged()?.thresholds ?? [],
+    bands: () => judged()?.bands ?? [],
+    span: createMemo(() => {
+      const current = run();
+      return current === undefined ? undefined : spanOf(current);
+    }),
+    cursor: createMemo(() => {
+      const current = run();
+      const time = current === undefined ? undefined : timeAt(current, player.moment());
+      return time === undefined ? undefined : axisSeconds(time);
+    }),
+    strips: createMemo(() => [...shown()].sort((a, b) => a - b)),
+    drawable,
+    styleOfAlert: (alert) => {
+      const index = judged() === undefined ? -1 : drawn().indexOf(alert);
+      return index === -1 ? undefined : styleOf(index);
+    },
+    hover,
+    setHover,
+    series: createMemo(() => ofField()?.series.map(({ series }) => series) ?? []),
+  };
+}
+
+/** More of them would be a smear. */
+const MOST_WINDOWS = 400;
+
+function windowsOf(groups: readonly GroupValues[]): readonly DrawnWindow[] {
+  const windows = groups.flatMap(({ from, seconds, value }, index) =>
+    from === undefined || seconds.length > MOST_WINDOWS
+      ? []
+      : Array.from(seconds, (to, at) => ({
+          from: from[at] ?? to,
+          to,
+          value: value[at] ?? Number.NaN,
+          colour: styleOf(index).colour,
+        })),
+  );
+  return windows.length > MOST_WINDOWS ? [] : windows;
+}
+
+export function chartName(chart: ChartStore): string {
+  return choiceName(chart.choice());
+}

@@ -1,0 +1,46 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { Choice } from '../model/choices';
+import { useApp } from '../stores/app';
+import styles from './chart-pane.module.css';
+import type { ChartStore } from './chart-store';
+
+const SECTIONS = [
+  ['judged', 'What the alerts judge'],
+  ['field', 'Fields of the points'],
+  ['node', 'What nodes emit'],
+] as const;
+
+export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
+  const { setField } = useApp();
+  const of = (type: Choice['type']) => props.chart.choices().filter((choice) => choice.type === type);
+  return (
+    <select class={styles.field} aria-label="Value to draw" onChange={(event) => setField(event.currentTarget.value)}>
+      <For each={SECTIONS}>
+        {([type, heading]) => (
+          <Show when={of(type).length > 0}>
+            <optgroup label={heading}>
+              <For each={of(type)}>
+                {(choice) => (
+                  <option value={choice.key} selected={choice.key === props.chart.choice()?.key}>
+                    {words(choice)}
+                  </option>
+                )}
+              </For>
+            </optgroup>
+          </Show>
+        )}
+      </For>
+    </select>
+  );
+}
+
+function words(choice: Choice): string {
+  switch (choice.type) {
+    case 'judged':
+      return [choice.name, ...(choice.place === '' ? [] : [choice.place])].join(' · ');
+    case 'field':
+      return `${choice.measurement} ${choice.field}`;
+    case 'node':
+      return `${choice.node} ${choice.field}`;
+  }
+}

@@ -1,0 +1,16 @@
+import { type JSX, lazy, Show, Suspense } from 'solid-js';
+import { useApp } from '../stores/app';
+
+const Mark = lazy(() => import('./mark'));
+
+/** Where one of the marks stands while there are any, which only a first visit has. */
+export function PlaceMark(props: { at: 'script' | 'chart' | 'request' }): JSX.Element {
+  const { settings, runs } = useApp();
+  return (
+    <Show when={settings.marks() && runs.latest()}>
+      <Suspense>
+        <Mark at={props.at} />
+      </Suspense>
+    </Show>
+  );
+}

@@ -1,0 +1,24 @@
+/** Values as the chart and the rows of events say them. */
+import type { JudgedValue } from '../../alert/judged';
+import { durationString } from '../../go/time/duration';
+
+/** `9.99`, `1234.57`, `4.2e+15`: at most six digits. */
+function sixDigits(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+export function quantityText(kind: JudgedValue['kind'], value: number): string {
+  if (kind === 'step') return value >= 0.5 ? 'true' : 'false';
+  return kind === 'duration' && Number.isFinite(value) ? durationString(BigInt(Math.round(value))) : sixDigits(value);
+}
+
+/** The same where there is little room: `1.5M`, `10m`. */
+export function shortQuantity(kind: JudgedValue['kind'], value: number): string {
+  if (kind === 'duration')
+    return quantityText(kind, value)
+      .replace(/(?<=[hm])0s$/, '')
+      .replace(/(?<=h)0m$/, '');
+  return Math.abs(value) >= 100_000 && kind === 'number' ? COMPACT.format(value) : quantityText(kind, value);
+}
+
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });

@@ -1,0 +1,32 @@
+/** What a textarea does not do by itself: Enter and operators indent. Tab leaves it, as everywhere on the page. */
+import { breakLine, type LineEdit, placeOperator } from '../indent';
+
+export function helpTyping(input: HTMLTextAreaElement, isScript: () => boolean): void {
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (input.selectionStart !== input.selectionEnd) return;
+    event.preventDefault();
+    apply(input, isScript() ? breakLine(input.value, input.selectionStart) : keptIndent(input));
+  });
+  input.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent) || event.inputType !== 'insertText' || !isScript()) return;
+    const edit = /^[|.@]$/.test(event.data ?? '') ? placeOperator(input.value, input.selectionStart) : undefined;
+    if (edit !== undefined) apply(input, edit);
+  });
+}
+
+function keptIndent({ value, selectionStart: at }: HTMLTextAreaElement): LineEdit {
+  const line = value.slice(value.lastIndexOf('\n', at - 1) + 1, at);
+  const space = /^[ \t]*/.exec(line)?.[0] ?? '';
+  return { range: { start: at, end: at }, text: `\n${space}`, cursor: at + 1 + space.length };
+}
+
+function apply(input: HTMLTextAreaElement, { range, text, cursor }: LineEdit): void {
+  input.setSelectionRange(range.start, range.end);
+  // The only way to write into a textarea that its undo knows of.
+  if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
+    input.setRangeText(text, range.start, range.end, 'end');
+    input.dispatchEvent(new Event('input'));
+  }
+  input.setSelectionRange(cursor, cursor);
+}

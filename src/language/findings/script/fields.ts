@@ -1,0 +1,119 @@
+/** Fields that nodes are told by name, against the points that come there. */
+import type { Schema } from '../../../nodes/shape/schema';
+import type { StringNode } from '../../../tickscript/ast';
+import type { ScriptAnalysis } from '../../analysis';
+import { givenValue, type ModelNode } from '../../model';
+import { nearest } from '../../nearest';
+import { callGap } from '../../own-line';
+import { type Finding, inserted, listed, replaced } from '../finding';
+import { coverageOf } from './coverage';
+import { lostField } from './lost';
+
+export function fieldFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  return analysis.model.nodes.flatMap((node) =>
+    namedFields(node, analysis).flatMap(({ name, literal }) => ofField(name, literal, node, analysis)),
+  );
+}
+
+interface NamedField {
+  readonly name: string;
+  readonly literal: StringNode;
+}
+
+/** The arguments for parameters that are called so: `mean('usage')`, `changeDetect('a', 'b')`. */
+function namedFields({ call, definition }: ModelNode, { model }: ScriptAnalysis): readonly NamedField[] {
+  const parameters = definition?.parameters ?? [];
+  return (call?.args ?? []).flatMap((argument, i) => {
+    const parameter = parameters[Math.min(i, parameters.length - 1)];
+    if (parameter?.name !== 'field' && parameter?.name !== 'fields') return [];
+    const value = givenValue(model, argument);
+    return value?.kind === 'string' && argument.kind === 'string' ? [{ name: value.value, literal: argument }] : [];
+  });
+}
+
+function ofField(name: string, literal: StringNode, node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
+  const schema = analysis.schemas.input(node);
+  const { range } = literal;
+  if (schema.open || name === '') return [];
+  if (schema.fields.has(name)) return holes(name, literal, node, schema, analysis);
+  if (schema.tags.has(name)) return [tagGiven(name, literal, node, schema, analysis)];
+  const [parent] = node.parents;
+  const lost = parent === undefined ? undefined : lostField(name, parent, analysis);
+  if (lost !== undefined) return [{ range, severity: 'warning', code: 'lost-field', ...lost }];
+  const names = [...schema.fields.keys()];
+  const meant = nearest(name, names);
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'unknown-field',
+      plain: `No point here has a field ${name}, so ${node.method} gives nothing. There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`,
+      ...(meant === undefined ? {} : { fix: replaced(range, `'${meant}'`) }),
+    },
+  ];
+}
+
+/** A tag is no field: an eval makes one of it. */
+function tagGiven(
+  name: string,
+  { range }: StringNode,
+  { method, call }: ModelNode,
+  { fields }: Schema,
+  { text }: ScriptAnalysis,
+): Finding {
+  const made = fields.has(`${name}_field`) ? `${name}_value` : `${name}_field`;
+  const better = `|eval(lambda: "${name}").as('${made}').keep()`;
+  const operator = call === undefined ? -1 : text.lastIndexOf('|', call.nameRange.start);
+  const at = { start: operator, end: operator };
+  return {
+    range,
+    severity: 'warning',
+    code: 'tag-for-field',
+    plain: `${method} looks at fields, and ${name} is a tag: make a field of it, ${better}, and name that one.`,
+    ...(operator < 0
+      ? {}
+      : {
+          fix: {
+            title: `Add ${better}`,
+            edits: [
+              { range: at, text: `${better}${callGap(text, operator)}` },
+              { range, text: `'${made}'` },
+            ],
+          },
+        }),
+  };
+}
+
+/** Points of a stream that lack what is aggregated: they are left out, each with an error in the log. */
+function holes(
+  name: string,
+  { range }: StringNode,
+  node: ModelNode,
+  schema: Schema,
+  { data, text }: ScriptAnalysis,
+): readonly Finding[] {
+  const from = sourceOf(node);
+  const own = node.definition;
+  if (data.cut || from?.method !== 'from' || own?.provides === 'same' || own?.goType.endsWith('InfluxQLNode') !== true)
+    return [];
+  const coverage = coverageOf(name, schema);
+  if (coverage === undefined) return [];
+  const guard = `|where(lambda: isPresent("${name}"))`;
+  const operator = node.call === undefined ? -1 : text.lastIndexOf('|', node.call.nameRange.start);
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'missing-field',
+      plain: `${name} is missing on ${coverage.missing} of ${coverage.points} points of ${listed(schema.measurements)}: ${node.method} leaves those out, and logs an error for each. Guard with ${guard} in front of it.`,
+      ...(operator < 0 ? {} : { fix: inserted(operator, `${guard}${callGap(text, operator)}`, `Add ${guard}`) }),
+    },
+  ];
+}
+
+/** The first node behind stream or batch. */
+function sourceOf(node: ModelNode): ModelNode | undefined {
+  let at: ModelNode | undefined = node;
+  while (at !== undefined && at.parents[0]?.call !== undefined) at = at.parents[0];
+  return at;
+}

@@ -1,0 +1,149 @@
+/** Parentheses and quotes that are never closed, told where they open. */
+import type { IToken } from 'chevrotain';
+import { tokenEnd } from '../../../tickscript/lexer';
+import { lineEnd } from '../../../tickscript/scan';
+import { At, Dbrp, Dot, Pipe, ReferenceToken, StringToken, Var } from '../../../tickscript/tokens';
+import { inserted, replaced } from '../../findings/finding';
+import type { Advice, Hint, HintPlace } from '../hint';
+import { type Open, openAt, tokenBefore } from './place';
+
+const WHAT: Readonly<Record<string, string>> = {
+  "'": 'text',
+  '"': 'name in double quotes',
+  '/': 'regular expression',
+};
+
+export const UNCLOSED_HINTS: readonly Hint[] = [
+  {
+    pattern: /^parser: unexpected unterminated (?:string|field reference|regex)/,
+    advise: (_, { text, range }) => swallowed(text, range.start) ?? unclosed(text, range.start),
+  },
+  { pattern: /^parser: unexpected /, advise: (_, place) => swallowing(place) ?? apostrophe(place) },
+  { pattern: /^parser: unexpected \) /, advise: (_, place) => tooEarly(place) },
+  { pattern: /^parser: unexpected .* expected: "\)"$/s, advise: (_, place) => parenthesis(place) },
+];
+
+/** A text that goes on over the next calls of the chain, to the quote where another was to begin. */
+function swallowing({ analysis, text, range }: HintPlace): Advice | undefined {
+  const quoted = analysis.tokens.find(
+    ({ tokenType, startOffset, image }) =>
+      startOffset < range.start &&
+      ((tokenType === StringToken && !image.startsWith("'''")) || tokenType === ReferenceToken) &&
+      /\n[ \t]*(?:[.|@][ \t]*\w+\(|var[ \t]+\w+[ \t]*=|(?:stream|batch)[ \t]*$)/m.test(image),
+  );
+  return quoted && unclosed(text, quoted.startOffset);
+}
+
+/** The error stands at the last quote of the script, and an earlier one is open. */
+function swallowed(text: string, at: number): Advice | undefined {
+  const quote = text.charAt(at);
+  if (quote === '/') return undefined;
+  // An even number of quotes before it on the line: it closes what it should have opened.
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const before = text.slice(lineStart, at);
+  const apostrophes = /(\w)'(\w)/.exec(before);
+  if (quote !== "'" || apostrophes === null) return undefined;
+  const place = lineStart + apostrophes.index + 1;
+  return apostropheAdvice(place);
+}
+
+function unclosed(text: string, start: number): Advice {
+  const quote = text.charAt(start);
+  const end = closingPlace(text, start, quote);
+  const triple = text.startsWith("'''", start);
+  const sign = triple ? "'''" : quote;
+  return {
+    code: 'unterminated',
+    plain: `This ${WHAT[quote] ?? 'text'} is never closed: ${sign} is missing.`,
+    range: { start, end: Math.max(end, start + 1) },
+    ...(triple ? {} : { fix: inserted(end, sign, `Close it with ${sign}`) }),
+  };
+}
+
+/** Before the parentheses and the comma that end the arguments on the line, or before the operator behind a name. */
+function closingPlace(text: string, start: number, quote: string): number {
+  const line = text.slice(start + 1, lineEnd(text, start));
+  const name = quote === '"' ? /^[^"\n]*?(?=\s*(?:[<>=!+*/%)]|\bAND\b|\bOR\b|,|$))/.exec(line)?.[0] : undefined;
+  const words = name ?? line.replace(/\s*(?:\/\/.*)?$/, '').replace(/[\s,)\].]*$/, '');
+  return start + 1 + words.length;
+}
+
+/** `'it's'`: the quote in a word ends the text. */
+function apostrophe(place: HintPlace): Advice | undefined {
+  const { text, range } = place;
+  const before = tokenBefore(place);
+  if (before?.tokenType !== StringToken || tokenEnd(before) !== range.start) return undefined;
+  return /[\p{L}\p{N}]'[\p{L}\p{N}]/u.test(text.slice(range.start - 2, range.start + 1))
+    ? apostropheAdvice(range.start - 1)
+    : undefined;
+}
+
+function apostropheAdvice(at: number): Advice {
+  return {
+    code: 'apostrophe',
+    plain: "This quote ends the text: within a text it is written \\'.",
+    range: { start: at, end: at + 1 },
+    fix: inserted(at, '\\', "Write \\'"),
+  };
+}
+
+/** A parenthesis that closes nothing, or closes before what has to stand there. */
+function tooEarly(place: HintPlace): Advice | undefined {
+  const { analysis, range } = place;
+  if (openAt(analysis.tokens, range.start).length === 0) {
+    return {
+      code: 'extra-parenthesis',
+      plain: 'This parenthesis closes nothing: delete it.',
+      fix: replaced(range, '', 'Delete )'),
+    };
+  }
+  const before = tokenBefore(place)?.image ?? '';
+  return {
+    code: 'unfinished',
+    plain: before.startsWith('lambda')
+      ? 'An expression is missing behind lambda:.'
+      : `Something is missing behind ${before}.`,
+  };
+}
+
+/** Something of the next statement or call stands where arguments go on. */
+function parenthesis(place: HintPlace): Advice | undefined {
+  const { analysis, range, text } = place;
+  const at = analysis.tokens.find(({ startOffset }) => startOffset === range.start);
+  if (at !== undefined && !goesOn(at, place)) return undefined;
+  const open = openAt(analysis.tokens, range.start);
+  const innermost = open.at(-1);
+  if (innermost === undefined) return undefined;
+  const start = innermost.token.startOffset;
+  return {
+    code: 'unclosed-parenthesis',
+    plain: 'This parenthesis is never closed.',
+    range: { start, end: start + 1 },
+    fix: inserted(closing(innermost, place, text), ')'.repeat(open.length), `Close it with ${')'.repeat(open.length)}`),
+  };
+}
+
+/** Whether a token begins a statement, or a line with the next call. */
+function goesOn({ tokenType, startOffset }: IToken, { text }: HintPlace): boolean {
+  if (tokenType === Var || tokenType === Dbrp) return true;
+  const lineStart = text.lastIndexOf('\n', startOffset - 1) + 1;
+  const isFirst = text.slice(lineStart, startOffset).trim() === '';
+  if (tokenType === Pipe || tokenType === Dot || tokenType === At) return true;
+  return isFirst && lineStart === startOffset && /^(?:stream|batch)\b/.test(text.slice(startOffset));
+}
+
+/** Behind the last token before the line that begins with the next call. */
+function closing({ index }: Open, { analysis, range }: HintPlace, text: string): number {
+  const { tokens } = analysis;
+  for (let i = index + 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    const previous = tokens[i - 1];
+    if (token === undefined || previous === undefined) break;
+    const isNext = token.startOffset >= range.start;
+    const between = text.slice(tokenEnd(previous), token.startOffset);
+    const starts = between.includes('\n') && (token.tokenType === Pipe || token.tokenType === Dot);
+    if (isNext || starts) return tokenEnd(previous);
+  }
+  const last = tokens.at(-1);
+  return last === undefined ? text.length : tokenEnd(last);
+}

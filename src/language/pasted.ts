@@ -1,0 +1,76 @@
+/** Characters that web pages, chats and word processors put in the place of those that were typed. */
+import type { TextEdit } from '../text/edit';
+import { lineEnd } from '../tickscript/scan';
+
+/** What each stands for. */
+export const QUOTES: ReadonlyMap<string, string> = new Map([
+  ...['‘', '’', '‚', '‛', '′', '´', '‹', '›'].map((quote) => [quote, "'"] as const),
+  ...['“', '”', '„', '‟', '″', '«', '»'].map((quote) => [quote, '"'] as const),
+]);
+
+export const DASHES: ReadonlySet<string> = new Set(['‐', '‑', '‒', '–', '—', '―', '−']);
+
+const INVISIBLE: ReadonlyMap<string, string> = new Map([
+  ['\u00ad', 'a soft hyphen'],
+  ['\u200b', 'a zero-width space'],
+  ['\u200c', 'a zero-width non-joiner'],
+  ['\u200d', 'a zero-width joiner'],
+  ['\u200e', 'a left-to-right mark'],
+  ['\u200f', 'a right-to-left mark'],
+  ['\u2060', 'a word joiner'],
+  ['\ufeff', 'a byte order mark'],
+]);
+
+export function isInvisible(character: string): boolean {
+  return INVISIBLE.has(character);
+}
+
+/** `a zero-width space (U+200B)`. */
+export function invisibleName(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `${INVISIBLE.get(character) ?? 'a character'} (U+${code})`;
+}
+
+/** Where the first invisible character stands that nothing needs: joiners hold letters and signs together that are no ASCII. */
+export function invisibleIn(text: string): number | undefined {
+  for (const { index, 0: found } of text.matchAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g)) {
+    const joins = found === '\u200c' || found === '\u200d';
+    if (!joins || !/[^ -~]/.test(text.charAt(index - 1) + text.charAt(index + 1))) return index;
+  }
+  return undefined;
+}
+
+/** A text or name that is being read. */
+interface Quoted {
+  readonly sign: string;
+  /** What opened it was no plain quote. */
+  readonly isPasted: boolean;
+}
+
+/** A file with plain quotes, dashes and spaces, except in comments and in texts that plain quotes hold. */
+export function plainText(text: string, comment = '//'): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let inside: Quoted | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    const plain = plainOf(character, inside);
+    if (plain !== undefined) edits.push({ range: { start: at, end: at + 1 }, text: plain });
+    const sign = plain ?? character;
+    if (inside !== undefined) {
+      if (character === '\\') at++;
+      else if (sign === inside.sign) inside = undefined;
+    } else if (sign === "'" || sign === '"') inside = { sign, isPasted: plain !== undefined };
+    else if (text.startsWith(comment, at)) at = lineEnd(text, at) - 1;
+  }
+  return edits;
+}
+
+/** `undefined`: it stays as it is. */
+function plainOf(character: string, inside: Quoted | undefined): string | undefined {
+  if (isInvisible(character)) return inside !== undefined && /[\u200c\u200d]/.test(character) ? undefined : '';
+  const quote = QUOTES.get(character);
+  // A quote of the other kind, or one within plain quotes, belongs to the text.
+  if (quote !== undefined)
+    return inside === undefined || (inside.isPasted && inside.sign === quote) ? quote : undefined;
+  return DASHES.has(character) && inside === undefined ? '-' : undefined;
+}
