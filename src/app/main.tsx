@@ -12,6 +12,6 @@ if (root !== null) void show(root);
 
 // No `await` outside: what `opening` loads is in part this very file, which would wait for itself.
 async function show(place: HTMLElement): Promise<void> {
-  const begin = await opening(location.hash);
+  const begin = await opening(location.hash, worker);
   render(() => <Page opening={begin} worker={worker} guard={createRunGuard()} />, place);
 }

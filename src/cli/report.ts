@@ -4,15 +4,16 @@ import type { EventRecord, RequestRecord, Run } from '../kapacitor/record/run-mo
 import { stoppedWords } from '../kapacitor/record/stopped';
 import { explained } from '../language/diagnostics';
 import type { Problem } from '../problems/problem';
-import { mask } from '../sharing/mask';
-import { secretsMask } from '../sharing/secrets';
+import { SecretMask } from '../sharing/secrets/mask';
+import { masked } from '../sharing/secrets/placeholders';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { textOf, type Workspace } from '../workspace/workspace';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
 export function report(folder: string, workspace: Workspace, run: Run): string {
   const requests = requestsByEvent(run);
-  const requestsOf = (event: number) => (requests.get(event) ?? []).map(requestLines);
+  const mask = new SecretMask(workspace);
+  const requestsOf = (event: number) => (requests.get(event) ?? []).map((record) => requestLines(record, mask));
   const problems = explained(workspace, run.problems);
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
@@ -25,7 +26,7 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
     ...requestsOf(-1),
     ...run.logs.filter(({ level }) => level === 'error').map(({ text }) => `  log: ${text}`),
   ];
-  return secretsMask(workspace)(`${sections.join('\n')}\n`);
+  return mask.text(`${sections.join('\n')}\n`);
 }
 
 /** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
@@ -81,13 +82,13 @@ function requestsByEvent(run: Run): ReadonlyMap<number, readonly RequestRecord[]
 }
 
 /** The request as it travels. */
-function requestLines({ request, secrets }: RequestRecord): string {
-  const masked = (text: string) => mask(text, secrets);
+function requestLines({ request, secrets }: RequestRecord, mask: SecretMask): string {
+  const { url, headers, body } = mask.request(request, secrets);
   const lines = [
-    `${request.method} ${masked(request.url)}`,
-    ...request.headers.map(([name, value]) => `${name}: ${masked(value)}`),
+    `${request.method} ${masked(url)}`,
+    ...request.headers.map(([name], place) => `${name}: ${masked(headers[place] ?? [])}`),
     '',
-    request.body.trimEnd(),
+    masked(body).trimEnd(),
   ];
   return lines.map((line) => `      ${line}`.trimEnd()).join('\n');
 }

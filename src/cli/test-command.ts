@@ -4,6 +4,8 @@ import { runUnitTests } from '../expectations/unit-tests';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
+import { SecretMask } from '../sharing/secrets/mask';
+import type { Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
@@ -40,11 +42,19 @@ export function testCommand(args: readonly string[]): ExitCode {
 function testFolder(folder: string, strict: boolean): TestSuite {
   const started = performance.now();
   const result = readFolder(folder);
-  const cases = result.ok ? testCases(result.workspace, strict) : [refused(result.error)];
+  const cases = result.ok ? maskedCases(result.workspace, strict) : [refused(result.error)];
   return { name: folder, cases, seconds: (performance.now() - started) / 1000 };
 }
 
-function testCases(workspace: Parameters<typeof expectationsOf>[0], strict: boolean): readonly TestCase[] {
+/** Results end up in logs of build servers. */
+function maskedCases(workspace: Workspace, strict: boolean): readonly TestCase[] {
+  const mask = new SecretMask(workspace);
+  return testCases(workspace, strict).map(({ group, name, passed, sentence }) => {
+    return { group, name: mask.text(name), passed, sentence: mask.text(sentence) };
+  });
+}
+
+function testCases(workspace: Workspace, strict: boolean): readonly TestCase[] {
   const expectations = expectationsOf(workspace);
   const unit = runUnitTests(workspace, strict).map(({ file, name, passed, sentence }) => {
     return { group: file, name, passed, sentence };

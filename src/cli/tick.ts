@@ -1,6 +1,7 @@
 import type { ExitCode } from './exit-code';
 import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
+import { linkCommand, openCommand } from './link-command';
 import { runCommand } from './run-command';
 import { testCommand } from './test-command';
 
@@ -10,6 +11,8 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
                                         runs folders of scripts and points, and reports what happened
   tick test [--strict] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
+  tick link [--with-tokens] DIR         prints the link that opens the folder in the page
+  tick open [--force] LINK|- DIR        writes the workspace of a link into a folder
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
 
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
@@ -17,6 +20,9 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
   --json     one line of JSON a folder, in the order given
   --budget   how long a folder may take; past it what there is so far is told
   --junit    writes the results to FILE as JUnit XML too
+  --with-tokens  puts tokens into the link, which are left out otherwise
+  --page     where the page is, http://127.0.0.1:4173/ unless said otherwise
+  --force    writes into a folder that has files already
 Exit code: 0 done; 1 refused, failed or differs; 2 misuse; 3 stopped by the budget.
 `;
 
@@ -29,6 +35,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return testCommand(rest);
     case 'fmt':
       return formatCommand(rest);
+    case 'link':
+      return linkCommand(rest);
+    case 'open':
+      return openCommand(rest);
     case 'help':
     case '--help':
     case '-h':

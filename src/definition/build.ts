@@ -8,6 +8,7 @@ import type { CallSite, Refusal, ScriptValue } from './value';
 interface FieldText {
   readonly doc: string;
   readonly default?: string;
+  readonly secret?: true;
   readonly initial?: ScriptValue;
 }
 

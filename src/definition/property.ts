@@ -35,6 +35,8 @@ export interface PropertyInfo {
   readonly doc: string;
   /** The value when it is not set, as a script would write it. */
   readonly default?: string;
+  /** What it is given never reaches a permalink or a log. */
+  readonly secret?: true;
 }
 
 /** A property of objects whose options are an `O`. */

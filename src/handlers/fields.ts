@@ -43,6 +43,12 @@ export function textField<K extends string>(key: K, { script, file }: Names, doc
   );
 }
 
+/** A text that never reaches a permalink or a log. */
+export function secretField<K extends string>(key: K, names: Names, doc: string): Field<Record<K, string>> {
+  const { property, key: option } = textField(key, names, doc);
+  return made(property && { ...property, secret: true }, option && { ...option, secret: true });
+}
+
 /** In a script a method without arguments that turns it on. */
 export function flagField<K extends string>(key: K, { script, file }: Names, doc: string): Field<Record<K, boolean>> {
   const set = (options: Record<K, boolean>, value = true): void => {

@@ -49,7 +49,7 @@ export interface HandlerDefinition {
   /** How scripts write it; kinds that only topics have lack it. */
   readonly script?: ScriptHandler;
   /** The keys of `options:` in a handler file. */
-  readonly options: readonly { readonly name: string; readonly type: string; readonly doc: string }[];
+  readonly options: readonly Pick<OptionKey<unknown>, 'name' | 'type' | 'doc' | 'secret'>[];
   /** Put before a start error of an alert node: `failed to create Alerta handler`. */
   readonly nodeError?: string;
   /** Reads the options of a handler file. `error`: Kapacitor's text. */

@@ -27,6 +27,8 @@ export interface OptionKey<O> {
   readonly name: string;
   readonly type: OptionType | 'structs';
   readonly doc: string;
+  /** What it is given never reaches a permalink or a log. */
+  readonly secret?: true;
   read(options: O, value: JsonValue, name: string): readonly string[];
 }
 

@@ -119,9 +119,9 @@ function templateParts(
 function lines(text: string, { range, kind }: SemanticToken): readonly SemanticToken[] {
   const found: SemanticToken[] = [];
   let { start } = range;
-  while (start < range.end) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? range.end : Math.min(newline, range.end);
+  // Only the token is looked at: the next line may be far away.
+  for (const line of text.slice(range.start, range.end).split('\n')) {
+    const end = start + line.length;
     if (end > start) found.push({ range: { start, end }, kind });
     start = end + 1;
   }

@@ -84,9 +84,29 @@ export function scriptRange(script: string, literal: StringNode, range: Range): 
 function scriptOffset(script: string, literal: StringNode, offset: number): number {
   const { start } = literal.range;
   if (literal.tripleQuotes) return start + 3 + offset;
-  let at = start + 1;
-  for (let i = 0; i < offset; i++) at += script.startsWith("\\'", at) ? 2 : 1;
-  return at;
+  const escaped = escapedQuotes(script, literal);
+  let [low, high] = [0, escaped.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((escaped[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return start + 1 + offset + low;
+}
+
+const escapes = new WeakMap<StringNode, readonly number[]>();
+
+/** Where in the value of a string in single quotes those quotes stand that are escaped in the script. */
+function escapedQuotes(script: string, literal: StringNode): readonly number[] {
+  const known = escapes.get(literal);
+  if (known !== undefined) return known;
+  const first = literal.range.start + 1;
+  const found: number[] = [];
+  for (let at = script.indexOf("\\'", first); at !== -1 && at < literal.range.end; at = script.indexOf("\\'", at + 2)) {
+    found.push(at - first - found.length);
+  }
+  escapes.set(literal, found);
+  return found;
 }
 
 /** The other way; `undefined` outside of the text between the quotes. */

@@ -1,13 +1,14 @@
 /** A workspace as a zip file, and back. */
-import { strFromU8, strToU8, unzipSync, type ZipOptions, zipSync } from 'fflate';
+import { strFromU8, strToU8, type ZipOptions, zipSync } from 'fflate';
+import { unzipWithin, type ZipEntry } from '../points/formats/recording/unpack';
 import { isObject, parseJSON } from '../text/json';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
+import { MOST_FILES, MOST_IN_ZIP, namesFault } from './limits';
 import { packState, plainState, type SharedState, STATE_FILE, unpackState, VERSION } from './shared-state';
 
 /** All times are the same, so that the same workspace always makes the same bytes. */
 const TIME = new Date('2018-01-01T00:00:00Z');
-const MAX_UNPACKED = 256 * 1024 * 1024;
 
 export function exportZip(state: SharedState): Uint8Array {
   const rest = JSON.stringify({ version: VERSION, ...packState({ ...state, workspace: [] }, []) });
@@ -33,30 +34,21 @@ export type ImportedZip =
 
 /** Reads a zip of a folder: hidden files and what a system adds by itself are left out, a folder around it all is taken away. */
 export function importZip(bytes: Uint8Array): ImportedZip {
-  let unpacked = 0;
-  let entries: [string, Uint8Array][];
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
-        return unpacked <= MAX_UNPACKED;
-      },
-    });
-    entries = Object.entries(files).filter(
-      ([path]) => !/(^|\/)(\.(?!env$|playground\.json$)|__MACOSX\/)|\/$/.test(path),
-    );
-  } catch (error) {
-    return {
-      ok: false,
-      error: `This is not a zip file that can be read: ${error instanceof Error ? error.message : String(error)}.`,
-    };
-  }
-  if (unpacked > MAX_UNPACKED) return { ok: false, error: 'This zip unpacks to more than 256 MB.' };
-  const workspace = entries.filter(([path]) => !isState(path));
-  if (workspace.length === 0) return { ok: false, error: 'There is no file in this zip.' };
-  const root = commonFolder(entries.map(([path]) => path));
-  const files = workspace.map(([path, content]) => toFile(path.slice(root.length), content));
-  return { ok: true, state: { ...stateOf(entries), workspace: files } };
+  const names: string[] = [];
+  const unpacked = unzipWithin(bytes, MOST_IN_ZIP, (name) => {
+    const isWanted = !/(^|\/)(\.(?!env$|playground\.json$|\.?(?:\/|$))|__MACOSX\/)|\/$/.test(name);
+    if (isWanted) names.push(name);
+    return isWanted && names.length <= MOST_FILES + 1;
+  });
+  const paths = names.filter((path) => !isState(path));
+  const fault = namesFault('zip', paths);
+  if (fault !== undefined) return { ok: false, error: fault };
+  if (!unpacked.ok) return { ok: false, error: `This is not a zip file that can be read: ${unpacked.error}.` };
+  if (paths.length === 0) return { ok: false, error: 'There is no file in this zip.' };
+  const root = commonFolder(names);
+  const files = unpacked.value.filter(({ name }) => !isState(name));
+  const workspace = files.map((entry) => toFile(entry.name.slice(root.length), entry.bytes));
+  return { ok: true, state: { ...stateOf(unpacked.value), workspace } };
 }
 
 function isState(path: string): boolean {
@@ -64,9 +56,9 @@ function isState(path: string): boolean {
 }
 
 /** What a zip of this playground says beside its files; nothing chosen where it is another's. */
-function stateOf(entries: readonly (readonly [string, Uint8Array])[]): SharedState {
-  const found = entries.find(([path]) => isState(path));
-  const json = found === undefined ? undefined : parseJSON(strFromU8(found[1]));
+function stateOf(entries: readonly ZipEntry[]): SharedState {
+  const found = entries.find(({ name }) => isState(name));
+  const json = found === undefined ? undefined : parseJSON(strFromU8(found.bytes));
   if (json?.ok !== true || !isObject(json.value)) return plainState([]);
   const unpacked = unpackState(Number(json.value.version), json.value, []);
   return unpacked.ok ? unpacked.state : plainState([]);

@@ -2,9 +2,11 @@
  * A permalink: the whole workspace in the hash of the URL, so that nothing is stored anywhere.
  * `#2.` (the version) and base64url of deflate-raw of JSON.
  */
+import { MEGABYTE } from '../points/formats/recording/unpack';
 import { parseJSON } from '../text/json';
 import type { Workspace } from '../workspace/workspace';
 import { fromBase64Url, toBase64Url } from './base64';
+import { MOST_IN_LINK, namesFault } from './limits';
 import { exampleOf, isKnownVersion, packState, type SharedState, unpackState, VERSION } from './shared-state';
 
 export type DecodedPermalink =
@@ -16,9 +18,6 @@ export type DecodedPermalink =
     }
   /** A sentence for the user. */
   | { readonly ok: false; readonly error: string };
-
-/** What a link may unpack to: a small link may hold a bomb. */
-const MAX_INFLATED = 16 * 1024 * 1024;
 
 /** The hash, with its `#`. What is equal to the example's files is not in it. */
 export async function encodePermalink(state: SharedState, exampleFiles: Workspace = []): Promise<string> {
@@ -45,12 +44,18 @@ export async function decodePermalink(
   const bytes = fromBase64Url(packed);
   if (bytes === undefined) return failed('This link is damaged: it has characters that no link has.');
   const json = await inflate(bytes);
+  if (json === 'too large') return failed(`This link unpacks to more than ${MOST_IN_LINK / MEGABYTE} MB.`);
   if (json === undefined) return failed('This link is damaged or cut off: it cannot be unpacked.');
-  const parsed = parseJSON(json);
+  const parsed = parseJSON(json.text);
   if (!parsed.ok) return failed('This link is damaged: what it holds is no workspace.');
   const example = exampleOf(parsed.value);
   const read = unpackState(version, parsed.value, example === '' ? [] : await loadExample(example));
   if (!read.ok) return failed(`This link is damaged: ${read.error}.`);
+  const fault = namesFault(
+    'link',
+    read.state.workspace.map(({ path }) => path),
+  );
+  if (fault !== undefined) return failed(fault);
   const notice = changedWords(read.changed);
   return { ok: true, state: read.state, ...(notice === undefined ? {} : { notice }) };
 }
@@ -61,8 +66,9 @@ export function changedWords(changed: readonly string[]): string | undefined {
     ? undefined
     : `The example has changed since: ${changed.join(', ')} ${changed.length === 1 ? 'is' : 'are'} as the example has it today.`;
 }
-/** `undefined` when the bytes are no deflate stream, or unpack to too much. */
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+
+/** `undefined` when the bytes are no deflate stream. A small link may hold a bomb. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly text: string } | 'too large' | undefined> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -70,16 +76,16 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefin
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.byteLength;
-      if (length > MAX_INFLATED) {
+      if (length > MOST_IN_LINK) {
         await reader.cancel();
-        return undefined;
+        return 'too large';
       }
       text += decoder.decode(part.value, { stream: true });
     }
   } catch {
     return undefined;
   }
-  return text + decoder.decode();
+  return { text: text + decoder.decode() };
 }
 
 function failed(error: string): DecodedPermalink {

@@ -11,7 +11,7 @@ export function joinComments(tokens: readonly IToken[]): Comment {
   tokens.forEach((token, index) => {
     if (index === 0) start = token.startOffset;
     else lines.push(null);
-    lines.push(...commentLines(token.image));
+    for (const line of commentLines(token.image)) lines.push(line);
     end = token.startOffset + trimSpace(token.image).length;
   });
   return { lines, range: { start, end } };

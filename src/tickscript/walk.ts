@@ -67,7 +67,7 @@ export function everyExpression(root: Expression): readonly Expression[] {
   const waiting: Expression[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     found.push(node);
-    waiting.push(...partsOf(node));
+    for (const part of partsOf(node)) waiting.push(part);
   }
   return found;
 }

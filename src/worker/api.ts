@@ -5,6 +5,7 @@ import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
+import type { SharingService } from './sharing-service';
 
 /** The one contract between page and worker (Comlink), but for what `WorkerRoot` adds. */
 export interface WorkerApi {
@@ -33,6 +34,8 @@ export interface WorkerApi {
 export interface WorkerRoot extends WorkerApi {
   /** The language service, over the workspace of the run made last. It is large, so it is fetched when first asked for. */
   language(): Promise<LanguageService & ProxyMarked>;
+  /** Links, zips and masks, fetched when first asked for. */
+  sharing(): Promise<SharingService & ProxyMarked>;
 }
 
 export interface TraceAnswer {

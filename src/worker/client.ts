@@ -12,11 +12,13 @@ import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
 import server from './server?worker&url';
+import type { SharingService } from './sharing-service';
 import { workerAddress } from './worker-address';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
   language(): Promise<LanguageService>;
+  sharing(): Promise<SharingService>;
   terminate(): void;
   /** Called with what went wrong when the worker itself broke. */
   onFailure(report: (message: string) => void): void;
@@ -110,6 +112,11 @@ export class WorkerClient {
     return this.#questions.ask(kind, async () => question(await this.#handle.language()), otherwise);
   }
 
+  /** Links, zips and what is masked. */
+  async sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
+    return question(await this.#handle.sharing());
+  }
+
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
   }
@@ -172,11 +179,16 @@ export function spawnWorker(): WorkerHandle {
   const worker = new Worker(workerAddress(server), { type: 'module', name: 'kapacitor' });
   const api = wrap<WorkerRoot>(worker);
   let service: Promise<LanguageService> | undefined;
+  let sharing: Promise<SharingService> | undefined;
   return {
     api,
     language: () => {
       service ??= api.language();
       return service;
+    },
+    sharing: () => {
+      sharing ??= api.sharing();
+      return sharing;
     },
     terminate: () => worker.terminate(),
     onFailure: (report) => {

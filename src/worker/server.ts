@@ -32,6 +32,10 @@ const api: WorkerRoot = {
     const { languageService } = await import('../language/service');
     return proxy(languageService(() => workspace));
   },
+  async sharing() {
+    const { sharingService } = await import('./sharing-service');
+    return proxy(sharingService(() => workspace));
+  },
   async run(files, options, progress) {
     session?.stop('cancelled');
     moments?.cancel();

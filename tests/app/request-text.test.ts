@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { curlCommand, originOf, prettyJson, rawRequest, target } from '../../src/app/model/request-text';
 import { placeholderOf, roomOf } from '../../src/app/request/handler-words';
 import type { HttpRequest } from '../../src/handlers/request';
-import { mask, segments } from '../../src/sharing/mask';
+import { SecretMask } from '../../src/sharing/secrets/mask';
+import { withPlaceholders } from '../../src/sharing/secrets/placeholders';
 import { SEED_TOKEN, seedRun } from './seed-run';
 
 const [record] = seedRun().requests;
@@ -39,15 +40,38 @@ test('origin and room', () => {
 });
 
 test('a text is cut at its secrets', () => {
-  expect(segments('a=tok&b=token', ['tok', 'token'])).toEqual([
+  const mask = new SecretMask([]);
+  expect(mask.segments('a=tok&b=token', ['tok', 'token'])).toEqual([
     { text: 'a=', secret: false },
     { text: 'tok', secret: true },
     { text: '&b=', secret: false },
     { text: 'token', secret: true },
   ]);
-  expect(mask('x?(a).*', ['(a).*'], '‹›')).toBe('x?‹›');
-  expect(segments('', ['a'])).toEqual([]);
-  expect(mask('nothing', [''], '‹›')).toBe('nothing');
+  expect(mask.segments('', ['a'])).toEqual([]);
+  expect(mask.text('nothing', [''])).toBe('nothing');
+});
+
+test('a copy with placeholders is a request of its own length', () => {
+  const request: HttpRequest = {
+    method: 'POST',
+    url: 'https://h.test/x?token=abc',
+    headers: [
+      ['Host', 'h.test'],
+      ['Authorization', 'Bearer abc'],
+      ['Content-Length', '36'],
+    ],
+    body: '{"token":"abc","message":"abc abcd"}',
+  };
+  expect(withPlaceholders(request, new SecretMask([]).request(request, ['abc']), '‹t›')).toEqual({
+    method: 'POST',
+    url: 'https://h.test/x?token=‹t›',
+    headers: [
+      ['Host', 'h.test'],
+      ['Authorization', 'Bearer ‹t›'],
+      ['Content-Length', '40'],
+    ],
+    body: '{"token":"‹t›","message":"abc abcd"}',
+  });
 });
 
 /** What the shell and curl's argument parser make of the command, curl itself being replaced. */

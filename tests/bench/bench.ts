@@ -1,5 +1,6 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them; with `KAPACITORD=/path` against a real server too. */
 import { benchAlert, benchScripts } from './alert';
+import { benchGrowth } from './growth';
 import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
@@ -12,9 +13,10 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   points: benchPoints,
   language: benchLanguage,
   kapacitor: benchKapacitor,
+  growth: benchGrowth,
 };
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+  if (wanted.length === 0 ? name !== 'growth' : wanted.includes(name)) await bench();
 }

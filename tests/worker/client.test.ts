@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
+import { sharingService } from '../../src/worker/sharing-service';
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
 
@@ -50,6 +51,7 @@ class FakeWorker {
         giveVar: async () => ({ ok: false, error: '' }),
         newTask: async () => undefined,
       }),
+      sharing: async () => sharingService(() => []),
       terminate: () => {
         this.terminated = true;
       },

@@ -15,9 +15,22 @@ function download(name: string, content: string | Uint8Array): void {
   URL.revokeObjectURL(url);
 }
 
+/** Tokens stay here unless they are asked for. */
 export async function downloadZip(app: App): Promise<void> {
-  const [{ exportZip }, { stateOf }] = await Promise.all([import('../../sharing/bundle'), import('../stores/state')]);
-  download(`${fileName(app.work().name)}.zip`, exportZip(stateOf(app.current())));
+  const { leftOut } = await saveZip(app, false);
+  if (leftOut === 0) return;
+  const what = leftOut === 1 ? 'One token was' : `${leftOut} tokens were`;
+  app.notices.show(`${what} left out of the zip.`, {
+    label: 'Download with tokens',
+    run: () => void saveZip(app, true),
+  });
+}
+
+async function saveZip(app: App, withTokens: boolean): Promise<{ readonly leftOut: number }> {
+  const { stateOf } = await import('../stores/state');
+  const { bytes, leftOut } = await app.worker.sharing((service) => service.zip(stateOf(app.current()), withTokens));
+  download(`${fileName(app.work().name)}.zip`, bytes);
+  return { leftOut };
 }
 
 /** A name without what systems do not take in the names of files. */

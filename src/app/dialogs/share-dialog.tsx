@@ -1,6 +1,4 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
-import { encodePermalink } from '../../sharing/permalink';
-import { findSecrets, withoutSecrets } from '../../sharing/secrets';
 import { runCommand } from '../commands/commands';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
@@ -14,15 +12,15 @@ const VERY_LONG = 32_000;
 
 export function ShareDialog(props: { close: () => void }): JSX.Element {
   const app = useApp();
-  const { files, notices } = app;
-  const secrets = findSecrets(files.all());
+  const { notices } = app;
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
-    const state = { ...stateOf(app.current()), workspace: withoutSecrets(files.all(), keep) };
-    const hash = await encodePermalink(state, app.example().files);
-    return `${location.href.replace(/#.*$/s, '')}${hash}`;
+    const [state, exampleFiles] = [stateOf(app.current()), app.example().files];
+    const shared = await app.worker.sharing((service) => service.link(state, exampleFiles, [...keep]));
+    return { secrets: shared.secrets, text: `${location.href.replace(/#.*$/s, '')}${shared.hash}` };
   });
-  const length = () => link.latest?.length ?? 0;
+  const secrets = () => link.latest?.secrets ?? [];
+  const length = () => link.latest?.text.length ?? 0;
   const advice = () => {
     if (length() > VERY_LONG) return 'Too long for most places: browsers open it, chats will not carry it.';
     return length() > LONG ? 'Some chats cut links this long.' : 'Short enough for any chat.';
@@ -34,7 +32,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
     setKept(next);
   };
   const copy = async () => {
-    const done = await copyText(link.latest ?? '');
+    const done = await copyText(link.latest?.text ?? '');
     notices.show(done ? 'The link is copied.' : 'The browser did not let the page copy. Select the link and copy it.');
     if (done) props.close();
   };
@@ -48,7 +46,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         class={styles.link}
         readonly
         aria-label="Link"
-        value={link.latest ?? ''}
+        value={link.latest?.text ?? ''}
         onFocus={(event) => event.currentTarget.select()}
       />
       <p class={styles.soft} data-testid="link-length">
@@ -59,13 +57,13 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
           says.
         </Show>
       </p>
-      <Show when={secrets.length > 0}>
+      <Show when={secrets().length > 0}>
         <fieldset class={styles.secrets}>
           <legend>
-            {secrets.length === 1 ? 'One token was found' : `${secrets.length} tokens were found`}, and left out of the
-            link
+            {secrets().length === 1 ? 'One token was found' : `${secrets().length} tokens were found`}, and left out of
+            the link
           </legend>
-          <For each={secrets}>
+          <For each={secrets()}>
             {(secret) => (
               <label>
                 <input

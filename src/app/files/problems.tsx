@@ -1,21 +1,22 @@
-import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { stoppedWords } from '../../kapacitor/record/stopped';
 import { problemAddress } from '../../problems/address';
 import type { Problem } from '../../problems/problem';
-import { secretsMask } from '../../sharing/secrets';
 import { positionAt } from '../../text/position';
+import { createMasked } from '../shared/masked';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './problems.module.css';
 
 export function Problems(): JSX.Element {
-  const { runs, files, typing } = useApp();
+  const { runs, typing, worker } = useApp();
   const { problems } = typing;
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
-  const shownLines = createMemo(() => {
-    const shown = lines().slice(0, 100);
-    return shown.length === 0 ? [] : shown.map(({ text }) => text).map(untrack(() => secretsMask(files.all())));
-  });
+  const shownLines = createMasked(worker, () =>
+    lines()
+      .slice(0, 100)
+      .map(({ text }) => text),
+  );
   const deaths = () =>
     (runs.latest()?.tasks ?? []).flatMap(({ id, taskError, recording }) => [
       ...(taskError === undefined ? [] : [`The task ${id} died while it ran: ${taskError}`]),

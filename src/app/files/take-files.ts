@@ -28,11 +28,9 @@ function isDropped(entry: FileSystemEntry): entry is FileSystemEntry & DroppedEn
 export async function takeFiles(app: App, list: readonly File[]): Promise<void> {
   const zip = list.find(({ name }) => name.endsWith('.zip'));
   if (zip !== undefined) {
-    const [{ importZip }, { startOf }] = await Promise.all([
-      import('../../sharing/bundle'),
-      import('../stores/restore'),
-    ]);
-    const imported = importZip(new Uint8Array(await zip.arrayBuffer()));
+    const { startOf } = await import('../stores/restore');
+    const bytes = new Uint8Array(await zip.arrayBuffer());
+    const imported = await app.worker.sharing((service) => service.unzip(bytes));
     if (!imported.ok) app.notices.show(imported.error);
     else app.replaceWork(await startOf(imported.state, ''), `${zip.name} is open.`);
     return;

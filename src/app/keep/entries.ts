@@ -6,21 +6,17 @@ export interface Entry {
   readonly id: string;
   /** The example that it began as; '' without one. */
   readonly example: string;
-  /** The link that it began as; '' without one. */
-  readonly hash: string;
 }
 
+/** A new entry has the page's own address; the one at hand keeps what it has, be it a link. */
 export function writeEntry(entry: Entry, how: 'push' | 'replace'): void {
-  const address = `${location.pathname}${location.search}${entry.hash}`;
-  if (how === 'push') history.pushState(entry, '', address);
-  else history.replaceState(entry, '', address);
+  if (how === 'push') history.pushState(entry, '', `${location.pathname}${location.search}`);
+  else history.replaceState(entry, '');
 }
 
 /** `undefined` for an entry that somebody else wrote, or nobody. */
 export function readEntry(state: unknown): Entry | undefined {
   if (!isObject(state)) return undefined;
-  const { id, example, hash } = state;
-  return typeof id === 'string' && typeof example === 'string' && typeof hash === 'string'
-    ? { id, example, hash }
-    : undefined;
+  const { id, example } = state;
+  return typeof id === 'string' && typeof example === 'string' ? { id, example } : undefined;
 }

@@ -1,5 +1,6 @@
 /** Writes the work down after each change, each workspace by itself; tells where that does not go; follows *Back* and *Forward*. */
 import { createEffect, onCleanup, untrack } from 'solid-js';
+import { borrowedFrom } from '../../sharing/borrowed';
 import type { Workspace } from '../../workspace/workspace';
 import { type App, freshWork, isTouched, type Keeping, type Start } from '../stores/app';
 import { KEPT } from '../stores/opening';
@@ -14,7 +15,7 @@ import { forgetUnsaved, keepUnsaved } from './unsaved';
 import { type WorkInfo, type Writing, workStore } from './work-store';
 
 /** Milliseconds after the last change. */
-const QUIET = 400;
+const QUIET = 200;
 /** How many workspaces are kept before the oldest is asked about. */
 const MOST = 50;
 /** How many of this visit *Back* brings back as they were, with their tokens. */
@@ -38,8 +39,8 @@ class Keeper {
   /** `undefined` until it is known whether this tab may write. */
   #isOurs: boolean | undefined;
   #changed: Start | undefined;
-  /** Written, but not yet kept. */
-  #underWay: Start | undefined;
+  /** On its way into the store. */
+  #clean: Writing | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writes: Promise<void> = Promise.resolve();
   /** The workspace to which *Back* or *Forward* leads. */
@@ -63,11 +64,14 @@ class Keeper {
     const left = () => this.#leave();
     const hidden = () => document.visibilityState === 'hidden' && left();
     const moved = (event: PopStateEvent) => void this.#follow(event.state);
+    // Whoever reloads or closes the page looks away from it first.
+    addEventListener('blur', left);
     addEventListener('pagehide', left);
     document.addEventListener('visibilitychange', hidden);
     addEventListener('popstate', moved);
     onCleanup(() => {
       clearTimeout(this.#timer);
+      removeEventListener('blur', left);
       removeEventListener('pagehide', left);
       document.removeEventListener('visibilitychange', hidden);
       removeEventListener('popstate', moved);
@@ -95,7 +99,7 @@ class Keeper {
     this.#app.setKeeping(undefined);
     if (this.#arriving !== id) {
       // A link in the address made an entry of its own.
-      const isPasted = start.hash !== '' && start.hash === location.hash && history.state === null;
+      const isPasted = start.hash !== '' && history.state === null;
       writeEntry(this.#entryOf(start), isPasted ? 'replace' : 'push');
     }
     this.#arriving = undefined;
@@ -103,7 +107,7 @@ class Keeper {
   }
 
   #entryOf(start: Start) {
-    return { id: this.#id, example: start.example, hash: start.hash };
+    return { id: this.#id, example: start.example };
   }
 
   #hold(): void {
@@ -151,11 +155,10 @@ class Keeper {
       return;
     }
     this.#changed = undefined;
-    this.#underWay = start;
     const isOurs = this.#isOurs !== false;
     this.#writes = this.#writes.then(async () => {
       await this.#write(start, isOurs);
-      if (this.#underWay === start) this.#underWay = undefined;
+      this.#clean = undefined;
     });
   }
 
@@ -165,7 +168,8 @@ class Keeper {
       const store = await workStore();
       const works = await store.list();
       const name = this.#nameOf(start, works);
-      const writing = { ...this.#writingOf(start), name };
+      const writing = { ...(await this.#writingOf(start)), name };
+      this.#clean = writing;
       const written = isOurs ? await store.write(writing) : { type: 'conflict' as const };
       if (written.type === 'conflict') return await this.#fork(writing, works);
       this.#revisions.set(id, written.revision);
@@ -193,13 +197,17 @@ class Keeper {
     );
   }
 
-  #writingOf(start: Start): Writing {
+  /** Its tokens are left out, in the worker: texts may be long. */
+  async #writingOf(start: Start): Promise<Writing> {
+    const { files, exampleFiles, work } = start;
+    const clean = await this.#app.worker.sharing((service) => service.clean(files));
     return {
-      id: start.work?.id ?? '',
-      name: start.work?.name ?? '',
+      id: work?.id ?? '',
+      name: work?.name ?? '',
       saved: Date.now(),
-      state: stateOf(start),
-      exampleFiles: start.exampleFiles,
+      state: { ...stateOf(start), workspace: clean.files },
+      borrowed: borrowedFrom(exampleFiles, files, clean.places),
+      exampleFiles,
       revision: this.#revisionOf(start),
     };
   }
@@ -245,8 +253,7 @@ class Keeper {
 
   /** The store may answer too late: then the next load takes what is written here. */
   #leave(): void {
-    const start = this.#changed ?? this.#underWay;
-    if (start !== undefined) keepUnsaved(this.#writingOf(start));
+    if (this.#clean !== undefined) keepUnsaved(this.#clean);
     this.#flush();
   }
 
@@ -254,7 +261,7 @@ class Keeper {
     const entry = readEntry(state);
     if (entry === undefined || entry.id === this.#id) return;
     this.#flush();
-    const start = this.#visited.get(entry.id) ?? (await startOfEntry(entry))?.start;
+    const start = this.#visited.get(entry.id) ?? (await startOfEntry(entry, this.#app.worker))?.start;
     if (start === undefined) {
       this.#app.notices.show('What was here is not kept any more.');
       return;

@@ -2,8 +2,7 @@
  * What was typed in the last moment before a page is left: its store answers later than a page lives, local storage at
  * once. It is written into the store at the next load.
  */
-import { borrowedFrom, giveBack } from '../../sharing/borrowed';
-import { withoutSecrets } from '../../sharing/secrets';
+import { readBorrowed } from '../../sharing/borrowed';
 import { exampleOf, packState, unpackState, VERSION } from '../../sharing/shared-state';
 import { isObject, parseJSON } from '../../text/json';
 import type { Workspace } from '../../workspace/workspace';
@@ -14,9 +13,8 @@ const PREFIX = 'tick.unsaved.';
 
 /** Where there is no room for it, there is none. */
 export function keepUnsaved({ state, exampleFiles, ...writing }: Writing): void {
-  const packed = packState({ ...state, workspace: withoutSecrets(state.workspace) }, exampleFiles);
-  const borrowed = borrowedFrom(exampleFiles, state.workspace);
-  keep(PREFIX + writing.id, JSON.stringify({ ...writing, version: VERSION, packed, borrowed }));
+  const packed = packState(state, exampleFiles);
+  keep(PREFIX + writing.id, JSON.stringify({ ...writing, version: VERSION, packed }));
 }
 
 /** Takes what pages left behind; each goes with `forgetUnsaved` once it is kept elsewhere. */
@@ -50,19 +48,13 @@ async function readUnsaved(key: string, loadExample: (id: string) => Promise<Wor
   const unpacked = unpackState(Number(version), packed, exampleFiles);
   if (!unpacked.ok || typeof name !== 'string' || typeof saved !== 'number' || typeof revision !== 'number')
     return undefined;
-  const places = isObject(borrowed)
-    ? Object.entries(borrowed).map(([path, list]): [string, readonly number[]] => [
-        path,
-        Array.isArray(list) ? list.map(Number) : [],
-      ])
-    : [];
-  const workspace = giveBack(unpacked.state.workspace, Object.fromEntries(places), exampleFiles);
   return {
     id: key.slice(PREFIX.length),
     name,
     saved,
     revision,
-    state: { ...unpacked.state, workspace },
+    state: unpacked.state,
+    borrowed: readBorrowed(isObject(borrowed) ? Object.entries(borrowed) : []),
     exampleFiles,
   };
 }

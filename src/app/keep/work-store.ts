@@ -3,8 +3,7 @@
  * a script does not write megabytes, and scripts are kept where data has no room. No token is written.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { type Borrowed, borrowedFrom, giveBack } from '../../sharing/borrowed';
-import { withoutSecrets } from '../../sharing/secrets';
+import { type Borrowed, giveBack } from '../../sharing/borrowed';
 import {
   exampleOf,
   type PackedState,
@@ -65,7 +64,9 @@ export interface Writing {
   readonly id: string;
   readonly name: string;
   readonly saved: number;
+  /** Without its tokens. */
   readonly state: SharedState;
+  readonly borrowed: Borrowed;
   readonly exampleFiles: Workspace;
   /** The revision that was seen last; 0 before the first write. */
   readonly revision: number;
@@ -224,11 +225,11 @@ class WorkStore {
   }
 
   async #writeIn(tx: Transaction, writing: Writing, withData: boolean): Promise<Written> {
-    const { id, name, saved, state, exampleFiles, revision } = writing;
+    const { id, name, saved, state, borrowed, exampleFiles, revision } = writing;
     const known = await tx.objectStore('infos').get(id);
     if (known !== undefined && known.revision !== revision) return { type: 'conflict' };
     const { workspace } = state;
-    const packed = packState({ ...state, name: '', workspace: withoutSecrets(workspace) }, exampleFiles);
+    const packed = packState({ ...state, name: '' }, exampleFiles);
     const large = packed.files.filter(isLargeData);
     const missing = withData ? [] : large.map(([path]) => path);
     const parts = withData ? large.map(([path]) => path) : [];
@@ -246,7 +247,7 @@ class WorkStore {
       version: VERSION,
       packed: { ...packed, files: files.filter(([path]) => !missing.includes(path)) },
       parts,
-      borrowed: borrowedFrom(exampleFiles, workspace),
+      borrowed,
     });
     await this.#writeParts(tx, id, withData ? large : []);
     return { type: 'kept', revision: revision + 1, isNew: known === undefined, missing };

@@ -1,5 +1,6 @@
 /** A request as text: as it travels, and as a curl command that sends the same bytes. Pure. */
 import type { HttpRequest } from '../../handlers/request';
+import type { Segment } from '../../sharing/secrets/placeholders';
 
 /** `METHOD target HTTP/1.1`, the headers in order, an empty line, the body: joined by CRLF as on the wire. */
 export function rawRequest(request: HttpRequest): string {
@@ -12,6 +13,20 @@ export function rawRequest(request: HttpRequest): string {
 export function target(url: string): string {
   const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
   return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** A URL that is cut into segments, as it stands in the request line. */
+export function withoutOrigin(segments: readonly Segment[]): readonly Segment[] {
+  const url = segments.map(({ text }) => text).join('');
+  const kept = target(url);
+  const start = url.replace(/#.*$/s, '').length - kept.length;
+  if (start < 0) return [{ text: kept, secret: false }];
+  let at = 0;
+  return segments.flatMap(({ text, secret }) => {
+    const part = text.slice(Math.max(0, start - at), Math.max(0, start + kept.length - at));
+    at += text.length;
+    return part === '' ? [] : [{ text: part, secret }];
+  });
 }
 
 /** Scheme and authority: `https://testtest.hipchat.com`. Empty when the URL has none. */

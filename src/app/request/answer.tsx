@@ -1,7 +1,7 @@
-import { createMemo, For, type JSX, Show, untrack } from 'solid-js';
-import { secretsMask } from '../../sharing/secrets';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { ANSWERS, answerIn, withAnswer } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
+import { createMasked } from '../shared/masked';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 
@@ -9,12 +9,11 @@ const CASE = 'case.json';
 
 /** What the room answers, which can be changed, and what the server then writes to its log. */
 export default function Answer(props: { facts: EntryFacts }): JSX.Element {
-  const { files, runs } = useApp();
+  const { files, runs, worker } = useApp();
   const current = createMemo(() => answerIn(files.text(CASE)));
-  const lines = createMemo(() => {
+  const lines = createMasked(worker, () => {
     const logs = runs.shown()?.run.logs ?? [];
-    const shown = logs.filter(({ at, level }) => at === props.facts.entry.at && level === 'error');
-    return shown.length === 0 ? [] : shown.map(({ text }) => text).map(untrack(() => secretsMask(files.all())));
+    return logs.flatMap(({ at, level, text }) => (at === props.facts.entry.at && level === 'error' ? [text] : []));
   });
   const choose = (name: string) => {
     const answer = ANSWERS.find((candidate) => candidate.name === name);

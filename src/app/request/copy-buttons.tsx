@@ -1,33 +1,38 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import type { HttpRequest } from '../../handlers/request';
 import type { RequestRecord } from '../../kapacitor/record/run-model';
+import { withPlaceholders } from '../../sharing/secrets/placeholders';
 import { curlCommand, rawRequest } from '../model/request-text';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
+import { hasSecrets, type ShownRequest } from './masked-request';
 import styles from './request-pane.module.css';
 
 type Form = 'curl' | 'raw';
 
-/** Copies the real bytes; where they hold a token it asks, once a visit. */
-export function CopyButtons(props: { record: RequestRecord }): JSX.Element {
+const COPIED: Readonly<Record<Form, string>> = { curl: 'Copied as a curl command.', raw: 'Copied as raw HTTP.' };
+
+/** Copies the real bytes; where they hold a token it asks first, and offers them with a placeholder. */
+export function CopyButtons(props: { record: RequestRecord; shown: ShownRequest | undefined }): JSX.Element {
   const { notices, settings } = useApp();
   const [asking, setAsking] = createSignal<Form>();
 
-  const copy = async (form: Form) => {
+  const copy = async (form: Form, request: HttpRequest) => {
     setAsking(undefined);
-    const text = form === 'curl' ? curlCommand(props.record.request) : rawRequest(props.record.request);
-    const done = await copyText(text);
-    notices.show(
-      done
-        ? form === 'curl'
-          ? 'Copied as a curl command.'
-          : 'Copied as raw HTTP.'
-        : 'The browser did not let the page copy.',
-    );
+    const done = await copyText(form === 'curl' ? curlCommand(request) : rawRequest(request));
+    notices.show(done ? COPIED[form] : 'The browser did not let the page copy.');
   };
+  const parts = () => (props.shown?.record === props.record ? props.shown.parts : undefined);
   const ask = (form: Form) => {
-    if (props.record.secrets.length === 0 || settings.mayCopyTokens()) void copy(form);
+    const cut = parts();
+    const isPlain = cut !== undefined && !hasSecrets(cut);
+    if (isPlain || settings.mayCopyTokens()) void copy(form, props.record.request);
     else setAsking(form);
+  };
+  const copyMasked = (form: Form) => {
+    const cut = parts();
+    if (cut !== undefined) void copy(form, withPlaceholders(props.record.request, cut, 'TOKEN'));
   };
 
   return (
@@ -41,17 +46,20 @@ export function CopyButtons(props: { record: RequestRecord }): JSX.Element {
       <Show when={asking()}>
         {(form) => (
           <Dialog title="Copy the real token?" close={() => setAsking(undefined)}>
-            <p>The {form() === 'curl' ? 'command' : 'request'} holds a token. Whoever gets it can post to the room.</p>
+            <p>The {form() === 'curl' ? 'command' : 'request'} holds a token. Whoever gets it can send in your name.</p>
             <div class={styles.answer}>
               <button type="button" onClick={() => setAsking(undefined)}>
                 Cancel
+              </button>
+              <button type="button" disabled={parts() === undefined} onClick={() => copyMasked(form())}>
+                Copy with a placeholder
               </button>
               <button
                 type="button"
                 class="primary"
                 onClick={() => {
                   settings.setMayCopyTokens(true);
-                  void copy(form());
+                  void copy(form(), props.record.request);
                 }}
               >
                 Copy with the token

@@ -3,6 +3,7 @@ import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { CopyButtons } from './copy-buttons';
 import { roomOf } from './handler-words';
+import { createShownRequest } from './masked-request';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
 import { Why } from './why';
@@ -20,6 +21,7 @@ export function RequestPane(): JSX.Element {
   const [chosen, setChosen] = createSignal(0);
   const requests = () => selected()?.requests ?? [];
   const request = createMemo(() => requests()[Math.min(chosen(), requests().length - 1)]);
+  const shown = createShownRequest(app.worker, request);
   const title = () => {
     const current = request();
     return current === undefined ? 'Request' : `${current.name} request`;
@@ -33,7 +35,7 @@ export function RequestPane(): JSX.Element {
           <Show when={request()}>
             {(current) => (
               <>
-                <CopyButtons record={current()} />
+                <CopyButtons record={current()} shown={shown()} />
                 <Suspense>
                   <SendButton record={current()} />
                 </Suspense>
@@ -69,7 +71,7 @@ export function RequestPane(): JSX.Element {
                   </Suspense>
                 )}
               </Show>
-              <RequestText record={current()} />
+              <Show when={shown()}>{(cut) => <RequestText shown={cut()} />}</Show>
             </>
           )}
         </Show>

@@ -1,23 +1,34 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { byteLength } from '../../go/bytes';
-import type { RequestRecord } from '../../kapacitor/record/run-model';
-import { segments } from '../../sharing/mask';
-import { prettyJson, target } from '../model/request-text';
+import type { Segment } from '../../sharing/secrets/placeholders';
+import { prettyJson, withoutOrigin } from '../model/request-text';
 import { useApp } from '../stores/app';
 import { placeholderOf } from './handler-words';
+import { hasSecrets, type ShownRequest } from './masked-request';
 import styles from './request-pane.module.css';
 
 /** The request as it travels; tokens stay masked until the eye is clicked. */
-export function RequestText(props: { record: RequestRecord }): JSX.Element {
+export function RequestText(props: { shown: ShownRequest }): JSX.Element {
   const { settings } = useApp();
   const [pretty, setPretty] = createSignal(false);
-  const request = () => props.record.request;
-  const prettyBody = createMemo(() => prettyJson(request().body));
-  const masked = (text: string) => <Masked text={text} record={props.record} />;
+  const request = () => props.shown.record.request;
+  const shownText = ({ text, secret }: Segment) =>
+    secret && !settings.revealed() ? placeholderOf(props.shown.record) : text;
+  const textOf = (segments: readonly Segment[]) => segments.map(shownText).join('');
+  const prettyBody = createMemo(() => prettyJson(textOf(props.shown.parts.body)));
+  const masked = (segments: readonly Segment[]) => (
+    <For each={segments}>
+      {(part) => (
+        <Show when={part.secret && !settings.revealed()} fallback={part.text}>
+          <span class={styles.masked}>{shownText(part)}</span>
+        </Show>
+      )}
+    </For>
+  );
   return (
     <div class={styles.text}>
       <div class={styles.tools}>
-        <Show when={props.record.secrets.length > 0}>
+        <Show when={hasSecrets(props.shown.parts)}>
           <button
             type="button"
             class="quiet"
@@ -45,17 +56,18 @@ export function RequestText(props: { record: RequestRecord }): JSX.Element {
       </div>
       <pre class={styles.raw} data-testid="raw-request">
         <code>
-          <span class={styles.method}>{request().method}</span> {masked(target(request().url))} HTTP/1.1{'\n'}
+          <span class={styles.method}>{request().method}</span> {masked(withoutOrigin(props.shown.parts.url))} HTTP/1.1
+          {'\n'}
           <For each={request().headers}>
-            {([name, value]) => (
+            {([name], index) => (
               <>
-                <span class={styles.headerName}>{name}</span>: {masked(value)}
+                <span class={styles.headerName}>{name}</span>: {masked(props.shown.parts.headers[index()] ?? [])}
                 {'\n'}
               </>
             )}
           </For>
           {'\n'}
-          {masked(request().body)}
+          {masked(props.shown.parts.body)}
         </code>
       </pre>
       <Show when={pretty() && prettyBody()}>
@@ -63,24 +75,11 @@ export function RequestText(props: { record: RequestRecord }): JSX.Element {
           <figure class={styles.pretty}>
             <figcaption>The body, indented to read. {byteLength(request().body)} bytes travel as above.</figcaption>
             <pre class={styles.raw}>
-              <code>{masked(body())}</code>
+              <code>{body()}</code>
             </pre>
           </figure>
         )}
       </Show>
     </div>
-  );
-}
-
-function Masked(props: { text: string; record: RequestRecord }): JSX.Element {
-  const { settings } = useApp();
-  return (
-    <For each={segments(props.text, props.record.secrets)}>
-      {(part) => (
-        <Show when={part.secret && !settings.revealed()} fallback={part.text}>
-          <span class={styles.masked}>{placeholderOf(props.record)}</span>
-        </Show>
-      )}
-    </For>
   );
 }

@@ -2,7 +2,7 @@
 import { createSignal } from 'solid-js';
 import type { RequestRecord } from '../../kapacitor/record/run-model';
 import { DEFAULT_PROXY_PORT, type SendAnswer } from '../../sharing/proxy-contract';
-import { LEFT_OUT } from '../../sharing/secrets';
+import { LEFT_OUT } from '../../sharing/secrets/left-out';
 import { Pace } from './pace';
 import { sendThrough } from './send-through';
 

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { RequestRecord } from '../../kapacitor/record/run-model';
-import { mask } from '../../sharing/mask';
 import type { SendAnswer } from '../../sharing/proxy-contract';
 import styles from '../dialogs/dialogs.module.css';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
+import { createMasked } from '../shared/masked';
 import { useApp } from '../stores/app';
 import { address, code, isLeftOut, send, setAddress, setCode } from './connection';
 import { LiveSwitch } from './live-switch';
@@ -110,6 +110,12 @@ function Answer(props: { answer: SendAnswer; record: RequestRecord }): JSX.Eleme
   const accepted = () =>
     props.answer.ok && props.answer.status >= 200 && props.answer.status < 300 ? props.answer : undefined;
   const refused = () => (props.answer.ok && accepted() === undefined ? props.answer : undefined);
+  /** A room may echo the token. */
+  const body = createMasked(
+    useApp().worker,
+    () => (props.answer.ok ? [props.answer.body] : []),
+    () => props.record.secrets,
+  );
   const failed = () => (props.answer.ok ? undefined : props.answer);
   return (
     <div class={styles.result} role="status" aria-label="Answer of the room">
@@ -120,7 +126,7 @@ function Answer(props: { answer: SendAnswer; record: RequestRecord }): JSX.Eleme
             <>
               <p class="level-3">The room answered {got().status}.</p>
               <Show when={got().body !== ''}>
-                <pre>{mask(got().body, props.record.secrets)}</pre>
+                <pre>{body()[0]}</pre>
               </Show>
             </>
           )}

@@ -40,7 +40,7 @@ export interface App {
   /** Key of what the chart draws; '' for what the alert judges. */
   readonly field: () => string;
   setField(field: string): void;
-  /** Hash of the link that the work began as. */
+  /** Mark of the link that the work began as. */
   readonly hash: () => string;
   /** The workspace that this tab works on. */
   readonly work: () => WorkRef;

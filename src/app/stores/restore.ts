@@ -1,10 +1,13 @@
 /** Links, kept work and what a tab had before: fetched when there is such a thing. */
 
 import { EXAMPLES, exampleWorkspace } from '../../examples';
-import { readFirstDraft } from '../../sharing/first-draft';
-import { changedWords, decodePermalink, isPermalink } from '../../sharing/permalink';
-import { hasLeftOut } from '../../sharing/secrets';
+import { giveBack } from '../../sharing/borrowed';
+import { type FirstDraft, readFirstDraft } from '../../sharing/first-draft';
+import { linkMark } from '../../sharing/link-mark';
+import { changedWords, isPermalink } from '../../sharing/permalink';
+import { hasLeftOut } from '../../sharing/secrets/has-left-out';
 import type { SharedState } from '../../sharing/shared-state';
+import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import { type Entry, readEntry } from '../keep/entries';
 import { defaultName, freeName } from '../keep/names';
@@ -16,20 +19,20 @@ import { firstExample, type Opening } from './first-example';
 import { KEPT } from './opening';
 import { keep, recall } from './settings';
 
-export async function restored(hash: string): Promise<Opening> {
+export async function restored(hash: string, worker: WorkerClient): Promise<Opening> {
   const store = await workStore().catch(() => undefined);
   const draft = await firstDraft('tick.draft');
   if (store !== undefined) await takeOver(store);
   const had = readEntry(history.state);
-  const start = had === undefined ? undefined : await startOfEntry(had);
+  const start = had === undefined ? undefined : await startOfEntry(had, worker);
   if (start !== undefined) return start;
   const works = (await store?.list()) ?? [];
   const [newest] = works;
   if (!isPermalink(hash)) {
     if (newest !== undefined) return newestOrNew(newest.id, newest.name);
-    return { start: draft === undefined ? firstExample() : await startOf(draft, '') };
+    return { start: draft === undefined ? firstExample() : await startOfDraft(draft) };
   }
-  const decoded = await decodePermalink(hash, exampleFiles);
+  const decoded = await worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok) {
     const other = newest === undefined ? undefined : await newestOrNew(newest.id, newest.name);
     return { start: other?.start ?? firstExample(), notice: decoded.error };
@@ -51,12 +54,13 @@ async function newestOrNew(id: string, name: string): Promise<Opening> {
 }
 
 /** What an entry of the tab's history showed: as it is kept, or as it came. */
-export async function startOfEntry({ id, example, hash }: Entry): Promise<Opening | undefined> {
+export async function startOfEntry({ id, example }: Entry, worker: WorkerClient): Promise<Opening | undefined> {
   const kept = await startOfWork(id);
   if (kept !== undefined) return kept;
   const work = { id, name: '', revision: 0 };
+  const { hash } = location;
   if (isPermalink(hash)) {
-    const decoded = await decodePermalink(hash, exampleFiles);
+    const decoded = await worker.sharing((service) => service.openLink(hash));
     return decoded.ok ? { start: { ...(await startOf(decoded.state, hash)), work } } : undefined;
   }
   const files = await exampleFiles(example);
@@ -117,26 +121,29 @@ async function takeOver(store: WorkStore): Promise<void> {
   }
 }
 
-async function takeDraft(store: WorkStore, draft: SharedState, later: number): Promise<void> {
-  const start = await startOf(draft, '');
+async function takeDraft(store: WorkStore, draft: FirstDraft, later: number): Promise<void> {
+  const start = await startOfDraft(draft);
   if (!isTouched(start)) return;
   const names = (await store.list()).map(({ name }) => name);
-  const name = freeName(defaultName(exampleTitle(draft.example), draft.workspace), names);
-  const { exampleFiles: example } = start;
   await store.write({
     id: freshWork().id,
-    name,
+    name: freeName(defaultName(exampleTitle(draft.state.example), draft.state.workspace), names),
     saved: Date.now() + later,
-    state: draft,
-    exampleFiles: example,
+    ...draft,
+    exampleFiles: start.exampleFiles,
     revision: 0,
   });
   keep(KEPT, '1');
 }
 
-async function firstDraft(key: 'tick.draft' | 'tick.draft-before'): Promise<SharedState | undefined> {
+async function startOfDraft({ state, borrowed }: FirstDraft): Promise<Start> {
+  const workspace = giveBack(state.workspace, borrowed, await exampleFiles(state.example));
+  return startOf({ ...state, workspace }, '');
+}
+
+async function firstDraft(key: 'tick.draft' | 'tick.draft-before'): Promise<FirstDraft | undefined> {
   const text = recall(key);
-  return text === undefined ? undefined : readFirstDraft(text, exampleFiles);
+  return text === undefined ? undefined : readFirstDraft(text);
 }
 
 export function exampleTitle(id: string): string | undefined {
@@ -157,7 +164,7 @@ export async function startOf(state: SharedState, hash: string): Promise<Start> 
     example,
     exampleFiles: await exampleFiles(example),
     strict,
-    hash,
+    hash: linkMark(hash),
     view,
     ...(tab === undefined ? {} : { active: tab }),
     ...(moment === undefined ? {} : { moment: moment - 1 }),
@@ -166,7 +173,7 @@ export async function startOf(state: SharedState, hash: string): Promise<Start> 
 
 /** Opens a link in place of the work. */
 export async function openLink(app: App, hash: string): Promise<void> {
-  const decoded = await decodePermalink(hash, exampleFiles);
+  const decoded = await app.worker.sharing((service) => service.openLink(hash));
   if (!decoded.ok) app.notices.show(decoded.error);
   else {
     const words = ['The link is open. Your work from before is kept.', decoded.notice ?? []].flat().join(' ');

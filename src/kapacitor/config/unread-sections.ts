@@ -6,18 +6,34 @@ import type { ConfigType, SectionDefinition, SectionKey } from '../../handlers/s
 import { UNREAD_CHECKS } from './unread-checks';
 
 /** Keys by type; each with its name in Go. */
-type Keys = { readonly [type in ConfigType | 'secret']?: Readonly<Record<string, string>> };
+type Keys = { readonly [type in ConfigType | keyof typeof SECRET]?: Readonly<Record<string, string>> };
+
+/** Secret texts, and tables of them. */
+const SECRET = { secret: 'string', secretMap: 'stringMap' } as const;
 
 function keysOf(keys: Keys): readonly SectionKey[] {
   return TYPES.flatMap((type) => {
     return Object.entries(keys[type] ?? {}).map(([name, goName]): SectionKey => {
       const doc = 'Not read here.';
-      return type === 'secret' ? { name, goName, type: 'string', doc, secret: true } : { name, goName, type, doc };
+      return type === 'secret' || type === 'secretMap'
+        ? { name, goName, type: SECRET[type], doc, secret: true }
+        : { name, goName, type, doc };
     });
   });
 }
 
-const TYPES = ['bool', 'string', 'secret', 'int', 'float', 'duration', 'strings', 'stringMap', 'stringLists'] as const;
+const TYPES = [
+  'bool',
+  'string',
+  'secret',
+  'secretMap',
+  'int',
+  'float',
+  'duration',
+  'strings',
+  'stringMap',
+  'stringLists',
+] as const;
 
 function one(
   name: string,
@@ -129,7 +145,7 @@ const TABLE: readonly SectionDefinition[] = [
       'task-run-measurement': 'TaskRunMeasurement',
       'default-influxdb': 'DefaultInfluxDB',
     },
-    stringMap: { secrets: 'Secrets' },
+    secretMap: { secrets: 'Secrets' },
   }),
   one('load', 'load.Config', 'The directory whose templates, tasks and handlers are loaded at the start.', {
     bool: { enabled: 'Enabled' },

@@ -51,11 +51,14 @@ export const hipchat = defineHandler<HipChatOptions>({
     order: 12,
     goType: 'HipChatHandler',
     signature: none,
-    properties: [field('room', 'string', setRoom, { doc: ROOM }), field('token', 'string', setToken, { doc: TOKEN })],
+    properties: [
+      field('room', 'string', setRoom, { doc: ROOM }),
+      field('token', 'string', setToken, { doc: TOKEN, secret: true }),
+    ],
   },
   file: {
     goType: 'hipchat.HandlerConfig',
-    keys: [option('room', 'string', setRoom, ROOM), option('token', 'string', setToken, TOKEN)],
+    keys: [option('room', 'string', setRoom, ROOM), { ...option('token', 'string', setToken, TOKEN), secret: true }],
   },
   options: () => ({ room: '', token: '' }),
   start: (options, host, place) => {

@@ -5,7 +5,7 @@ import { plainJson } from '../../../go/json/placed';
 import { readWholeJson } from '../../../go/json/read';
 import { queryEscape } from '../../../go/net/url';
 import { errorField } from '../../answer';
-import { keysOf, propertiesOf, textField } from '../../fields';
+import { keysOf, propertiesOf, secretField, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { makeRequest } from '../../request';
@@ -41,7 +41,11 @@ const PUSHOVER_SECTION: SectionDefinition = {
 };
 
 const FIELDS = [
-  textField('userKey', { script: 'userKey', file: 'user-key' }, 'User or group. If empty, that of the configuration.'),
+  secretField(
+    'userKey',
+    { script: 'userKey', file: 'user-key' },
+    'User or group. If empty, that of the configuration.',
+  ),
   textField('device', { script: 'device', file: 'device' }, 'Devices of the user, separated by commas; empty are all.'),
   textField('title', { script: 'title', file: 'title' }, 'Title; empty is the name of the application.'),
   textField('url', { script: 'uRL', file: 'url' }, 'A link to show with the message.'),

@@ -4,7 +4,7 @@ import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
 import { parseUrl, urlToString } from '../../../go/net/url';
 import { escapeHtml } from '../../../text/escape-html';
-import { keysOf, propertiesOf, textField } from '../../fields';
+import { keysOf, propertiesOf, secretField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonStruct } from '../../request-json';
@@ -32,7 +32,7 @@ const TEAMS_SECTION: SectionDefinition = {
 const SUMMARY_LENGTH = 70;
 
 const FIELDS = [
-  textField(
+  secretField(
     'channelURL',
     { script: 'channelURL', file: 'channel-url' },
     'Webhook URL of the channel. If empty, that of the configuration.',

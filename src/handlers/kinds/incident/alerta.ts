@@ -8,7 +8,7 @@ import { encodeJSON, jsonString } from '../../../go/json/encode';
 import { joinPath, parseUrl, urlToString, withPath } from '../../../go/net/url';
 import type { Template } from '../../../go/template/template';
 import { GoStruct, type GoValue } from '../../../go/value';
-import { durationField, keysOf, listField, mapField, propertiesOf, textField } from '../../fields';
+import { durationField, keysOf, listField, mapField, propertiesOf, secretField, textField } from '../../fields';
 import { defineHandler, type RunningHandler, type StartError } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonMap, jsonTexts, type Member } from '../../request-json';
@@ -55,7 +55,7 @@ const DEFAULT_TIMEOUT = 86_400_000_000_000n;
 const SECOND = 1_000_000_000n;
 
 const FIELDS = [
-  textField('token', { script: 'token', file: 'token' }, 'Token. If empty, that of the configuration.'),
+  secretField('token', { script: 'token', file: 'token' }, 'Token. If empty, that of the configuration.'),
   textField(
     'tokenPrefix',
     { file: 'token-prefix' },

@@ -5,7 +5,7 @@ import { none } from '../../../definition/signature';
 import { encodeJSON, jsonString } from '../../../go/json/encode';
 import { parseUrl, urlToString } from '../../../go/net/url';
 import type { GoValue } from '../../../go/value';
-import { keysOf, mapField, propertiesOf, textField } from '../../fields';
+import { keysOf, mapField, propertiesOf, secretField, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonMap, type Member } from '../../request-json';
@@ -37,7 +37,7 @@ const BIGPANDA_SECTION: SectionDefinition = {
   keys: [
     ENABLED,
     GLOBAL,
-    text('app-key', 'AppKey', 'Default app key.'),
+    secret('app-key', 'AppKey', 'Default app key.'),
     secret('token', 'Token', 'Token.'),
     STATE_CHANGES_ONLY,
     flag('insecure-skip-verify', 'InsecureSkipVerify', 'Accepts any certificate.'),
@@ -55,7 +55,7 @@ const BIGPANDA_SECTION: SectionDefinition = {
 };
 
 const FIELDS = [
-  textField('appKey', { script: 'appKey', file: 'app-key' }, 'App key. If empty, that of the configuration.'),
+  secretField('appKey', { script: 'appKey', file: 'app-key' }, 'App key. If empty, that of the configuration.'),
   textField('url', { file: 'url' }, 'Address of the API. If empty, that of the configuration.'),
   textField('host', { script: 'host', file: 'host' }, 'Template of what caused the alert.'),
   textField('primaryProperty', { script: 'primaryProperty', file: 'primary-property' }, 'Primary property.'),
@@ -142,7 +142,7 @@ function alert(
       headers: [['Authorization', `Bearer ${token}`]],
       body: jsonMap([...ownMembers(options, appKey.value, event), ...sentAlong, ...attributes]),
       origins: [appKey.origin, url.origin],
-      secrets: [token],
+      secrets: [token, appKey.value],
       accepts: [201],
       product: 'BigPanda',
     },

@@ -2,7 +2,7 @@ import type { AlertEvent } from '../../../alert/event';
 import { INFO, OK } from '../../../alert/level';
 import { none } from '../../../definition/signature';
 import { jsonString } from '../../../go/json/encode';
-import { keysOf, propertiesOf, textField } from '../../fields';
+import { keysOf, propertiesOf, secretField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonMap } from '../../request-json';
@@ -34,7 +34,7 @@ export function pagerDutyProblem(section: Section): string | undefined {
 }
 
 const FIELDS = [
-  textField(
+  secretField(
     'serviceKey',
     { script: 'serviceKey', file: 'service-key' },
     'Service key. If empty, that of the configuration.',

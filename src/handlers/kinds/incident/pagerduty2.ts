@@ -52,16 +52,19 @@ export const pagerduty2 = defineHandler<PagerDuty2Options>({
     goType: 'PagerDuty2Handler',
     signature: none,
     properties: [
-      field('routingKey', 'string', setKey, { doc: KEY, initial: { type: 'string', value: '' } }),
-      method<PagerDuty2Options, [string]>(
-        'serviceKey',
-        one('serviceKey', 'string'),
-        (options, key) => {
-          setKey(options, key);
-          return undefined;
-        },
-        'Another name of routingKey.',
-      ),
+      field('routingKey', 'string', setKey, { doc: KEY, secret: true, initial: { type: 'string', value: '' } }),
+      {
+        ...method<PagerDuty2Options, [string]>(
+          'serviceKey',
+          one('serviceKey', 'string'),
+          (options, key) => {
+            setKey(options, key);
+            return undefined;
+          },
+          'Another name of routingKey.',
+        ),
+        secret: true,
+      },
       method<PagerDuty2Options, [string, string[]]>(
         'link',
         withRest(one('url', 'string'), 'text', 'string'),
@@ -76,7 +79,7 @@ export const pagerduty2 = defineHandler<PagerDuty2Options>({
   file: {
     goType: 'pagerduty2.HandlerConfig',
     keys: [
-      option('routing-key', 'string', setKey, KEY),
+      { ...option('routing-key', 'string', setKey, KEY), secret: true },
       structs(
         'links',
         (): Link => ({ href: '', text: '' }),

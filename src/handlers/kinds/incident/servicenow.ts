@@ -6,7 +6,7 @@ import { sprint } from '../../../go/fmt/fmt';
 import { jsonString } from '../../../go/json/encode';
 import { parseUrl, urlToString } from '../../../go/net/url';
 import { GoStruct, type GoValue } from '../../../go/value';
-import { keysOf, mapField, propertiesOf, textField } from '../../fields';
+import { keysOf, mapField, propertiesOf, secretField, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonList, jsonMap, jsonStruct, type Member } from '../../request-json';
@@ -47,7 +47,7 @@ const SERVICENOW_SECTION: SectionDefinition = {
 const FIELDS = [
   textField('url', { script: 'uRL', file: 'url' }, 'Address of the API. If empty, that of the configuration.'),
   textField('username', { script: 'username', file: 'username' }, 'Not used: the user is that of the configuration.'),
-  textField(
+  secretField(
     'password',
     { script: 'password', file: 'password' },
     'Not used: the password is that of the configuration.',

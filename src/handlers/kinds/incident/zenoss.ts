@@ -4,7 +4,7 @@ import { levelValue, templateDataStruct } from '../../../alert/template-data';
 import { none } from '../../../definition/signature';
 import { encodeJSON, jsonString } from '../../../go/json/encode';
 import { GoStruct, type GoValue } from '../../../go/value';
-import { integerField, keysOf, mapField, propertiesOf, textField } from '../../fields';
+import { integerField, keysOf, mapField, propertiesOf, secretField, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonList, jsonMap, jsonStruct, type Member } from '../../request-json';
@@ -68,7 +68,7 @@ const ZENOSS_SECTION: SectionDefinition = {
 const FIELDS = [
   textField('url', { script: 'uRL' }, 'Not used: the address is that of the configuration.'),
   textField('username', { script: 'username' }, 'Not used: the user is that of the configuration.'),
-  textField('password', { script: 'password' }, 'Not used: the password is that of the configuration.'),
+  secretField('password', { script: 'password' }, 'Not used: the password is that of the configuration.'),
   textField('action', { script: 'action', file: 'action' }, 'Router. If empty, that of the configuration.'),
   textField('method', { script: 'method', file: 'method' }, 'Method. If empty, that of the configuration.'),
   textField('type', { script: 'type', file: 'type' }, 'Type. If empty, that of the configuration.'),

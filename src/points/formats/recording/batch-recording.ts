@@ -1,5 +1,4 @@
 /** Batch recordings (`.brpl`): a zip with one entry a query node, each a row of JSON batches. Kapacitor replay.go, v1.8. */
-import { unzipSync } from 'fflate';
 import { fromBytes } from '../../../go/bytes';
 import { readJSONStream } from '../../../go/json/stream';
 import { parseRFC3339, ZERO_TIME } from '../../../go/time/time';
@@ -7,6 +6,7 @@ import { MapFields } from '../../fields';
 import { type Batch, type BatchPoint, batchDimensions } from '../../point';
 import { type Dimensions, TagSet } from '../../tags';
 import type { FieldValue } from '../../value';
+import { MOST_RECORDED, unzipWithin } from './unpack';
 
 export interface BatchRecording {
   /** One list a query node, in the order that the script defines them. */
@@ -16,32 +16,16 @@ export interface BatchRecording {
 }
 
 export function readBatchRecording(packed: Uint8Array): BatchRecording {
-  const entries = unpack(packed);
-  if (typeof entries === 'string') return { queries: [], error: entries };
+  const entries = unzipWithin(packed, MOST_RECORDED);
+  if (!entries.ok) return { queries: [], error: `this recording cannot be unpacked: ${entries.error}` };
   const queries: Batch[][] = [];
-  for (const [name, bytes] of entries) {
+  for (const { name, bytes } of entries.value) {
     const stream = readJSONStream(fromBytes(bytes));
     queries.push(stream.values.map(readBatch).filter(({ points }) => points.length > 0));
     if (!stream.ok)
       return { queries, error: `entry ${name} of this recording is broken at ${stream.offset}: ${stream.error}` };
   }
   return { queries };
-}
-
-/** The entries in the order of the archive, which need not be that of their names. */
-function unpack(packed: Uint8Array): readonly (readonly [string, Uint8Array])[] | string {
-  const names: string[] = [];
-  try {
-    const files = unzipSync(packed, {
-      filter: ({ name }) => {
-        names.push(name);
-        return true;
-      },
-    });
-    return names.map((name) => [name, files[name] ?? new Uint8Array(0)] as const);
-  } catch (error) {
-    return `this recording cannot be unpacked: ${error instanceof Error ? error.message : error}`;
-  }
 }
 
 type Json = Readonly<Record<string, unknown>>;

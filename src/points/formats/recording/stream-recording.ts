@@ -1,5 +1,4 @@
 /** Stream recordings (`.srpl`): gzip of records of three lines. Kapacitor replay.go, v1.8. */
-import { gunzipSync } from 'fflate';
 import { fromBytes } from '../../../go/bytes';
 import { ZERO_TIME } from '../../../go/time/time';
 import { HASH, NEWLINE, skipBlanks } from '../../line-protocol/bytes-of-lines';
@@ -7,6 +6,7 @@ import { openSource, Utf16Offsets, unitOf } from '../../line-protocol/line-file'
 import { LinePoint } from '../../line-protocol/line-point';
 import { LineReader } from '../../line-protocol/line-reader';
 import { SeriesList } from '../../series';
+import { gunzipWithin, MOST_RECORDED } from './unpack';
 
 export interface StreamRecording {
   /** Those before the error, if there is one. Offsets are those of the unpacked text. */
@@ -22,14 +22,10 @@ const CARRIAGE_RETURN = 0x0d;
 
 export function readStreamRecording(packed: Uint8Array, series: SeriesList = new SeriesList()): StreamRecording {
   if (!GZIP.every((byte, i) => packed[i] === byte)) return { points: [], error: 'gzip: invalid header' };
-  try {
-    return readRecords(gunzipSync(packed), series);
-  } catch (error) {
-    return {
-      points: [],
-      error: `this recording cannot be unpacked: ${error instanceof Error ? error.message : error}`,
-    };
-  }
+  const unpacked = gunzipWithin(packed, MOST_RECORDED);
+  return unpacked.ok
+    ? readRecords(unpacked.value, series)
+    : { points: [], error: `this recording cannot be unpacked: ${unpacked.error}` };
 }
 
 function readRecords(unpacked: Uint8Array, series: SeriesList): StreamRecording {

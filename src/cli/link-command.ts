@@ -1,0 +1,88 @@
+import { MOST_IN_LINK, namesFault } from '../sharing/limits';
+import { decodePermalink, encodePermalink } from '../sharing/permalink';
+import { withoutSecrets } from '../sharing/secrets/leave-out';
+import { plainState } from '../sharing/shared-state';
+import { isBinary } from '../workspace/kinds';
+import { textOf, type Workspace } from '../workspace/workspace';
+import { readArguments } from './arguments';
+import { type ExitCode, misuse } from './exit-code';
+import { readFolder } from './folder';
+import { writeFolder } from './write-folder';
+
+/** Where `npm run serve` serves the page. */
+const PAGE = 'http://127.0.0.1:4173/';
+
+/** `tick link`: prints the link that the page would share. Tokens are left out unless they are asked for. */
+export async function linkCommand(args: readonly string[]): Promise<ExitCode> {
+  const read = readArguments({
+    args: [...args],
+    options: { 'with-tokens': { type: 'boolean', default: false }, page: { type: 'string', default: PAGE } },
+    allowPositionals: true,
+  });
+  if (!read.ok) return misuse('link', read.error);
+  const { values, positionals } = read.parsed;
+  const [folder] = positionals;
+  if (folder === undefined || positionals.length !== 1) return misuse('link', 'name one folder');
+  const found = readFolder(folder);
+  if (!found.ok) return refused('link', found.error);
+  const link = await linkOf(found.workspace, values['with-tokens']);
+  if (!link.ok) return refused('link', link.error);
+  process.stdout.write(`${values.page.replace(/#.*$/s, '')}${link.hash}\n`);
+  if (link.leftOut > 0) {
+    const what = link.leftOut === 1 ? 'One token was' : `${link.leftOut} tokens were`;
+    process.stderr.write(`tick link: ${what} left out; --with-tokens puts them in.\n`);
+  }
+  return 0;
+}
+
+export type FolderLink =
+  | { readonly ok: true; readonly hash: string; readonly leftOut: number }
+  /** A sentence for the user. */
+  | { readonly ok: false; readonly error: string };
+
+export async function linkOf(workspace: Workspace, withTokens: boolean): Promise<FolderLink> {
+  // Large data files are read as bytes; in a link they are text as in the page.
+  const files = workspace.map((file) => (isBinary(file.path) ? file : { path: file.path, content: textOf(file) }));
+  const fault = namesFault(
+    'link',
+    files.map(({ path }) => path),
+  );
+  if (fault !== undefined) return { ok: false, error: fault.replace('is not opened', 'cannot be made') };
+  if (files.reduce((sum, { content }) => sum + content.length, 0) > MOST_IN_LINK)
+    return { ok: false, error: `These files are too large for a link: ${MOST_IN_LINK / 1024 / 1024} MB is the most.` };
+  const cleaned = withTokens ? undefined : withoutSecrets(files);
+  const state = plainState(cleaned?.workspace ?? files);
+  return { ok: true, hash: await encodePermalink(state), leftOut: cleaned?.secrets.length ?? 0 };
+}
+
+/** `tick open`: writes the workspace of a link into a folder. */
+export async function openCommand(args: readonly string[]): Promise<ExitCode> {
+  const read = readArguments({
+    args: [...args],
+    options: { force: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (!read.ok) return misuse('open', read.error);
+  const { values, positionals } = read.parsed;
+  const [link, folder] = positionals;
+  if (link === undefined || folder === undefined || positionals.length !== 2)
+    return misuse('open', 'name a link (or - for standard input) and a folder');
+  const text = (link === '-' ? await standardInput() : link).trim();
+  const decoded = await decodePermalink(text.slice(Math.max(0, text.indexOf('#'))));
+  if (!decoded.ok) return refused('open', decoded.error);
+  const written = writeFolder(folder, decoded.state.workspace, values.force);
+  if (!written.ok) return refused('open', written.error);
+  process.stdout.write(`${folder}: ${decoded.state.workspace.length} files\n`);
+  return 0;
+}
+
+async function standardInput(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function refused(command: string, error: string): ExitCode {
+  process.stderr.write(`tick ${command}: ${error}\n`);
+  return 1;
+}

@@ -1,0 +1,96 @@
+/** Masks secrets in what is told about a workspace: log lines, reports, requests and their answers. */
+import type { HttpRequest } from '../../handlers/request';
+import type { Range } from '../../text/range';
+import type { Workspace } from '../../workspace/workspace';
+import { findSecrets } from './find';
+import { namesIn } from './free-text';
+import { joined, spreading } from './leave-out';
+import { MASKED } from './left-out';
+import { isSecretHeader } from './names';
+import { type MaskedRequest, masked, type Segment } from './placeholders';
+import { shapesIn } from './shapes';
+import { SPREADS_FROM, withoutScheme } from './sighting';
+import { spellings } from './spellings';
+import { WordFinder } from './words';
+
+export class SecretMask {
+  readonly #words: WordFinder;
+
+  constructor(workspace: Workspace) {
+    this.#words = new WordFinder(spreading(findSecrets(workspace)));
+  }
+
+  /** `own`: secrets that are known to be in the text, whatever their length. */
+  text(text: string, own: readonly string[] = []): string {
+    return masked(this.segments(text, own));
+  }
+
+  segments(text: string, own: readonly string[] = []): readonly Segment[] {
+    return cut(text, [...this.#places(text), ...ownWords(own).find(text)]);
+  }
+
+  /** `own`: what the handler says is secret of it. */
+  request({ url, headers, body }: HttpRequest, own: readonly string[]): MaskedRequest {
+    const words = ownWords(own);
+    const long = ownWords(own.filter((secret) => secret.length >= SPREADS_FROM));
+    const short = own.filter((secret) => secret !== '' && secret.length < SPREADS_FROM);
+    return {
+      url: cut(url, [...this.#places(url), ...words.find(url)]),
+      headers: headers.map(([name, value]) => {
+        const declared = isSecretHeader(name) ? tail(value, withoutScheme(value)) : [];
+        return cut(value, [...this.#places(value), ...words.find(value), ...declared]);
+      }),
+      body: cut(body, [...this.#places(body), ...long.find(body), ...quotedIn(body, short), ...ranges(namesIn(body))]),
+    };
+  }
+
+  #places(text: string): readonly Range[] {
+    return [...this.#words.find(text), ...ranges(shapesIn(text))];
+  }
+}
+
+function ownWords(own: readonly string[]): WordFinder {
+  return new WordFinder(own.flatMap(spellings));
+}
+
+const QUOTES = [
+  ['"', /^"/],
+  ['>', /^</],
+  ['=', /^(?:[&\s]|$)/],
+] as const;
+
+/** A short secret counts in a body only where it is a whole value. */
+function quotedIn(body: string, secrets: readonly string[]): readonly Range[] {
+  return secrets.flatMap((secret) =>
+    QUOTES.flatMap(([before, behind]) => {
+      const found: Range[] = [];
+      const wanted = `${before}${secret}`;
+      for (let at = body.indexOf(wanted); at !== -1; at = body.indexOf(wanted, at + 1)) {
+        const end = at + wanted.length;
+        if (behind.test(body.charAt(end))) found.push({ start: at + 1, end });
+      }
+      return found;
+    }),
+  );
+}
+
+function ranges(found: readonly { readonly range: Range }[]): readonly Range[] {
+  return found.map(({ range }) => range);
+}
+
+function tail(value: string, part: string): readonly Range[] {
+  return part.trim() === '' ? [] : [{ start: value.length - part.length, end: value.length }];
+}
+
+function cut(text: string, places: readonly Range[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const { start, end } of joined(places)) {
+    if (text.slice(start, end) === MASKED) continue;
+    if (start > at) segments.push({ text: text.slice(at, start), secret: false });
+    segments.push({ text: text.slice(start, end), secret: true });
+    at = end;
+  }
+  if (at < text.length) segments.push({ text: text.slice(at), secret: false });
+  return segments;
+}
