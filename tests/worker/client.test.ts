@@ -34,6 +34,8 @@ class FakeWorker {
         chart: async () => [],
         explain: async () => [],
         trace: async () => undefined,
+        tunable: async () => [],
+        count: async () => undefined,
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
       },
