@@ -1,7 +1,7 @@
 /** What the page opens with: what this tab had, a link, the work kept here, or the first example. */
 import type { WorkerClient } from '../../worker/client';
 import { firstExample, type Opening } from './first-example';
-import { recall } from './settings';
+import { KEPT, recall } from './settings';
 
 export async function opening(hash: string, worker: WorkerClient): Promise<Opening> {
   const isFirst = history.state === null && [KEPT, 'tick.draft'].every((key) => recall(key) === undefined);
@@ -9,9 +9,6 @@ export async function opening(hash: string, worker: WorkerClient): Promise<Openi
   const { restored } = await import('./restore');
   return restored(hash, worker);
 }
-
-/** In local storage: there is something in the store of workspaces. */
-export const KEPT = 'tick.kept';
 
 /** Whether a hash looks like a permalink of any version. */
 export function isLink(hash: string): boolean {

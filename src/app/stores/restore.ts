@@ -16,8 +16,7 @@ import { forgetUnsaved, unsavedWritings } from '../keep/unsaved';
 import { type ReadWork, type WorkStore, workStore } from '../keep/work-store';
 import { type App, freshWork, isTouched, type Start } from './app';
 import { firstExample, type Opening } from './first-example';
-import { KEPT } from './opening';
-import { keep, recall } from './settings';
+import { KEPT, keep, recall } from './settings';
 
 export async function restored(hash: string, worker: WorkerClient): Promise<Opening> {
   const store = await workStore().catch(() => undefined);

@@ -55,6 +55,8 @@ export interface Settings {
 }
 
 const KEY = 'tick.look';
+/** In local storage: there is something in the store of workspaces. */
+export const KEPT = 'tick.kept';
 
 export function createSettings(): Settings {
   const kept = remembered();
