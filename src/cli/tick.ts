@@ -1,3 +1,4 @@
+import { diffCommand } from './diff-command';
 import type { ExitCode } from './exit-code';
 import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
@@ -11,6 +12,7 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
                                         runs folders of scripts and points, and reports what happened
   tick test [--strict] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
+  tick diff [--strict] DIR DIR          what two folders do not do alike: the first divergence, and the events
   tick link [--with-tokens] DIR         prints the link that opens the folder in the page
   tick open [--force] LINK|- DIR        writes the workspace of a link into a folder
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
@@ -33,6 +35,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return runCommand(rest);
     case 'test':
       return testCommand(rest);
+    case 'diff':
+      return diffCommand(rest);
     case 'fmt':
       return formatCommand(rest);
     case 'link':

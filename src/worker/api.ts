@@ -1,9 +1,11 @@
 import type { ProxyMarked } from 'comlink';
+import type { Comparison } from '../comparison/compare';
 import type { Run } from '../kapacitor/record/run-model';
 import type { NodeCounts, NodeMoment } from '../kapacitor/record/trace-at';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
+import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import type { SharingService } from './sharing-service';
 
@@ -26,6 +28,12 @@ export interface WorkerApi {
   trace(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
   /** The same with the node's state, by a second run up to there. `undefined` when a newer question came. */
   traceWithState(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
+  /** Where the literals are written that these thresholds of the run made last come from; `undefined`: computed. */
+  tunable(task: string, ranges: readonly Range[]): Promise<readonly (Tunable | undefined)[]>;
+  /** How many events an alert node would send, by a whole run; `undefined` when another run began meanwhile. */
+  count(workspace: Workspace, options: PlainRunOptions, task: string, node: string): Promise<number | undefined>;
+  /** What two workspaces do not do alike. */
+  compare(first: Workspace, second: Workspace, options: PlainRunOptions): Promise<Comparison>;
   /** Kapacitor's formatting, or its syntax error. */
   format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
 }
@@ -42,6 +50,19 @@ export interface TraceAnswer {
   /** Of every node of the task, up to the moment. */
   readonly counts: readonly NodeCounts[];
   readonly moment: NodeMoment;
+}
+
+/** A literal that a threshold comes from: in the script, or in the file that gives the var. */
+export interface Tunable {
+  readonly file: string;
+  readonly range: Range;
+  /** The text at that place. */
+  readonly written: string;
+  readonly type: 'int' | 'float' | 'duration';
+  /** Of a duration the nanoseconds of the unit that it is written in; 1 otherwise. */
+  readonly unit: number;
+  /** `m`; empty for numbers. */
+  readonly suffix: string;
 }
 
 export interface ChartSeries {

@@ -8,6 +8,7 @@ import type { Run } from '../kapacitor/record/run-model';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
+import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
@@ -110,6 +111,18 @@ export class WorkerClient {
     otherwise: T,
   ): Promise<T> {
     return this.#questions.ask(kind, async () => question(await this.#handle.language()), otherwise);
+  }
+
+  tunable(task: string, ranges: readonly Range[]): ReturnType<WorkerApi['tunable']> {
+    return this.#handle.api.tunable(task, ranges);
+  }
+
+  count(...question: Parameters<WorkerApi['count']>): ReturnType<WorkerApi['count']> {
+    return this.#handle.api.count(...question);
+  }
+
+  compare(...question: Parameters<WorkerApi['compare']>): ReturnType<WorkerApi['compare']> {
+    return this.#handle.api.compare(...question);
   }
 
   /** Links, zips and what is masked. */

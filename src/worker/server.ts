@@ -81,6 +81,25 @@ const api: WorkerRoot = {
   async traceWithState(at, task, node) {
     return moments?.walked(at, task, node);
   },
+  async tunable(task, ranges) {
+    const own = session?.tasks.find(({ id }) => id === task);
+    if (own === undefined) return [];
+    const { tunableOf } = await import('./tunable');
+    return ranges.map((range) => tunableOf(workspace, own, range));
+  },
+  async count(files, options, task, node) {
+    const asked = session;
+    const { sentBy } = await import('./sent-by');
+    return sentBy(new RunSession(await engineFor(files), files, options), task, node, async () => {
+      await yieldToMessages();
+      return asked === session;
+    });
+  },
+  async compare(first, second, options) {
+    const whole = await wholeEngine();
+    const { compareWorkspaces } = await import('../comparison/compare');
+    return compareWorkspaces(whole, first, second, options);
+  },
   async format(script) {
     await engineFor([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mainValue } from '../../src/app/model/event-words';
+import { countUpTo } from '../../src/app/model/ascending';
+import { EVERYTHING, positionsOf } from '../../src/app/model/event-filter';
+import { rowWords } from '../../src/app/model/event-words';
 import { marksOf, stripsOf } from '../../src/app/model/strip';
-import {
-  buildTimeline,
-  changeOfState,
-  countsAt,
-  countUpTo,
-  entryOfMoment,
-  factsOf,
-  levelAt,
-} from '../../src/app/model/timeline';
+import { buildTimeline, changeOfState, countsAt, entryOfMoment, factsOf, levelAt } from '../../src/app/model/timeline';
 import { sentence } from '../../src/app/model/why-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
@@ -77,7 +71,7 @@ describe('facts', () => {
     expect(facts === undefined ? '' : sentence(facts)).toBe(
       'The level went from OK to CRITICAL, so the event was sent.',
     );
-    expect(facts === undefined ? '' : mainValue(facts)).toBe('usage_idle 9.99');
+    expect(facts === undefined ? '' : rowWords(facts, timeline.run)).toBe('usage_idle 9.99 · HipChat');
   });
   test('of one that was held back', () => {
     const facts = factsOf(timeline, 5);
@@ -143,6 +137,18 @@ test.each([
   [[1, 1, 2, 5], 9, 4],
 ])('count of %j up to %i', (values, limit, count) => {
   expect(countUpTo(Int32Array.from(values), limit)).toBe(count);
+});
+
+test.each([
+  [{}, undefined, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+  [{ sent: 'sent' }, undefined, [2, 3, 4, 7, 8, 10]],
+  [{ level: 3 }, undefined, [2, 4, 5, 6, 8, 9]],
+  [{ level: 3, sent: 'held' }, undefined, [5, 6, 9]],
+  [{ task: 'hipchat-cpu-alert', level: 0, sent: 'held' }, [true], [0, 1, 11]],
+  [{ task: 'another' }, undefined, []],
+  [{}, [false], []],
+] as const)('the list of events shows with %j and groups %j', (change, groups, positions) => {
+  expect([...positionsOf(timeline, { ...EVERYTHING, ...change }, groups)]).toEqual(positions);
 });
 
 test('of two alerts that send at one point each has its own event and request', () => {

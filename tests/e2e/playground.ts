@@ -74,8 +74,8 @@ export class Playground {
   }
 
   async pick(example: string): Promise<void> {
-    await this.page.getByLabel('Example').selectOption({ label: example });
-    await expect(this.page.getByLabel('Example')).toHaveValue(/./);
+    await this.page.getByLabel('Example', { exact: true }).selectOption({ label: example });
+    await expect(this.page.getByLabel('Example', { exact: true })).toHaveValue(/./);
   }
 
   /** `8 / 12 · 00:01:10` */

@@ -1,6 +1,7 @@
 /** What the chart draws, from the run and from what was chosen. */
 import { type Accessor, createMemo, createResource, createSignal } from 'solid-js';
 import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judged';
+import type { JudgedColumns } from '../../kapacitor/record/run-model';
 import { spanOf, type TimeSpan } from '../model/axis';
 import {
   type GroupValues,
@@ -21,6 +22,10 @@ import type { DrawnWindow } from './plot-canvas';
 export interface ChartStore {
   readonly choices: Accessor<readonly Choice[]>;
   readonly choice: Accessor<Choice | undefined>;
+  /** Of the node whose value is drawn. */
+  readonly columns: Accessor<JudgedColumns | undefined>;
+  /** Of all its groups. */
+  readonly allValues: () => readonly number[];
   /** What is judged; `undefined` while a field is drawn. */
   readonly judged: Accessor<JudgedValue | undefined>;
   readonly groups: Accessor<readonly GroupValues[]>;
@@ -121,6 +126,11 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
   return {
     choices,
     choice,
+    columns,
+    allValues: () => {
+      const chosen = choice();
+      return chosen?.type === 'judged' ? [...(columns()?.columns[chosen.value] ?? [])] : [];
+    },
     judged,
     groups,
     lines,

@@ -11,6 +11,7 @@ import type { ChartStore } from './chart-store';
 import { HoverBox } from './hover-box';
 import type { PlotCanvas } from './plot-canvas';
 import { Thresholds } from './thresholds';
+import { createTuner } from './tuner';
 
 /** Pixels that the mark of the present point reaches over the line of the moment. */
 const DOT = 4;
@@ -18,14 +19,17 @@ const DOT = 4;
 const NEAR = 18;
 
 export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
-  const { player, runs, settings } = useApp();
+  const app = useApp();
+  const { player, runs, settings } = app;
   const { width, height, observe } = elementWidth();
   const [canvas, setCanvas] = createSignal<PlotCanvas>();
   const [near, setNear] = createSignal<ValueNear>();
   let host: HTMLDivElement | undefined;
 
   const kind = () => props.chart.judged()?.kind ?? 'number';
-  const range = createMemo(() => rangeOf(kind(), props.chart.lines(), props.chart.thresholds()));
+  const natural = createMemo(() => rangeOf(kind(), props.chart.lines(), props.chart.thresholds()));
+  const tuner = createTuner(app, () => props.chart.columns()?.task ?? '', props.chart.thresholds, natural);
+  const range = tuner.range;
 
   onMount(async () => {
     const { createPlotCanvas } = await import('./plot-canvas');
@@ -120,7 +124,7 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
           }}
         </Show>
       </div>
-      <Thresholds chart={props.chart} range={range()} height={height()} />
+      <Thresholds chart={props.chart} tuner={tuner} height={height()} />
     </div>
   );
 }

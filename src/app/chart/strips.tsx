@@ -3,7 +3,7 @@ import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
 import { type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
-import { timeWords } from '../model/time';
+import { judgedTime, timeWords } from '../model/time';
 import { entryAt, outcomeOf } from '../model/timeline';
 import { Glyph } from '../shared/glyph';
 import { rowsInView } from '../shared/rows-in-view';
@@ -120,7 +120,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
     const { row, level, merged } = props.mark;
     const why = OUTCOMES[outcomeOf(run, row)];
     const more = merged > 1 ? `, and ${merged - 1} more here` : '';
-    return `${timeWords(run, run.evaluations.time[row] ?? 0n)} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
+    return `${timeWords(run, judgedTime(run, row))} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
   };
   const ahead = () => props.mark.at > player.moment();
   const isSelected = () => player.selected() === props.mark.position;

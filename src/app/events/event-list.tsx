@@ -1,18 +1,23 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
-import { mainValue } from '../model/event-words';
-import { clock } from '../model/time';
-import { countsAt, countUpTo, factsOf, levelWord } from '../model/timeline';
+import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from 'solid-js';
+import { countUpTo } from '../model/ascending';
+import { EVERYTHING, type EventFilter, positionsOf } from '../model/event-filter';
+import { rowWords } from '../model/event-words';
+import { timeWords } from '../model/time';
+import { countsAt, factsOf, levelWord } from '../model/timeline';
 import { Glyph } from '../shared/glyph';
 import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';
 import styles from './event-list.module.css';
 
-type Filter = 'all' | 'sent';
+const EventFilters = lazy(() => import('./event-filters').then(({ EventFilters: filters }) => ({ default: filters })));
+
 const ROW = 48;
 
 export function EventList(): JSX.Element {
-  const { runs, player } = useApp();
-  const [filter, setFilter] = createSignal<Filter>('all');
+  const { runs, player, groups } = useApp();
+  const [filter, setFilter] = createSignal(EVERYTHING);
+  const [open, setOpen] = createSignal(false);
+  const isSentOnly = () => filter().sent === 'sent';
   const counts = createMemo(() => {
     const timeline = runs.shown();
     return timeline === undefined ? undefined : countsAt(timeline, player.moment());
@@ -30,13 +35,21 @@ export function EventList(): JSX.Element {
           <button
             type="button"
             class="quiet"
-            aria-pressed={filter() === 'sent'}
-            onClick={() => setFilter(filter() === 'sent' ? 'all' : 'sent')}
+            aria-pressed={isSentOnly()}
+            onClick={() => setFilter({ ...filter(), sent: isSentOnly() ? 'all' : 'sent' })}
           >
             Sent only
           </button>
+          <button type="button" class="quiet" aria-expanded={open()} onClick={() => setOpen(!open())}>
+            Filter
+          </button>
         </div>
       </div>
+      <Show when={open() || groups.shown() !== undefined}>
+        <Suspense>
+          <EventFilters filter={filter()} set={setFilter} />
+        </Suspense>
+      </Show>
       <Show
         when={(runs.shown()?.count ?? 0) > 0}
         fallback={<p class={styles.empty}>{emptyWords(runs.shown()?.run.tasks.length ?? 0)}</p>}
@@ -53,20 +66,33 @@ function emptyWords(tasks: number): string {
     : 'No event: no alert was evaluated. The chart above says how far the points went.';
 }
 
-function Rows(props: { filter: Filter }): JSX.Element {
-  const { runs, player } = useApp();
+function Rows(props: { filter: EventFilter }): JSX.Element {
+  const { runs, player, groups } = useApp();
+  const isSimple = () =>
+    groups.shown() === undefined &&
+    props.filter.level === undefined &&
+    props.filter.task === '' &&
+    props.filter.sent !== 'held';
+  const found = createMemo(() => {
+    const timeline = runs.shown();
+    return timeline === undefined || isSimple() ? undefined : positionsOf(timeline, props.filter, groups.shown());
+  });
   /** Positions in the timeline of the rows: what was reached so far. */
   const positions = createMemo(() => {
     const timeline = runs.shown();
     if (timeline === undefined) return { count: 0, at: (_: number) => -1 };
     const reached = countUpTo(timeline.at, player.reached());
-    if (props.filter === 'all') return { count: reached, at: (row: number) => row };
+    const some = found();
+    if (some !== undefined) return { count: countUpTo(some, reached - 1), at: (row: number) => some[row] ?? -1 };
+    if (props.filter.sent === 'all') return { count: reached, at: (row: number) => row };
     return { count: timeline.sentBefore[reached] ?? 0, at: (row: number) => timeline.sent[row] ?? -1 };
   });
   const rowOf = (position: number) => {
     const timeline = runs.shown();
     if (timeline === undefined || position < 0) return -1;
-    return props.filter === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
+    const some = found();
+    if (some !== undefined) return countUpTo(some, position) - 1;
+    return props.filter.sent === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
   };
   const view = rowsInView(() => positions().count, ROW);
   createEffect(
@@ -126,9 +152,8 @@ function Row(props: { position: number; top: number; index: number; count: numbe
   const ahead = () => (facts()?.entry.at ?? -1) > player.moment();
   const said = () => {
     const current = facts();
-    if (current === undefined) return '';
-    if (current.sent && current.outcome !== undefined) return mainValue(current) ?? '';
-    return current.reason;
+    const timeline = runs.shown();
+    return current === undefined || timeline === undefined ? '' : rowWords(current, timeline.run);
   };
   return (
     <Show when={facts()}>
@@ -157,7 +182,7 @@ function Row(props: { position: number; top: number; index: number; count: numbe
               {current().id}
             </span>
             <small>
-              {clock(current().time)}
+              {timeWords(runs.shown()?.run, current().time)}
               <Show when={said()}> · {said()}</Show>
             </small>
           </div>

@@ -1,9 +1,9 @@
 /** From a run's values to the arrays that uPlot draws. Pure: no uPlot, no DOM. */
 import type { JudgedColumns, Run, SeriesReport } from '../../kapacitor/record/run-model';
 import type { ChartSeries } from '../../worker/api';
+import { countUpTo } from './ascending';
 import { groupLabel } from './groups';
 import { axisColumn, evaluationColumn } from './time';
-import { countUpTo } from './timeline';
 
 export interface Line {
   /** Index of the group's alert, or of the series. */

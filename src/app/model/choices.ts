@@ -84,6 +84,6 @@ export function judgedOf(run: Run, choice: Choice | undefined): JudgedColumns | 
 }
 
 /** A field or tag alone goes without its quotes. */
-function plainName(text: string): string {
+export function plainName(text: string): string {
   return /^"(?:[^"\\])*"$/.test(text) ? text.slice(1, -1) : text;
 }

@@ -1,6 +1,7 @@
 /** Words about an event that more than one pane says. */
 import { durationString } from '../../go/time/duration';
-import type { PlainValue } from '../../kapacitor/record/run-model';
+import type { PlainValue, Run } from '../../kapacitor/record/run-model';
+import { judgedWords } from './judged-at';
 import type { EntryFacts } from './timeline';
 
 function fieldText(value: PlainValue): string {
@@ -8,8 +9,18 @@ function fieldText(value: PlainValue): string {
   return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
+/** What a row of the list says behind the time: the value that was judged, who was told or why nobody, and the task. */
+export function rowWords(facts: EntryFacts, run: Run): string {
+  const { entry, sent, outcome, reason, requests, actions, task } = facts;
+  const value = (entry.kind === 'evaluation' ? judgedWords(run, entry.index) : undefined) ?? mainValue(facts);
+  const told = [...new Set([...requests, ...actions].map(({ name }) => name))].join(', ');
+  const why = sent && outcome !== undefined ? told : reason;
+  const place = run.tasks.length > 1 && entry.kind !== 'request' ? task : '';
+  return [value, why, place].filter((word) => word !== undefined && word !== '').join(' · ');
+}
+
 /** `usage_idle 9.99`: the first number or duration of the event, else its first field. */
-export function mainValue(facts: EntryFacts): string | undefined {
+function mainValue(facts: EntryFacts): string | undefined {
   const fields = facts.events[0]?.fields ?? [];
   const field = fields.find(([, value]) => isQuantity(value)) ?? fields[0];
   return field === undefined ? undefined : `${field[0]} ${fieldText(field[1])}`;

@@ -1,5 +1,6 @@
 /** Times as the page shows them: always UTC, as Kapacitor prints them. */
 import type { Run } from '../../kapacitor/record/run-model';
+import { countUpTo } from './ascending';
 
 const NANOSECONDS_A_DAY = 86_400_000_000_000n;
 
@@ -49,6 +50,16 @@ export function evaluationColumn({ evaluations, judged }: Pick<Run, 'evaluations
   }
   evaluationTimes.set(evaluations, made);
   return made;
+}
+
+/** The same of one, in nanoseconds. */
+export function judgedTime({ evaluations, judged }: Pick<Run, 'evaluations' | 'judged'>, row: number): bigint {
+  for (const { row: rows, to } of judged) {
+    const index = countUpTo(rows, row) - 1;
+    const end = rows[index] === row ? to?.[index] : undefined;
+    if (end !== undefined) return end;
+  }
+  return evaluations.time[row] ?? 0n;
 }
 
 /** `00:01:10`, with as many decimals as the time has (at most nine). */

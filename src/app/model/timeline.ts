@@ -7,6 +7,7 @@ import { type LevelIndex, levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import type { Outcome } from '../../alert/services';
 import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/record/run-model';
+import { countUpTo } from './ascending';
 import { timeAt } from './time';
 
 export type EntryKind = 'evaluation' | 'event' | 'request';
@@ -105,21 +106,9 @@ export function outcomeOf(run: Run, row: number): Outcome {
   return run.evaluations.outcomes[run.evaluations.outcome[row] ?? -1] ?? 'no-change';
 }
 
-function isSent(timeline: Columns, position: number): boolean {
+export function isSent(timeline: Columns, position: number): boolean {
   if (KINDS[timeline.kind[position] ?? -1] !== 'evaluation') return true;
   return !OUTCOMES[outcomeOf(timeline.run, timeline.index[position] ?? -1)].held;
-}
-
-/** How many of the ascending values are at most `limit`. */
-export function countUpTo(values: Int32Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export interface Counts {

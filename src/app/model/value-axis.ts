@@ -29,3 +29,8 @@ export function topOf(value: number, { low, high }: ValueRange, height: number):
   const inner = Math.max(1, height - PLOT.top - PLOT.bottom);
   return PLOT.top + ((high - value) / (high - low)) * inner;
 }
+
+export function valueAtTop(top: number, { low, high }: ValueRange, height: number): number {
+  const inner = Math.max(1, height - PLOT.top - PLOT.bottom);
+  return high - ((top - PLOT.top) / inner) * (high - low);
+}

@@ -25,6 +25,10 @@ export interface Runs {
   /** Set while nothing runs by itself, after a run that never ended. */
   readonly paused: () => boolean;
   again(): void;
+  /** Shows what other files would give, and changes none; false when that was overtaken, or does not run. */
+  preview(other: Workspace): Promise<boolean>;
+  /** As it runs. */
+  readonly budgeted: () => PlainRunOptions;
   stop(): void;
 }
 
@@ -59,6 +63,8 @@ export function createRuns(
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
+  const budgeted = () => ({ ...options(), budget: RUN_BUDGET });
+
   const rest = () => {
     clearTimeout(blink);
     guard.running(false);
@@ -92,9 +98,7 @@ export function createRuns(
     clearTimeout(blink);
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
-    const result = await client.run(files(), { ...options(), budget: RUN_BUDGET }, (fed, total) =>
-      setProgress({ fed, total }),
-    );
+    const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
     batch(() => {
       rest();
@@ -136,6 +140,14 @@ export function createRuns(
       void start();
     },
     stop: () => client.stop(),
+    budgeted,
+    preview: async (other) => {
+      clearTimeout(quiet);
+      const result = await client.run(other, budgeted(), () => undefined);
+      if (result.type !== 'done' || isBroken(result.run)) return false;
+      setShown(buildTimeline(result.run));
+      return true;
+    },
   };
 }
 

@@ -1,0 +1,62 @@
+/** Two workspaces run side by side. */
+import type { Engine } from '../kapacitor/engine/engine';
+import type { RunOptions } from '../kapacitor/run/run-options';
+import { RunSession } from '../kapacitor/run/run-session';
+import type { Task } from '../kapacitor/server/task';
+import type { Workspace } from '../workspace/workspace';
+import { type Divergence, firstDivergence, type Ran } from './divergence';
+import { differingEvents, type EventDifference } from './events';
+
+export interface Comparison {
+  readonly events: readonly EventDifference[];
+  /** Where they went apart first; absent when every node did the same. */
+  readonly divergence?: Divergence;
+  /** Tasks that only one of them has. */
+  readonly onlyFirst: readonly string[];
+  readonly onlySecond: readonly string[];
+  /** One of them was stopped before its end. */
+  readonly isPartial: boolean;
+}
+
+export function compareWorkspaces(
+  engine: Engine,
+  first: Workspace,
+  second: Workspace,
+  options: RunOptions,
+): Comparison {
+  return compareRuns(ranTo(engine, first, options), ranTo(engine, second, options));
+}
+
+function ranTo(engine: Engine, workspace: Workspace, options: RunOptions): Ran {
+  const session = new RunSession(engine, workspace, { ...options, trace: 'full' });
+  while (!session.step(Number.POSITIVE_INFINITY)) {
+    // The points, or the budget, end it.
+  }
+  return { run: session.finish(), tasks: session.tasks };
+}
+
+function compareRuns(first: Ran, second: Ran): Comparison {
+  const pairs = matchTasks(first.tasks, second.tasks);
+  const divergence = firstDivergence(first, second, pairs);
+  const only = (tasks: readonly Task[], side: 0 | 1) =>
+    tasks.filter((task) => !pairs.some((pair) => pair[side] === task)).map(({ id }) => id);
+  return {
+    events: differingEvents(first.run, second.run),
+    ...(divergence === undefined ? {} : { divergence }),
+    onlyFirst: only(first.tasks, 0),
+    onlySecond: only(second.tasks, 1),
+    isPartial: first.run.stopped !== undefined || second.run.stopped !== undefined,
+  };
+}
+
+/** By id; where each has one left, those. */
+function matchTasks(first: readonly Task[], second: readonly Task[]): readonly (readonly [Task, Task])[] {
+  const pairs = first.flatMap((left) => {
+    const right = second.find(({ id }) => id === left.id);
+    return right === undefined ? [] : [[left, right] as const];
+  });
+  const [own, ...more] = first.filter((left) => !pairs.some(([known]) => known === left));
+  const [other, ...others] = second.filter((right) => !pairs.some(([, known]) => known === right));
+  const isClear = own !== undefined && other !== undefined && more.length === 0 && others.length === 0;
+  return isClear ? [...pairs, [own, other]] : pairs;
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { compareWorkspaces } from '../../src/comparison/compare';
+import { comparisonText } from '../../src/comparison/words';
+import { EXAMPLES, exampleWorkspace } from '../../src/examples';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
+
+const DATA = 'cpu,host=a idle=50 1000000000\ncpu,host=a idle=9 2000000000\ncpu,host=a idle=30 3000000000\n';
+const SCRIPT = `stream
+    |from()
+        .measurement('cpu')
+        .groupBy('host')
+    |alert()
+        .id('{{ .Group }}')
+        .message('{{ .ID }} {{ .Level }}')
+        .crit(lambda: "idle" < 10)
+        .stateChangesOnly()
+        .post('http://h/room')
+`;
+
+function text(first: string, second: string, names: readonly [string, string] = ['cpu.tick', 'cpu.tick']): string {
+  const workspace = (path: string, content: string) => [
+    { path, content },
+    { path: 'data.lp', content: DATA },
+  ];
+  const comparison = compareWorkspaces(WHOLE, workspace(names[0], first), workspace(names[1], second), {});
+  return comparisonText(comparison, { first: 'A', second: 'B' });
+}
+
+test.each([
+  ['the same script', SCRIPT, SCRIPT, ''],
+  ['other spaces and comments', SCRIPT, `// Hello\n${SCRIPT.replaceAll('    ', '  ')}`, ''],
+  ['a var for a literal', SCRIPT, `var limit = 10\n${SCRIPT.replace('< 10', '< limit')}`, ''],
+  [
+    'a threshold',
+    SCRIPT,
+    SCRIPT.replace('< 10', '< 40'),
+    `first divergence: alert2 of cpu at point 3
+  - host=a OK sent host=a OK
+  + host=a CRITICAL no-change
+1970-01-01T00:00:03Z host=a: only in A
+  - OK host=a OK
+`,
+  ],
+  [
+    'a message',
+    SCRIPT,
+    SCRIPT.replace("{{ .ID }} {{ .Level }}'", "{{ .Level }}!'"),
+    `first divergence: alert2 of cpu at point 2
+  - host=a CRITICAL sent host=a CRITICAL
+  + host=a CRITICAL sent CRITICAL!
+1970-01-01T00:00:02Z host=a: other message
+  - host=a CRITICAL
+  + CRITICAL!
+1970-01-01T00:00:03Z host=a: other message
+  - host=a OK
+  + OK!
+`,
+  ],
+  [
+    'an eval between',
+    SCRIPT,
+    SCRIPT.replace(
+      '    |alert()',
+      `    |eval(lambda: "idle" + 0.0)\n        .as('x')\n        .keep()\n    |alert()`,
+    ).replace(".post('http://h/room')", ".post('http://h/room')"),
+    `first divergence: eval2 of cpu, only in B, at point 1
+  + cpu host=a idle=50 x=50 1000000000
+`,
+  ],
+])('%s', (_, first, second, expected) => {
+  expect(text(first, second).replaceAll(/^1970.*other bytes\n(?: {2}[-+].*\n)*/gm, '')).toBe(expected);
+});
+
+test('another url is other bytes, with the line that differs', () => {
+  expect(text(SCRIPT, SCRIPT.replace('/room', '/hall'))).toBe(
+    `1970-01-01T00:00:02Z host=a: other bytes
+  - POST http://h/room
+  + POST http://h/hall
+1970-01-01T00:00:03Z host=a: other bytes
+  - POST http://h/room
+  + POST http://h/hall
+`,
+  );
+});
+
+test('a task of another name is no difference, and one more is', () => {
+  const plain = SCRIPT.replace("        .post('http://h/room')\n", '');
+  expect(text(plain, plain, ['a.tick', 'b.tick'])).toBe('');
+});
+
+test('no example differs from itself', async () => {
+  for (const entry of EXAMPLES.slice(0, 12)) {
+    const workspace = exampleWorkspace(await entry.load());
+    const comparison = compareWorkspaces(WHOLE, workspace, workspace, {});
+    expect(comparisonText(comparison, { first: 'A', second: 'B' }), entry.id).toBe('');
+  }
+}, 60_000);
