@@ -27,14 +27,14 @@ function divergenceLines(divergence: Divergence, sides: Sides): readonly string[
 }
 
 /** `alert2 of cpu at point 3`. */
-function divergenceWords({ at, task, first, second }: Divergence, sides: Sides): string {
+export function divergenceWords({ at, task, first, second }: Divergence, sides: Sides): string {
   const when = at < 0 ? 'before the first point' : `at point ${at + 1}`;
   if (first === undefined) return `${second} of ${task}, only in ${sides.second}, ${when}`;
   if (second === undefined) return `${first} of ${task}, only in ${sides.first}, ${when}`;
   return `${first === second ? first : `${first} (${second})`} of ${task} ${when}`;
 }
 
-function differenceWords({ kind }: EventDifference, sides: Sides): string {
+export function differenceWords({ kind }: EventDifference, sides: Sides): string {
   if (kind === 'only first') return `only in ${sides.first}`;
   return kind === 'only second' ? `only in ${sides.second}` : kind;
 }
@@ -48,7 +48,7 @@ function differenceLines(difference: EventDifference, sides: Sides): readonly st
 }
 
 /** The lines that differ: `- ` of the first, `+ ` of the second. */
-function changed(first: string, second: string): readonly string[] {
+export function changed(first: string, second: string): readonly string[] {
   const [left, right] = [first, second].map((text) => (text === '' ? [] : text.replace(/\n$/, '').split('\n')));
   if (left === undefined || right === undefined) return [];
   let start = 0;

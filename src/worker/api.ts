@@ -1,4 +1,5 @@
 import type { ProxyMarked } from 'comlink';
+import type { Comparison } from '../comparison/compare';
 import type { Run } from '../kapacitor/record/run-model';
 import type { NodeCounts, NodeMoment } from '../kapacitor/record/trace-at';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
@@ -31,6 +32,8 @@ export interface WorkerApi {
   tunable(task: string, ranges: readonly Range[]): Promise<readonly (Tunable | undefined)[]>;
   /** How many events an alert node would send, by a whole run; `undefined` when another run began meanwhile. */
   count(workspace: Workspace, options: PlainRunOptions, task: string, node: string): Promise<number | undefined>;
+  /** What two workspaces do not do alike. */
+  compare(first: Workspace, second: Workspace, options: PlainRunOptions): Promise<Comparison>;
   /** Kapacitor's formatting, or its syntax error. */
   format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
 }

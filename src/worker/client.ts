@@ -121,6 +121,10 @@ export class WorkerClient {
     return this.#handle.api.count(...question);
   }
 
+  compare(...question: Parameters<WorkerApi['compare']>): ReturnType<WorkerApi['compare']> {
+    return this.#handle.api.compare(...question);
+  }
+
   /** Links, zips and what is masked. */
   async sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
     return question(await this.#handle.sharing());

@@ -95,6 +95,11 @@ const api: WorkerRoot = {
       return asked === session;
     });
   },
+  async compare(first, second, options) {
+    const whole = await wholeEngine();
+    const { compareWorkspaces } = await import('../comparison/compare');
+    return compareWorkspaces(whole, first, second, options);
+  },
   async format(script) {
     await engineFor([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);

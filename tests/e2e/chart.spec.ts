@@ -233,3 +233,19 @@ test('how many events each threshold would have sent', async ({ page }) => {
   await expect(counts.filter({ hasText: / 0 events$/ })).toHaveCount(1);
   expect(await counts.count()).toBeLessThanOrEqual(25);
 });
+
+test('a pinned run is compared with what follows', async ({ page }) => {
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await expect(comparison).toContainText('No difference.');
+  await playground.edit((text) => text.replace('< 10)', '< 9)'));
+  // 9.99 is no alarm any more, so the event of the third point comes at the fifth, and its recovery is gone.
+  await expect(comparison.getByRole('region', { name: 'First divergence' })).toContainText('at point 3');
+  const listed = comparison.getByRole('list', { name: 'Events that differ' }).getByRole('listitem');
+  await expect(listed.first()).toContainText('00:00:20');
+  await expect(listed.first()).toContainText('only in the pinned run');
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Pinned', exact: true }).click();
+  await expect(page.getByRole('img', { name: /usage_idle over time/ })).toBeVisible();
+});

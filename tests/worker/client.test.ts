@@ -36,6 +36,7 @@ class FakeWorker {
         trace: async () => undefined,
         tunable: async () => [],
         count: async () => undefined,
+        compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
       },

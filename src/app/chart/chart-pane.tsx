@@ -12,6 +12,7 @@ import { Strips } from './strips';
 import { ValuePicker } from './value-picker';
 
 const PointsTable = lazy(() => import('./points-table').then(({ PointsTable: table }) => ({ default: table })));
+const CompareView = lazy(() => import('../compare/compare-view').then(({ CompareView: view }) => ({ default: view })));
 const PipelineView = lazy(() =>
   import('../pipeline/pipeline-view').then(({ PipelineView: view }) => ({ default: view })),
 );
@@ -38,6 +39,7 @@ export function ChartPane(): JSX.Element {
         <div class="end">
           <For each={badges()}>{(badge) => <span class="badge">{badge}</span>}</For>
           <Show when={(run()?.points.count ?? 0) > 0}>
+            <Pin />
             <ViewButton view="pipeline">Pipeline</ViewButton>
             <ViewButton view="table">Table</ViewButton>
           </Show>
@@ -54,6 +56,11 @@ export function ChartPane(): JSX.Element {
             <Match when={view() === 'pipeline'}>
               <Suspense fallback={<div class={styles.body} />}>
                 <PipelineView />
+              </Suspense>
+            </Match>
+            <Match when={view() === 'compare'}>
+              <Suspense fallback={<div class={styles.body} />}>
+                <CompareView />
               </Suspense>
             </Match>
             <Match when={view() === 'chart'}>
@@ -88,6 +95,37 @@ function details(chart: ChartStore, { runs }: ReturnType<typeof useApp>): string
   const words =
     count === 1 ? seriesLabel(first) : `${count} series${count > LINES_SHOWN ? `, ${LINES_SHOWN} drawn` : ''}`;
   return `${first.database}.${first.retentionPolicy} · ${words}`;
+}
+
+/** Puts the run aside; then, or with two scripts, there is something to compare. */
+function Pin(): JSX.Element {
+  const { runs, files, pinned, setPinned, settings, notices } = useApp();
+  const scripts = () => files.all().filter(({ path }) => path.endsWith('.tick')).length;
+  const pin = () => {
+    const timeline = runs.shown();
+    if (timeline === undefined || runs.stale()) return;
+    setPinned({ files: files.all(), timeline });
+    notices.show('This run is pinned. Change something, and Compare shows what differs.');
+  };
+  const unpin = () => {
+    setPinned(undefined);
+    if (settings.timeView() === 'compare') settings.setTimeView('chart');
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={pinned() !== undefined}
+        onClick={() => (pinned() === undefined ? pin() : unpin())}
+      >
+        {pinned() === undefined ? 'Pin this run' : 'Pinned'}
+      </button>
+      <Show when={pinned() !== undefined || scripts() > 1}>
+        <ViewButton view="compare">Compare</ViewButton>
+      </Show>
+    </>
+  );
 }
 
 /** Shows another view in place of the chart, and the chart again. */

@@ -9,7 +9,7 @@ import { applyEdits } from '../../text/edit';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import { silenceNamed } from '../model/silence';
-import { type EntryFacts, entryAt, factsOf } from '../model/timeline';
+import { type EntryFacts, entryAt, factsOf, type Timeline } from '../model/timeline';
 import { createFiles, type FileStore } from './files';
 import { createGroups, type Groups } from './groups';
 import { createNotices, type Notices } from './notices';
@@ -30,6 +30,9 @@ export interface App {
   /** Set while an editor is on the page. */
   readonly editor: () => EditorPort | undefined;
   setEditor(editor: EditorPort | undefined): void;
+  /** A run that was put aside to compare later ones with it. */
+  readonly pinned: () => Pinned | undefined;
+  setPinned(pinned: Pinned | undefined): void;
   /** What is looked at. */
   readonly selected: () => EntryFacts | undefined;
   /** Opens a file and brings a range of it into view. */
@@ -75,6 +78,11 @@ export type Keeping =
   /** Open in another tab, which keeps it. */
   | { readonly type: 'elsewhere' };
 
+export interface Pinned {
+  readonly files: Workspace;
+  readonly timeline: Timeline;
+}
+
 export interface ExampleState {
   readonly id: string;
   readonly files: Workspace;
@@ -109,6 +117,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const [editor, setEditor] = createSignal<EditorPort>();
   const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
   const [field, setField] = createSignal(start.view.field ?? '');
+  const [pinned, setPinned] = createSignal<Pinned>();
   const [hash, setHash] = createSignal(start.hash);
   const [work, setWork] = createSignal(start.work ?? freshWork());
   const [keeping, setKeeping] = createSignal<Keeping>();
@@ -180,6 +189,8 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     worker,
     editor,
     setEditor,
+    pinned,
+    setPinned,
     selected,
     example,
     field,

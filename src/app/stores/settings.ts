@@ -10,7 +10,7 @@ export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export type Pane = 'script' | 'chart' | 'events' | 'request';
 export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
 /** How the run is looked at over time. */
-export type TimeView = 'chart' | 'pipeline' | 'table';
+export type TimeView = 'chart' | 'pipeline' | 'table' | 'compare';
 export type DialogName = 'commands' | 'share' | 'send' | 'help' | 'recent';
 
 /** Shares of the first pane of each split, 0 to 1. */

@@ -1,0 +1,202 @@
+import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import type { EventDifference } from '../../comparison/events';
+import { changed, differenceWords, divergenceWords } from '../../comparison/words';
+import type { Workspace } from '../../workspace/workspace';
+import { positionOf, spanOf, type TimeSpan } from '../model/axis';
+import { marksOf, stripsOf } from '../model/strip';
+import { timeAt, timeWords } from '../model/time';
+import type { Timeline } from '../model/timeline';
+import { elementWidth } from '../shared/element-size';
+import { Glyph } from '../shared/glyph';
+import { scrollable } from '../shared/scrollable';
+import { useApp } from '../stores/app';
+import styles from './compare-view.module.css';
+
+/** Strips of each run that are shown. */
+const MOST_STRIPS = 12;
+/** Differences that are listed; the rest is counted. */
+const MOST_LISTED = 300;
+const GAP = 15;
+
+/** Two runs, one above the other, and what they do not do alike. */
+export function CompareView(): JSX.Element {
+  const { runs, files, pinned, player, worker } = useApp();
+  const { width, observe } = elementWidth();
+  const [left, setLeft] = createSignal(pinned() === undefined ? '' : 'pinned');
+  const [right, setRight] = createSignal('now');
+  const scripts = createMemo(() => files.all().flatMap(({ path }) => (path.endsWith('.tick') ? [path] : [])));
+  const sides = createMemo(() => [
+    ...(pinned() === undefined ? [] : ['pinned']),
+    'now',
+    ...(scripts().length > 1 ? scripts() : []),
+  ]);
+  const first = () => (sides().includes(left()) ? left() : pinned() === undefined ? (scripts()[0] ?? 'now') : 'pinned');
+  const second = () =>
+    sides().includes(right()) && (right() !== 'now' || first() === 'pinned') ? right() : (scripts()[1] ?? 'now');
+  const filesOf = (side: string): Workspace => {
+    if (side === 'pinned') return pinned()?.files ?? [];
+    if (side === 'now') return files.all();
+    return files.all().filter(({ path }) => path === side || !path.endsWith('.tick'));
+  };
+  const names = () => ({ first: nameOf(first()), second: nameOf(second()) });
+  const [compared] = createResource(
+    () => (runs.stale() ? false : { run: runs.shown(), first: first(), second: second() }),
+    async (asked) => worker.compare(filesOf(asked.first), filesOf(asked.second), runs.budgeted()),
+  );
+  const comparison = () => (compared.error === undefined ? compared.latest : undefined);
+  const isSame = () => {
+    const current = comparison();
+    return (
+      current !== undefined &&
+      current.divergence === undefined &&
+      current.events.length + current.onlyFirst.length + current.onlySecond.length === 0
+    );
+  };
+  const span = createMemo(() => {
+    const spans = [pinned()?.timeline, runs.shown()].flatMap((timeline) => {
+      const own = timeline === undefined ? undefined : spanOf(timeline.run);
+      return own === undefined ? [] : [own];
+    });
+    return spans.length === 0
+      ? undefined
+      : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+  });
+  const at = (point: number) => {
+    const run = runs.shown()?.run;
+    const time = run === undefined ? undefined : timeAt(run, point);
+    return time === undefined ? '' : timeWords(run, time);
+  };
+  return (
+    <section
+      class={styles.body}
+      ref={(element) => {
+        observe(element);
+        scrollable(element);
+      }}
+      aria-label="Comparison"
+    >
+      <Show when={sides().length > 2 || pinned() === undefined}>
+        <p class={styles.sides}>
+          <Side label="First" sides={sides()} value={first()} set={setLeft} /> with{' '}
+          <Side label="Second" sides={sides()} value={second()} set={setRight} />
+        </p>
+      </Show>
+      <Show when={first() === 'pinned' && second() === 'now' && span()}>
+        {(shared) => (
+          <>
+            <Strips name="pinned" timeline={pinned()?.timeline} span={shared()} width={width()} />
+            <Strips name="now" timeline={runs.shown()} span={shared()} width={width()} />
+          </>
+        )}
+      </Show>
+      <Show when={compared.error !== undefined}>
+        <p class={styles.same}>The two could not be compared.</p>
+      </Show>
+      <Show when={isSame()}>
+        <p class={styles.same}>
+          <b>No difference.</b> Every node gave the same, and every event and request is the same.
+        </p>
+      </Show>
+      <Show when={comparison()?.divergence}>
+        {(divergence) => (
+          <section class={styles.divergence} aria-label="First divergence">
+            <button type="button" onClick={() => player.seek(divergence().at)}>
+              First divergence: <b>{divergenceWords(divergence(), names())}</b> {at(divergence().at)}
+            </button>
+            <Changes first={divergence().firstText} second={divergence().secondText} />
+          </section>
+        )}
+      </Show>
+      <Show when={(comparison()?.events.length ?? 0) > 0}>
+        <h3 class={styles.heading}>
+          {comparison()?.events.length === 1
+            ? 'One event differs'
+            : `${comparison()?.events.length.toLocaleString('en-US')} events differ`}
+        </h3>
+        <ul class={styles.list} aria-label="Events that differ">
+          <For each={comparison()?.events.slice(0, MOST_LISTED)}>
+            {(difference) => <Difference difference={difference} words={differenceWords(difference, names())} />}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+}
+
+function nameOf(side: string): string {
+  if (side === 'pinned') return 'the pinned run';
+  return side === 'now' ? 'this run' : side;
+}
+
+function Side(props: {
+  label: string;
+  sides: readonly string[];
+  value: string;
+  set: (side: string) => void;
+}): JSX.Element {
+  return (
+    <select aria-label={props.label} onChange={({ currentTarget }) => props.set(currentTarget.value)}>
+      <For each={props.sides}>
+        {(side) => (
+          <option value={side} selected={side === props.value}>
+            {nameOf(side)}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}
+
+function Strips(props: { name: string; timeline: Timeline | undefined; span: TimeSpan; width: number }): JSX.Element {
+  const rows = createMemo(() => {
+    const { timeline, span, width } = props;
+    if (timeline === undefined) return [];
+    return stripsOf(timeline)
+      .slice(0, MOST_STRIPS)
+      .map((strip) => ({
+        id: strip.id,
+        marks: marksOf(timeline, strip, (seconds) => positionOf(seconds, span, width), GAP),
+      }));
+  });
+  return (
+    <For each={rows()}>
+      {({ id, marks }) => (
+        <div class={styles.strip} role="img" aria-label={`${props.name}: ${id}, ${marks.length} states`}>
+          <span class={styles.name}>
+            {id} · {props.name}
+          </span>
+          <For each={marks}>
+            {(mark) => (
+              <span class={styles.mark} style={{ left: `${mark.x}px` }}>
+                <Glyph level={mark.level} sent={mark.sent} size={14} />
+              </span>
+            )}
+          </For>
+        </div>
+      )}
+    </For>
+  );
+}
+
+function Difference(props: { difference: EventDifference; words: string }): JSX.Element {
+  const { runs, player } = useApp();
+  const time = () => timeWords(runs.shown()?.run, props.difference.time);
+  return (
+    <li>
+      <button type="button" class="quiet" onClick={() => player.seek(props.difference.at)}>
+        {time()} <b>{props.difference.id}</b> {props.words}
+      </button>
+      <Changes first={props.difference.first?.text ?? ''} second={props.difference.second?.text ?? ''} />
+    </li>
+  );
+}
+
+function Changes(props: { first: string; second: string }): JSX.Element {
+  return (
+    <pre class={styles.changes}>
+      <For each={changed(props.first, props.second)}>
+        {(line) => <span class={line.startsWith('  -') ? styles.gone : styles.come}>{`${line.slice(2)}\n`}</span>}
+      </For>
+    </pre>
+  );
+}
