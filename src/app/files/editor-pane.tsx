@@ -24,6 +24,7 @@ const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
 /** Templates, and the files that give values to their vars. */
 const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
@@ -40,6 +41,8 @@ export function EditorPane(): JSX.Element {
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
+      // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
+      if (POINTS.has(fileKind(path)) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {

@@ -1,6 +1,6 @@
 import { RELEASE } from '../../kapacitor/engine/release';
 import type { SharedState } from '../../sharing/shared-state';
-import type { Start } from './app';
+import { isTour, type Start } from './app';
 
 /** The work with every token, for whoever keeps it or gives it away. */
 export function stateOf({ files, example, strict, moment, view, work }: Start): SharedState {
@@ -8,7 +8,7 @@ export function stateOf({ files, example, strict, moment, view, work }: Start): 
   return {
     workspace: files,
     name: work?.name ?? '',
-    example,
+    example: isTour(example) ? '' : example,
     strict,
     moment: moment === undefined ? undefined : moment + 1,
     view: {
