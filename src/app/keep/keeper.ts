@@ -155,6 +155,8 @@ class Keeper {
     }
     this.#changed = undefined;
     const isOurs = this.#isOurs !== false;
+    // Another tab keeps it; here it is only looked at.
+    if (!isOurs && sameFiles(start.files, this.#opened)) return;
     this.#writes = this.#writes.then(async () => {
       await this.#write(start, isOurs);
       this.#clean = undefined;
