@@ -10,7 +10,7 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 
   tick run [--strict] [--json] [--budget 20s] DIR...
                                         runs folders of scripts and points, and reports what happened
-  tick test [--strict] [--junit FILE] DIR...
+  tick test [--strict] [--update] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
   tick diff [--strict] DIR DIR          what two folders do not do alike: the first divergence, and the events
   tick link [--with-tokens] DIR         prints the link that opens the folder in the page
@@ -21,6 +21,7 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
   --strict   Kapacitor's answer to everything: .hipchat() is refused
   --json     one line of JSON a folder, in the order given
   --budget   how long a folder may take; past it what there is so far is told
+  --update   first brings expectations up to date that are red, and prints the difference
   --junit    writes the results to FILE as JUnit XML too
   --with-tokens  puts tokens into the link, which are left out otherwise
   --page     where the page is, http://127.0.0.1:4173/ unless said otherwise

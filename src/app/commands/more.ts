@@ -1,6 +1,7 @@
 /** What can be done and has no key: fetched when the palette or a menu asks for it. */
 
 import { KINDS, NEW_FILES } from '../../workspace/kinds';
+import type { Expected } from '../expectations/expect';
 import { addNew } from '../files/add-new';
 import { longerSilence } from '../model/silence';
 import { roomOf } from '../request/handler-words';
@@ -135,6 +136,30 @@ export const MORE: readonly Command[] = [
     run: ({ bringBack }) => bringBack(),
   },
   {
+    id: 'expect',
+    title: 'Expect this event',
+    also: 'expectation test case.json assert',
+    group: 'Script',
+    enabled: (app) => app.selected()?.sent ?? false,
+    run: (app) => void expectIn(app, 'event'),
+  },
+  {
+    id: 'expect-silence',
+    title: 'Nothing between: expect no event between those around this moment',
+    also: 'expectation test silence case.json assert',
+    group: 'Script',
+    enabled: hasPoints,
+    run: (app) => void expectIn(app, 'silence'),
+  },
+  {
+    id: 'record',
+    title: 'Record this run: expect all its events, and nothing else',
+    also: 'expectation test snapshot case.json assert',
+    group: 'Script',
+    enabled: hasPoints,
+    run: (app) => void expectIn(app, 'run'),
+  },
+  {
     id: 'recent',
     title: 'Recent work: open, rename, duplicate, delete',
     also: 'restore history link before saved kept workspaces',
@@ -266,4 +291,9 @@ function goToView(settings: Settings, view: TimeView): void {
 function nextTheme(app: App): void {
   const next = THEMES[(THEMES.indexOf(app.settings.theme()) + 1) % THEMES.length] ?? 'system';
   setTheme(app, next);
+}
+
+async function expectIn(app: App, what: Expected): Promise<void> {
+  const { expectHere } = await import('../expectations/expect');
+  expectHere(app, what);
 }
