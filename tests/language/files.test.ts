@@ -4,7 +4,9 @@ import { shown, workspaceOf } from './workspace';
 
 function problems(file: string, text: string) {
   const found = diagnose(workspaceOf("stream|from()|alert().topic('ops')", '', { [file]: text }));
-  return found.filter((problem) => problem.file === file).map((problem) => shown(text, problem));
+  // No service is configured here.
+  const own = found.filter((problem) => problem.file === file && problem.code !== 'service-disabled');
+  return own.map((problem) => shown(text, problem));
 }
 
 /** What is told of handler files and of the configuration. */
