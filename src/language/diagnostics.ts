@@ -13,8 +13,11 @@ import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './findings/config-findings';
+import { environmentFindings } from './findings/environment-findings';
+import { pastedFindings } from './findings/file-characters';
 import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
+import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { serviceFindings } from './findings/script/services';
 import { unreadFindings } from './findings/unread-files';
@@ -128,19 +131,24 @@ const FINDINGS = {
   script: findingsInScript,
   loadedScript: findingsInScript,
   template: findingsInScript,
-  handler: ({ file }) => handlerFileFindings(textOf(file)),
-  config: ({ file }) => configFindings(textOf(file)),
+  handler: ({ file }) => [...handlerFileFindings(textOf(file)), ...pastedFindings(textOf(file))],
+  config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
   other: ({ file, workspace }) => unreadFindings(file, workspace),
   taskFile: findingsInTaskFile,
   points: nothing,
   recording: nothing,
   csv: nothing,
-  environment: nothing,
+  environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
+
+function findingsInConfiguration({ file }: Examined): readonly Finding[] {
+  const text = textOf(file);
+  return [...configFindings(text), ...jsonTemplateFindings(text), ...pastedFindings(text)];
+}
 
 function nothing(): readonly Finding[] {
   return [];

@@ -1,9 +1,16 @@
 /** Places where a fix writes calls: on lines of their own, as the script does. */
+import type { CallNode } from '../tickscript/ast';
 
 /** What goes in front of a property behind the call at `at`: a new line where the call begins one, nothing otherwise. */
 export function propertyGap(text: string, at: number): string {
   const indent = indentOf(text, at);
   return indent === undefined ? '' : `\n${indent}${/^[|@]/.test(text.slice(at)) ? '    ' : ''}`;
+}
+
+/** The same behind the end of a call: on a line of its own where the call stands on one. */
+export function gapBehind(text: string, { nameRange }: CallNode): string {
+  const operator = /[|.@]\s*$/.exec(text.slice(Math.max(0, nameRange.start - 200), nameRange.start));
+  return operator === null ? '' : propertyGap(text, nameRange.start - operator[0].length);
 }
 
 /** What goes behind a call that is put in front of the one at `at`. */

@@ -47,8 +47,8 @@ interface Quoted {
   readonly isPasted: boolean;
 }
 
-/** A script with plain quotes, dashes and spaces, except in comments and in texts that plain quotes hold. */
-export function plainText(text: string): readonly TextEdit[] {
+/** A file with plain quotes, dashes and spaces, except in comments and in texts that plain quotes hold. */
+export function plainText(text: string, comment = '//'): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let inside: Quoted | undefined;
   for (let at = 0; at < text.length; at++) {
@@ -60,7 +60,7 @@ export function plainText(text: string): readonly TextEdit[] {
       if (character === '\\') at++;
       else if (sign === inside.sign) inside = undefined;
     } else if (sign === "'" || sign === '"') inside = { sign, isPasted: plain !== undefined };
-    else if (sign === '/' && text.charAt(at + 1) === '/') at = lineEnd(text, at) - 1;
+    else if (text.startsWith(comment, at)) at = lineEnd(text, at) - 1;
   }
   return edits;
 }

@@ -1,24 +1,46 @@
-/** Mistakes in topic handler files and in kapacitor.conf. */
+/** Mistakes in topic handler files. */
 
+import { parseGoDuration } from '../../go/time/parse-duration';
 import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/topic-handler-kinds';
-import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
 import { kindOf } from '../completion/complete-handler-file';
 import { listed, replaced } from '../findings/finding';
+import { LEVEL_WORDS } from '../level-words';
 import { nearest } from '../nearest';
-import type { Advice } from './hint';
-
-export interface FileHint {
-  readonly pattern: RegExp;
-  /** `text` is the file's, `range` where the problem is shown. */
-  advise(match: RegExpExecArray, text: string, range: Range): Advice | undefined;
-}
-
-function always(pattern: RegExp, code: ProblemCode, plain: string): FileHint {
-  return { pattern, advise: () => ({ code, plain }) };
-}
+import { alwaysInFile as always, type FileHint } from './file-hint';
 
 export const HANDLER_FILE_HINTS: readonly FileHint[] = [
+  {
+    pattern: /'([\w-]+)' expected type 'time\.Duration', got unconvertible type 'string', value: '([^']*)'/,
+    advise([, key = '', value = ''], text, range) {
+      const duration = parseGoDuration(value);
+      const place = wordIn(text, range, value) ?? range;
+      const quoted = /['"]/.test(text.charAt(place.start - 1)) ? 1 : 0;
+      const whole = { start: place.start - quoted, end: place.end + quoted };
+      return {
+        code: 'handler-duration',
+        plain: duration.ok
+          ? `${key} is a number of nanoseconds in a handler file: ${duration.ns} for ${value}.`
+          : `${key} is a number of nanoseconds in a handler file: 60000000000 is a minute.`,
+        range: whole,
+        ...(duration.ok ? { fix: replaced(whole, String(duration.ns)) } : {}),
+      };
+    },
+  },
+  {
+    pattern: /unmarshal json handler file .*: invalid character '[}\]]' looking for beginning/,
+    advise(_, text, { start }) {
+      const comma = text.slice(0, start).search(/,\s*$/);
+      if (comma < 0) return undefined;
+      const range = { start: comma, end: comma + 1 };
+      return {
+        code: 'json-comma',
+        plain: 'No comma stands behind the last part of a list or an object.',
+        range,
+        fix: replaced(range, '', 'Delete the comma'),
+      };
+    },
+  },
   {
     pattern: /unsupported action kind "([^"]*)"/,
     advise([, kind = ''], text, range) {
@@ -104,50 +126,6 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
     },
   },
 ];
-
-const LEVEL_WORDS: Readonly<Record<string, string>> = {
-  ok: 'OK',
-  info: 'INFO',
-  warn: 'WARNING',
-  warning: 'WARNING',
-  crit: 'CRITICAL',
-  critical: 'CRITICAL',
-};
-
-export const CONFIG_HINTS: readonly FileHint[] = [
-  always(
-    /must specify url/,
-    'config-url',
-    'The service is enabled but has no url, so the server does not start: give it one or write enabled = false.',
-  ),
-  {
-    pattern: /invalid url/,
-    advise: () => ({ code: 'config-url', plain: 'This is no URL, so the server does not start.' }),
-  },
-  {
-    pattern: /\(last key "([^"]*)"\): incompatible types: TOML value has type (\w+); destination has type (\w+)/,
-    advise: ([, key = '', given = '', wanted = '']) => ({
-      code: 'config-type',
-      plain: `${key.replace(/^.*\./, '')} takes ${TOML_TYPES[wanted] ?? wanted}, not ${TOML_TYPES[given] ?? given}; the server does not start.`,
-    }),
-  },
-  {
-    pattern: /toml: (?:line|cannot)/,
-    advise: () => ({
-      code: 'toml',
-      plain: 'This is no TOML, so the server does not start: texts are in quotes, sections in [brackets].',
-    }),
-  },
-];
-
-const TOML_TYPES: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  float: 'a number',
-  slice: 'a list',
-  map: 'a table',
-};
 
 /** The place of a word, looked for from the line of a range on. */
 function wordIn(text: string, range: Range, word: string): Range | undefined {

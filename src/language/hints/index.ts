@@ -2,10 +2,12 @@
 import type { Problem } from '../../problems/problem';
 import type { ScriptAnalysis } from '../analysis';
 import { fixOf } from '../findings/finding';
+import { CONFIG_HINTS } from './configuration';
 import { DEFINITION_HINTS } from './definition';
-import { CONFIG_HINTS, HANDLER_FILE_HINTS } from './files';
+import { HANDLER_FILE_HINTS } from './files';
 import type { Advice, Hint } from './hint';
 import { NODE_HINTS } from './nodes';
+import { pastedAt } from './pasted';
 import { QUERY_HINTS } from './queries';
 import { START_HINTS } from './start';
 import { SYNTAX_HINTS } from './syntax';
@@ -38,6 +40,8 @@ export function explainFile(problem: Problem, text: string): Problem {
     const plain = 'A handler file ends in .yaml, .yml or .json; this one is not looked into.';
     return { ...problem, plain, code: 'handler-file-name' };
   }
+  const pasted = pastedAt(text, problem.range.start, wordsFor(problem.file));
+  if (pasted !== undefined) return advised(problem, pasted);
   const hints = isHandler ? HANDLER_FILE_HINTS : CONFIG_HINTS;
   for (const { pattern, advise } of hints) {
     const match = pattern.exec(problem.kapacitor);
@@ -45,6 +49,11 @@ export function explainFile(problem: Problem, text: string): Problem {
     if (advice !== undefined) return advised(problem, advice);
   }
   return problem;
+}
+
+/** JSON has double quotes only. */
+function wordsFor(file: string) {
+  return { quotes: file.endsWith('.json') ? 'write "' : 'write \' or "', comment: '#' };
 }
 
 /** Without what is in front of it: `invalid TICKscript: line 3 char 4: `. */

@@ -16,6 +16,33 @@ export const CONFIGURATION = entries({
     before: { 'kapacitor.conf': '[hipchat]\n  room = ops\n' },
     after: { 'kapacitor.conf': "[hipchat]\n  room = 'ops'\n" },
   },
+  'config-brackets': {
+    severity: 'error',
+    title: 'One bracket for two, or two for one',
+    why: 'A section of which there can be several, such as `[[influxdb]]` or `[[httppost]]`, has two brackets. The others have one. The server does not start.',
+    before: { 'kapacitor.conf': '[influxdb]\n  enabled = false\n' },
+    after: { 'kapacitor.conf': '[[influxdb]]\n  enabled = false\n' },
+  },
+  'json-template': {
+    severity: 'warning',
+    title: 'A body of JSON that a quote breaks',
+    why: 'A message that holds a quote or a line end makes the body no JSON, and who gets it refuses it. `{{ json .Message }}` writes the text with its quotes and escapes what has to be.',
+    before: {
+      'kapacitor.conf':
+        "[[httppost]]\n  endpoint = 'a'\n  url = 'http://example.com'\n  alert-template = '{\"text\": \"{{ .Message }}\"}'\n",
+    },
+    after: {
+      'kapacitor.conf':
+        "[[httppost]]\n  endpoint = 'a'\n  url = 'http://example.com'\n  alert-template = '{\"text\": {{ json .Message }}}'\n",
+    },
+  },
+  'environment-line': {
+    severity: 'warning',
+    title: 'A line of environment that sets nothing',
+    why: 'The file `environment` has a line `NAME=value` for each variable, as a shell or systemd reads it. Other lines are read over.',
+    before: { environment: 'KAPACITOR_HOSTNAME: alpha\n' },
+    after: { environment: 'KAPACITOR_HOSTNAME=alpha\n' },
+  },
   'config-type': {
     severity: 'error',
     title: 'A value of the wrong type in kapacitor.conf',

@@ -26,6 +26,14 @@ export const HABITS = entries({
     before: 'stream\n    |from()\n        .measurement(\'cpu\')\n        .where(lambda: "usage\u200b" > 1.0)\n',
     after: 'stream\n    |from()\n        .measurement(\'cpu\')\n        .where(lambda: "usage" > 1.0)\n',
   },
+  'windows-lines': {
+    severity: 'info',
+    title: 'Windows line ends in a text',
+    why: 'Kapacitor reads scripts with Windows line ends. A text over several lines holds them too, and a carriage return is sent with each line of the message.',
+    before:
+      "stream\r\n    |from()\r\n    |alert()\r\n        .crit(lambda: TRUE)\r\n        .message('one\r\ntwo')\r\n",
+    after: "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .message('one\ntwo')\n",
+  },
   'left-out': {
     severity: 'error',
     title: 'Three dots for something left out',

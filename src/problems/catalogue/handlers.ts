@@ -76,6 +76,36 @@ export const HANDLERS = entries({
     before: file(`${GOOD}match: level() == CRIT\n`),
     after: file(`${GOOD}match: level() >= WARNING OR changed() == TRUE\n`),
   },
+  'match-level': {
+    severity: 'warning',
+    title: 'A level in quotes',
+    why: '`level()` is a number that has names: `OK`, `INFO`, `WARNING` and `CRITICAL`, without quotes. Compared with a text it fails with each event, and the handler gets none.',
+    before: file(`${GOOD}match: level() == 'WARNING'\n`),
+    after: file(`${GOOD}match: level() == WARNING\n`),
+  },
+  'match-quotes': {
+    severity: 'warning',
+    title: 'A value in double quotes in a match',
+    why: 'In double quotes stands the name of a tag, so the values of two tags are compared. Where an event has no such tag the match fails.',
+    before: file(`${GOOD}match: name() == 'cpu' AND "host" == "a"\n`),
+    after: file(`${GOOD}match: name() == 'cpu' AND "host" == 'a'\n`),
+  },
+  'handler-duration': {
+    severity: 'error',
+    title: 'A duration in a handler file',
+    why: 'The client reads YAML and JSON, which know no durations: `interval` is a whole number of nanoseconds.',
+    before: file('topic: cpu\nid: ops\nkind: aggregate\noptions:\n  interval: 1m\n  topic: digest\n'),
+    after: file('topic: cpu\nid: ops\nkind: aggregate\noptions:\n  interval: 60000000000\n  topic: digest\n'),
+  },
+  'json-comma': {
+    severity: 'error',
+    title: 'A comma behind the last part',
+    why: 'JSON has commas between parts, and none behind the last.',
+    before: {
+      'handlers/ops.json': '{"topic": "cpu", "id": "ops", "kind": "log", "options": {"path": "/tmp/a.log"},}\n',
+    },
+    after: { 'handlers/ops.json': '{"topic": "cpu", "id": "ops", "kind": "log", "options": {"path": "/tmp/a.log"}}\n' },
+  },
   'match-recovery': {
     severity: 'info',
     title: 'A handler that hears no recovery',

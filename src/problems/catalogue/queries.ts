@@ -8,6 +8,15 @@ const withPoints = (text: string, more = '') => ({ 'cpu.tick': query(text, more)
 const MEAN = 'SELECT mean(usage) FROM "telegraf"."autogen".cpu';
 
 export const QUERIES = entries({
+  'aggregate-time': {
+    severity: 'info',
+    title: 'A result that is dated at the beginning of its range',
+    why: 'InfluxDB gives what it aggregates over a whole range the time at which the range begins. A message that says `.Time` tells that time, one period before the query ran. It is said where a message does.',
+    before:
+      'batch\n    |query(\'SELECT mean(usage) FROM "telegraf"."autogen".cpu\')\n        .period(10m)\n        .every(10m)\n    |alert()\n        .crit(lambda: "mean" > 80)\n        .message(\'{{ .Time }}\')\n',
+    after:
+      'batch\n    |query(\'SELECT mean(usage) FROM "telegraf"."autogen".cpu\')\n        .period(10m)\n        .every(10m)\n    |alert()\n        .crit(lambda: "mean" > 80)\n        .message(\'{{ .ID }}\')\n',
+  },
   subquery: {
     severity: 'error',
     title: 'A query within a query',

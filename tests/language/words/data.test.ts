@@ -304,7 +304,7 @@ const ROWS: readonly Row[] = [
       "2 series (host=a, host=b) share one alert state, because nothing groups them. A healthy series will “recover” a broken one. Add .groupBy('host'). A tag inside .id() does not separate the state.",
     fix: "Add .groupBy('host')",
     mended:
-      "stream\n    |from()\n        .measurement('cpu').groupBy('host')\n    |window()\n        .period(10s)\n        .every(10s)\n    |alert()\n        .crit(lambda: \"n\" > 1)",
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(10s)\n        .every(10s)\n    |alert()\n        .crit(lambda: \"n\" > 1)",
   },
 ];
 

@@ -6,6 +6,7 @@ import type { CallNode } from '../../../tickscript/ast';
 import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelHandler, type ModelNode, propertyCall, textValue } from '../../model';
+import { gapBehind } from '../../own-line';
 import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
 import { slashInRoom } from '../handler-file-findings';
 import { coverageOf } from './coverage';
@@ -16,7 +17,7 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
     return [
       ...sharedState(node, analysis),
       ...holes(node, analysis),
-      ...flood(node),
+      ...flood(node, analysis.text),
       ...flapping(node, analysis),
       ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
     ];
@@ -24,7 +25,7 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
 }
 
 /** Several series in one group. */
-function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
+function sharedState(node: ModelNode, { schemas, text }: ScriptAnalysis): readonly Finding[] {
   const [parent] = node.parents;
   // A window gives on the points as they are, those of a group together.
   const schema = schemas.input(parent?.method === 'window' ? parent : node);
@@ -56,7 +57,7 @@ function sharedState(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fin
       severity: 'warning',
       code: 'missing-group-by',
       plain: `${values.length} series (${some.join(', ')}${more}) share one alert state, because ${why}. A healthy series will “recover” a broken one. Add ${groups.length === 0 ? `.groupBy('${apart}')` : `'${apart}' to groupBy`}. A tag inside .id() does not separate the state.`,
-      ...groupByFix(node, apart, groups),
+      ...groupByFix(node, apart, groups, text),
     },
   ];
 }
@@ -85,12 +86,17 @@ function telling(series: readonly DataSeries[]): string | undefined {
   return best?.tag;
 }
 
-function groupByFix(node: ModelNode, tag: string, groups: readonly string[]): { readonly fix?: QuickFix } {
+function groupByFix(
+  node: ModelNode,
+  tag: string,
+  groups: readonly string[],
+  text: string,
+): { readonly fix?: QuickFix } {
   let from: ModelNode | undefined = node;
   while (from !== undefined && from.method !== 'from') from = from.parents[0];
   if (from?.call === undefined || groups.length > 0) return {};
-  const last = from.properties.reduce((end, call) => Math.max(end, call.range.end), from.call.range.end);
-  return { fix: inserted(last, `.groupBy('${tag}')`) };
+  const last = from.properties.reduce((end, call) => (call.range.end > end.range.end ? call : end), from.call);
+  return { fix: inserted(last.range.end, `${gapBehind(text, last)}.groupBy('${tag}')`) };
 }
 
 const LEVELS = ['info', 'warn', 'crit'] as const;
@@ -134,7 +140,7 @@ function guardFix(node: ModelNode, field: string, text: string): { readonly fix?
 }
 
 /** A message for every point that is not OK. Queries set a pace already. */
-function flood(node: ModelNode): readonly Finding[] {
+function flood(node: ModelNode, text: string): readonly Finding[] {
   const { call } = node;
   if (call === undefined || !repeatsToPeople(node) || isPaced(node)) return [];
   if (propertyCall(node, 'flapping') !== undefined) return [];
@@ -145,7 +151,7 @@ function flood(node: ModelNode): readonly Finding[] {
       code: 'no-state-changes-only',
       plain:
         'Every point that is not OK sends a message. Add .stateChangesOnly() to send one when the level changes, or .stateChangesOnly(5m) to be reminded as well.',
-      fix: inserted(call.range.end, '.stateChangesOnly()'),
+      fix: inserted(call.range.end, `${gapBehind(text, call)}.stateChangesOnly()`),
     },
   ];
 }

@@ -4,7 +4,31 @@ import type { ScriptAnalysis } from '../../analysis';
 import { invisibleIn, invisibleName } from '../../pasted';
 import { type Finding, replaced } from '../finding';
 
-export function characterFindings({ tokens }: ScriptAnalysis): readonly Finding[] {
+export function characterFindings(analysis: ScriptAnalysis): readonly Finding[] {
+  return [...hidden(analysis), ...windowsLines(analysis)];
+}
+
+/** A text over several lines holds what ends them. */
+function windowsLines({ tokens, text }: ScriptAnalysis): readonly Finding[] {
+  const token = tokens.find(({ tokenType, image }) => tokenType === StringToken && image.includes('\r\n'));
+  if (token === undefined) return [];
+  const start = token.startOffset + token.image.indexOf('\r\n');
+  const edits = [...text.matchAll(/\r(?=\n)/g)].map(({ index }) => ({
+    range: { start: index, end: index + 1 },
+    text: '',
+  }));
+  return [
+    {
+      range: { start, end: start + 2 },
+      severity: 'info',
+      code: 'windows-lines',
+      plain: 'The file has Windows line ends, and this text holds one: a carriage return (CR) goes along with it.',
+      fix: { title: 'Write line ends of Unix everywhere', edits },
+    },
+  ];
+}
+
+function hidden({ tokens }: ScriptAnalysis): readonly Finding[] {
   return tokens.flatMap(({ tokenType, image, startOffset }): readonly Finding[] => {
     if (tokenType !== ReferenceToken && tokenType !== StringToken) return [];
     const at = invisibleIn(image);

@@ -1,6 +1,7 @@
 /** Nodes that are accepted and do something else than meant. */
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelNode, propertyCall } from '../../model';
+import { gapBehind } from '../../own-line';
 import { type Finding, inserted } from '../finding';
 import { repeatsToPeople } from './alerts';
 
@@ -8,9 +9,9 @@ export function nodeFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => {
     switch (node.method) {
       case 'window':
-        return windowFindings(node);
+        return windowFindings(node, analysis.text);
       case 'deadman':
-        return deadmanFindings(node);
+        return deadmanFindings(node, analysis.text);
       case 'stateDuration':
         return stateDurationFindings(node);
       default:
@@ -19,7 +20,7 @@ export function nodeFindings(analysis: ScriptAnalysis): readonly Finding[] {
   });
 }
 
-function windowFindings(node: ModelNode): readonly Finding[] {
+function windowFindings(node: ModelNode, text: string): readonly Finding[] {
   const period = propertyCall(node, 'period');
   if (node.call === undefined || period === undefined || propertyCall(node, 'every') !== undefined) return [];
   return [
@@ -28,12 +29,12 @@ function windowFindings(node: ModelNode): readonly Finding[] {
       severity: 'info',
       code: 'window-every',
       plain: 'Without .every() the window is given on for each point.',
-      fix: inserted(period.range.end, '.every(1m)', 'Add .every(1m)'),
+      fix: inserted(period.range.end, `${gapBehind(text, period)}.every(1m)`),
     },
   ];
 }
 
-function deadmanFindings(node: ModelNode): readonly Finding[] {
+function deadmanFindings(node: ModelNode, text: string): readonly Finding[] {
   const { call } = node;
   if (call === undefined || !repeatsToPeople(node)) return [];
   return [
@@ -43,7 +44,7 @@ function deadmanFindings(node: ModelNode): readonly Finding[] {
       code: 'deadman-repeats',
       plain:
         'Without .stateChangesOnly() a deadman repeats its message with every interval. It knows a group only after its first point.',
-      fix: inserted(call.range.end, '.stateChangesOnly()'),
+      fix: inserted(call.range.end, `${gapBehind(text, call)}.stateChangesOnly()`),
     },
   ];
 }

@@ -1,14 +1,16 @@
 /** InfluxQL of batch tasks: what Kapacitor adds by itself, and what has no effect. */
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelNode, propertyCall } from '../../model';
-import { scriptRange } from '../../templates';
+import { gapBehind } from '../../own-line';
+import { scriptRange, templatesOf } from '../../templates';
 import { type Finding, inserted } from '../finding';
 
 export function queryFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => (node.method === 'query' ? ofQuery(node, analysis) : []));
 }
 
-function ofQuery(node: ModelNode, { model, text }: ScriptAnalysis): readonly Finding[] {
+function ofQuery(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
+  const { model, text } = analysis;
   const literal = givenValue(model, node.call?.args[0]);
   if (node.call === undefined || literal?.kind !== 'string') return [];
   const found: Finding[] = [];
@@ -40,8 +42,23 @@ function ofQuery(node: ModelNode, { model, text }: ScriptAnalysis): readonly Fin
       code: 'query-align',
       plain:
         'Without .align() the buckets of groupBy(time()) are cut where a query begins and ends: the first and the last are partial.',
-      fix: inserted(node.call.range.end, '.align()'),
+      fix: inserted(node.call.range.end, `${gapBehind(text, node.call)}.align()`),
+    });
+  }
+  const aggregate = /\b(mean|median|mode|sum|count|spread|stddev|integral)\s*\(/i.exec(literal.value);
+  const saysTime = templatesOf(analysis).some((each) => each.text.includes('.Time') && comesFrom(each.node, node));
+  if (aggregate !== null && saysTime && !byTime && !/\btime\s*\(/i.test(literal.value)) {
+    const [call, name = ''] = aggregate;
+    found.push({
+      range: scriptRange(text, literal, { start: aggregate.index, end: aggregate.index + call.length - 1 }),
+      severity: 'info',
+      code: 'aggregate-time',
+      plain: `Without groupBy(time(…)) the result of ${name} is dated at the beginning of the range that is asked: .Time is that, and not when the query ran.`,
     });
   }
   return found;
+}
+
+function comesFrom(node: ModelNode, query: ModelNode): boolean {
+  return node === query || node.parents.some((parent) => comesFrom(parent, query));
 }

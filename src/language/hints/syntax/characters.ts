@@ -1,47 +1,16 @@
 /** Characters that TICKscript does not have: those of other languages, and those that web pages and word processors make. */
 import { lineEnd } from '../../../tickscript/scan';
 import { replaced } from '../../findings/finding';
-import { DASHES, invisibleName, isInvisible, plainText, QUOTES } from '../../pasted';
 import type { Advice, Hint, HintPlace } from '../hint';
+import { pastedAt } from '../pasted';
 import { isInLambda } from './place';
 
+const SCRIPT_WORDS = { quotes: `a text stands in ' and a name in "`, comment: '//' };
+
 export const CHARACTER_HINTS: readonly Hint[] = [
-  { pattern: /^parser: /, advise: (_, place) => pasted(place) },
+  { pattern: /^parser: /, advise: (_, { text, range }) => pastedAt(text, range.start, SCRIPT_WORDS) },
   { pattern: /^parser: unexpected (?:unknown state|\.)/, advise: (_, place) => foreign(place) },
 ];
-
-/** One fix mends all of a file. */
-function pasted({ text, range }: HintPlace): Advice | undefined {
-  const character = String.fromCodePoint(text.codePointAt(range.start) ?? 0);
-  const place = { start: range.start, end: range.start + character.length };
-  const fix = { title: 'Write plain characters everywhere', edits: plainText(text) };
-  if (QUOTES.has(character)) {
-    return {
-      code: 'typographic',
-      plain: `${character} is a typographic quote, as web pages and word processors make them: a text stands in ' and a name in ".`,
-      range: place,
-      fix,
-    };
-  }
-  if (DASHES.has(character)) {
-    return { code: 'typographic', plain: `${character} is a dash, not a minus: write -.`, range: place, fix };
-  }
-  if (!isInvisible(character)) return undefined;
-  if (range.start === 0 && character === '\ufeff') {
-    return {
-      code: 'invisible-character',
-      plain: 'The file begins with a byte order mark (BOM), which nobody sees: save it as UTF-8 without BOM.',
-      range: place,
-      fix: replaced(place, '', 'Delete the byte order mark'),
-    };
-  }
-  return {
-    code: 'invisible-character',
-    plain: `An invisible character stands here, ${invisibleName(character)}: delete it.`,
-    range: place,
-    fix: { title: 'Delete invisible characters', edits: plainText(text) },
-  };
-}
 
 function foreign(place: HintPlace): Advice | undefined {
   const { text, range } = place;

@@ -1,0 +1,100 @@
+/** Mistakes in kapacitor.conf with which the server does not start. */
+import { lineEnd } from '../../tickscript/scan';
+import { inserted, replaced } from '../findings/finding';
+import { alwaysInFile as always, type FileHint } from './file-hint';
+import type { Advice } from './hint';
+
+export const CONFIG_HINTS: readonly FileHint[] = [
+  always(
+    /must specify url/,
+    'config-url',
+    'The service is enabled but has no url, so the server does not start: give it one or write enabled = false.',
+  ),
+  {
+    pattern: /invalid url/,
+    advise: () => ({ code: 'config-url', plain: 'This is no URL, so the server does not start.' }),
+  },
+  {
+    pattern: /\(last key "([^"]*)"\): incompatible types: TOML value has type (\w+); destination has type (\w+)/,
+    advise: ([, key = '', given = '', wanted = '']) => ({
+      code: 'config-type',
+      plain: `${key.replace(/^.*\./, '')} takes ${TOML_TYPES[wanted] ?? wanted}, not ${TOML_TYPES[given] ?? given}; the server does not start.`,
+    }),
+  },
+  {
+    pattern:
+      /\(last key "([\w-]+)"\): incompatible types: TOML value has type map\[string\]any; destination has type slice/,
+    advise: ([, name = ''], text) => brackets(name, '[', '[[', text),
+  },
+  {
+    pattern: /\(last key "([\w-]+)"\): type mismatch for .*: expected table but found \[\]map/,
+    advise: ([, name = ''], text) => brackets(name, '[[', '[', text),
+  },
+  {
+    pattern: /expected value but found/,
+    advise(_, text, { start }) {
+      const rest = text.slice(start, lineEnd(text, start)).replace(/\s*(?:\s#.*)?\s*$/, '');
+      if (rest === '' || /['"]/.test(rest)) return undefined;
+      const range = { start, end: start + rest.length };
+      const better = `'${rest}'`;
+      return { code: 'toml', plain: `A text stands in quotes: ${better}.`, range, fix: replaced(range, better) };
+    },
+  },
+  {
+    pattern: /expected '\.' or '=', but got ':' instead/,
+    advise: (_, text, { start }) => ({
+      code: 'toml',
+      plain:
+        'This is written as YAML; in kapacitor.conf = stands between a key and its value, and a section is in [brackets].',
+      range: { start, end: start + 1 },
+      ...(/^:[ \t]*\S/.test(text.slice(start)) ? { fix: replaced({ start, end: start + 1 }, ' =', 'Write =') } : {}),
+    }),
+  },
+  {
+    pattern: /expected '\.' or '\]' to end table name/,
+    advise(_, text, { start }) {
+      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+      return {
+        code: 'toml',
+        plain: 'The name of a section is never closed: ] is missing.',
+        range: { start: lineStart, end: Math.max(start, lineStart + 1) },
+        fix: inserted(start, ']', 'Close it with ]'),
+      };
+    },
+  },
+  {
+    pattern: /toml: (?:line|cannot)/,
+    advise: () => ({
+      code: 'toml',
+      plain: 'This is no TOML, so the server does not start: texts are in quotes, sections in [brackets].',
+    }),
+  },
+];
+
+const TOML_TYPES: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  float: 'a number',
+  slice: 'a list',
+  map: 'a table',
+};
+
+/** Sections of which there can be several have two brackets, others one. */
+function brackets(name: string, is: string, wanted: string, text: string): Advice | undefined {
+  const [open, close] = [is, is.replaceAll('[', ']')];
+  const header = new RegExp(
+    `^[ \\t]*${open.replaceAll('[', '\\[')}[ \\t]*${name}[ \\t]*${close.replaceAll(']', '\\]')}`,
+    'm',
+  );
+  const found = header.exec(text);
+  if (found === null) return undefined;
+  const start = found.index + found[0].indexOf('[');
+  const range = { start, end: found.index + found[0].length };
+  const better = `${wanted}${name}${wanted.replaceAll('[', ']')}`;
+  const why =
+    wanted === '[['
+      ? 'There can be several of it, so the section has two brackets'
+      : 'There is one of it, so the section has one bracket';
+  return { code: 'config-brackets', plain: `${why}: ${better}.`, range, fix: replaced(range, better) };
+}
