@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isBytes } from '../points/formats/read/open-data';
 import { STATE_FILE } from '../sharing/shared-state';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
@@ -34,5 +35,5 @@ const LARGE = 1_000_000;
 function readContent(path: string): string | Uint8Array {
   const bytes = readFileSync(path);
   const isLarge = path.endsWith('.lp') && bytes.length > LARGE;
-  return isLarge || isBinary(path) ? new Uint8Array(bytes) : bytes.toString('utf8');
+  return isLarge || isBinary(path) || isBytes(bytes) ? new Uint8Array(bytes) : bytes.toString('utf8');
 }

@@ -1,3 +1,4 @@
+import { convertCommand } from './convert-command';
 import { diffCommand } from './diff-command';
 import type { ExitCode } from './exit-code';
 import { workInThread } from './folder-thread';
@@ -12,6 +13,9 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
                                         runs folders of scripts and points, and reports what happened
   tick test [--strict] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
+  tick convert [--measurement NAME] FILE
+                                        prints data of any form as line protocol (- is standard input), and on standard
+                                        error what it took them for and what it left out
   tick diff [--strict] DIR DIR          what two folders do not do alike: the first divergence, and the events
   tick link [--with-tokens] DIR         prints the link that opens the folder in the page
   tick open [--force] LINK|- DIR        writes the workspace of a link into a folder
@@ -25,7 +29,7 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
   --with-tokens  puts tokens into the link, which are left out otherwise
   --page     where the page is, http://127.0.0.1:4173/ unless said otherwise
   --force    writes into a folder that has files already
-Exit code: 0 done; 1 refused, failed or differs; 2 misuse; 3 stopped by the budget.
+Exit code: 0 done; 1 refused, failed, differs or nothing recognised; 2 misuse; 3 stopped by the budget.
 `;
 
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -35,6 +39,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return runCommand(rest);
     case 'test':
       return testCommand(rest);
+    case 'convert':
+      return convertCommand(rest);
     case 'diff':
       return diffCommand(rest);
     case 'fmt':

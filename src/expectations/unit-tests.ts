@@ -143,7 +143,7 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   const run = runWorkspace(
     WHOLE,
     [...kept, task, input, caseFile(task, test, presentOf(test, dated))],
-    strict && !isBatch ? STRICT : {},
+    strict && !isBatch ? STRICT : { data: 'exact' },
   );
   return verdict(run, test.expects);
 }

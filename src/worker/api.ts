@@ -28,6 +28,8 @@ export interface WorkerApi {
   trace(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
   /** The same with the node's state, by a second run up to there. `undefined` when a newer question came. */
   traceWithState(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
+  /** Line protocol of a data file of the run made last; `undefined` when nothing in it is known. */
+  convert(path: string): Promise<string | undefined>;
   /** Where the literals are written that these thresholds of the run made last come from; `undefined`: computed. */
   tunable(task: string, ranges: readonly Range[]): Promise<readonly (Tunable | undefined)[]>;
   /** How many events an alert node would send, by a whole run; `undefined` when another run began meanwhile. */

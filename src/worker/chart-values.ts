@@ -1,3 +1,4 @@
+import type { DataForm } from '../kapacitor/run/data-files';
 import { type DataReaders, PointSources } from '../kapacitor/run/sources';
 import type { CaseFile } from '../workspace/case-file';
 import type { Workspace } from '../workspace/workspace';
@@ -11,8 +12,9 @@ export function chartValues(
   measurement: string,
   field: string,
   fed: number,
+  form: DataForm,
 ): readonly ChartSeries[] {
-  const sources = new PointSources(readers, workspace, caseFile);
+  const sources = new PointSources({ readers, workspace, caseFile, form });
   const series = new Map<number, { readonly at: number[]; readonly value: number[] }>();
   for (let at = 0; at < fed; at++) {
     const point = sources.next();

@@ -130,6 +130,10 @@ export class WorkerClient {
     return question(await this.#handle.sharing());
   }
 
+  convert(path: string): ReturnType<WorkerApi['convert']> {
+    return this.#handle.api.convert(path);
+  }
+
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
   }

@@ -3,6 +3,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
+import type { DataForm } from '../kapacitor/run/data-files';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Problem } from '../problems/problem';
 import { formatScript } from '../tickscript/format';
@@ -23,6 +24,7 @@ let session: RunSession | undefined;
 let workspace: Workspace = [];
 let engine: Engine = CORE;
 let problems: readonly Problem[] = [];
+let form: DataForm = 'any';
 
 let moments: MomentAnswers | undefined;
 
@@ -43,6 +45,7 @@ const api: WorkerRoot = {
     const own = new RunSession(engine, files, options);
     session = own;
     workspace = files;
+    form = options.data ?? 'any';
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
     while (!own.step(SLICE)) {
@@ -69,7 +72,7 @@ const api: WorkerRoot = {
   async chart(measurement, field) {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
-    return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0);
+    return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0, form);
   },
   async explain(at, task, node) {
     const { explainLevel } = await import('./explain-level');
@@ -80,6 +83,12 @@ const api: WorkerRoot = {
   },
   async traceWithState(at, task, node) {
     return moments?.walked(at, task, node);
+  },
+  async convert(path) {
+    const asked = workspace;
+    await wholeEngine();
+    const { convertFile } = await import('../kapacitor/data/convert');
+    return convertFile(asked, path);
   },
   async tunable(task, ranges) {
     const own = session?.tasks.find(({ id }) => id === task);

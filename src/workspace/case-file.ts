@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem';
 import { isObject, parseJSON } from '../text/json';
+import { type DataSettings, readDataSettings } from './data-settings';
 
 /** What `case.json` may say about a workspace; the format of the conformance cases. */
 export interface CaseFile {
@@ -8,8 +9,10 @@ export interface CaseFile {
   readonly dbrps: readonly Dbrp[] | undefined;
   /** By the name of the script's file. */
   readonly tasks: ReadonlyMap<string, TaskSettings>;
-  /** Unit of the times in data files; `ns` unless said otherwise. */
-  readonly precision: string;
+  /** Unit of the times in data files, where the file says one. */
+  readonly precision: string | undefined;
+  /** How data files are read, by path. */
+  readonly data: ReadonlyMap<string, DataSettings>;
   /** What the HipChat server answers. */
   readonly respond: { readonly status: number; readonly body: string /** Never answers. */; readonly slow?: true };
   /** How many lines go into one write request; one bad line refuses its whole request. */
@@ -44,7 +47,8 @@ const DEFAULTS: CaseFile = {
   type: undefined,
   dbrps: undefined,
   tasks: new Map(),
-  precision: 'ns',
+  precision: undefined,
+  data: new Map(),
   respond: { status: 204, body: '' },
   writeBatch: 1000,
   batch: undefined,
@@ -73,7 +77,8 @@ function fromObject(object: Readonly<Record<string, unknown>>): CaseFile {
     type: type === 'stream' || type === 'batch' ? type : isObject(object.batch) ? 'batch' : undefined,
     dbrps: readDbrps(object.dbrps),
     tasks: readTasks(object.tasks),
-    precision: typeof precision === 'string' ? precision : DEFAULTS.precision,
+    precision: typeof precision === 'string' ? precision : undefined,
+    data: readDataSettings(object.data),
     respond: readRespond(respond),
     writeBatch: typeof writeBatch === 'number' && writeBatch >= 1 ? Math.floor(writeBatch) : DEFAULTS.writeBatch,
     batch: object.batch,

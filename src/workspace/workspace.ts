@@ -16,6 +16,6 @@ export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): re
 }
 
 /** A text file's text; bytes are read as UTF-8. */
-export function textOf({ content }: WorkspaceFile): string {
+export function textOf({ content }: Pick<WorkspaceFile, 'content'>): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }

@@ -147,10 +147,10 @@ test('from the chart and from the data file to a point', () => {
   expect(nearestPoint(run, START + 24)).toBe(2);
   expect(nearestPoint(run, START - 100)).toBe(0);
   const data = seedData();
-  expect(pointOfOffset(run.points, 'data.lp', data, 0)).toBe(0);
-  expect(pointOfOffset(run.points, 'data.lp', data, data.indexOf('9.99'))).toBe(2);
-  expect(pointOfOffset(run.points, 'other.lp', data, 0)).toBe(-1);
-  expect(pointOfOffset(run.points, 'data.lp', data, data.length)).toBe(-1);
+  expect(pointOfOffset(run, 'data.lp', data, 0)).toBe(0);
+  expect(pointOfOffset(run, 'data.lp', data, data.indexOf('9.99'))).toBe(2);
+  expect(pointOfOffset(run, 'other.lp', data, 0)).toBe(-1);
+  expect(pointOfOffset(run, 'data.lp', data, data.length)).toBe(-1);
 });
 
 test.each([

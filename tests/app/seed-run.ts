@@ -157,6 +157,7 @@ export function seedRun(): Run {
     topics: [],
     httpOut: [],
     writeErrors: [],
+    data: [],
     problems: [
       {
         file: 'hipchat-cpu-alert.tick',

@@ -12,7 +12,8 @@ import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { diagnose } from '../../src/language/diagnostics';
 import { semanticTokens } from '../../src/language/semantic-tokens';
-import { readCsv } from '../../src/points/formats/csv/csv';
+import { PLAIN_CSV } from '../../src/points/formats/csv/plain-csv';
+import { readData } from '../../src/points/formats/read/read-data';
 import { withoutSecrets } from '../../src/sharing/secrets/leave-out';
 import { SecretMask } from '../../src/sharing/secrets/mask';
 import { formatScript } from '../../src/tickscript/format';
@@ -117,7 +118,7 @@ const READERS: Readonly<Record<string, readonly [Readonly<Record<string, Maker>>
   influxql: [QUERIES, parseInfluxQL],
   'report of a query': [QUERIES, (query) => reported([{ path: 'a.tick', content: batch(query) }, DATA])],
   template: [TEMPLATES, rendered],
-  csv: [TABLES, (text) => readCsv(text, { measurement: 'cpu', precision: 'ns' })],
+  csv: [TABLES, (text) => readData(text, PLAIN_CSV, { fileStem: 'cpu', scriptTags: new Set(), choices: {} })],
   'report of csv': [TABLES, (content) => reported([{ path: 'data.csv', content }, SCRIPT])],
   'report of lines': [LINES, (content) => reported([{ path: 'data.lp', content }, SCRIPT])],
   'secrets of a script': [SCRIPTS, (content) => withoutSecrets([{ path: 'a.tick', content }])],

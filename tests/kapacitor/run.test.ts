@@ -170,7 +170,7 @@ describe('broken input is told, and the rest runs', () => {
     [
       'a recording that is none',
       [...withData('m v=1 1', ALWAYS), { path: 'r.srpl', content: new Uint8Array([1]) }],
-      (run) => run.problems[0]?.kapacitor,
+      (run) => run.problems.find(({ file }) => file === 'r.srpl')?.kapacitor,
       'gzip: invalid header',
     ],
   ])('%s', (_, workspace, look, expected) => {

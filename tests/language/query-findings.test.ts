@@ -8,7 +8,7 @@ import { shown, workspaceOf } from './workspace';
 function found(query: string, properties: string) {
   const script = `batch|query('${query}').period(10s).every(10s)${properties}|log()`;
   const workspace = workspaceOf(script);
-  const session = new RunSession(WHOLE, workspace, {});
+  const session = new RunSession(WHOLE, workspace, { data: 'exact' });
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // All in one go.
   }

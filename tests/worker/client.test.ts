@@ -39,6 +39,7 @@ class FakeWorker {
         compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
+        convert: async () => undefined,
       },
       language: async () => ({
         complete: async () => [],

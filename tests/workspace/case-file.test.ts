@@ -7,7 +7,8 @@ test('without a file everything is as by default', () => {
       type: undefined,
       dbrps: undefined,
       tasks: new Map(),
-      precision: 'ns',
+      precision: undefined,
+      data: new Map(),
       respond: { status: 204, body: '' },
       writeBatch: 1000,
       batch: undefined,
@@ -36,6 +37,7 @@ test('what it says is taken', () => {
       ['x.tick', { id: 'y', dbrps: [{ database: 'c', retentionPolicy: '' }], vars: { n: { type: 'int', value: 1 } } }],
     ]),
     precision: 'ms',
+    data: new Map(),
     respond: { status: 401, body: 'no' },
     writeBatch: 2,
     expectations: [1],
@@ -48,7 +50,7 @@ test.each([['{"precision": 5, "writeBatch": 0, "dbrps": "x", "tasks": []}'], ['{
     const { caseFile, problems } = readCaseFile('case.json', text);
     expect(problems).toEqual([]);
     expect([caseFile.precision, caseFile.writeBatch, caseFile.dbrps, caseFile.tasks.size]).toEqual([
-      'ns',
+      undefined,
       1000,
       undefined,
       0,

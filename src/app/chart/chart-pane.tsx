@@ -5,12 +5,13 @@ import { useApp } from '../stores/app';
 import type { TimeView } from '../stores/settings';
 import styles from './chart-pane.module.css';
 import { type ChartStore, chartName, createChart } from './chart-store';
-import { NoAlert, NoPoints } from './empty-states';
+import { NoAlert } from './empty-states';
 import { Legend } from './legend';
 import { Plot } from './plot';
 import { Strips } from './strips';
 import { ValuePicker } from './value-picker';
 
+const NoPoints = lazy(() => import('./no-points').then(({ NoPoints: view }) => ({ default: view })));
 const PointsTable = lazy(() => import('./points-table').then(({ PointsTable: table }) => ({ default: table })));
 const CompareView = lazy(() => import('../compare/compare-view').then(({ CompareView: view }) => ({ default: view })));
 const PipelineView = lazy(() =>
@@ -46,7 +47,14 @@ export function ChartPane(): JSX.Element {
         </div>
       </div>
       <Show when={run() !== undefined} fallback={<div class={styles.body} />}>
-        <Show when={(run()?.points.count ?? 0) > 0} fallback={<NoPoints />}>
+        <Show
+          when={(run()?.points.count ?? 0) > 0}
+          fallback={
+            <Suspense>
+              <NoPoints />
+            </Suspense>
+          }
+        >
           <Switch>
             <Match when={view() === 'table'}>
               <Suspense fallback={<div class={styles.body} />}>

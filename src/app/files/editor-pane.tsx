@@ -12,6 +12,7 @@ import {
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import type { DataReport } from '../../kapacitor/record/run-model';
 import { type FileKind, fileKind } from '../../workspace/kinds';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
@@ -19,6 +20,7 @@ import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 
+const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => ({ default: line })));
 const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
@@ -40,11 +42,12 @@ export function EditorPane(): JSX.Element {
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
+      if (isReplaced(path, files.text(path), text)) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {
       const run = runs.shown()?.run;
-      const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run.points, path, files.text(path), offset);
+      const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run, path, files.text(path), offset);
       if (point !== -1 && point !== player.moment()) player.seek(point);
     },
     cursor: (path, offset) => setCursor({ path, offset }),
@@ -61,6 +64,13 @@ export function EditorPane(): JSX.Element {
     const at = player.moment();
     if (points === undefined || at < 0 || runs.stale() || isLarge()) return undefined;
     return points.files[points.file[at] ?? -1] === files.active() ? points.offset[at] : undefined;
+  });
+
+  const [left, setLeft] = createSignal('');
+  /** What the open file was taken for, unless somebody wants it left. */
+  const dataReport = createMemo(() => {
+    const report = runs.latest()?.data.find(({ file }) => file === files.active());
+    return report === undefined || keyOf(report) === left() ? undefined : report;
   });
 
   const use = (factory: EditorFactory) => {
@@ -129,6 +139,13 @@ export function EditorPane(): JSX.Element {
       <Show when={files.all().length === 0}>
         <p class={styles.empty}>No files. The + above adds one, or pick an example.</p>
       </Show>
+      <Show when={dataReport()}>
+        {(report) => (
+          <Suspense>
+            <DataLine report={report()} leave={() => setLeft(keyOf(report()))} />
+          </Suspense>
+        )}
+      </Show>
       <Show when={HAS_FORM.has(fileKind(files.active()))}>
         <Suspense>
           <TemplateForm path={files.active()} />
@@ -159,6 +176,21 @@ export function EditorPane(): JSX.Element {
       <PlaceMark at="script" />
     </section>
   );
+}
+
+function keyOf({ file, format }: DataReport): string {
+  return `${file} ${format}`;
+}
+
+/** Characters that one keystroke hardly brings or takes. */
+const TYPED = 60;
+
+/** Whether a data file was pasted over rather than typed in. */
+function isReplaced(path: string, before: string, after: string): boolean {
+  const kind = fileKind(path);
+  if (kind !== 'points' && kind !== 'csv' && kind !== 'other') return false;
+  if (Math.abs(after.length - before.length) > TYPED) return true;
+  return !after.startsWith(before.slice(0, TYPED)) && !after.endsWith(before.slice(-TYPED));
 }
 
 function editorProblems(

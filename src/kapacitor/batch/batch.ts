@@ -3,6 +3,7 @@ import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
 import type { Workspace } from '../../workspace/workspace';
 import type { HttpOutReport } from '../record/run-model';
+import type { DataForm } from '../run/data-files';
 import type { Database, DataReaders } from '../run/sources';
 import type { Server } from '../server/server';
 import type { Task } from '../server/task';
@@ -15,6 +16,7 @@ export interface BatchHost {
   readonly tasks: readonly Task[];
   /** On a server's clock tasks are recorded and replayed over the time that case.json names. */
   readonly clock: 'points' | 'server';
+  readonly form: DataForm;
   /** Nanoseconds for which queries go on after the last point. */
   readonly silence: bigint;
 }

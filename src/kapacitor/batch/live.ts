@@ -35,7 +35,7 @@ export class Live implements BatchLive {
     private readonly influxDB: InfluxDB,
     private readonly playbacks: readonly Playback[],
   ) {
-    this.#sources = new PointSources(host.readers, host.workspace, host.caseFile, 'autogen', influxDB);
+    this.#sources = new PointSources({ ...host, defaultRetentionPolicy: 'autogen', database: influxDB });
   }
 
   get nextTick(): bigint | undefined {

@@ -1,9 +1,10 @@
 /** What a workspace needs beyond the core of the engine. In doubt: all of it. */
 import { lowerFirst } from '../../definition/build';
+import { looksLikeLines } from '../../points/line-protocol/looks-like-lines';
 import { tokenize } from '../../tickscript/lexer';
 import { Identifier, RegexToken } from '../../tickscript/tokens';
 import { type FileKind, fileKind } from '../../workspace/kinds';
-import { textOf, type Workspace } from '../../workspace/workspace';
+import { textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { TOP_LEVEL } from '../config/sections';
 import { CORE } from './core';
 
@@ -23,19 +24,20 @@ const MEMBER_OPERATORS = new Set(['|', '.', '@']);
 export function needsWhole(workspace: Workspace): boolean {
   return workspace.some((file) => {
     const needs = NEEDS[fileKind(file.path)];
-    return typeof needs === 'boolean' ? needs : needs(textOf(file));
+    return typeof needs === 'boolean' ? needs : needs(file.content);
   });
 }
 
 const NEEDS = {
   script: scriptNeedsWhole,
-  config: configNeedsWhole,
+  config: (content) => configNeedsWhole(textOf({ content })),
   // Vars and expectations may hold regular expressions.
-  case: (text) => /"(vars|expectations)"/.test(text),
-  points: false,
+  case: (content) => /"(vars|expectations)"/.test(textOf({ content })),
+  points: (content) => !looksLikeLines(content),
   sideload: false,
   stray: false,
-  other: false,
+  // There may be points in it.
+  other: (content) => content.length > 0,
   loadedScript: true,
   template: true,
   taskFile: true,
@@ -44,7 +46,7 @@ const NEEDS = {
   recording: true,
   csv: true,
   environment: true,
-} satisfies Readonly<Record<FileKind, boolean | ((text: string) => boolean)>>;
+} satisfies Readonly<Record<FileKind, boolean | ((content: WorkspaceFile['content']) => boolean)>>;
 
 const CORE_SECTIONS: ReadonlySet<string> = new Set(CORE.sections.map(({ name }) => name));
 const TOP_KEYS: ReadonlySet<string> = new Set(TOP_LEVEL.keys.map(({ name }) => name));
@@ -66,8 +68,8 @@ function configNeedsWhole(config: string): boolean {
   return false;
 }
 
-function scriptNeedsWhole(script: string): boolean {
-  const { tokens } = tokenize(script);
+function scriptNeedsWhole(script: WorkspaceFile['content']): boolean {
+  const { tokens } = tokenize(textOf({ content: script }));
   return tokens.some(({ tokenType, image }, i) => {
     if (tokenType === RegexToken) return true;
     if (tokenType !== Identifier) return false;

@@ -4,10 +4,10 @@ import { HANDLERS } from '../../handlers';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { NODES } from '../../nodes/all';
 import { nodesByMethod } from '../../nodes/core';
-import { readCsv } from '../../points/formats/csv/csv';
 import { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import { runBatches } from '../batch/run-batches';
 import { SECTIONS } from '../config/all-sections';
+import { dataReport, foreignPoints, holdsData, recogniseFile } from '../data/foreign';
 import { defineTopicHandlers } from '../handler-files/topic-handlers';
 import { readSideFiles } from '../server/side-files';
 import { loadDirectory } from '../templates/load-directory';
@@ -31,7 +31,10 @@ export const WHOLE: Engine = {
     readSideFiles,
     loadDirectory,
     readVarsFile,
-    readCsv,
+    holdsData,
+    recogniseFile,
+    foreignPoints,
+    dataReport,
     readStreamRecording,
   },
 };

@@ -12,6 +12,7 @@ import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
 import type { HttpRequest } from '../../handlers/request';
 import type { LogLevel } from '../../nodes/context';
+import type { Guess } from '../../points/formats/read/guess';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
 
@@ -38,6 +39,8 @@ export interface Run {
   readonly httpOut: readonly HttpOutReport[];
   /** What the write endpoint answered to bad line protocol. */
   readonly writeErrors: readonly string[];
+  /** Data files that are not read as Kapacitor reads them. */
+  readonly data: readonly DataReport[];
   /** Everything wrong with any file, first things first. */
   readonly problems: readonly Problem[];
   /** Set when the run was stopped before the last point. */
@@ -45,6 +48,20 @@ export interface Run {
   /** About how many bytes the recorded data take. */
   readonly recordedBytes: number;
   readonly milliseconds: number;
+}
+
+/** What a data file was taken for, and what came of it. */
+export interface DataReport {
+  readonly file: string;
+  /** `influx-csv`; `line-protocol` for that. */
+  readonly format: string;
+  /** `Output of the influx shell (CSV): 4 points of cpu, host as a tag.`; of line protocol what was done with it. */
+  readonly summary: string;
+  /** What was guessed and done beyond it, a sentence each. */
+  readonly notes: readonly string[];
+  readonly points: number;
+  readonly leftOut: number;
+  readonly guesses: readonly Guess[];
 }
 
 export interface ConfigReport {

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../workspace/case-file';
 import type { World } from '../server/world';
+import type { DataForm } from './data-files';
 
 /** How a workspace is run. What is left out is as the page does it. */
 export interface RunOptions {
@@ -13,6 +14,10 @@ export interface RunOptions {
    * milliseconds, so timers do not fire, and batch tasks are recorded and replayed.
    */
   readonly clock?: 'points' | 'server';
+  /** `any`: data in whatever form are read; `exact`: what Kapacitor reads, as it reads it. */
+  readonly data?: DataForm;
+  /** When the run began, nanoseconds: where data are exact, lines without a time have it. */
+  readonly now?: bigint;
   /** What answers outside the server; every service is well when it is absent. */
   readonly world?: (caseFile: CaseFile, configuration: string) => World;
   /** The server's time zone, an IANA name. */
@@ -30,7 +35,7 @@ export interface RunOptions {
 export type PlainRunOptions = Omit<RunOptions, 'world'>;
 
 /** What the page calls Strict: nothing is accepted or fired that a real server would not. */
-export const STRICT = { spelling: 'exact', clock: 'server' } as const satisfies RunOptions;
+export const STRICT = { spelling: 'exact', clock: 'server', data: 'exact' } as const satisfies RunOptions;
 
 /** Past it a run stops, says so, and keeps what it had. */
 export interface Budget {

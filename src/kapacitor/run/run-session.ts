@@ -15,6 +15,7 @@ import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
 import { configure, type ServerSetup } from './configure-server';
+import type { DataForm } from './data-files';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
@@ -116,12 +117,21 @@ export class RunSession implements WorkBudget {
         server,
         tasks: this.#tasks,
         clock: options.clock ?? 'points',
+        form: this.#form,
         silence,
       });
     }
     const replay = this.#batch?.replay;
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
-    this.#sources = new PointSources(engine.readers, workspace, caseFile, policy, replay);
+    this.#sources = new PointSources({
+      readers: engine.readers,
+      workspace,
+      caseFile,
+      form: this.#form,
+      defaultRetentionPolicy: policy,
+      ...(replay === undefined ? {} : { database: replay }),
+      ...(options.now === undefined ? {} : { now: options.now }),
+    });
     this.#problems.push(
       ...problems,
       ...this.#setup.problems,
@@ -257,6 +267,7 @@ export class RunSession implements WorkBudget {
       topics: server === undefined ? [] : topicReports(server),
       httpOut,
       writeErrors: this.#sources.writeErrors,
+      data: this.#sources.data,
       problems: this.problems,
       ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
       recordedBytes: this.recordedBytes,
@@ -345,11 +356,18 @@ export class RunSession implements WorkBudget {
     for (const { runner } of this.#tasks) runner?.closeTopics();
   }
 
+  get #form(): DataForm {
+    return this.#options.data ?? 'any';
+  }
+
   get #onServerClock(): boolean {
     return this.#options.clock === 'server';
   }
 }
 
 function dataSize(workspace: Workspace): number {
-  return filesOf(workspace, 'points', 'recording', 'csv').reduce((sum, { content }) => sum + content.length, 0);
+  return filesOf(workspace, 'points', 'recording', 'csv', 'other').reduce(
+    (sum, { content }) => sum + content.length,
+    0,
+  );
 }

@@ -1,17 +1,24 @@
 /** The points of a workspace's data files, one file after the other. */
-import type { readCsv } from '../../points/formats/csv/csv';
 import type { readStreamRecording } from '../../points/formats/recording/stream-recording';
+import { lineNoteSentences } from '../../points/line-protocol/line-notes';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import { readLineProtocol, type WriteRequest } from '../../points/line-protocol/line-protocol';
+import { looksLikeLines } from '../../points/line-protocol/looks-like-lines';
 import { SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
 import { fileKind } from '../../workspace/kinds';
-import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import { filesOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import type { dataReport, foreignPoints, holdsData, recogniseFile } from '../data/foreign';
+import type { DataReport } from '../record/run-model';
+import { type DataForm, dataFilesOf } from './data-files';
 
-/** Readers of data files that are no line protocol. */
+/** Readers of data files that are no plain line protocol. */
 export interface DataReaders {
-  readonly readCsv: typeof readCsv;
+  readonly holdsData: typeof holdsData;
+  readonly recogniseFile: typeof recogniseFile;
+  readonly foreignPoints: typeof foreignPoints;
+  readonly dataReport: typeof dataReport;
   readonly readStreamRecording: typeof readStreamRecording;
 }
 
@@ -37,11 +44,26 @@ export interface Database {
   write(points: readonly LinePoint[], badLines: WriteRequest['badLines']): string | undefined;
 }
 
+export interface Sources {
+  /** Absent where the engine has none: then there are no such files. */
+  readonly readers: DataReaders | undefined;
+  readonly workspace: Workspace;
+  readonly caseFile: CaseFile;
+  readonly form: DataForm;
+  /** Of the configuration. */
+  readonly defaultRetentionPolicy?: string;
+  readonly database?: Database;
+  /** When the run began, nanoseconds: the time of lines without one, as Kapacitor reads them. */
+  readonly now?: bigint;
+}
+
 export class PointSources {
   readonly series = new SeriesList();
   readonly files: readonly string[];
   readonly writeErrors: string[] = [];
   readonly problems: Problem[] = [];
+  /** Files that are not read as Kapacitor reads them; those of line protocol once they are read. */
+  readonly data: DataReport[] = [];
   /** Bytes of all data files. */
   readonly size: number;
   /** Index into `files` of the point that `next` gave last. */
@@ -50,20 +72,17 @@ export class PointSources {
   #portion: readonly LinePoint[] = [];
   #at = 0;
 
-  constructor(
-    readers: DataReaders | undefined,
-    workspace: Workspace,
-    caseFile: CaseFile,
-    defaultRetentionPolicy = '',
-    private readonly database?: Database,
-  ) {
-    const files = filesOf(workspace, 'points', 'recording', 'csv');
+  constructor(private readonly sources: Sources) {
+    const { workspace, readers, form } = sources;
+    const files = dataFilesOf(workspace, form, readers);
     this.files = files.map(({ path }) => path);
+    if (form === 'exact') {
+      this.problems.push(...filesOf(workspace, 'csv').map(({ path }) => formProblem(path, NOT_EXACT)));
+    }
     const { series } = this;
-    const partial = database !== undefined;
-    const read = (file: WorkspaceFile) =>
-      openFile(file, { readers, caseFile, defaultRetentionPolicy, series, partial });
-    this.#readers = files.map(read);
+    this.#readers = files.map((file) =>
+      openFile(file, { ...sources, series, tell: (report) => this.data.push(report) }),
+    );
     this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
   }
 
@@ -88,7 +107,8 @@ export class PointSources {
       const portion = this.#readers[this.file]?.next();
       if (portion === undefined) continue;
       const { points, badLines = [], problems } = portion;
-      const refusal = this.database === undefined ? portion.refusal : this.database.write(points, badLines);
+      const { database } = this.sources;
+      const refusal = database === undefined ? portion.refusal : database.write(points, badLines);
       if (refusal !== undefined) this.writeErrors.push(refusal);
       this.problems.push(...problems);
       this.#portion = points;
@@ -99,30 +119,34 @@ export class PointSources {
   }
 }
 
-interface ReadOptions {
-  /** Absent where the engine has none: then there are no such files. */
-  readonly readers: DataReaders | undefined;
-  readonly caseFile: CaseFile;
-  readonly defaultRetentionPolicy: string;
+interface ReadOptions extends Sources {
+  readonly tell: (report: DataReport) => void;
   readonly series: SeriesList;
-  /** The good lines of a refused request count. */
-  readonly partial: boolean;
 }
 
 function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
-  switch (fileKind(file.path)) {
-    case 'recording':
-      return atOnce(sizeOf(file), () => readRecording(file, options));
-    case 'csv':
-      return atOnce(sizeOf(file), () => readCsvFile(file, options));
-    default:
-      return lineProtocol(file, options);
+  const kind = fileKind(file.path);
+  const size = file.content.length;
+  if (kind === 'recording' && (options.form === 'exact' || typeof file.content !== 'string')) {
+    return atOnce(size, () => readRecording(file, options));
+  }
+  if (options.form === 'exact' || (kind === 'points' && looksLikeLines(file.content)))
+    return lineProtocol(file, options);
+  const recognised = known(options.readers).recogniseFile(file, options.workspace, options.caseFile);
+  switch (recognised.is) {
+    case 'lines':
+      return lineProtocol({ path: file.path, content: recognised.text }, options);
+    case 'data':
+      options.tell(known(options.readers).dataReport(file.path, recognised.data));
+      return atOnce(size, () => known(options.readers).foreignPoints(file.path, recognised.data, options.series));
+    case 'nothing':
+      // What is called line protocol is told line by line.
+      if (kind === 'points') return lineProtocol(file, options);
+      return atOnce(size, () => ({ points: [], problems: [dataProblem(file.path, NOWHERE, '', recognised.reason)] }));
   }
 }
 
-function sizeOf({ content }: WorkspaceFile): number {
-  return content.length;
-}
+const NOWHERE = { start: 0, end: 0 };
 
 /** A file that is read as a whole. */
 function atOnce(size: number, read: () => Portion): DataReader {
@@ -142,8 +166,19 @@ function atOnce(size: number, read: () => Portion): DataReader {
 
 function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
   const { precision, writeBatch } = options.caseFile;
-  const { series, defaultRetentionPolicy, partial } = options;
-  const reader = readLineProtocol(file.content, { precision, writeBatch, series, defaultRetentionPolicy, partial });
+  const { series, defaultRetentionPolicy, database, form, now } = options;
+  const lenient = form === 'any';
+  const reader = readLineProtocol(file.content, {
+    ...(precision === undefined ? {} : { precision }),
+    ...(defaultRetentionPolicy === undefined ? {} : { defaultRetentionPolicy }),
+    ...(now === undefined ? {} : { now }),
+    writeBatch,
+    series,
+    lenient,
+    partial: database !== undefined,
+  });
+  const told = { good: 0, bad: 0 };
+  let ended = false;
   return {
     size: reader.size,
     get position() {
@@ -151,22 +186,51 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     },
     next() {
       const request = reader.next();
-      return request === undefined ? undefined : toPortion(file.path, request, partial);
+      if (request !== undefined) return toPortion(file.path, request, options, told);
+      const sentences = ended || reader.notes === undefined ? [] : lineNoteSentences(reader.notes);
+      if (told.bad > MOST_TOLD && !ended) sentences.push(`${told.bad - MOST_TOLD} further lines are no points.`);
+      if (!ended && sentences.length > 0) {
+        const [summary = '', ...notes] = sentences;
+        const { good: points, bad: leftOut } = told;
+        options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses: [] });
+      }
+      ended = true;
+      if (sentences.length === 0) return undefined;
+      return { points: [], problems: [formProblem(file.path, sentences.join(' '))] };
     },
   };
 }
 
-function toPortion(file: string, { points, refusal, badLines }: WriteRequest, partial: boolean): Portion {
-  const rest = partial ? '' : ', and a server refuses all lines that were written together with it';
-  const problems = badLines.map(({ start, end, text, reason }) =>
+const NOT_EXACT = 'Kapacitor reads no CSV, so it is left aside under Strict. As line protocol it counts.';
+
+/** Bad lines of a file that are told one by one. */
+const MOST_TOLD = 100;
+
+function toPortion(
+  file: string,
+  request: WriteRequest,
+  { form, database }: ReadOptions,
+  told: { good: number; bad: number },
+): Portion {
+  const { points, refusal, badLines } = request;
+  const lenient = form === 'any';
+  const rest = lenient
+    ? ' It is left out here; a server refuses all lines that are written together with it.'
+    : database === undefined
+      ? ' A server refuses all lines that are written together with it.'
+      : '';
+  const shown = lenient ? badLines.slice(0, Math.max(0, MOST_TOLD - told.bad)) : badLines;
+  told.bad += badLines.length;
+  told.good += points.length;
+  const problems = shown.map(({ start, end, text, reason }) =>
     dataProblem(
       file,
       { start, end },
       `unable to parse '${text}': ${reason}`,
-      `This line is no point (${reason})${rest}.`,
+      `This line is no point (${reason}).${rest}`,
     ),
   );
-  return { points, badLines, problems, ...(refusal === undefined ? {} : { refusal }) };
+  return { points, badLines, problems, ...(refusal === undefined || lenient ? {} : { refusal }) };
 }
 
 /** A recording of batches and not of points. */
@@ -205,15 +269,11 @@ export function unplayedRecordings(workspace: Workspace): readonly Problem[] {
   );
 }
 
-function readCsvFile(file: WorkspaceFile, { readers, caseFile: { precision }, series }: ReadOptions): Portion {
-  const measurement = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
-  const { points, problems } = known(readers).readCsv(textOf(file), { measurement, precision, series });
-  return {
-    points,
-    problems: problems.map(({ start, end, message }) => dataProblem(file.path, { start, end }, '', message)),
-  };
-}
-
 function dataProblem(file: string, range: Problem['range'], kapacitor: string, plain: string): Problem {
   return { file, range, severity: 'error', kapacitor, plain, code: 'data' };
+}
+
+/** How a file was read, where that is not how Kapacitor reads it. */
+function formProblem(file: string, plain: string): Problem {
+  return { file, range: NOWHERE, severity: 'info', kapacitor: '', plain, code: 'data-form' };
 }

@@ -1,3 +1,4 @@
+import { holdsData } from '../../kapacitor/data/foreign';
 import { readCaseFile } from '../../workspace/case-file';
 import { fileKind } from '../../workspace/kinds';
 import { isUnitFile } from '../../workspace/paths';
@@ -7,7 +8,7 @@ import type { Finding } from './finding';
 
 /** A file whose name suggests that it was meant to count, but nothing reads it. */
 export function unreadFindings(file: WorkspaceFile, workspace: Workspace): readonly Finding[] {
-  if (isNamed(file, workspace)) return [];
+  if (isNamed(file, workspace) || (fileKind(file.path) === 'other' && holdsData(file))) return [];
   const outside = taskFileOutside(file, workspace);
   if (outside !== undefined) return [outside];
   const reason = unreadReason(file);

@@ -1,11 +1,13 @@
 /** What the sample points of a workspace look like: measurements, tags with their values, fields with their types. */
 
 import { WHOLE } from '../../kapacitor/engine/whole';
+import { dataFilesOf } from '../../kapacitor/run/data-files';
 import { isBatchRecording, PointSources } from '../../kapacitor/run/sources';
 import type { DataSeries, FieldType } from '../../nodes/shape/data-series';
 import type { Series } from '../../points/series';
 import { fieldType } from '../../points/value';
 import { type CaseFile, readCaseFile } from '../../workspace/case-file';
+import { SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
 /** Points that are looked at; more of the same tell an editor nothing new. */
@@ -30,7 +32,7 @@ let last: { readonly files: readonly WorkspaceFile[]; readonly model: DataModel 
 
 /** Reads the data files of a workspace; the same files are read once. */
 export function dataOf(workspace: Workspace): DataModel {
-  const files = filesOf(workspace, 'points', 'recording', 'csv', 'case');
+  const files = [...dataFilesOf(workspace, 'any', WHOLE.readers), ...filesOf(workspace, 'case', ...SCRIPT_KINDS)];
   if (last !== undefined && sameFiles(last.files, files)) return last.model;
   const model = read(workspace);
   last = { files, model };
@@ -44,7 +46,7 @@ function sameFiles(a: readonly WorkspaceFile[], b: readonly WorkspaceFile[]): bo
 function read(workspace: Workspace): DataModel {
   const [caseJson] = filesOf(workspace, 'case');
   const { caseFile } = readCaseFile('case.json', caseJson && textOf(caseJson));
-  const sources = new PointSources(WHOLE.readers, workspace, caseFile);
+  const sources = new PointSources({ readers: WHOLE.readers, workspace, caseFile, form: 'any' });
   const all = new Map<Series, Counted>();
   let count = 0;
   for (let point = sources.next(); point !== undefined; point = sources.next()) {

@@ -6,8 +6,11 @@
 import { fromBytes } from '../../go/bytes';
 import { truncateTime } from '../../go/time/time';
 import { SeriesList } from '../series';
+import { isPlausible, type TimeUnit } from '../times/unit-of-times';
+import { APART } from '../times/untimed';
 import { HASH, NEWLINE, SPACE, type Span, skipBlanks } from './bytes-of-lines';
 import { LineSource } from './cells';
+import { type Directive, directiveIn, markLength, unitNamed, unitOfLines, withoutReturns } from './lenient';
 import { isLeftOut, joinLines, LineExtent, openSource, targetIn, Utf16Offsets, unitOf } from './line-file';
 import { LinePoint } from './line-point';
 import { LineReader } from './line-reader';
@@ -27,6 +30,12 @@ export interface LineProtocolOptions {
   readonly now?: bigint;
   /** The good lines of a refused request count, as InfluxDB takes them. */
   readonly partial?: boolean;
+  /**
+   * Read for people and not as Kapacitor does: a byte order mark and Windows line ends are no matter, the unit of times
+   * is found where no precision is given, lines without a time come one behind the other, `# precision=s` and the
+   * comments of an export count, and a bad line costs no other.
+   */
+  readonly lenient?: boolean;
   /** Shared by all files of a run. */
   readonly series?: SeriesList;
 }
@@ -51,6 +60,19 @@ export interface BadLine {
   readonly reason: string;
 }
 
+/** What reading leniently came to. */
+export interface LineNotes {
+  /** Of the times before the first line that says one. */
+  readonly unit: TimeUnit;
+  readonly hasMark: boolean;
+  /** Lines that end in CR LF. */
+  readonly returns: number;
+  /** Points without a time of their own. */
+  readonly untimed: number;
+  /** Some lie before 1990. */
+  readonly isOld: boolean;
+}
+
 export function readLineProtocol(source: string | Uint8Array, options: LineProtocolOptions = {}): LineProtocolReader {
   return new LineProtocolReader(source, options);
 }
@@ -60,32 +82,49 @@ export class LineProtocolReader {
   readonly size: number;
   readonly #source: LineSource;
   readonly #partial: boolean;
+  /** Absent where Kapacitor's reading holds. */
+  readonly #lenient: Omit<LineNotes, 'untimed' | 'isOld'> | undefined;
   readonly #lines: LineReader;
   readonly #offsets: Utf16Offsets;
   readonly #batch: number;
   readonly #defaultRetentionPolicy: string;
   #database: string;
   #retentionPolicy: string;
-  #at = 0;
+  #at: number;
 
   constructor(source: string | Uint8Array, options: LineProtocolOptions) {
-    const unit = unitOf(options.precision);
-    this.#source = openSource(source);
-    this.size = this.#source.bytes.length;
+    const { lenient = false, precision } = options;
+    const opened = openSource(source);
+    const { bytes, returns } = lenient ? withoutReturns(opened.bytes) : { bytes: opened.bytes, returns: 0 };
+    this.#source = returns === 0 ? opened : new LineSource(bytes, opened.isAscii);
+    this.size = bytes.length;
+    this.#at = lenient ? markLength(bytes) : 0;
+    const found = lenient && precision === undefined ? unitOfLines(bytes, this.#at) : undefined;
+    const unit = unitOf(found ?? precision);
+    this.#lenient = lenient
+      ? { hasMark: this.#at > 0, returns, unit: found ?? unitNamed(precision) ?? 'ns' }
+      : undefined;
     this.#offsets = new Utf16Offsets(this.#source);
     this.#batch = options.writeBatch ?? 1000;
-    this.#partial = options.partial ?? false;
+    this.#partial = lenient || (options.partial ?? false);
     this.#database = options.database ?? 'telegraf';
     this.#retentionPolicy = options.retentionPolicy ?? 'autogen';
     this.#defaultRetentionPolicy = options.defaultRetentionPolicy ?? '';
-    const now = options.now ?? 0n;
-    this.#lines = new LineReader(this.#source, unit, truncateTime(now, unit.ns), options.series ?? new SeriesList());
+    const now = { first: truncateTime(options.now ?? 0n, unit.ns), apart: 0n };
+    this.#lines = new LineReader(this.#source, unit, lenient ? APART : now, options.series ?? new SeriesList());
     this.#lines.writeTo(this.#database, this.#retentionPolicy);
   }
 
   /** Bytes read so far. */
   get position(): number {
     return this.#at;
+  }
+
+  /** What a lenient reader found out about the lines so far. */
+  get notes(): LineNotes | undefined {
+    const { lowest, untimedPoints } = this.#lines;
+    const isOld = lowest !== undefined && !isPlausible(lowest, 'ns');
+    return this.#lenient && { ...this.#lenient, untimed: untimedPoints, isOld };
   }
 
   /** The next write request; `undefined` behind the last. */
@@ -125,15 +164,38 @@ export class LineProtocolReader {
     const end = bytes.indexOf(NEWLINE, at);
     const line = bytes.subarray(at, end);
     if (!isLeftOut(line)) return 'a line';
-    const target = targetIn(line);
-    if (target !== undefined) {
+    const directive = this.#directiveIn(line);
+    if (directive !== undefined) {
       if (inRequest) return 'request ends';
-      this.#database = target.database;
-      this.#retentionPolicy = target.retentionPolicy || this.#defaultRetentionPolicy;
-      this.#lines.writeTo(this.#database, this.#retentionPolicy);
+      this.#follow(directive);
     }
     this.#at = end + 1;
     return 'skipped';
+  }
+
+  #directiveIn(line: Uint8Array): Directive | undefined {
+    if (this.#lenient !== undefined) return directiveIn(line);
+    const target = targetIn(line);
+    return target && { is: 'target', ...target };
+  }
+
+  #follow(directive: Directive): void {
+    switch (directive.is) {
+      case 'target':
+        this.#database = directive.database;
+        this.#retentionPolicy = directive.retentionPolicy || this.#defaultRetentionPolicy;
+        break;
+      case 'database':
+        this.#database = directive.name;
+        break;
+      case 'retention policy':
+        this.#retentionPolicy = directive.name;
+        break;
+      case 'precision':
+        this.#lines.measureIn(unitOf(directive.unit));
+        return;
+    }
+    this.#lines.writeTo(this.#database, this.#retentionPolicy);
   }
 
   /** Reads the line at `at` with those that a string in it runs over. How many lines of the file that took. */

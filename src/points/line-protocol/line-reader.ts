@@ -6,6 +6,7 @@
 
 import { MOST_SECONDS, nanoseconds } from '../nanoseconds';
 import type { LineShape, Series, SeriesList } from '../series';
+import type { Untimed } from '../times/untimed';
 import {
   ascii,
   BACKSLASH,
@@ -52,9 +53,14 @@ export interface LineUnit {
 export class LineReader {
   /** Where the line that `quick` read ended: at its line break. */
   end = 0;
+  /** The earliest time so far. */
+  lowest: bigint | undefined;
   #page: CellPage;
   #table = new LineTable();
   #last: LineStart | undefined;
+  /** Time of the point before. */
+  #before: bigint | undefined;
+  #untimed = 0;
   #database = '';
   #retentionPolicy = '';
   readonly #tables = new Map<string, LineTable>();
@@ -62,11 +68,21 @@ export class LineReader {
 
   constructor(
     private readonly source: LineSource,
-    private readonly unit: LineUnit,
-    private readonly now: bigint,
+    private unit: LineUnit,
+    private readonly untimed: Untimed,
     private readonly series: SeriesList,
   ) {
     this.#page = new CellPage(source, 0);
+  }
+
+  /** How many points had no time of their own. */
+  get untimedPoints(): number {
+    return this.#untimed;
+  }
+
+  /** Times are of this unit from now on. */
+  measureIn(unit: LineUnit): void {
+    this.unit = unit;
   }
 
   /** Lines belong to this database and retention policy from now on. */
@@ -92,6 +108,7 @@ export class LineReader {
       if (shape === undefined || end < 0) continue;
       const time = this.#time(bytes, end);
       if (time === undefined) return undefined;
+      this.#note(time);
       if (i > 0) start.prefer(shape);
       this.#follow(start);
       const page = this.#page;
@@ -136,7 +153,21 @@ export class LineReader {
       shape.kinds[i] = (shape.kinds[i] ?? 0) | (1 << (page.kinds[first + i] ?? 0));
     });
     if (inFile && layout.isPlain) this.#learn({ start: line.start, end: key.end + 1 }, series, shape);
-    return new LinePoint(series, new LineFields(layout, page, first), time ?? this.now, offset);
+    const own = time ?? this.#nextTime();
+    this.#note(own);
+    return new LinePoint(series, new LineFields(layout, page, first), own, offset);
+  }
+
+  #note(time: bigint): void {
+    this.#before = time;
+    if (this.lowest === undefined || time < this.lowest) this.lowest = time;
+  }
+
+  /** Of a point without one. */
+  #nextTime(): bigint {
+    const { first, apart } = this.untimed;
+    this.#untimed++;
+    return this.#before === undefined || apart === 0n ? first : this.#before + apart;
   }
 
   #follow(start: LineStart): void {
@@ -186,7 +217,7 @@ export class LineReader {
     while (bytes[i] === SPACE) i++;
     if (bytes[i] === NEWLINE) {
       this.end = i;
-      return this.now;
+      return this.#nextTime();
     }
     if (i === at) return undefined;
     if (bytes[i + TIME_DIGITS] === NEWLINE && this.unit.perSecond === 1e9) {

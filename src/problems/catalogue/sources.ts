@@ -51,8 +51,15 @@ export const SOURCES = entries({
   data: {
     severity: 'error',
     title: 'A line or file that holds no points',
-    why: 'The line is no line protocol, or the file is not what its name says. A server refuses all lines that were written together with a bad one; the playground feeds those it can read to batch tasks.',
-    before: { 'cpu.tick': 'stream\n    |from()\n', 'data.lp': 'cpu,host=a usage= 1000000000\n' },
-    after: { 'data.lp': 'cpu,host=a usage=90 1000000000\n' },
+    why: 'The line is no line protocol, or no row of the form that the file has; or nothing in the file looks like points. It is left out, and all else counts. A server refuses all lines that were written together with a bad one, and so does Strict.',
+    before: { 'cpu.tick': 'stream\n    |from()\n', 'data.lp': 'cpu,host=a usage= 1514764800000000000\n' },
+    after: { 'data.lp': 'cpu,host=a usage=90 1514764800000000000\n' },
+  },
+  'data-form': {
+    severity: 'info',
+    title: 'Data that are read otherwise than a server would',
+    why: 'Data are recognised by what stands in them: tables of the influx shell, answers of `/query`, CSV of Flux, Chronograf and Grafana, output of Telegraf, exports, alerts of Kapacitor, metrics of Prometheus. Where they do not say it, it is guessed what is a tag, of what type a number is, and in which unit the times are: the only one of seconds, milliseconds, microseconds and nanoseconds that puts all of them between 1990 and 2100, else nanoseconds. Points without a time come 10 s apart. `"data"` in `case.json` says otherwise: `{"q.json": {"measurement": "cpu", "precision": "ms", "columns": {"host": "tag", "n": "int"}}}`. Under Strict only line protocol with nanoseconds is read.',
+    before: { 'cpu.tick': 'stream\n    |from()\n', 'data.lp': 'cpu,host=a usage=90 1514764800\n' },
+    after: { 'data.lp': 'cpu,host=a usage=90 1514764800000000000\n' },
   },
 });

@@ -1,76 +1,93 @@
-/** The rows of a CSV file with their places. */
-import Papa from 'papaparse';
+/** The rows of a CSV text with their places. */
+import { spend } from '../../../text/budget';
 
 export interface CsvRow {
   readonly cells: readonly string[];
-  /** From 1. */
-  readonly line: number;
-  /** UTF-16. */
+  /** UTF-16, without the line break. */
   readonly start: number;
   readonly end: number;
 }
 
-export interface CsvRows {
-  readonly rows: readonly CsvRow[];
-  readonly delimiter: string;
-  /** Set when a quoted cell is never closed or not as it should be. */
-  readonly problem?: CsvProblem;
-}
+export type Delimiter = ',' | ';' | '\t';
 
-/** Something wrong with a file; the row is left out. */
-export interface CsvProblem {
-  readonly message: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1, in characters. */
-  readonly column: number;
-  /** UTF-16, half-open. */
-  readonly start: number;
-  readonly end: number;
-}
+const QUOTE = 0x22;
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
-/** A byte order mark is no part of the first name. */
-export function readCsvRows(text: string): CsvRows {
-  const rows: CsvRow[] = [];
-  const begin = text.startsWith('\ufeff') ? 1 : 0;
-  const body = text.slice(begin);
-  let start = 0;
-  let line = 1;
-  let delimiter = ',';
-  let problem: CsvProblem | undefined;
-  Papa.parse<string[]>(body, {
-    delimitersToGuess: [',', ';', '\t'],
-    step({ data, errors, meta }) {
-      delimiter = meta.delimiter;
-      const end = meta.cursor;
-      const row = { cells: data, line, start: start + begin, end: end + begin };
-      rows.push(row);
-      const quotes = errors.find(({ type }) => type === 'Quotes');
-      if (quotes !== undefined)
-        problem ??= { message: quotes.message, line, column: 1, start: row.start, end: row.end };
-      line += body.slice(start, end).split('\n').length - 1;
-      start = end;
-    },
-  });
-  return { rows, delimiter, ...(problem === undefined ? {} : { problem }) };
-}
-
-/** What is wrong with one cell of a row. */
-export function cellProblem(text: string, delimiter: string, row: CsvRow, cell: number, message: string): CsvProblem {
-  const starts = cellStarts(text.slice(row.start, row.end), delimiter);
-  const from = row.start + (starts[cell] ?? 0);
-  const next = starts[cell + 1];
-  const rowEnd = row.start + text.slice(row.start, row.end).replace(/[\r\n]+$/, '').length;
-  const end = next === undefined ? rowEnd : row.start + next - delimiter.length;
-  return { message, line: row.line, column: from - row.start + 1, start: from, end: Math.max(from, end) };
-}
-
-function cellStarts(row: string, delimiter: string): number[] {
-  const starts = [0];
-  let quoted = false;
-  for (let i = 0; i < row.length; i++) {
-    if (row[i] === '"') quoted = !quoted;
-    else if (!quoted && row.startsWith(delimiter, i)) starts.push(i + delimiter.length);
+/** The rows one after the other, blank lines included (one empty cell). A quoted cell that is never closed ends with the text. */
+export function* csvRows(text: string, delimiter: Delimiter): Generator<CsvRow> {
+  const separator = delimiter.charCodeAt(0);
+  // A carriage return alone breaks lines where nothing else does, as old spreadsheets write it.
+  const marks: Marks = { separator, returns: !text.includes('\n') };
+  for (let at = 0; at < text.length; ) {
+    spend(1);
+    const start = at;
+    const cells: string[] = [];
+    for (;;) {
+      const cell = text.charCodeAt(at) === QUOTE ? quotedCell(text, at, marks) : plainCell(text, at, marks);
+      cells.push(cell.value);
+      at = cell.end;
+      if (text.charCodeAt(at) !== separator) break;
+      at++;
+    }
+    yield { cells, start, end: at };
+    if (text.charCodeAt(at) === RETURN) at++;
+    if (text.charCodeAt(at) === NEWLINE) at++;
   }
-  return starts;
+}
+
+interface Marks {
+  readonly separator: number;
+  readonly returns: boolean;
+}
+
+interface CsvCell {
+  readonly value: string;
+  /** At the separator, the line break or the end. */
+  readonly end: number;
+}
+
+function plainCell(text: string, start: number, { separator, returns }: Marks): CsvCell {
+  let end = start;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === separator || code === NEWLINE) break;
+    if (code === RETURN && (returns || text.charCodeAt(end + 1) === NEWLINE)) break;
+  }
+  return { value: text.slice(start, end), end };
+}
+
+/** Two quotes are one; what stands behind the closing quote belongs to the cell as it is. */
+function quotedCell(text: string, start: number, marks: Marks): CsvCell {
+  let value = '';
+  let from = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote === -1) return { value: value + text.slice(from), end: text.length };
+    value += text.slice(from, quote);
+    if (text.charCodeAt(quote + 1) !== QUOTE) {
+      const rest = plainCell(text, quote + 1, marks);
+      return { value: value + rest.value, end: rest.end };
+    }
+    value += '"';
+    from = quote + 2;
+  }
+}
+
+/** The delimiter that a line has most of, outside of quotes. */
+export function delimiterOf(line: string): Delimiter {
+  const told = /^sep=([,;\t])/.exec(line)?.[1];
+  if (told === ',' || told === ';' || told === '\t') return told;
+  const outside = line.replace(/"(?:[^"]|"")*"?/g, '');
+  const count = (delimiter: Delimiter) => outside.split(delimiter).length;
+  const [best] = ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a));
+  return best ?? ',';
+}
+
+/** The first row of some lines. */
+export function headOf(lines: readonly string[]): readonly string[] {
+  const [first = '', second = ''] = lines;
+  const line = /^sep=.\s*$/.test(first) ? second : first;
+  const [row] = csvRows(line, delimiterOf(/^sep=/.test(first) ? first : line));
+  return row?.cells ?? [];
 }

@@ -32,7 +32,7 @@ function readRecords(unpacked: Uint8Array, series: SeriesList): StreamRecording 
   const source = openSource(unpacked);
   const { bytes } = source;
   // A line without time gets Go's zero time.
-  const lines = new LineReader(source, unitOf('n'), BigInt.asIntN(64, ZERO_TIME), series);
+  const lines = new LineReader(source, unitOf('n'), { first: BigInt.asIntN(64, ZERO_TIME), apart: 0n }, series);
   const offsets = new Utf16Offsets(source);
   const points: LinePoint[] = [];
   const size = unpacked.length;

@@ -1,0 +1,46 @@
+/** What somebody chooses in place of what was guessed about a data file: it is written to `case.json`. */
+import type { ColumnGuess } from '../../points/formats/read/guess';
+import { isObject, parseJSON } from '../../text/json';
+import type { ColumnRole } from '../../workspace/data-settings';
+
+export type DataChoice =
+  | { readonly is: 'column'; readonly column: string; readonly role: ColumnRole }
+  | { readonly is: 'measurement'; readonly name: string }
+  | { readonly is: 'unit'; readonly unit: string };
+
+/** What a column becomes with a click. */
+export function otherRole({ role }: ColumnGuess): ColumnRole {
+  return OTHER[role];
+}
+
+const OTHER = { tag: 'text', text: 'tag', float: 'int', int: 'float' } as const satisfies Readonly<
+  Record<ColumnRole, ColumnRole>
+>;
+
+export const ROLE_WORDS = { tag: 'tag', text: 'text', float: 'float', int: 'integer' } as const satisfies Readonly<
+  Record<ColumnRole, string>
+>;
+
+/** The text of `case.json` with a choice for a file; `undefined` when it is no JSON that can be written to. */
+export function withChoice(text: string, path: string, choice: DataChoice): string | undefined {
+  const parsed = text.trim() === '' ? { ok: true as const, value: {} } : parseJSON(text);
+  if (!parsed.ok || !isObject(parsed.value)) return undefined;
+  const data = isObject(parsed.value.data) ? parsed.value.data : {};
+  const before = data[path];
+  const settings = isObject(before) ? before : {};
+  const written = { ...parsed.value, data: { ...data, [path]: changed(settings, choice) } };
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+function changed(settings: Readonly<Record<string, unknown>>, choice: DataChoice): Readonly<Record<string, unknown>> {
+  switch (choice.is) {
+    case 'column': {
+      const columns = isObject(settings.columns) ? settings.columns : {};
+      return { ...settings, columns: { ...columns, [choice.column]: choice.role } };
+    }
+    case 'measurement':
+      return { ...settings, measurement: choice.name };
+    case 'unit':
+      return { ...settings, precision: choice.unit };
+  }
+}

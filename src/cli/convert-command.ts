@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { openData } from '../points/formats/read/open-data';
+import { readData, recogniseData } from '../points/formats/read/read-data';
+import { counted, guessSentences, summary } from '../points/formats/read/summary';
+import { writeLines } from '../points/formats/read/write-lines';
+import { limitWords } from '../text/budget';
+import { LineCounter } from '../text/line-counter';
+import { readArguments } from './arguments';
+import { type ExitCode, misuse } from './exit-code';
+
+/** Left out parts that are told one by one. */
+const MOST_TOLD = 100;
+
+/** `tick convert`: data of any form as line protocol; what it was taken for and what was left out on standard error. */
+export function convertCommand(args: readonly string[]): ExitCode {
+  const read = readArguments({
+    args: [...args],
+    options: { measurement: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (!read.ok) return misuse('convert', read.error);
+  const { positionals, values } = read.parsed;
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) return misuse('convert', 'name one file, or - for standard input');
+  const name = path === '-' ? 'standard input' : path;
+  let content: Uint8Array;
+  try {
+    content = readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    return misuse('convert', error instanceof Error ? error.message : String(error));
+  }
+  try {
+    return convert(name, stemOf(path), content, values.measurement);
+  } catch (error) {
+    const limit = limitWords(error);
+    if (limit === undefined) throw error;
+    return unrecognised(name, limit);
+  }
+}
+
+function convert(name: string, fileStem: string, content: Uint8Array, measurement: string | undefined): ExitCode {
+  const opened = openData(content);
+  if (!opened.ok) return unrecognised(name, opened.error);
+  const { text } = opened;
+  const format = recogniseData(text);
+  if (format === undefined)
+    return unrecognised(name, text.trim() === '' ? 'it is empty.' : 'nothing in it looks like points.');
+  const choices = measurement === undefined ? {} : { measurement };
+  const data = readData(text, format, { fileStem, scriptTags: new Set(), choices });
+  const written = writeLines(data.points);
+  process.stdout.write(written.text);
+  const leftOut = [...data.leftOut, ...written.leftOut].toSorted((a, b) => a.start - b.start);
+  const lines = new LineCounter(text);
+  const told = leftOut.slice(0, MOST_TOLD).map(({ start, reason }) => `line ${lines.at(start)} left out: ${reason}.`);
+  const rest = leftOut.length - told.length;
+  const sentences = [
+    summary(data),
+    ...guessSentences(data),
+    ...data.notes,
+    ...told,
+    ...(rest > 0 ? [`${counted(rest, 'further line')} left out.`] : []),
+  ];
+  process.stderr.write(sentences.map((sentence) => `${name}: ${sentence}\n`).join(''));
+  return data.points.length === 0 ? 1 : 0;
+}
+
+function unrecognised(name: string, why: string): ExitCode {
+  process.stderr.write(`${name}: not recognised: ${why}\n`);
+  return 1;
+}
+
+/** What a table without a name is called. */
+function stemOf(path: string): string {
+  return path === '-' ? 'data' : basename(path).replace(/\.[^.]*$/, '') || 'data';
+}

@@ -1,0 +1,149 @@
+/** Data files in a form that is not Kapacitor's, as points. */
+
+import { MapFields } from '../../points/fields';
+import type { DataFormat } from '../../points/formats/format';
+import { openData } from '../../points/formats/read/open-data';
+import { type DataOptions, type DataText, readData, recogniseData } from '../../points/formats/read/read-data';
+import { counted, guessSentences, summary } from '../../points/formats/read/summary';
+import { unitNamed } from '../../points/line-protocol/lenient';
+import { LinePoint } from '../../points/line-protocol/line-point';
+import type { SeriesList } from '../../points/series';
+import type { Problem } from '../../problems/problem';
+import { type CaseFile, DEFAULT_DBRP } from '../../workspace/case-file';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import type { DataReport } from '../record/run-model';
+import { scriptNames } from './script-names';
+
+/** What a data file was taken for. */
+export type Recognised =
+  | { readonly is: 'data'; readonly data: DataText; readonly text: string }
+  /** Line protocol, which has a reader of its own. */
+  | { readonly is: 'lines'; readonly text: string }
+  | { readonly is: 'nothing'; readonly reason: string };
+
+/** Files that were recognised last: a run, its chart and its checks read the same ones. */
+const REMEMBERED = 12;
+
+interface Remembered {
+  readonly content: WorkspaceFile['content'];
+  readonly opened: ReturnType<typeof openData>;
+  readonly format: DataFormat | undefined;
+  options?: string;
+  data?: DataText;
+}
+
+const remembered: Remembered[] = [];
+
+function lookAt(content: WorkspaceFile['content']): Remembered {
+  const known = remembered.findIndex((each) => each.content === content);
+  const [entry = newLook(content)] = known === -1 ? [] : remembered.splice(known, 1);
+  remembered.unshift(entry);
+  remembered.length = Math.min(remembered.length, REMEMBERED);
+  return entry;
+}
+
+function newLook(content: WorkspaceFile['content']): Remembered {
+  const opened = openData(content);
+  return { content, opened, format: opened.ok ? recogniseData(opened.text) : undefined };
+}
+
+/** Whether there are points in a file whose name does not say so. */
+export function holdsData({ content }: WorkspaceFile): boolean {
+  return lookAt(content).format !== undefined;
+}
+
+export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFile: CaseFile): Recognised {
+  const look = lookAt(file.content);
+  const { opened, format } = look;
+  if (!opened.ok) return { is: 'nothing', reason: `This file holds no points: ${opened.error}.` };
+  const { text } = opened;
+  if (format === undefined) {
+    return {
+      is: 'nothing',
+      reason: text.trim() === '' ? 'This file is empty.' : 'Nothing in this file looks like points.',
+    };
+  }
+  if (format.id === 'line-protocol') return { is: 'lines', text };
+  const options = dataOptions(file.path, workspace, caseFile);
+  const key = JSON.stringify({ ...options, scriptTags: [...options.scriptTags] });
+  if (look.data === undefined || look.options !== key) {
+    look.data = readData(text, format, options);
+    look.options = key;
+  }
+  return { is: 'data', data: look.data, text };
+}
+
+/** Line protocol too. */
+export function readAnyFile(file: WorkspaceFile, workspace: Workspace, caseFile: CaseFile): DataText | undefined {
+  const { opened, format } = lookAt(file.content);
+  if (!opened.ok || format === undefined) return undefined;
+  return readData(opened.text, format, dataOptions(file.path, workspace, caseFile));
+}
+
+/** What is known of a file beyond its text. */
+function dataOptions(path: string, workspace: Workspace, caseFile: CaseFile): DataOptions {
+  const { measurements, tags } = scriptNames(workspace);
+  const [only] = measurements;
+  const settings = caseFile.data.get(path);
+  const precision = unitNamed(settings?.precision ?? caseFile.precision);
+  return {
+    fileStem: path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '') || 'data',
+    ...(measurements.size === 1 && only !== undefined ? { scriptMeasurement: only } : {}),
+    scriptTags: tags,
+    choices: {
+      ...(settings?.measurement === undefined ? {} : { measurement: settings.measurement }),
+      ...(precision === undefined ? {} : { precision }),
+      columns: settings?.columns ?? {},
+    },
+  };
+}
+
+/** Parts left out that are told one by one. */
+const MOST_TOLD = 100;
+
+/** The points, and what is to be told about them. */
+export function foreignPoints(
+  path: string,
+  data: DataText,
+  series: SeriesList,
+): { readonly points: readonly LinePoint[]; readonly problems: readonly Problem[] } {
+  const points = data.points.map(({ target, name, tags, fields, time, start }) => {
+    const { database, retentionPolicy } = target ?? DEFAULT_DBRP;
+    const own = series.intern(database, retentionPolicy, name, tags);
+    const values = new Map(fields);
+    own.note(values);
+    return new LinePoint(own, new MapFields(values), time, start);
+  });
+  return { points, problems: toldOf(path, data) };
+}
+
+/** What is said of a file above its text. */
+export function dataReport(file: string, data: DataText): DataReport {
+  return {
+    file,
+    format: data.format.id,
+    summary: summary(data),
+    notes: [...guessSentences(data), ...data.notes],
+    points: data.points.length,
+    leftOut: data.leftOut.length,
+    guesses: data.guesses,
+  };
+}
+
+function toldOf(file: string, data: DataText): readonly Problem[] {
+  const { leftOut, notes } = data;
+  const whole = [summary(data), ...guessSentences(data), ...notes].join(' ');
+  const rest = leftOut.slice(MOST_TOLD);
+  const [first] = rest;
+  return [
+    { file, range: { start: 0, end: 0 }, severity: 'info', kapacitor: '', plain: whole, code: 'data-form' },
+    ...leftOut
+      .slice(0, MOST_TOLD)
+      .map(({ start, end, reason }) => lineProblem(file, { start, end }, `Left out: ${reason}.`)),
+    ...(first === undefined ? [] : [lineProblem(file, first, `${counted(rest.length, 'further line')} left out.`)]),
+  ];
+}
+
+function lineProblem(file: string, { start, end }: Problem['range'], plain: string): Problem {
+  return { file, range: { start, end }, severity: 'error', kapacitor: '', plain, code: 'data' };
+}

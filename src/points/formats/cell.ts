@@ -1,0 +1,34 @@
+/** Values of data whose types are not known where they are read. */
+
+/** A number as it is written: whether it is an integer is known when its column was seen, and no digit is lost until then. */
+export class NumberText {
+  constructor(readonly text: string) {}
+}
+
+/** A value whose type is known, or a number whose type is not. */
+export type Cell = number | bigint | string | boolean | NumberText;
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const WHOLE = /^[+-]?\d+$/;
+const INT64 = 1n << 63n;
+
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text);
+}
+
+export function isWhole(text: string): boolean {
+  return WHOLE.test(text);
+}
+
+/** An int64, if the digits are one. */
+export function int64Of(digits: string): bigint | undefined {
+  const value = BigInt(digits.startsWith('+') ? digits.slice(1) : digits);
+  return value >= -INT64 && value < INT64 ? value : undefined;
+}
+
+/** Whether a whole number is too long for a float to keep its digits. */
+export function losesDigits(text: string): boolean {
+  if (text.length < 16 || !WHOLE.test(text)) return false;
+  const float = Number(text);
+  return BigInt(float) !== BigInt(text.startsWith('+') ? text.slice(1) : text);
+}

@@ -1,0 +1,33 @@
+/** Tables with a column of times and one for each series. */
+import type { Cell } from '../cell';
+import type { Sheet } from '../draft';
+import { readSeriesName, type SeriesName } from './series-name';
+import { isNothing, plainNumber } from './shown-numbers';
+import { isBlank, rowsOf, timeIn } from './table';
+
+export function addSeriesColumns(text: string, sheet: Sheet): void {
+  let names: readonly SeriesName[] | undefined;
+  for (const row of rowsOf(text)) {
+    if (isBlank(row)) continue;
+    const { cells, start, end } = row;
+    if (names === undefined) {
+      names = cells.map(readSeriesName);
+      continue;
+    }
+    if (cells.length > names.length) {
+      sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${names.length}`);
+      continue;
+    }
+    const time = timeIn(row, 0, sheet);
+    if (time === undefined) continue;
+    // Columns of one series and several fields are one point.
+    for (let i = 1; i < cells.length; i++) {
+      const series = names[i];
+      const cell = cells[i] ?? '';
+      if (series === undefined || isNothing(cell)) continue;
+      const { measurement, field, tags } = series;
+      const own: [string, Cell][] = [[field, plainNumber(cell)]];
+      sheet.add({ name: measurement, tags, cells: own, time, start, end });
+    }
+  }
+}

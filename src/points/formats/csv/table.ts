@@ -1,0 +1,50 @@
+/** Rows of CSV texts below their header. */
+import type { Cell } from '../cell';
+import type { DraftTime, Sheet } from '../draft';
+import { readTime } from '../times';
+import { type CsvRow, csvRows, delimiterOf } from './rows';
+
+/** The rows of a text that is one table or several; `sep=;` at its top is none. */
+export function rowsOf(text: string): Iterable<CsvRow> {
+  const firstLine = text.slice(0, endOfLine(text));
+  if (!/^sep=./.test(firstLine)) return csvRows(text, delimiterOf(firstLine));
+  return withoutFirst(csvRows(text, delimiterOf(firstLine)));
+}
+
+function endOfLine(text: string): number {
+  const end = text.search(/[\r\n]/);
+  return end === -1 ? text.length : end;
+}
+
+function* withoutFirst<T>(items: Iterable<T>): Generator<T> {
+  let isFirst = true;
+  for (const item of items) {
+    if (!isFirst) yield item;
+    isFirst = false;
+  }
+}
+
+export function isBlank({ cells }: CsvRow): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** The time of a row; what is none is told. */
+export function timeIn(row: CsvRow, column: number, sheet: Sheet): DraftTime | undefined {
+  const written = row.cells[column] ?? '';
+  const time = readTime(written);
+  if (time === undefined) {
+    const words = written.trim() === '' ? 'this row has no time' : `${JSON.stringify(written)} is no time`;
+    sheet.leaveOut(row.start, row.end, words);
+  }
+  return time;
+}
+
+/** Cells of some columns under their names, without the empty ones. */
+export function cellsOf(row: CsvRow, columns: readonly (readonly [number, string])[]): [string, Cell][] {
+  const cells: [string, Cell][] = [];
+  for (const [column, name] of columns) {
+    const cell = row.cells[column];
+    if (cell !== undefined && cell !== '') cells.push([name, cell]);
+  }
+  return cells;
+}

@@ -1,0 +1,39 @@
+/** Kapacitor's alert data, as its `post` and `log` handlers write it, alone or a line each: the rows in it are the points. */
+import type { DataFormat } from '../format';
+import type { Sample } from '../sample';
+import { brokenJson } from './broken-json';
+import { readDocuments } from './documents';
+import { addSeries } from './series-rows';
+import { topKeys } from './top-keys';
+
+export const ALERT_JSON: DataFormat = {
+  id: 'kapacitor-alert',
+  title: 'alert data of Kapacitor (JSON)',
+  ordered: true,
+  merged: true,
+  recognises: isAlert,
+  read: (text, sheet) => {
+    const { objects, broken } = readDocuments(text);
+    for (const object of objects) {
+      const data = object.object('data') ?? object.object('Data');
+      const series = data?.list('series') ?? data?.list('Series');
+      if (series !== undefined) addSeries(series, sheet);
+      else if (object.members.has('level')) sheet.leaveOut(object.start, object.end, 'this alert holds no data');
+    }
+    brokenJson(broken, sheet);
+  },
+};
+
+function isAlert({ text, lines }: Sample): boolean {
+  if (looksSo(text, 0)) return true;
+  return lines.some((line) => {
+    const at = line.indexOf('{');
+    return at > 0 && looksSo(line, at);
+  });
+}
+
+function looksSo(text: string, at: number): boolean {
+  const keys = topKeys(text, at);
+  if (!keys.has('level')) return false;
+  return keys.get('data') === '{' || (keys.has('id') && keys.has('message') && keys.has('duration'));
+}

@@ -1,0 +1,70 @@
+/** JSON values one behind the other, as answers in chunks and logs have them, with whatever stands between. */
+import { spend } from '../../../text/budget';
+import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
+
+export interface Broken {
+  readonly start: number;
+  readonly end: number;
+  /** `a comma or a bracket should stand here` */
+  readonly fault: string;
+}
+
+export interface Documents {
+  /** Lists at the top are taken apart. */
+  readonly objects: readonly JsonObject[];
+  /** Lines in which JSON begins and is broken. */
+  readonly broken: readonly Broken[];
+  /** Lines without JSON. */
+  readonly others: number;
+}
+
+export function readDocuments(text: string): Documents {
+  const objects: JsonObject[] = [];
+  const broken: Broken[] = [];
+  let others = 0;
+  for (let at = 0; at < text.length; ) {
+    spend(1);
+    const lineEnd = endOfLine(text, at);
+    const start = beginOfJson(text, at, lineEnd);
+    if (start === undefined) {
+      if (text.slice(at, lineEnd).trim() !== '') others++;
+      at = lineEnd + 1;
+      continue;
+    }
+    const scanner = new JsonScanner(text, start);
+    collect(scanner.value(), objects);
+    const { fault } = scanner;
+    if (fault === undefined) {
+      at = scanner.at;
+      while (at < text.length && ',; \t'.includes(text.charAt(at))) at++;
+      continue;
+    }
+    const end = endOfLine(text, fault.at);
+    broken.push({ start: Math.min(fault.at, text.length), end: Math.max(end, fault.at), fault: fault.message });
+    at = Math.max(end, lineEnd) + 1;
+  }
+  return { objects, broken, others };
+}
+
+function collect(json: Json, objects: JsonObject[]): void {
+  if (json instanceof JsonObject) objects.push(json);
+  else if (json instanceof JsonList) for (const item of json.items) if (item instanceof JsonObject) objects.push(item);
+}
+
+/** A line of a log may say other things before. */
+function beginOfJson(text: string, start: number, end: number): number | undefined {
+  let at = start;
+  while (at < end && ' \t\r'.includes(text.charAt(at))) at++;
+  if (at < end && (text[at] === '{' || text[at] === '[')) {
+    // `[httpd] 10.0.0.1 …` is a line of a log.
+    if (text[at] === '{' || /^\[\s*(?:[[{"\]]|-?\d|$)/.test(text.slice(at, Math.min(end, at + 40)))) return at;
+  }
+  const line = text.slice(at, end);
+  const found = line.search(/\{\s*"/);
+  return found === -1 ? undefined : at + found;
+}
+
+function endOfLine(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found === -1 ? text.length : found;
+}

@@ -1,0 +1,37 @@
+/** What `influx_inspect export` writes: line protocol, field by field, with comments that say where it belongs. */
+
+import { toBytes } from '../../../go/bytes';
+import { directiveIn } from '../../line-protocol/lenient';
+import type { DataFormat } from '../format';
+import { readMarkedLines } from './marked-lines';
+
+const MARK = /^# ?(?:DDL|DML|INFLUXDB EXPORT|CONTEXT-DATABASE|CONTEXT-RETENTION-POLICY)\b/;
+/** Where an export says no retention policy. */
+const AUTOGEN = 'autogen';
+
+export const INFLUX_EXPORT: DataFormat = {
+  id: 'influx-export',
+  title: 'export of InfluxDB',
+  ordered: true,
+  merged: true,
+  recognises: ({ lines }) => lines.some((line) => MARK.test(line)),
+  read: (text, sheet) => {
+    let isDefinition = false;
+    let database = 'telegraf';
+    let retentionPolicy = AUTOGEN;
+    readMarkedLines(text, sheet, (line, at) => {
+      if (/^# ?D[DM]L\b/.test(line)) isDefinition = /DDL/.test(line);
+      const directive = directiveIn(toBytes(line));
+      if (directive !== undefined && directive.is !== 'precision') {
+        isDefinition = false;
+        if (directive.is === 'target') ({ database, retentionPolicy } = directive);
+        else if (directive.is === 'database') [database, retentionPolicy] = [directive.name, AUTOGEN];
+        else retentionPolicy = directive.name;
+        return { is: 'target', target: { database, retentionPolicy } };
+      }
+      if (isDefinition || line.startsWith('#') || line.trim() === '' || /^CREATE /i.test(line))
+        return { is: 'nothing' };
+      return { is: 'point', start: at };
+    });
+  },
+};

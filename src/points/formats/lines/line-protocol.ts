@@ -1,0 +1,42 @@
+/** Line protocol itself. */
+
+import { lineNoteSentences } from '../../line-protocol/line-notes';
+import { readLineProtocol } from '../../line-protocol/line-protocol';
+import type { Cell } from '../cell';
+import type { DataFormat } from '../format';
+
+/** Lines by which it is known. */
+const LOOKED_AT = 60;
+
+export const LINE_PROTOCOL: DataFormat = {
+  id: 'line-protocol',
+  title: 'line protocol',
+  recognises: ({ head }) => {
+    if (head.startsWith('#!')) return false;
+    const request = readLineProtocol(head, { lenient: true, writeBatch: LOOKED_AT }).next();
+    return request !== undefined && request.points.length > 0 && request.points.length >= request.badLines.length;
+  },
+  read: (text, sheet, { precision }) => {
+    const reader = readLineProtocol(text, { lenient: true, ...(precision === undefined ? {} : { precision }) });
+    // Only what the text itself says is told on.
+    const hasTargets = /^# ?(?:db=|CONTEXT-)/m.test(text);
+    for (let request = reader.next(); request !== undefined; request = reader.next()) {
+      const { database, retentionPolicy, points, badLines } = request;
+      for (const { name, tags, fields, time, offset } of points) {
+        sheet.add({
+          ...(hasTargets ? { target: { database, retentionPolicy } } : {}),
+          name,
+          tags: [...tags.entries()],
+          cells: [...fields.entries()].flatMap(([field, value]): [string, Cell][] =>
+            typeof value === 'object' ? [] : [[field, value]],
+          ),
+          time: { unit: 'ns', value: time },
+          start: offset,
+          end: offset,
+        });
+      }
+      for (const { start, end, reason } of badLines) sheet.leaveOut(start, end, `this line is no point (${reason})`);
+    }
+    if (reader.notes !== undefined) sheet.notes.push(...lineNoteSentences(reader.notes));
+  },
+};

@@ -1,0 +1,179 @@
+/** What the columns of a text are: tags or fields, floats or integers. Seen over all rows of a measurement. */
+import { spend } from '../../../text/budget';
+import type { ColumnRole } from '../../../workspace/data-settings';
+import { type Cell, int64Of, isNumberText, isWhole, losesDigits, NumberText } from '../cell';
+import type { Draft } from '../draft';
+import type { ColumnGuess } from './guess';
+
+export interface ColumnRules {
+  /** Texts are what they look like. */
+  readonly written: boolean;
+  /** Columns of texts may be tags. */
+  readonly guessesTags: boolean;
+  /** Columns of texts that are fields for sure. */
+  readonly fields: ReadonlySet<string>;
+  /** Tags that scripts group by. */
+  readonly scriptTags: ReadonlySet<string>;
+  readonly chosen: Readonly<Record<string, ColumnRole>>;
+}
+
+/** A tag has at most so many values. */
+const MOST_VALUES = 20;
+/** What stands in a column of numbers where there is none. */
+const NO_NUMBER = /^(?:null|nan|nil|<nil>|none|n\/a|-)$/i;
+const BOOLEAN = /^(?:true|false)$/i;
+
+/** What was seen of one column. */
+class Column {
+  numbers = 0;
+  wholes = 0;
+  losing = 0;
+  texts = 0;
+  booleans = 0;
+  /** Values that have a type already. */
+  typed = 0;
+  empty = 0;
+  readonly values = new Set<string>();
+
+  see(cell: Cell, written: boolean): void {
+    if (cell instanceof NumberText) this.#number(cell.text);
+    else if (typeof cell === 'boolean') this.booleans++;
+    else if (typeof cell !== 'string') this.typed++;
+    else if (!written) this.#text(cell);
+    else if (isNumberText(cell)) {
+      this.#number(cell);
+      this.#value(cell);
+    } else if (BOOLEAN.test(cell)) this.booleans++;
+    else if (NO_NUMBER.test(cell)) this.empty++;
+    else this.#text(cell);
+  }
+
+  get isWhole(): boolean {
+    return this.numbers > 0 && this.wholes === this.numbers;
+  }
+
+  /** Few values, of which some come again. */
+  get repeats(): boolean {
+    return this.values.size <= MOST_VALUES && this.values.size < this.texts + this.numbers;
+  }
+
+  #number(text: string): void {
+    this.numbers++;
+    if (!isWhole(text)) return;
+    this.wholes++;
+    if (losesDigits(text) && int64Of(text) !== undefined) this.losing++;
+  }
+
+  #text(text: string): void {
+    this.texts++;
+    this.#value(text);
+  }
+
+  #value(text: string): void {
+    if (this.values.size <= MOST_VALUES) this.values.add(text);
+  }
+}
+
+/** A role and whether somebody should be told of it. */
+interface Decided {
+  readonly role: ColumnRole | 'as it is';
+  readonly because: ColumnGuess['because'];
+}
+
+export class Columns {
+  readonly #byMeasurement = new Map<string, Map<string, Column>>();
+  readonly #decided = new Map<string, ReadonlyMap<string, Decided>>();
+
+  constructor(private readonly rules: ColumnRules) {}
+
+  see(measurement: string, { cells }: Draft): void {
+    spend(1);
+    let columns = this.#byMeasurement.get(measurement);
+    if (columns === undefined) {
+      columns = new Map();
+      this.#byMeasurement.set(measurement, columns);
+    }
+    for (const [name, cell] of cells) {
+      let column = columns.get(name);
+      if (column === undefined) {
+        column = new Column();
+        columns.set(name, column);
+      }
+      column.see(cell, this.rules.written);
+    }
+  }
+
+  /** What a measurement's columns are. */
+  of(measurement: string): ReadonlyMap<string, Decided> {
+    let decided = this.#decided.get(measurement);
+    if (decided === undefined) {
+      decided = this.#decide(this.#byMeasurement.get(measurement) ?? new Map());
+      this.#decided.set(measurement, decided);
+    }
+    return decided;
+  }
+
+  guesses(): readonly ColumnGuess[] {
+    return [...this.#byMeasurement.keys()].flatMap((measurement) =>
+      [...this.of(measurement)].flatMap(([column, { role, because }]): ColumnGuess[] =>
+        role === 'as it is' ? [] : [{ is: 'column', measurement, column, role, because }],
+      ),
+    );
+  }
+
+  #decide(columns: ReadonlyMap<string, Column>): ReadonlyMap<string, Decided> {
+    const decided = new Map<string, Decided>();
+    for (const [name, column] of columns) decided.set(name, this.#roleOf(name, column));
+    // A point needs a field: where all columns would be tags, those that only look so are texts.
+    if ([...decided.values()].every(({ role }) => role === 'tag')) {
+      for (const [name, { because }] of decided) if (because === 'values') decided.set(name, { role: 'text', because });
+    }
+    return decided;
+  }
+
+  #roleOf(name: string, column: Column): Decided {
+    const { rules } = this;
+    const chosen = rules.chosen[name];
+    const isText = column.texts > 0 && (rules.written || column.numbers + column.booleans + column.typed === 0);
+    const canBeTag = rules.guessesTags && (isText || (rules.written && column.numbers > 0)) && !rules.fields.has(name);
+    if (chosen === 'tag' && (canBeTag || isText)) return { role: 'tag', because: 'chosen' };
+    if (chosen === 'text' && isText) return { role: 'text', because: 'chosen' };
+    if (canBeTag && chosen === undefined && rules.scriptTags.has(name)) return { role: 'tag', because: 'script' };
+    if (isText) {
+      if (!rules.guessesTags || rules.fields.has(name))
+        return { role: rules.written ? 'text' : 'as it is', because: 'values' };
+      return { role: column.repeats ? 'tag' : 'text', because: 'values' };
+    }
+    if (column.numbers === 0 || !column.isWhole) return { role: 'as it is', because: 'values' };
+    if (chosen === 'int' || chosen === 'float') return { role: chosen, because: 'chosen' };
+    if (column.losing > 0 && column.typed === 0) return { role: 'int', because: 'digits' };
+    return { role: 'float', because: 'values' };
+  }
+}
+
+/** The value of a cell in a column of a role; `undefined`: nothing that a field can be. */
+export function cellValue(
+  cell: Cell,
+  role: ColumnRole | 'as it is',
+  written: boolean,
+): Exclude<Cell, NumberText> | undefined {
+  if (cell instanceof NumberText) return numberOf(cell.text, role);
+  if (typeof cell !== 'string' || !written || role === 'text') return cell;
+  if (isNumberText(cell)) return numberOf(cell, role);
+  if (BOOLEAN.test(cell)) return cell.toLowerCase() === 'true';
+  return NO_NUMBER.test(cell) ? undefined : cell;
+}
+
+function numberOf(text: string, role: ColumnRole | 'as it is'): number | bigint | undefined {
+  if (role === 'int' && isWhole(text)) {
+    const int = int64Of(text);
+    if (int !== undefined) return int;
+  }
+  const float = Number(text);
+  return Number.isFinite(float) ? float : undefined;
+}
+
+/** A cell as the text that a tag has. */
+export function tagText(cell: Cell): string {
+  return cell instanceof NumberText ? cell.text : String(cell);
+}

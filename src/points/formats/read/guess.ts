@@ -1,0 +1,17 @@
+/** What nothing in a text of data says, and what was taken for it. */
+import type { ColumnRole } from '../../../workspace/data-settings';
+import type { TimeUnit } from '../../times/unit-of-times';
+
+export interface ColumnGuess {
+  readonly is: 'column';
+  readonly measurement: string;
+  readonly column: string;
+  readonly role: ColumnRole;
+  /** `chosen`: somebody said so; `script`: a script groups by it; `values`: its values look so; `digits`: a float would lose some. */
+  readonly because: 'chosen' | 'script' | 'values' | 'digits';
+}
+
+export type Guess =
+  | ColumnGuess
+  | { readonly is: 'measurement'; readonly name: string; readonly because: 'chosen' | 'script' | 'file' }
+  | { readonly is: 'unit'; readonly unit: TimeUnit; readonly because: 'chosen' | 'values' };

@@ -1,0 +1,191 @@
+/** A text of data as points: recognised by what stands in it, guessed where it does not say, and all of that told. */
+
+import { spend } from '../../../text/budget';
+import type { ColumnRole } from '../../../workspace/data-settings';
+import {
+  MARK_SENTENCE,
+  OLD_SENTENCE,
+  RETURNS_SENTENCE,
+  unitSentence,
+  untimedSentence,
+} from '../../line-protocol/line-notes';
+import { isPlausible, NS_OF_UNIT, TimeSpan, type TimeUnit } from '../../times/unit-of-times';
+import { FIRST_UNTIMED, UNTIMED_APART } from '../../times/untimed';
+import type { FieldValue } from '../../value';
+import { type Draft, type LeftOut, Sheet } from '../draft';
+import type { DataFormat } from '../format';
+import { FORMATS } from '../formats';
+import { sampleOf } from '../sample';
+import { Columns, cellValue, tagText } from './columns';
+import type { DataPoint } from './data-point';
+import type { Guess } from './guess';
+import { merged } from './merge';
+
+export interface DataText {
+  readonly format: Pick<DataFormat, 'id' | 'title'>;
+  readonly points: readonly DataPoint[];
+  readonly leftOut: readonly LeftOut[];
+  readonly guesses: readonly Guess[];
+  /** Sentences about what was done. */
+  readonly notes: readonly string[];
+}
+
+/** What somebody chose in place of a guess. */
+export interface DataChoices {
+  readonly measurement?: string;
+  readonly precision?: TimeUnit;
+  readonly columns?: Readonly<Record<string, ColumnRole>>;
+}
+
+export interface DataOptions {
+  /** `cpu` of `cpu.csv`. */
+  readonly fileStem: string;
+  /** The only measurement that scripts ask for. */
+  readonly scriptMeasurement?: string;
+  /** Tags that scripts group by. */
+  readonly scriptTags: ReadonlySet<string>;
+  readonly choices: DataChoices;
+}
+
+const MARK = '\ufeff';
+
+/** The format of a text; `undefined` when it is none that is known. */
+export function recogniseData(text: string): DataFormat | undefined {
+  const sample = sampleOf(text.startsWith(MARK) ? text.slice(1) : text);
+  return sample.lines.length === 0 ? undefined : FORMATS.find((format) => format.recognises(sample));
+}
+
+export function readData(text: string, format: DataFormat, options: DataOptions): DataText {
+  const hasMark = text.startsWith(MARK);
+  const { choices, scriptMeasurement, fileStem } = options;
+  const measurement = choices.measurement ?? scriptMeasurement ?? fileStem;
+  const sheet = new Sheet();
+  const { precision } = choices;
+  const isLines = format.id === 'line-protocol';
+  format.read(hasMark && !isLines ? text.slice(1) : text, sheet, {
+    measurement,
+    ...(precision === undefined ? {} : { precision }),
+  });
+  const columns = new Columns({
+    written: format.written ?? false,
+    guessesTags: format.guessesTags ?? false,
+    fields: sheet.fields,
+    scriptTags: options.scriptTags,
+    chosen: choices.columns ?? {},
+  });
+  for (const draft of sheet.drafts) columns.see(draft.name ?? measurement, draft);
+  const times = timesOf(sheet.drafts, format, precision);
+  const points = sheet.drafts.flatMap((draft, i) => {
+    const time = times.at(i);
+    const fault = time === undefined ? 'its time is out of range' : 'it has no field, and a point needs one';
+    const written = format.written ?? false;
+    const point = time === undefined ? undefined : pointOf(draft, draft.name ?? measurement, columns, written, time);
+    if (point !== undefined) return [point];
+    sheet.leaveOut(draft.start, draft.end, fault);
+    return [];
+  });
+  const ordered = format.ordered === true ? inOrder(points) : points;
+  const all = format.merged === true ? merged(ordered) : ordered;
+  const shift = hasMark && !isLines ? 1 : 0;
+  const isNameless = sheet.drafts.some(({ name }) => name === undefined);
+  return {
+    format: { id: format.id, title: format.title },
+    points: shift === 0 ? all : all.map((point) => ({ ...point, start: point.start + shift, end: point.end + shift })),
+    leftOut: sheet.leftOut
+      .map(({ start, end, reason }) => ({ start: start + shift, end: end + shift, reason }))
+      .sort((a, b) => a.start - b.start),
+    guesses: [
+      ...(isNameless ? [{ is: 'measurement', name: measurement, because: nameReason(options) } as const] : []),
+      ...columns.guesses(),
+      ...(times.unit === undefined
+        ? []
+        : [{ is: 'unit', unit: times.unit, because: precision === undefined ? 'values' : 'chosen' } as const]),
+    ],
+    notes: [
+      ...sheet.notes,
+      ...(isLines ? [] : times.notes),
+      ...(hasMark && !isLines ? [MARK_SENTENCE] : []),
+      ...(!isLines && /\r\n/.test(text.slice(0, 1 << 16)) ? [RETURNS_SENTENCE] : []),
+    ],
+  };
+}
+
+function nameReason({ choices, scriptMeasurement }: DataOptions): 'chosen' | 'script' | 'file' {
+  return choices.measurement !== undefined ? 'chosen' : scriptMeasurement !== undefined ? 'script' : 'file';
+}
+
+interface Times {
+  at(index: number): bigint | undefined;
+  /** Of times that are whole numbers. */
+  readonly unit: TimeUnit | undefined;
+  readonly notes: readonly string[];
+}
+
+/** Nanoseconds of each row; `undefined` for a time that no int64 holds. */
+function timesOf(drafts: readonly Draft[], format: DataFormat, precision: TimeUnit | undefined): Times {
+  const span = new TimeSpan();
+  for (const { time } of drafts) if (time?.unit === 'file') span.add(time.value);
+  const found = span.unit(format.units);
+  const unit = precision ?? found ?? 'ns';
+  let before: bigint | undefined;
+  let together: number | undefined;
+  let untimed = 0;
+  let isOld = false;
+  const times = drafts.map((draft): bigint | undefined => {
+    spend(1);
+    const { time } = draft;
+    if (time === undefined) {
+      untimed++;
+      if (draft.together === undefined || draft.together !== together || before === undefined)
+        before = before === undefined ? FIRST_UNTIMED : before + UNTIMED_APART;
+      together = draft.together;
+      return before;
+    }
+    const ns = time.unit === 'ns' ? time.value : time.value * NS_OF_UNIT[unit];
+    if (ns > LAST_TIME || ns < -LAST_TIME) return undefined;
+    if (!isPlausible(ns, 'ns')) isOld = true;
+    before = ns;
+    return ns;
+  });
+  const hasNumbers = drafts.some(({ time }) => time?.unit === 'file');
+  return {
+    at: (index) => times[index],
+    unit: hasNumbers && (unit !== 'ns' || precision !== undefined) ? unit : undefined,
+    notes: [
+      ...(unit !== 'ns' && precision === undefined ? [unitSentence(unit)] : []),
+      ...(untimed === 0 ? [] : [untimedSentence(untimed)]),
+      ...(isOld ? [OLD_SENTENCE] : []),
+    ],
+  };
+}
+
+/** The highest time that InfluxDB takes. */
+const LAST_TIME = (1n << 63n) - 2n;
+
+function pointOf(draft: Draft, name: string, columns: Columns, written: boolean, time: bigint): DataPoint | undefined {
+  const roles = columns.of(name);
+  const tags: (readonly [string, string])[] = [...draft.tags];
+  const fields: [string, FieldValue][] = [];
+  for (const [column, cell] of draft.cells) {
+    const role = roles.get(column)?.role ?? 'as it is';
+    if (role === 'tag') {
+      const text = tagText(cell);
+      if (text !== '') tags.push([column, text]);
+      continue;
+    }
+    const value = cellValue(cell, role, written);
+    if (value !== undefined && column !== '') fields.push([column, value]);
+  }
+  if (fields.length === 0) return undefined;
+  return { target: draft.target, name, tags, fields, time, start: draft.start, end: draft.end };
+}
+
+/** By time; those of one time stay as they come. */
+function inOrder(points: readonly DataPoint[]): readonly DataPoint[] {
+  for (let i = 1; i < points.length; i++) {
+    if ((points[i]?.time ?? 0n) < (points[i - 1]?.time ?? 0n)) {
+      return points.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+    }
+  }
+  return points;
+}

@@ -1,0 +1,109 @@
+/** What is done for people and not by Kapacitor: a data file is read whatever its unit, line ends and directives. */
+import { fromBytes } from '../../go/bytes';
+import { FILE_UNITS, isPlausible, TimeSpan, type TimeUnit } from '../times/unit-of-times';
+import { EQUALS, HASH, MINUS, NEWLINE, SPACE } from './bytes-of-lines';
+import { LineExtent, targetIn } from './line-file';
+import { isDigit } from './line-number';
+
+const RETURN = 0x0d;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** How many bytes at the beginning say that it is UTF-8. */
+export function markLength(bytes: Uint8Array): number {
+  return BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
+}
+
+/** The bytes with a blank for the carriage return before each line break outside of strings; how many there were. */
+export function withoutReturns(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly returns: number } {
+  if (bytes.indexOf(RETURN) === -1) return { bytes, returns: 0 };
+  const copy = bytes.slice();
+  let returns = 0;
+  let extent = new LineExtent();
+  for (let at = 0; at < copy.length; ) {
+    const found = copy.indexOf(NEWLINE, at);
+    const end = found === -1 ? copy.length : found;
+    const hasReturn = end > at && copy[end - 1] === RETURN;
+    extent.read(copy.subarray(at, hasReturn ? end - 1 : end));
+    if (!extent.isOpen) {
+      if (hasReturn) {
+        copy[end - 1] = SPACE;
+        returns++;
+      }
+      extent = new LineExtent();
+    } else extent.readLineBreak();
+    at = end + 1;
+  }
+  return { bytes: copy, returns };
+}
+
+/** What a line that begins with `#` says about those behind it. */
+export type Directive =
+  | { readonly is: 'target'; readonly database: string; readonly retentionPolicy: string }
+  | { readonly is: 'database' | 'retention policy'; readonly name: string }
+  | { readonly is: 'precision'; readonly unit: TimeUnit };
+
+const CONTEXT = /^# ?CONTEXT-(DATABASE|RETENTION-POLICY): *(.*?)\s*$/;
+const PRECISION = /^# ?precision ?[=:] ?(n|ns|u|us|µ|µs|ms|s|m|h)\s*$/;
+const UNIT_OF_NAME: Readonly<Record<string, TimeUnit>> = {
+  n: 'ns',
+  us: 'u',
+  µ: 'u',
+  µs: 'u',
+  ns: 'ns',
+  u: 'u',
+  ms: 'ms',
+  s: 's',
+  m: 'm',
+  h: 'h',
+};
+
+export function unitNamed(name: string | undefined): TimeUnit | undefined {
+  return name === undefined ? undefined : UNIT_OF_NAME[name];
+}
+
+/** `# db=X rp=Y`, `# precision=s`, and what `influx_inspect export` writes. */
+export function directiveIn(line: Uint8Array): Directive | undefined {
+  if (line[0] !== HASH) return undefined;
+  const target = targetIn(line);
+  if (target !== undefined) return { is: 'target', ...target };
+  const text = fromBytes(line);
+  const [, what, name] = CONTEXT.exec(text) ?? [];
+  if (name !== undefined) return { is: what === 'DATABASE' ? 'database' : 'retention policy', name };
+  const unit = unitNamed(PRECISION.exec(text)?.[1]);
+  return unit === undefined ? undefined : { is: 'precision', unit };
+}
+
+/**
+ * The unit of all times from `from` up to a line that says one. The first time decides alone where it is one in
+ * nanoseconds, as nearly all are: whatever comes behind it, no other unit fits.
+ */
+export function unitOfLines(bytes: Uint8Array, from: number): TimeUnit {
+  const span = new TimeSpan();
+  for (let at = from; at < bytes.length; ) {
+    const found = bytes.indexOf(NEWLINE, at);
+    const end = found === -1 ? bytes.length : found;
+    if (bytes[at] === HASH) {
+      if (directiveIn(bytes.subarray(at, end))?.is === 'precision') break;
+    } else {
+      const time = timeAtEnd(bytes, at, end);
+      if (time !== undefined && span.lowest === undefined && isPlausible(time, 'ns')) return 'ns';
+      if (time !== undefined) span.add(time);
+    }
+    at = end + 1;
+  }
+  return span.unit(FILE_UNITS) ?? 'ns';
+}
+
+/** The whole number behind the last blank of a line with a field. */
+export function timeAtEnd(bytes: Uint8Array, start: number, lineEnd: number): bigint | undefined {
+  let end = lineEnd;
+  while (end > start && bytes[end - 1] === SPACE) end--;
+  let at = end;
+  while (at > start && isDigit(bytes[at - 1])) at--;
+  if (at === end || end - at > 19) return undefined;
+  if (bytes[at - 1] === MINUS) at--;
+  if (at <= start || bytes[at - 1] !== SPACE) return undefined;
+  const equals = bytes.indexOf(EQUALS, start);
+  if (equals === -1 || equals > at) return undefined;
+  return BigInt(fromBytes(bytes.subarray(at, end)));
+}

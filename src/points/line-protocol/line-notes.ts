@@ -1,0 +1,31 @@
+/** What is done with times and line ends beyond what Kapacitor does, in words. */
+import { formatRFC3339Nano } from '../../go/time/time';
+import { type TimeUnit, UNIT_WORDS } from '../times/unit-of-times';
+import { FIRST_UNTIMED } from '../times/untimed';
+import type { LineNotes } from './line-protocol';
+
+/** One sentence each; none where the file is as Kapacitor wants it. */
+export function lineNoteSentences({ unit, hasMark, returns, untimed, isOld }: LineNotes): string[] {
+  return [
+    ...(unit === 'ns' ? [] : [unitSentence(unit)]),
+    ...(untimed === 0 ? [] : [untimedSentence(untimed)]),
+    ...(isOld ? [OLD_SENTENCE] : []),
+    ...(hasMark ? [MARK_SENTENCE] : []),
+    ...(returns === 0 ? [] : [RETURNS_SENTENCE]),
+  ];
+}
+
+export const MARK_SENTENCE = 'The file begins with a byte order mark (BOM); it is passed over.';
+export const RETURNS_SENTENCE = 'The lines end as on Windows (CR LF); the CR is passed over.';
+
+export function unitSentence(unit: TimeUnit): string {
+  return `The times are ${UNIT_WORDS[unit]}: no other unit puts all of them between 1990 and 2100.`;
+}
+
+export function untimedSentence(count: number): string {
+  const lines = count === 1 ? 'One point has no time' : `${count} points have no time`;
+  return `${lines}: each comes 10 s behind the one before, the first of all at ${formatRFC3339Nano(FIRST_UNTIMED)}. A server gives them the time at which it gets them.`;
+}
+
+export const OLD_SENTENCE =
+  'Times are read as nanoseconds, because no other unit puts all of them between 1990 and 2100; so some are of 1970 or thereabouts.';

@@ -1,0 +1,109 @@
+/** Data of each form pasted into the page, as a person does it: the real clipboard, points on the chart. */
+import { expect, test } from '@playwright/test';
+import { Playground } from './playground';
+
+const T = '1700000000';
+const FORMS: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'telegraf --test',
+    `2023-11-14T22:13:20Z I! Starting\n> cpu,host=a usage_idle=5 ${T}000000000\n> cpu,host=a usage_idle=50 ${T}100000000\n`,
+    /Output of telegraf --test: 2 points of cpu/,
+  ],
+  [
+    'the shell’s columns',
+    `name: cpu\ntime       host usage_idle\n----       ---- ----------\n${T} a    5\n1700000010 a    50\n`,
+    /Output of the influx shell \(columns\): 2 points of cpu, host as a tag/,
+  ],
+  [
+    'the shell’s CSV',
+    `name,time,host,usage_idle\ncpu,${T},a,5\ncpu,1700000010,a,50\n`,
+    /Output of the influx shell \(CSV\): 2 points of cpu/,
+  ],
+  [
+    '/query',
+    `{"results":[{"series":[{"name":"cpu","tags":{"host":"a"},"columns":["time","usage_idle"],"values":[["2023-11-14T22:13:20Z",5],["2023-11-14T22:13:30Z",50]]}]}]}`,
+    /Answer of InfluxDB \(JSON\): 2 points of cpu/,
+  ],
+  [
+    'Telegraf’s JSON',
+    `{"fields":{"usage_idle":5},"name":"cpu","tags":{"host":"a"},"timestamp":${T}}\n{"fields":{"usage_idle":50},"name":"cpu","tags":{"host":"a"},"timestamp":1700000010}\n`,
+    /Telegraf’s JSON: 2 points of cpu/,
+  ],
+  [
+    'Flux',
+    ',result,table,_time,_value,_field,_measurement,host\n,,0,2023-11-14T22:13:20Z,5,usage_idle,cpu,a\n,,0,2023-11-14T22:13:30Z,50,usage_idle,cpu,a\n',
+    /CSV of Flux: 2 points of cpu/,
+  ],
+  [
+    'an export',
+    `# DML\n# CONTEXT-DATABASE:telegraf\n# CONTEXT-RETENTION-POLICY:autogen\ncpu,host=a usage_idle=5 ${T}000000000\ncpu,host=a usage_idle=50 1700000010000000000\n`,
+    /Export of InfluxDB: 2 points of cpu/,
+  ],
+  [
+    'an alert',
+    `{"id":"x","message":"m","time":"2023-11-14T22:13:20Z","duration":0,"level":"OK","data":{"series":[{"name":"cpu","tags":{"host":"a"},"columns":["time","usage_idle"],"values":[["2023-11-14T22:13:20Z",5],["2023-11-14T22:13:30Z",50]]}]}}\n`,
+    /Alert data of Kapacitor \(JSON\): 2 points of cpu/,
+  ],
+  [
+    'Chronograf',
+    'time,cpu.usage_idle\n2023-11-14T22:13:20.000Z,5\n2023-11-14T22:13:30.000Z,50\n',
+    /CSV of Chronograf: 2 points of cpu/,
+  ],
+  [
+    'Grafana',
+    'Series;Time;Value\ncpu.usage_idle {host: a};2023-11-14T22:13:20Z;5\ncpu.usage_idle {host: a};2023-11-14T22:13:30Z;50\n',
+    /CSV of Grafana: 2 points of cpu/,
+  ],
+  [
+    'Prometheus',
+    `# TYPE cpu gauge\ncpu{host="a"} 5 ${T}000\ncpu{host="b"} 50 ${T}000\n`,
+    /Metrics of Prometheus: 2 points of cpu/,
+  ],
+  ['seconds', `cpu,host=a usage_idle=5 ${T}\ncpu,host=a usage_idle=50 1700000010\n`, /The times are seconds/],
+  ['no times', 'cpu,host=a usage_idle=5\ncpu,host=a usage_idle=50\n', /2 points have no time/],
+];
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+for (const [name, text, words] of FORMS) {
+  test(`pasted: ${name}`, async ({ page, isMobile }, { project }) => {
+    const narrow = isMobile || project.name !== 'wide';
+    const playground = new Playground(page);
+    await playground.open();
+    await playground.show('data.lp');
+    await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await playground.text.focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+V');
+    const line = page.getByRole('region', { name: 'What the data are' });
+    await expect(line).toContainText(words);
+    await expect(playground.moment).toContainText('2 / 2');
+    await line.getByRole('button', { name: 'Convert to line protocol' }).click();
+    await expect(playground.text).toHaveValue(/^(?:# db=telegraf rp=autogen\n)?cpu/);
+    await expect(playground.moment).toContainText('2 / 2');
+    if (!narrow) await expect(page.locator('.u-over, canvas').first()).toBeVisible();
+  });
+}
+
+test('a guess is changed with a click, and the line can be sent away', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.show('data.lp');
+  await playground.text.fill(FORMS[2]?.[1] ?? '');
+  const line = page.getByRole('region', { name: 'What the data are' });
+  await line.getByRole('button', { name: 'host: tag' }).click();
+  await expect(line.getByRole('button', { name: 'host: text' })).toBeVisible();
+  await expect(line).toContainText('Taken as a field of text: host.');
+  await line.getByRole('button', { name: 'Leave it' }).click();
+  await expect(line).toHaveCount(0);
+});
+
+test('an empty state names its reason, and a button mends it', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.show('data.lp');
+  await playground.text.fill('');
+  await expect(page.getByText('data.lp is empty.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make some points' }).click();
+  await expect(playground.moment).toContainText('4 / 4');
+});
