@@ -6,6 +6,8 @@ export class Inhibitor {
   on = false;
 
   constructor(
+    /** The alert that has it. */
+    readonly by: { readonly task: string; readonly node: string },
     readonly category: string,
     /** What the inhibited alert's tags must equal; a missing tag counts as empty. */
     readonly tags: readonly (readonly [name: string, value: string])[],
@@ -15,6 +17,15 @@ export class Inhibitor {
     if (!this.on || category !== this.category) return false;
     return this.tags.every(([name, value]) => (tags.get(name) ?? '') === value);
   }
+}
+
+/** Which alert kept how many events quiet, and by what. Plain data. */
+export interface Inhibition {
+  readonly task: string;
+  readonly node: string;
+  readonly category: string;
+  readonly tags: readonly (readonly [name: string, value: string])[];
+  readonly count: number;
 }
 
 /** All switches of a server: alerts of any task inhibit those of any other. */
@@ -36,10 +47,11 @@ export class Inhibitors {
     this.#byCategory.clear();
   }
 
-  inhibits(category: string, tags: TagSet): boolean {
+  /** The first that keeps an event of these quiet. */
+  of(category: string, tags: TagSet): Inhibitor | undefined {
     for (const inhibitor of this.#byCategory.get(category) ?? []) {
-      if (inhibitor.inhibits(category, tags)) return true;
+      if (inhibitor.inhibits(category, tags)) return inhibitor;
     }
-    return false;
+    return undefined;
   }
 }

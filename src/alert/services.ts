@@ -52,6 +52,8 @@ export interface TopicRegistry {
   restore(topic: string, state: EventState): void;
   /** Adds a handler to a topic; returns the function that takes it away. */
   register(topic: string, handler: TopicHandler): () => void;
+  /** Whether a handler is registered with it. */
+  isHeard(topic: string): boolean;
 }
 
 /** An event before its topic has seen it. */
@@ -65,6 +67,10 @@ export interface TopicHandler {
 /** Why an event was sent or held back: one of a closed list, with words in `outcome.ts`. */
 export type Outcome =
   | 'sent'
+  /** Collected by its topic, which has no handler. */
+  | 'unheard'
+  /** The alert has neither handler nor topic. */
+  | 'no-handler'
   | 'ok-without-change'
   | 'no-change'
   | 'flapping'

@@ -67,6 +67,10 @@ export class Topics implements TopicRegistry {
     };
   }
 
+  isHeard(topic: string): boolean {
+    return (this.#topics.get(topic)?.handlers.length ?? 0) > 0;
+  }
+
   /** A node has ended, and the topic of its own is gone. */
   close(topic: string): void {
     this.#topics.delete(topic);

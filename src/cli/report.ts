@@ -1,41 +1,64 @@
 import { levelName } from '../alert/level';
+import { problemsOf } from '../explain/explain-run';
+import { groupedBy } from '../explain/grouped';
+import { heldBackLines } from '../explain/held-back';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
-import type { EventRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
+import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
-import { explained } from '../language/diagnostics';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
-import { masked } from '../sharing/secrets/placeholders';
+import { positionAt } from '../text/position';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { textOf, type Workspace } from '../workspace/workspace';
+import { Deliveries } from './deliveries';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
 export function report(folder: string, workspace: Workspace, run: Run): string {
-  const requests = requestsByEvent(run);
   const mask = new SecretMask(workspace);
-  const requestsOf = (event: number) => (requests.get(event) ?? []).map((record) => requestLines(record, mask));
-  const problems = explained(workspace, run.problems);
+  const problems = problemsOf(workspace, run);
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
+  const deliveries = new Deliveries(run, mask);
   const sections = [
     `${folder}: ${countsOf(run)}`,
     ...(stopped === undefined ? [] : [`  ${stopped}`]),
-    ...problems.map((problem) => problemLines(problem, workspace)),
+    ...problemSections(problems, workspace),
     ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${error}`])),
-    ...run.events.flatMap((event, index) => [eventLine(event), ...requestsOf(index)]),
-    ...requestsOf(-1),
-    ...run.logs.filter(({ level }) => level === 'error').map(({ text }) => `  log: ${text}`),
+    ...run.events.flatMap((event, index) => [eventLine(event, run), ...deliveries.linesOf(index)]),
+    ...deliveries.linesOf(-1),
+    ...heldBackLines(run).map((line) => `  ${line}`),
+    ...logLines(run),
   ];
   return mask.text(`${sections.join('\n')}\n`);
 }
 
-/** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
-function problemLines({ file, range, severity, plain, kapacitor, code }: Problem, workspace: Workspace): string {
+/** Places that are named of equal problems. */
+const MOST_PLACES = 5;
+
+/** The same about several places is told once. */
+function problemSections(problems: readonly Problem[], workspace: Workspace): readonly string[] {
+  const equal = groupedBy(
+    problems,
+    ({ severity, code, plain, kapacitor }) => `${severity}\n${code}\n${plain}\n${kapacitor}`,
+  );
+  return [...equal.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
+    const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
+    return [problemLines(first, `${places.join(', ')}${more}`)];
+  });
+}
+
+function placeOf({ file, range }: Problem, workspace: Workspace): string {
   const source = workspace.find(({ path }) => path === file);
-  const before = source === undefined ? '' : textOf(source).slice(0, range.start);
-  const line = before.split('\n').length;
-  const column = range.start - before.lastIndexOf('\n');
-  const words = `  ${file}:${line}:${column} ${severity}: ${plain} [${code}]`;
+  const { line, column } = positionAt(source === undefined ? '' : textOf(source), range.start);
+  return `${file}:${line}:${column}`;
+}
+
+/** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
+function problemLines({ severity, plain, kapacitor, code }: Problem, place: string): string {
+  const words = `  ${place} ${severity}: ${plain} [${code}]`;
   return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${kapacitor}`;
 }
 
@@ -50,45 +73,35 @@ function failures({ config, handlers, tasks }: Run): readonly { readonly file: s
   ].flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }]));
 }
 
-function countsOf({ points, queries, events, requests }: Run): string {
-  const asked = queries.length === 0 ? [] : [queries.length === 1 ? '1 query' : `${queries.length} queries`];
+function countsOf({ points, queries, events, requests, actions }: Run): string {
+  const asked = queries.length === 0 ? [] : [count(queries.length, 'query', 'queries')];
+  const done = actions.length === 0 ? [] : [count(actions.length, 'action')];
   const counts = [
     count(points.count, 'point'),
     ...asked,
     count(events.length, 'event'),
     count(requests.length, 'request'),
+    ...done,
   ];
   return counts.join(', ');
 }
 
-function count(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`;
+function count(n: number, thing: string, things = `${thing}s`): string {
+  return `${n} ${n === 1 ? thing : things}`;
 }
 
-function eventLine(event: EventRecord): string {
+/** With the task where there are several. */
+function eventLine(event: EventRecord, { tasks }: Run): string {
   const duration = event.duration === 0n ? '' : ` after ${durationString(event.duration)}`;
-  return `  ${formatRFC3339Nano(event.time)} ${levelName(event.level)} ${event.id}${duration}: ${event.message}`;
+  const whose = tasks.length > 1 && event.task !== '' ? ` (${event.task})` : '';
+  return `  ${formatRFC3339Nano(event.time)} ${levelName(event.level)} ${event.id}${whose}${duration}: ${event.message}`;
 }
 
-/** Under -1 those that no event made. */
-function requestsByEvent(run: Run): ReadonlyMap<number, readonly RequestRecord[]> {
-  const byEvent = new Map<number, RequestRecord[]>();
-  for (const request of run.requests) {
-    const known = byEvent.get(request.event);
-    if (known === undefined) byEvent.set(request.event, [request]);
-    else known.push(request);
-  }
-  return byEvent;
-}
-
-/** The request as it travels. */
-function requestLines({ request, secrets }: RequestRecord, mask: SecretMask): string {
-  const { url, headers, body } = mask.request(request, secrets);
-  const lines = [
-    `${request.method} ${masked(url)}`,
-    ...request.headers.map(([name], place) => `${name}: ${masked(headers[place] ?? [])}`),
-    '',
-    masked(body).trimEnd(),
-  ];
-  return lines.map((line) => `      ${line}`.trimEnd()).join('\n');
+/** Equal lines once, with their number. */
+function logLines({ logs }: Run): readonly string[] {
+  const errors = groupedBy(
+    logs.filter(({ level }) => level === 'error'),
+    ({ text }) => text,
+  );
+  return Array.from(errors, ([text, { length }]) => `  log: ${length === 1 ? '' : `(${length} times) `}${text}`);
 }

@@ -3,6 +3,7 @@ import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
+import type { Workspace } from '../workspace/workspace';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { report } from './report';
@@ -28,8 +29,21 @@ export function runFolder(folder: string, options: FolderOptions): FolderAnswer 
   if (!read.ok) return failedFolder(folder, read.error, options.json, 1);
   const { workspace } = read;
   const run = runWorkspace(WHOLE, workspace, runOptions(options));
-  const text = options.json ? `${JSON.stringify(answerOf(workspace, run))}\n` : report(folder, workspace, run);
+  const text = options.json
+    ? `${JSON.stringify(jsonAnswer(workspace, run, options.strict))}\n`
+    : report(folder, workspace, run);
   return { text, code: run.stopped !== undefined ? 3 : isRefused(run) ? 1 : 0 };
+}
+
+/** As the conformance cases have it; unless strict, with what handlers would do that is no request. */
+function jsonAnswer(workspace: Workspace, run: Run, strict: boolean): object {
+  const answer = answerOf(workspace, run);
+  if (strict) return answer;
+  const actions = run.actions.map(({ event, kind, source, verb, target, content }) => {
+    const of = run.events[event];
+    return { task: of?.task ?? '', id: of?.id ?? '', kind, source, verb, target, content };
+  });
+  return { ...answer, actions };
 }
 
 /** In the place of a report. */

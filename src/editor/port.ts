@@ -16,6 +16,8 @@ export interface EditorProblem {
 export interface EditorDocument {
   readonly path: string;
   readonly text: string;
+  /** What a screen reader says of it; its path unless said. */
+  readonly label?: string;
 }
 
 export interface EditorPlace {

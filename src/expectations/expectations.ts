@@ -114,7 +114,7 @@ class Checker {
     const task = this.#run.tasks.find(({ error, panic, taskError }) => (error ?? panic ?? taskError) !== undefined);
     if (task !== undefined) return ` ${task.file}: ${task.error ?? task.panic ?? task.taskError}`;
     const { outcomes, outcome } = this.#run.evaluations;
-    const isTriggered = outcome.some((index) => outcomes[index] === 'sent');
+    const isTriggered = outcome.some((index) => outcomes[index] === 'no-handler');
     return isTriggered ? ' An alert without a handler and without a topic gives its events to nobody.' : '';
   }
 

@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluator';
 import type { Frame } from './frame';
 import type { FunctionState } from './function-state';
 import { findOperation, type Operation, operatorKind, supportsOperator } from './operations';
+import { SeenValues, variableSide } from './seen';
 import { staticType } from './static-type';
 import {
   goTypeOfValue,
@@ -34,6 +35,9 @@ export class BinaryEvaluator implements Evaluator {
   #rightType: LambdaType = 'invalid type';
   /** Where the last error came from. */
   #failed: Side | undefined;
+  /** Of a comparison with a constant: the values of the other side. */
+  readonly seen: SeenValues | undefined;
+  readonly #watched: Side | undefined;
 
   private constructor(
     readonly node: BinaryNode,
@@ -42,6 +46,8 @@ export class BinaryEvaluator implements Evaluator {
   ) {
     this.text = `${left.text} ${node.operator} ${right.text}`;
     this.#static = staticType(node);
+    this.#watched = variableSide(node);
+    this.seen = this.#watched === undefined ? undefined : new SeenValues();
     this.isDynamic = this.#static === 'invalid type' && (left.isDynamic || right.isDynamic);
   }
 
@@ -122,6 +128,7 @@ export class BinaryEvaluator implements Evaluator {
     const right = this.right.evaluate(operation.right, frame, state);
     if (right instanceof LambdaError) return this.#fail('right', right);
     this.#failed = undefined;
+    this.seen?.add(this.#watched === 'left' ? left : right);
     return operation.apply(left, right);
   }
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../tickscript/ast';
+import type { BinaryNode, Expression } from '../tickscript/ast';
 import { Builder } from './build';
 import type { Environment } from './environment';
 import type { Evaluator } from './evaluator';
@@ -7,6 +7,7 @@ import { PointFrame, ScopeNames } from './frame';
 import { FunctionState } from './function-state';
 import type { LambdaFunctions } from './functions/core';
 import type { Scope } from './scope';
+import type { SeenValues, Tally } from './seen';
 import { LambdaError, type LambdaType, type LambdaValue } from './value';
 import { type Watch, watchedEvaluator } from './watch';
 
@@ -38,6 +39,10 @@ export function compileLambda(expression: Expression, functions: LambdaFunctions
 export class CompiledLambda {
   /** Names of the fields and tags it refers to, each once. */
   readonly references: readonly string[];
+  /** How often a point was asked whether it fulfils it, by all instances. */
+  readonly tally: Tally = { tested: 0, met: 0, failed: 0 };
+  /** What its comparisons with constants saw. */
+  readonly seen: ReadonlyMap<BinaryNode, SeenValues>;
   #instances = 0n;
 
   constructor(
@@ -51,6 +56,7 @@ export class CompiledLambda {
     readonly watch?: Watch,
   ) {
     this.references = parts.references;
+    this.seen = new Map(parts.operators.flatMap(({ node, seen }) => (seen === undefined ? [] : [[node, seen]])));
   }
 
   /** The same expression, of which every evaluator is asked. `root` and `parts`: other evaluators. */
@@ -80,7 +86,7 @@ export class LambdaInstance {
     readonly state: FunctionState,
   ) {
     this.#root = lambda.root;
-    this.#fast = lambda.takesShortWay ? FastCondition.of(lambda.expression, lambda.watch) : undefined;
+    this.#fast = lambda.takesShortWay ? FastCondition.of(lambda.expression, lambda.watch, lambda.seen) : undefined;
     this.#frame = new PointFrame(lambda.references, environment, names);
   }
 
@@ -102,8 +108,15 @@ export class LambdaInstance {
 
   /** Whether a point fulfils a condition, as where, alert levels and the state nodes ask it. */
   evaluateBool(scope: Scope): boolean | LambdaError {
-    const known = this.#fast?.test(scope);
-    if (known !== undefined) return known;
+    const { tally } = this.lambda;
+    const result = this.#fast?.test(scope) ?? this.#ask(scope);
+    tally.tested++;
+    if (result === true) tally.met++;
+    else if (result !== false) tally.failed++;
+    return result;
+  }
+
+  #ask(scope: Scope): boolean | LambdaError {
     const clash = this.#frame.fill(scope);
     if (clash !== undefined) return clash;
     const type = this.#root.type(this.#frame);

@@ -3,11 +3,13 @@ import type { BinaryNode, Expression, ReferenceNode } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, isOrderOperator, MIRRORED, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
 import type { Scope } from './scope';
+import type { SeenValues } from './seen';
 import type { LambdaValue } from './value';
 import { quantityOf, type Watch } from './watch';
 
 /** A part of a condition. `undefined`: not for values of these types. */
 type Test = (scope: Scope) => boolean | undefined;
+type SeenByComparison = ReadonlyMap<BinaryNode, SeenValues>;
 
 /**
  * A short way to the result of a condition, for values of the types that it was written for. Only comparisons of
@@ -24,10 +26,10 @@ export class FastCondition {
     private readonly sources: readonly Source[],
   ) {}
 
-  /** `undefined`: the expression has no short way. */
-  static of(node: Expression, watch?: Watch): FastCondition | undefined {
+  /** `undefined`: the expression has no short way. `seen`: where the values of each comparison are noted. */
+  static of(node: Expression, watch?: Watch, seen: SeenByComparison = NONE_SEEN): FastCondition | undefined {
     const sources: Source[] = [];
-    const run = testOf(node, { sources, watch });
+    const run = testOf(node, { sources, watch, seen });
     return run === undefined ? undefined : new FastCondition(run, sources);
   }
 
@@ -52,12 +54,16 @@ export class FastCondition {
 }
 
 const NO_NAMES: readonly string[] = [];
+const NONE_SEEN: SeenByComparison = new Map();
 
 /** Where one reference gets its value from. */
 class Source {
   tag: string | undefined;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    readonly seen: SeenValues | undefined,
+  ) {}
 
   value(scope: Scope): LambdaValue | undefined {
     const field = scope.fields.get(this.name);
@@ -70,10 +76,11 @@ class Source {
 class WatchedSource extends Source {
   constructor(
     name: string,
+    seen: SeenValues | undefined,
     private readonly values: Float64Array,
     private readonly slot: number,
   ) {
-    super(name);
+    super(name, seen);
   }
 
   override value(scope: Scope): LambdaValue | undefined {
@@ -87,6 +94,7 @@ interface Making {
   /** All that are made. */
   readonly sources: Source[];
   readonly watch: Watch | undefined;
+  readonly seen: SeenByComparison;
 }
 
 function testOf(node: Expression, making: Making): Test | undefined {
@@ -139,10 +147,12 @@ function or(left: Test, right: Test): Test {
   };
 }
 
-function comparison({ operator, left, right }: BinaryNode, making: Making): Test | undefined {
+function comparison(node: BinaryNode, making: Making): Test | undefined {
+  const { operator, left, right } = node;
   if (!isOrderOperator(operator)) return undefined;
-  if (left.kind === 'reference') return compareWith(operator, left, literal(right), making);
-  return right.kind === 'reference' ? compareWith(MIRRORED[operator], right, literal(left), making) : undefined;
+  if (left.kind === 'reference') return compareWith(operator, sourceOf(left, node, making), literal(right), making);
+  if (right.kind !== 'reference') return undefined;
+  return compareWith(MIRRORED[operator], sourceOf(right, node, making), literal(left), making);
 }
 
 function literal(node: Expression): LambdaValue | undefined {
@@ -151,18 +161,23 @@ function literal(node: Expression): LambdaValue | undefined {
   return typeof value === 'object' ? undefined : value;
 }
 
+function sourceOf(reference: ReferenceNode, comparison: BinaryNode, { watch, seen }: Making): Source {
+  const { name } = reference;
+  const own = seen.get(comparison);
+  const slot = watch?.slots.get(reference);
+  return slot === undefined || watch === undefined
+    ? new Source(name, own)
+    : new WatchedSource(name, own, watch.values, slot);
+}
+
 function compareWith(
   operator: OrderOperator,
-  reference: ReferenceNode,
+  source: Source,
   constant: LambdaValue | undefined,
-  { sources, watch }: Making,
+  { sources }: Making,
 ): Test | undefined {
-  const { name } = reference;
   // A time is compared with nothing.
-  if (name === 'time') return undefined;
-  const slot = watch?.slots.get(reference);
-  const source =
-    slot === undefined || watch === undefined ? new Source(name) : new WatchedSource(name, watch.values, slot);
+  if (source.name === 'time') return undefined;
   sources.push(source);
   switch (typeof constant) {
     case 'number':
@@ -178,10 +193,13 @@ function compareWith(
 
 function compareWithFloat(operator: OrderOperator, source: Source, constant: number): Test {
   const floats = FLOAT_ORDER[operator];
+  const { seen } = source;
   return (scope) => {
     const value = source.value(scope);
-    if (typeof value === 'number') return floats(value, constant);
-    return typeof value === 'bigint' ? floats(Number(value), constant) : undefined;
+    if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
+    const float = Number(value);
+    seen?.number(float);
+    return floats(float, constant);
   };
 }
 
@@ -189,10 +207,12 @@ function compareWithInt(operator: OrderOperator, source: Source, constant: bigin
   const floats = FLOAT_ORDER[operator];
   const ints = INT_ORDER[operator];
   const float = Number(constant);
+  const { seen } = source;
   return (scope) => {
     const value = source.value(scope);
-    if (typeof value === 'number') return floats(value, float);
-    return typeof value === 'bigint' ? ints(value, constant) : undefined;
+    if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
+    seen?.number(Number(value));
+    return typeof value === 'number' ? floats(value, float) : ints(value, constant);
   };
 }
 
@@ -200,6 +220,8 @@ function compareWithString(operator: OrderOperator, source: Source, constant: st
   const strings = STRING_ORDER[operator];
   return (scope) => {
     const value = source.value(scope);
-    return typeof value === 'string' ? strings(value, constant) : undefined;
+    if (typeof value !== 'string') return undefined;
+    source.seen?.text(value);
+    return strings(value, constant);
   };
 }

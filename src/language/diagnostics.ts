@@ -4,10 +4,11 @@
  */
 
 import { SECTIONS } from '../kapacitor/config/all-sections';
-import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { readConfiguration } from '../kapacitor/config/config';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
+import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
@@ -19,7 +20,9 @@ import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
 import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
-import { serviceFindings } from './findings/script/services';
+import { configValueFindings } from './findings/services/config-values';
+import { type Services, scriptServiceFindings } from './findings/services/services';
+import { handlerServiceFindings } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { explainFile, explainScript } from './hints';
@@ -35,8 +38,12 @@ export function diagnose(workspace: Workspace, strict = false): readonly Problem
   return explained(workspace, refusalsOf(workspace, strict));
 }
 
-/** The problems of a run with plain words, and our own findings behind them. */
-export function explained(workspace: Workspace, problems: readonly Problem[]): readonly Problem[] {
+/** The problems of a run with plain words, our own findings behind them, and what its points showed (`shown`). */
+export function explained(
+  workspace: Workspace,
+  problems: readonly Problem[],
+  shown: readonly Problem[] = [],
+): readonly Problem[] {
   const found = findings(workspace);
   const refusals: Problem[] = [];
   const said = problems.flatMap((problem) => {
@@ -46,8 +53,21 @@ export function explained(workspace: Workspace, problems: readonly Problem[]): r
     return [better(told, found)];
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
-  const once = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
-  return silenced(workspace, once);
+  const files = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
+  const news = shown.filter((problem) => !files.some((known) => saysAlready(known, problem)));
+  return silenced(workspace, [...files, ...news]);
+}
+
+/** What is told of the script, and what its run shows because of it. */
+const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
+  'unknown-measurement': 'ends-here',
+  'unknown-database': 'ends-here',
+  'unknown-policy': 'ends-here',
+  'join-groups': 'join-never',
+};
+
+function saysAlready(known: Problem, { file, code }: Problem): boolean {
+  return known.file === file && CONSEQUENCES[known.code] === code;
 }
 
 /** What the server says before the first point. */
@@ -114,9 +134,9 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 }
 
 function findings(workspace: Workspace): readonly Problem[] {
-  const configuration = configurationOf(workspace);
+  const services = servicesOf(workspace);
   return workspace.flatMap((file) => {
-    const found = FINDINGS[fileKind(file.path)]({ file, workspace, configuration });
+    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services });
     return found.map((finding) => problemOf(file.path, finding));
   });
 }
@@ -124,14 +144,19 @@ function findings(workspace: Workspace): readonly Problem[] {
 interface Examined {
   readonly file: WorkspaceFile;
   readonly workspace: Workspace;
-  readonly configuration: Configuration | undefined;
+  /** Absent where the server does not start. */
+  readonly services: Services | undefined;
 }
 
 const FINDINGS = {
   script: findingsInScript,
   loadedScript: findingsInScript,
   template: findingsInScript,
-  handler: ({ file }) => [...handlerFileFindings(textOf(file)), ...pastedFindings(textOf(file))],
+  handler: ({ file, workspace, services }) => [
+    ...handlerFileFindings(textOf(file)),
+    ...handlerServiceFindings(file, workspace, services),
+    ...pastedFindings(textOf(file)),
+  ],
   config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
   other: ({ file, workspace }) => unreadFindings(file, workspace),
@@ -145,9 +170,10 @@ const FINDINGS = {
   case: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
-function findingsInConfiguration({ file }: Examined): readonly Finding[] {
+function findingsInConfiguration({ file, services }: Examined): readonly Finding[] {
   const text = textOf(file);
-  return [...configFindings(text), ...jsonTemplateFindings(text), ...pastedFindings(text)];
+  const values = services === undefined ? [] : configValueFindings(services);
+  return [...configFindings(text), ...values, ...jsonTemplateFindings(text), ...pastedFindings(text)];
 }
 
 function nothing(): readonly Finding[] {
@@ -164,11 +190,10 @@ function findingsInVarsFile({ file, workspace }: Examined): readonly Finding[] {
   return analysis === undefined ? [] : varsFileFindings(analysis, workspace);
 }
 
-function findingsInScript({ file, workspace, configuration }: Examined): readonly Finding[] {
+function findingsInScript({ file, workspace, services }: Examined): readonly Finding[] {
   const analysis = analyseScript(workspace, file.path);
   if (analysis === undefined) return [];
-  const services = configuration === undefined ? [] : serviceFindings(analysis, configuration);
-  return [...scriptFindings(analysis), ...services];
+  return [...scriptFindings(analysis), ...(services === undefined ? [] : scriptServiceFindings(analysis, services))];
 }
 
 /** Codes of words that fit many mistakes. */
@@ -184,15 +209,16 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 /** Findings for which Kapacitor refuses a script. */
 const CAUSES: ReadonlySet<string> = new Set(['quoted-field', 'template-var', 'int-float-mix', 'type-mix']);
 
-/** `undefined`: the server does not start with it. */
-function configurationOf(workspace: Workspace): Configuration | undefined {
+/** `undefined`: the server does not start with the configuration. */
+export function servicesOf(workspace: Workspace): Services | undefined {
   const [file] = filesOf(workspace, 'config');
   const [environment] = filesOf(workspace, 'environment');
+  const text = file === undefined ? '' : textOf(file);
   const read = readConfiguration(SECTIONS, {
-    text: file === undefined ? '' : textOf(file),
+    text,
     ...(environment === undefined ? {} : { environment: textOf(environment) }),
   });
-  return read.ok ? read.configuration : undefined;
+  return read.ok ? { text, configuration: read.configuration } : undefined;
 }
 
 /** An error at the same place already says it. */

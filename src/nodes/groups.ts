@@ -51,6 +51,10 @@ export class Groups<S> {
     return this.#add({ id, name, tags, dimensions, time });
   }
 
+  values(): Iterable<S> {
+    return this.#states.values();
+  }
+
   /** Whether the group was known. */
   delete(id: string): boolean {
     this.#lastId = undefined;

@@ -3,12 +3,15 @@
  * One file a node in this folder, written with `defineNode`; `index.ts` lists them. Editor help, checks and the run
  * read the same definition.
  */
+import type { Inhibition } from '../alert/inhibit';
 import type { Parameter, PropertyInfo } from '../definition/property';
 import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
+import type { CompiledLambda } from '../lambda/compile';
 import type { Barrier, Batch, DeleteGroup, Point } from '../points/point';
 import type { Range } from '../text/range';
 import type { NodeContext } from './context';
 import type { EdgeType } from './edge-type';
+import type { Held } from './held';
 import type { Schema } from './shape/schema';
 import type { SaidNode } from './shape/shape';
 
@@ -96,6 +99,8 @@ export interface RefusedSource {
   readonly isUnknown: boolean;
 }
 
+export type Conditions = readonly (readonly [name: string, lambda: CompiledLambda])[];
+
 /**
  * A running node. `parent` is the index of the parent that the message came from; single-parent nodes ignore it.
  * Emission goes through the node's context.
@@ -115,6 +120,12 @@ export interface NodeBehaviour {
   cardinality?(): number;
   /** Short facts about what it does that the script does not say: `global HipChat`. */
   readonly badges?: readonly string[];
+  /** What it still keeps, for the report of a run; `undefined`: nothing that matters. */
+  held?(): Held | undefined;
+  /** Other alerts that held its events back. */
+  readonly inhibitedBy?: readonly Inhibition[];
+  /** Its conditions by the name of the property that sets them. */
+  readonly conditions?: Conditions;
   /** The node's state for the trace: window content, waiting sets, counters. Plain data. */
   inspect?(): unknown;
 }

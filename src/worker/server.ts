@@ -5,7 +5,6 @@ import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
 import type { DataForm } from '../kapacitor/run/data-files';
 import { RunSession } from '../kapacitor/run/run-session';
-import type { Problem } from '../problems/problem';
 import { formatScript } from '../tickscript/format';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
@@ -23,7 +22,6 @@ const REPORT = 50;
 let session: RunSession | undefined;
 let workspace: Workspace = [];
 let engine: Engine = CORE;
-let problems: readonly Problem[] = [];
 let form: DataForm = 'any';
 
 let moments: MomentAnswers | undefined;
@@ -56,15 +54,15 @@ const api: WorkerRoot = {
       await yieldToMessages();
     }
     const run = own.finish();
-    problems = run.problems;
     return transfer(run, columnsOf(run));
   },
   async problems() {
-    const asked = workspace;
+    const [asked, own] = [workspace, session];
     await wholeEngine();
-    const { explained } = await import('../language/diagnostics');
+    const { problemsOf } = await import('../explain/explain-run');
     // A newer run may have begun meanwhile: its own question follows.
-    return asked === workspace ? explained(asked, problems) : problems;
+    if (own === undefined || own !== session) return [];
+    return problemsOf(asked, own.finish());
   },
   async stop() {
     session?.stop('cancelled');

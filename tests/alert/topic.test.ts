@@ -111,22 +111,23 @@ describe('the level of a topic', () => {
 
 describe('inhibitors', () => {
   const host = new TagSet([['host', 'a']]);
+  const BY = { task: 't', node: 'alert2' };
 
   test('hold back alerts of their category whose tags are equal', () => {
     const inhibitors = new Inhibitors();
-    const inhibitor = new Inhibitor('c', [['host', 'a']]);
+    const inhibitor = new Inhibitor(BY, 'c', [['host', 'a']]);
     inhibitors.add(inhibitor);
-    expect(inhibitors.inhibits('c', host)).toBe(false);
+    expect(inhibitors.of('c', host)).toBeUndefined();
     inhibitor.on = true;
-    expect(inhibitors.inhibits('c', host)).toBe(true);
-    expect(inhibitors.inhibits('d', host)).toBe(false);
-    expect(inhibitors.inhibits('c', new TagSet([['host', 'b']]))).toBe(false);
+    expect(inhibitors.of('c', host)).toBe(inhibitor);
+    expect(inhibitors.of('d', host)).toBeUndefined();
+    expect(inhibitors.of('c', new TagSet([['host', 'b']]))).toBeUndefined();
     inhibitors.remove(inhibitor);
-    expect(inhibitors.inhibits('c', host)).toBe(false);
+    expect(inhibitors.of('c', host)).toBeUndefined();
   });
 
   test('take a missing tag for an empty one', () => {
-    const inhibitor = new Inhibitor('', [['zone', '']]);
+    const inhibitor = new Inhibitor(BY, '', [['zone', '']]);
     inhibitor.on = true;
     expect(inhibitor.inhibits('', host)).toBe(true);
   });

@@ -13,7 +13,8 @@ import {
 import { fieldChoices, judgedChoices, preferredChoice } from '../../src/app/model/choices';
 import { pointOfOffset } from '../../src/app/model/data-line';
 import { nextLine } from '../../src/app/model/next-line';
-import { axisLabel, clock, day } from '../../src/app/model/time';
+import { axisLabel } from '../../src/app/model/time';
+import { clock, day } from '../../src/points/clock';
 import { SEED_IDLE, seedData, seedRun } from './seed-run';
 
 const run = seedRun();

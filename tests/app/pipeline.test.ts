@@ -26,6 +26,7 @@ const DIAMOND: TaskReport = {
   id: 't',
   file: 't.tick',
   script: 't.tick',
+  dbrps: [],
   nodes: [node('stream0'), node('from1'), node('from2'), node('join4', { collected: 9, emitted: 4, joined: 4 })],
   edges: [
     ['stream0', 'from1'],
@@ -127,6 +128,7 @@ const BATCH: TaskReport = {
   id: 'b',
   file: 'b.tick',
   script: 'b.tick',
+  dbrps: [],
   nodes: [node('batch0'), node('query1', { collected: 0, emitted: 2 }), node('alert2', { collected: 2 })],
   edges: [['query1', 'alert2']],
 };

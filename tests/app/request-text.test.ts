@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { curlCommand, originOf, prettyJson, rawRequest, target } from '../../src/app/model/request-text';
-import { placeholderOf, roomOf } from '../../src/app/request/handler-words';
+import { placeholderOf } from '../../src/app/request/handler-words';
+import { roomOf } from '../../src/explain/room';
 import type { HttpRequest } from '../../src/handlers/request';
 import { SecretMask } from '../../src/sharing/secrets/mask';
 import { withPlaceholders } from '../../src/sharing/secrets/placeholders';

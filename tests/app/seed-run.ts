@@ -55,6 +55,7 @@ export function seedRun(): Run {
         id: 'hipchat-cpu-alert',
         file: 'hipchat-cpu-alert.tick',
         script: 'hipchat-cpu-alert.tick',
+        dbrps: [],
         edges: [
           ['stream0', 'from1'],
           ['from1', 'alert2'],

@@ -80,6 +80,13 @@ describe('facts', () => {
       'The level is CRITICAL, and it was held back: no change of state.',
     );
   });
+  test('of one that no handler hears', () => {
+    const facts = factsOf(timeline, 2);
+    const unheard = { outcome: 'no-handler', reason: 'the alert has no handler and no topic' } as const;
+    expect(facts === undefined ? '' : sentence({ ...facts, ...unheard, sent: false })).toBe(
+      'The level is CRITICAL, and nobody hears of it: the alert has no handler and no topic.',
+    );
+  });
   test('of a recovery', () => {
     const facts = factsOf(timeline, 10);
     expect(facts === undefined ? '' : sentence(facts)).toBe(

@@ -125,7 +125,9 @@ test('an empty folder teaches', async ({ page }) => {
   await expect(playground.marks).toHaveCount(4);
   await playground.show('hipchat-cpu-alert.tick');
   await playground.edit((text) => text.replace("'cpu'", "'memory'"));
-  await expect(page.getByText(/no alert was evaluated\. The points reached/)).toBeVisible();
+  await expect(
+    page.getByText(/No alert was evaluated\. No point in your data has the measurement memory/),
+  ).toBeVisible();
 });
 
 test('Monaco: markers, colours, quick fix and undo across a change from outside', async ({ page }) => {

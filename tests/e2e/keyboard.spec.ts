@@ -21,7 +21,8 @@ test('the keyboard goes in and out of the editor, and everywhere else', async ({
   await page.keyboard.press('Control+m');
   await expect(page.locator('.monaco-editor.focused')).toHaveCount(1);
   await page.keyboard.press('Control+m');
-  await expect(playground.tab('hipchat-cpu-alert.tick')).toBeFocused();
+  await expect(page.getByRole('region', { name: 'List of problems' })).toBeFocused();
+  await playground.tab('hipchat-cpu-alert.tick').focus();
   await page.keyboard.press('ArrowRight');
   await expect(playground.tab('data.lp')).toBeFocused();
   await page.keyboard.press('Control+k');

@@ -66,10 +66,12 @@ function unaccounted(run: Run): readonly string[] {
   for (let row = 0; row < rows; row++) {
     const reason = outcomes[outcome[row] ?? -1];
     if (reason === undefined) wrong.push(`evaluation ${row} has no outcome`);
-    else if (OUTCOMES[reason].held && event[row] !== -1) wrong.push(`evaluation ${row} is ${reason} and has an event`);
+    else if (OUTCOMES[reason].held && reason !== 'unheard' && event[row] !== -1)
+      wrong.push(`evaluation ${row} is ${reason} and has an event`);
   }
   run.events.forEach(({ evaluation, at, topic }, index) => {
-    if (outcomes[outcome[evaluation] ?? -1] !== 'sent') wrong.push(`event ${index} was not sent by its evaluation`);
+    if (!['sent', 'unheard'].includes(outcomes[outcome[evaluation] ?? -1] ?? ''))
+      wrong.push(`event ${index} was not sent by its evaluation`);
     // The node's own topic and the one that the script names get one each.
     const claim = `${evaluation} ${topic}`;
     if (claimed.has(claim)) wrong.push(`evaluation ${evaluation} made a second event for ${topic}`);

@@ -18,7 +18,7 @@ const NO_ROOM = {
     'There is no room, neither here nor in kapacitor.conf: the request goes to …/notification of no room. Add .room().',
   kapacitor: '',
 };
-const ENABLED = '[hipchat]\n  enabled = true\n  url = "https://a.hipchat.com/v2/room"\n';
+const ENABLED = '[hipchat]\n  enabled = true\n  url = "https://a.hipchat.com/v2/room"\n  token = "t"\n';
 const SCRIPT = 'stream|from()|alert().stateChangesOnly().hipChat()';
 
 test.each([

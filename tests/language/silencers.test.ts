@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { problemsOf as problemsOfRun } from '../../src/explain/explain-run';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
-import { diagnose, explained } from '../../src/language/diagnostics';
+import { diagnose } from '../../src/language/diagnostics';
 import { CATALOGUE } from '../../src/problems/catalogue';
 import type { Problem } from '../../src/problems/problem';
 import { applyEdits } from '../../src/text/edit';
@@ -170,7 +171,7 @@ test.each(TOLD)('what silences nothing is told: %j', (script, problems) => {
 
 /** What the page and the command line tell. */
 function told(workspace: Workspace, strict: boolean): readonly Problem[] {
-  return explained(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {}).problems);
+  return problemsOfRun(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {}));
 }
 
 const SILENCED = Object.entries(CATALOGUE).filter(

@@ -33,7 +33,7 @@ export function shown(script: string, problem: Problem) {
     severity,
     plain,
     kapacitor,
-    ...(fix === undefined ? {} : { fixed: applied(script, fix.edits) }),
+    ...(fix === undefined || fix.file !== problem.file ? {} : { fixed: applied(script, fix.edits) }),
   };
 }
 

@@ -12,11 +12,11 @@ function alert(
   return runScript(`stream\n  ${head}\n  |alert()${chain}`, lines);
 }
 
-/** `LEVEL@seconds` of what the node sent, in order. */
+/** `LEVEL@seconds` of what the node sent, heard by a handler or by none, in order. */
 function sent({ run }: ReturnType<typeof runScript>): readonly string[] {
   const { outcome, outcomes, level, time } = run.evaluations;
   return Array.from(outcome, (index, row) => ({ row, outcome: outcomes[index] }))
-    .filter((evaluation) => evaluation.outcome === 'sent')
+    .filter(({ outcome: reason }) => reason === 'sent' || reason === 'no-handler')
     .map(({ row }) => `${levelName(level[row] as LevelIndex)}@${(time[row] ?? 0n) / 1_000_000_000n}`);
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../src/explain/explain-run';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
-import { diagnose, explained } from '../../src/language/diagnostics';
+import { diagnose } from '../../src/language/diagnostics';
 import { CATALOGUE, SECTIONS } from '../../src/problems/catalogue';
 import type { ExampleFiles } from '../../src/problems/catalogue/entry';
 import type { Problem } from '../../src/problems/problem';
@@ -23,7 +24,7 @@ function workspaceOf(...changes: readonly ExampleFiles[]): Workspace {
 function told(workspace: Workspace, strict: boolean): readonly Problem[] {
   return [
     ...diagnose(workspace, strict),
-    ...explained(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {}).problems),
+    ...problemsOf(workspace, runWorkspace(WHOLE, workspace, strict ? STRICT : {})),
   ];
 }
 

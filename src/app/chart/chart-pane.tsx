@@ -30,7 +30,7 @@ export function ChartPane(): JSX.Element {
   ]);
 
   return (
-    <section class="card" aria-label="Chart and states" style={{ flex: 1 }}>
+    <section class="card" aria-label="Chart and states" tabIndex="-1" style={{ flex: 1 }}>
       <div class="head">
         <h2 class="hidden-text">Chart</h2>
         <Show when={chart.choices().length > 0} fallback={<strong>Points</strong>}>
@@ -72,7 +72,7 @@ export function ChartPane(): JSX.Element {
               </Suspense>
             </Match>
             <Match when={view() === 'chart'}>
-              <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() }} ref={observe}>
+              <div class={styles.body} classList={{ [styles.stale ?? '']: runs.stale() || runs.slow() }} ref={observe}>
                 <Legend chart={chart} />
                 <Plot chart={chart} label={chartName(chart)} />
                 <Show when={(run()?.evaluations.count ?? 0) > 0} fallback={<NoAlert />}>

@@ -1,12 +1,12 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import { noAlertWords } from '../model/no-alert-words';
+import { silenceWords } from '../model/silence-words';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 
 /** Where the points went, since no alert saw them. */
 export function NoAlert(): JSX.Element {
   const { runs } = useApp();
-  const words = createMemo(() => noAlertWords(runs.shown()?.run));
+  const words = createMemo(() => silenceWords(runs.shown()?.run, runs.problems()));
   return (
     <Show when={words()}>
       <p class={styles.note} role="note">

@@ -1,8 +1,9 @@
-import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { clock, moment as momentWords } from '../../points/clock';
 import { COMMANDS, letTimePass, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { draggedSilence, SILENCES, silenceNamed } from '../model/silence';
-import { clock, moment as momentWords, timeAt } from '../model/time';
+import { timeAt } from '../model/time';
 import { useApp } from '../stores/app';
 import { SPEEDS } from '../stores/player';
 import { dragPastEnd } from './drag-past-end';
@@ -98,15 +99,20 @@ export function Player(): JSX.Element {
           </For>
         </select>
         <input
-          ref={(scrubber) => dragPastEnd(scrubber, dragged)}
+          ref={(scrubber) => {
+            dragPastEnd(scrubber, dragged);
+            // A slider forgets a value that is beyond its end, so each new end gets the value again.
+            createEffect(() => {
+              scrubber.max = String(end());
+              scrubber.value = String(player.moment() + 1);
+            });
+          }}
           class={styles.scrubber}
           type="range"
           title="Drag past the end to let time pass"
           aria-label="Moment"
           min="0"
-          max={end()}
           step="1"
-          value={player.moment() + 1}
           disabled={none()}
           aria-valuetext={`${fed()} of ${total()} points fed${isSilent() ? `, then ${silence().id === '' ? 'the end' : `${silence().id} of silence`}` : ''}`}
           style={{ '--fed': `${end() === 0 ? 0 : ((player.moment() + 1) / end()) * 100}%` }}

@@ -1,9 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import type { Run } from '../../kapacitor/record/run-model';
+import { clock } from '../../points/clock';
 import { lineAround } from '../../text/position';
 import { countUpTo } from '../model/ascending';
-import { clock } from '../model/time';
 import { asLevel } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';

@@ -1,8 +1,8 @@
 /** Everything that can be done, once: the palette, the keys, the help and the menus read this list. */
 
+import { roomOf } from '../../explain/room';
 import { languageOf } from '../../workspace/kinds';
 import { longerSilence, type Silence } from '../model/silence';
-import { roomOf } from '../request/handler-words';
 import type { App } from '../stores/app';
 import { type Settings, THEMES, type TimeView } from '../stores/settings';
 import { downloadOpenFile, downloadZip } from './download';
@@ -243,6 +243,12 @@ export function letTimePass({ settings, player, notices }: App, silence: Silence
 function goToView(settings: Settings, view: TimeView): void {
   settings.setTimeView(view);
   settings.setPane('chart');
+  // The palette gives the focus back when it closes.
+  requestAnimationFrame(() => focusOn('Chart and states'));
+}
+
+function focusOn(label: string): void {
+  document.querySelector<HTMLElement>(`section[aria-label="${label}"]`)?.focus();
 }
 
 function nextTheme({ settings, notices }: App): void {
@@ -259,11 +265,11 @@ async function format({ files, worker, notices }: App): Promise<void> {
   else if (files.text(path) === before) files.write(path, result.text);
 }
 
-/** In: the cursor is in the text. Out: on the tab of the file, from where Tab goes on. */
+/** In: the cursor is in the text. Out: to what follows it, the list of problems. */
 function toggleEditor({ editor, settings }: App): void {
   settings.setPane('script');
   const port = editor();
-  if (port?.hasFocus()) document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  if (port?.hasFocus()) focusOn('List of problems');
   else port?.focus();
 }
 

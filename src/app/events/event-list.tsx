@@ -123,7 +123,7 @@ function Rows(props: { filter: EventFilter }): JSX.Element {
   return (
     <div
       class={styles.list}
-      classList={{ [styles.stale ?? '']: runs.stale() }}
+      classList={{ [styles.stale ?? '']: runs.stale() || runs.slow() }}
       role="listbox"
       aria-label="Events, oldest first"
       aria-activedescendant={player.selected() >= 0 && positions().count > 0 ? `event-${player.selected()}` : undefined}

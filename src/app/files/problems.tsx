@@ -26,9 +26,11 @@ export function Problems(): JSX.Element {
     const run = runs.latest();
     return run === undefined ? undefined : stoppedWords(run);
   };
+  const failure = () => (runs.paused() ? PAUSED : (runs.failure() ?? stopped()));
   const notes = createMemo(() => problems().filter(({ severity }) => severity === 'info'));
   const heading = () => {
-    const count = problems().length - notes().length;
+    const failures = deaths().length + (failure() === undefined ? 0 : 1);
+    const count = problems().length - notes().length + failures;
     return count === 0 ? 'No problems' : counted(count, 'problem');
   };
   const consequence = () => {
@@ -43,8 +45,13 @@ export function Problems(): JSX.Element {
         <h2>{heading()}</h2>
         <small>{consequence()}</small>
       </div>
-      <section class={styles.list} aria-label="List of problems" ref={scrollable}>
-        <Show when={runs.paused() ? PAUSED : (runs.failure() ?? stopped())}>{(text) => <Failure text={text()} />}</Show>
+      <section
+        class={styles.list}
+        classList={{ [styles.older ?? '']: runs.slow() }}
+        aria-label="List of problems"
+        ref={scrollable}
+      >
+        <Show when={failure()}>{(text) => <Failure text={text()} />}</Show>
         <For each={deaths()}>{(text) => <Failure text={text} />}</For>
         <ul>
           <For each={problems().filter(({ severity }) => severity !== 'info')}>

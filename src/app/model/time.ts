@@ -1,8 +1,7 @@
 /** Times as the page shows them: always UTC, as Kapacitor prints them. */
 import type { Run } from '../../kapacitor/record/run-model';
+import { clock, day } from '../../points/clock';
 import { countUpTo } from './ascending';
-
-const NANOSECONDS_A_DAY = 86_400_000_000_000n;
 
 /** The time at a moment of a run: of the point fed last, or of the end of the silence. */
 export function timeAt(
@@ -60,27 +59,6 @@ export function judgedTime({ evaluations, judged }: Pick<Run, 'evaluations' | 'j
     if (end !== undefined) return end;
   }
   return evaluations.time[row] ?? 0n;
-}
-
-/** `00:01:10`, with as many decimals as the time has (at most nine). */
-export function clock(time: bigint): string {
-  const ofDay = ((time % NANOSECONDS_A_DAY) + NANOSECONDS_A_DAY) % NANOSECONDS_A_DAY;
-  const seconds = ofDay / 1_000_000_000n;
-  const fraction = (ofDay % 1_000_000_000n).toString().padStart(9, '0').replace(/0+$/, '');
-  const two = (value: bigint) => value.toString().padStart(2, '0');
-  const whole = `${two(seconds / 3600n)}:${two((seconds / 60n) % 60n)}:${two(seconds % 60n)}`;
-  return fraction === '' ? whole : `${whole}.${fraction}`;
-}
-
-/** `2018-01-01`. */
-export function day(time: bigint): string {
-  const floor = time >= 0n ? time : time - (NANOSECONDS_A_DAY - 1n);
-  return new Date(Number((floor / NANOSECONDS_A_DAY) * 86_400_000n)).toISOString().slice(0, 10);
-}
-
-/** `2018-01-01 00:01:10 UTC`. */
-export function moment(time: bigint): string {
-  return `${day(time)} ${clock(time)} UTC`;
 }
 
 /** As `clock`; with the day where the run spans several, and the year where those differ. */

@@ -1,7 +1,7 @@
 /** What the view of a pipeline says, from a run's report and the counts of a moment. Pure. */
 import type { NodeReport, QueryRecord, Run, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
-import { clock } from '../model/time';
+import { clock } from '../../points/clock';
 
 /** Tasks that have nodes to show. The source of a batch task is none: Kapacitor draws no edge from it. */
 export function tasksWithNodes(run: Run | undefined): readonly TaskReport[] {

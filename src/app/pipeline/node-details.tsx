@@ -1,8 +1,8 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/record/run-model';
 import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/record/trace-at';
+import { clock } from '../../points/clock';
 import { positionAt } from '../../text/position';
-import { clock } from '../model/time';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { answerWords, countsOf, countWords, momentWords, ownStatistics, queriesOf } from './facts';

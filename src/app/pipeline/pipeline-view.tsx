@@ -39,7 +39,7 @@ export function PipelineView(): JSX.Element {
   return (
     <Show when={task()} fallback={<p class={styles.none}>No script runs, so there is no pipeline to show.</p>}>
       {(current) => (
-        <div class={styles.view} classList={{ [styles.stale ?? '']: runs.stale() }}>
+        <div class={styles.view} classList={{ [styles.stale ?? '']: runs.stale() || runs.slow() }}>
           <div class={styles.split}>
             <div class={styles.left}>
               <Show when={tasks().length > 1}>

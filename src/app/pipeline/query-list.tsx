@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { QueryRecord } from '../../kapacitor/record/run-model';
-import { clock } from '../model/time';
+import { clock } from '../../points/clock';
 import { useApp } from '../stores/app';
 import { answerWords, queriesAround } from './facts';
 import styles from './pipeline.module.css';

@@ -2,6 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import { KINDS } from '../../workspace/kinds';
 import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
+import { isUnheard } from '../model/why-words';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 
@@ -23,7 +24,14 @@ export default function NoRequest(props: { facts: EntryFacts }): JSX.Element {
   };
   return (
     <div class={styles.none}>
-      <Show when={props.facts.sent} fallback={<p>Held back: {props.facts.reason}. Nothing left Kapacitor.</p>}>
+      <Show
+        when={props.facts.sent}
+        fallback={
+          <p>
+            {isUnheard(props.facts) ? 'Nobody hears of it' : 'Held back'}: {props.facts.reason}. Nothing left Kapacitor.
+          </p>
+        }
+      >
         <Show
           when={answerIn(files.text('case.json'))?.slow}
           fallback={<p>The event went to its topic, and no handler made a request of it.</p>}

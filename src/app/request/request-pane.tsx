@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { roomOf } from '../../explain/room';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { CopyButtons } from './copy-buttons';
-import { roomOf } from './handler-words';
 import { createShownRequest } from './masked-request';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
@@ -46,7 +46,7 @@ export function RequestPane(): JSX.Element {
       </div>
       <section
         class={styles.body}
-        classList={{ [styles.stale ?? '']: runs.stale() }}
+        classList={{ [styles.stale ?? '']: runs.stale() || runs.slow() }}
         aria-label="The request of the event"
         ref={scrollable}
       >

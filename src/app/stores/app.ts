@@ -96,6 +96,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   if (pane !== undefined) settings.setPane(pane);
   const put = (next: Start) =>
     batch(() => {
+      runs.forget();
       files.replace(next.files, next.active);
       settings.setStrict(next.strict);
       settings.setSilence(silenceNamed(next.view.silence));

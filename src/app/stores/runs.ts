@@ -30,6 +30,8 @@ export interface Runs {
   /** As it runs. */
   readonly budgeted: () => PlainRunOptions;
   stop(): void;
+  /** Other work takes the place of this: its results are of no use any more. */
+  forget(): void;
 }
 
 /** Milliseconds without a change before a run. */
@@ -60,6 +62,9 @@ export function createRuns(
   const [progress, setProgress] = createSignal<{ fed: number; total: number }>();
   const [failure, setFailure] = createSignal<string>();
   const [paused, setPaused] = createSignal(guard.wasRunning);
+  /** Counts the works, and says of which the result shown is. */
+  let work = 0;
+  let shownWork = 0;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,11 +78,12 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run) => {
+  const take = (run: Run, of: number) => {
     setFailure(undefined);
     setLatest(run);
-    if (isBroken(run) && shown() !== undefined) setStale(true);
+    if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
+      shownWork = of;
       setShown(buildTimeline(run));
       setStale(false);
     }
@@ -98,12 +104,13 @@ export function createRuns(
     clearTimeout(blink);
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
+    const own = work;
     const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
     batch(() => {
       rest();
       if (result.type === 'done') {
-        take(result.run);
+        take(result.run, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
@@ -140,6 +147,9 @@ export function createRuns(
       void start();
     },
     stop: () => client.stop(),
+    forget: () => {
+      work++;
+    },
     budgeted,
     preview: async (other) => {
       clearTimeout(quiet);

@@ -70,7 +70,7 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       open = document;
       editor.setModel(known.model);
       editor.restoreViewState(known.view);
-      editor.updateOptions({ ariaLabel: document.path });
+      editor.updateOptions({ ariaLabel: document.label ?? document.path });
       replaceText(known.model, document.text);
       markedLine = 0;
       marks.clear();

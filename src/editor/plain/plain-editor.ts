@@ -92,7 +92,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
       } else {
         cursors.set(open.path, { cursor: input.selectionStart, top: editor.scrollTop, left: editor.scrollLeft });
         input.value = document.text;
-        input.setAttribute('aria-label', document.path);
+        input.setAttribute('aria-label', document.label ?? document.path);
         const place = cursors.get(document.path) ?? { cursor: 0, top: 0, left: 0 };
         input.setSelectionRange(place.cursor, place.cursor);
         queueMicrotask(() => editor.scrollTo(place.left, place.top));

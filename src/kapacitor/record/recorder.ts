@@ -74,12 +74,14 @@ export class Recorder {
 
   /** `alert` is an index that the log of evaluations gave. Returns the row. */
   evaluated(alert: number, level: LevelIndex, outcome: Outcome, time: bigint): number {
+    // What would not be kept must not be said to be sent.
+    if (outcome === 'sent' || outcome === 'unheard') this.#checkRoom();
     return this.#evaluations.add(this.at, alert, level, outcome, time);
   }
 
   /** An event that a topic has just collected, its previous level known. Returns its index. */
   collected(event: Omit<AlertEvent, 'record'>): number {
-    if (this.events.length >= this.eventBudget) throw new BudgetExceeded('events');
+    this.#checkRoom();
     const index = this.events.length;
     this.#weigh(event.state.message.length);
     this.events.push(eventRecord(event, this.at, this.source));
@@ -121,6 +123,13 @@ export class Recorder {
 
   finishEvaluations(): EvaluationColumns {
     return this.#evaluations.finish();
+  }
+
+  #checkRoom(): void {
+    const { eventBudget } = this;
+    if (this.events.length < eventBudget && this.requests.length < eventBudget && this.actions.length < eventBudget)
+      return;
+    throw new BudgetExceeded('events');
   }
 
   finishJudged(): readonly JudgedColumns[] {

@@ -6,15 +6,19 @@
  * A point typed by hand is one more point at the end.
  */
 
+import type { Inhibition } from '../../alert/inhibit';
 import type { JudgedValue } from '../../alert/judged';
 import type { Level, LevelIndex } from '../../alert/level';
 import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
 import type { HttpRequest } from '../../handlers/request';
+import type { UnmetCondition } from '../../lambda/condition-report';
 import type { LogLevel } from '../../nodes/context';
+import type { Held } from '../../nodes/held';
 import type { Guess } from '../../points/formats/read/guess';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
+import type { Dbrp } from '../../workspace/case-file';
 
 export interface Run {
   readonly config: ConfigReport;
@@ -138,6 +142,8 @@ export interface TaskReport {
   readonly redefinition?: { readonly file: string; readonly error: string };
   /** Absent when the script was refused. */
   readonly type?: 'stream' | 'batch';
+  /** What it takes; none when the script was refused. */
+  readonly dbrps: readonly Dbrp[];
   /** Set where a strict run recorded the queries of a batch task and replayed the answers. */
   readonly recording?: RecordingReport;
   /** Kapacitor refused the script, exact text. */
@@ -167,6 +173,12 @@ export interface NodeReport {
   readonly statistics: Readonly<Record<string, number>>;
   /** Short facts that change what it does: `stateChangesOnly`, `global HipChat`. */
   readonly badges: readonly string[];
+  /** What it kept when the points were over. */
+  readonly held?: Held;
+  /** Alerts that held its events back. */
+  readonly inhibitedBy?: readonly Inhibition[];
+  /** Its conditions that were asked and never true. */
+  readonly unmet?: readonly UnmetCondition[];
   /** Why it cannot run in a page: it lets nothing through. */
   readonly unsupported?: string;
 }

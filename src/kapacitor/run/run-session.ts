@@ -60,6 +60,7 @@ export class RunSession implements WorkBudget {
   #stopped: StopReason | undefined;
   #ended = false;
   #silentUntil: bigint | undefined;
+  #lookedAt: Pick<Run, 'tasks' | 'httpOut'> | undefined;
 
   constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
     const started = performance.now();
@@ -242,12 +243,16 @@ export class RunSession implements WorkBudget {
     this.#stopped ??= reason;
   }
 
-  /** The run so far. */
+  /** The run so far, its columns copied anew each time. */
   finish(): Run {
     const { server } = this.#setup;
     if (!this.#ended) this.#withinBudget(() => this.#settle());
-    const tasks = taskReports(this.#tasks, this.#workspace);
-    const httpOut = this.#batch?.replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server));
+    // Before the tasks are stopped, where they are.
+    this.#lookedAt ??= {
+      tasks: taskReports(this.#tasks, this.#workspace),
+      httpOut: this.#batch?.replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server)),
+    };
+    const { tasks, httpOut } = this.#lookedAt;
     if (!this.#ended) this.#withinBudget(() => this.#end());
     return {
       config: this.#setup.config,

@@ -3,6 +3,7 @@
  * what one parent gave of the whole request before it looks at the next. Only the order of what such nodes emit differs
  * from reading point by point, and what becomes of points that come late. Found by asking Kapacitor 1.8.3.
  */
+import type { Held } from '../../nodes/held';
 import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Barrier, Batch, DeleteGroup, Point } from '../../points/point';
 
@@ -51,6 +52,10 @@ export class BurstBehaviour implements NodeBehaviour {
 
   cardinality(): number {
     return this.inner.cardinality?.() ?? 0;
+  }
+
+  held(): Held | undefined {
+    return this.inner.held?.();
   }
 
   inspect(): unknown {

@@ -236,6 +236,7 @@ export class Server implements TaskHost, HandlerHost {
       state: (topic, id) => topics.state(topic, id),
       restore: (topic, state) => topics.restore(topic, state),
       register: (topic, handler) => topics.register(topic, handler),
+      isHeard: (topic) => topics.isHeard(topic),
     };
   }
 

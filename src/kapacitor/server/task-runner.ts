@@ -1,8 +1,9 @@
 import { isRefusal } from '../../definition/value';
 import type { LogKeys } from '../../handlers/host';
+import { unmetCondition } from '../../lambda/condition-report';
 import type { Environment } from '../../lambda/environment';
 import type { Clock, LogLevel, NodeServices } from '../../nodes/context';
-import type { PipelineNode } from '../../nodes/node';
+import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';
 import { BudgetExceeded, limitWords } from '../../text/budget';
 import type { Dbrp } from '../../workspace/case-file';
@@ -183,7 +184,9 @@ export class TaskRunner {
       const badges = runner.behaviour.badges ?? [];
       const { kind, unsupported } = node.definition;
       const missing = unsupported === undefined ? {} : { unsupported };
-      return [{ name: node.name, kind, range: node.range, statistics, badges, ...missing }];
+      return [
+        { name: node.name, kind, range: node.range, statistics, badges, ...missing, ...leftOver(runner.behaviour) },
+      ];
     });
   }
 
@@ -327,6 +330,17 @@ export class TaskRunner {
     ];
     this.#host.recorder.log(level, message, [...head, ...keys], { task: this.taskId, node });
   }
+}
+
+function leftOver(behaviour: NodeBehaviour): Pick<NodeReport, 'held' | 'unmet' | 'inhibitedBy'> {
+  const held = behaviour.held?.();
+  const unmet = (behaviour.conditions ?? []).flatMap(([name, lambda]) => unmetCondition(name, lambda) ?? []);
+  const { inhibitedBy = [] } = behaviour;
+  return {
+    ...(held === undefined ? {} : { held }),
+    ...(unmet.length === 0 ? {} : { unmet }),
+    ...(inhibitedBy.length === 0 ? {} : { inhibitedBy }),
+  };
 }
 
 /** A bug of ours ends one task, as a panic in a node would, and not the run. */

@@ -44,6 +44,7 @@ export function taskReports(tasks: readonly Task[], workspace: Workspace): reado
         ...head,
         ...(error === undefined ? {} : { error }),
         ...(panic === undefined ? {} : { panic }),
+        dbrps: [],
         edges: [],
         nodes: [],
       };
@@ -53,6 +54,7 @@ export function taskReports(tasks: readonly Task[], workspace: Workspace): reado
     return {
       ...head,
       type: definition.type,
+      dbrps: runner.dbrps,
       ...(runner.recording === undefined ? {} : { recording: runner.recording }),
       ...(runner.error === undefined ? {} : { taskError: runner.error }),
       ...(formatted?.ok ? { formatted: formatted.text } : {}),

@@ -15,8 +15,9 @@ export interface Finding {
   readonly fix?: QuickFix;
 }
 
-/** A fix in the file of the finding. */
+/** A fix in the file of the finding, unless it names another. */
 export interface QuickFix {
+  readonly file?: string;
   readonly title: string;
   readonly edits: readonly TextEdit[];
   readonly moves?: readonly FileMove[];

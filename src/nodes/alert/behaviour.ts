@@ -1,7 +1,7 @@
 /** An alert node at work. Kapacitor alert.go, v1.8. */
 
 import { type EventState, RenderedState, type ResultSeries } from '../../alert/event';
-import { Inhibitor } from '../../alert/inhibit';
+import { type Inhibition, Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { batchRow, pointRow } from '../../alert/rows';
@@ -15,7 +15,7 @@ import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../point
 import { groupTags } from '../../points/point';
 import type { TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
-import type { NodeBehaviour } from '../node';
+import type { Conditions, NodeBehaviour } from '../node';
 import { Augmentation } from './augment';
 import { Levels } from './levels';
 import { startHandlers } from './node-handlers';
@@ -56,6 +56,8 @@ export class AlertBehaviour implements NodeBehaviour {
   readonly #subjects = new Map<TagSet, Subject>();
   #lastSubject: Subject | undefined;
   readonly #augment: Augmentation;
+  /** Events that each held back. */
+  readonly #inhibited = new Map<Inhibitor, number>();
 
   private constructor(
     private readonly options: AlertOptions,
@@ -139,6 +141,14 @@ export class AlertBehaviour implements NodeBehaviour {
     this.context.emitBatch(this.#augment.batch(batch, event));
   }
 
+  get inhibitedBy(): readonly Inhibition[] {
+    return Array.from(this.#inhibited, ([{ by, category, tags }, count]) => ({ ...by, category, tags, count }));
+  }
+
+  get conditions(): Conditions {
+    return this.levels.conditions;
+  }
+
   barrier(barrier: Barrier): void {
     this.context.emitBarrier(barrier);
   }
@@ -217,6 +227,7 @@ export class AlertBehaviour implements NodeBehaviour {
   #inhibitors(tags: TagSet): readonly Inhibitor[] {
     return this.options.inhibitors.map(({ category, tags: names }) => {
       const inhibitor = new Inhibitor(
+        { task: this.context.taskId, node: this.context.nodeName },
         category,
         names.map((name) => [name, tags.get(name) ?? '']),
       );
@@ -248,7 +259,9 @@ export class AlertBehaviour implements NodeBehaviour {
     const event = new RenderedState(id, rendered.message, rendered.details, time, duration, level);
     const { category, noRecoveries } = this.options;
     // An inhibited event reaches no topic, but its point goes on.
-    if (this.context.services.inhibitors.inhibits(category, tags)) {
+    const inhibitor = this.context.services.inhibitors.of(category, tags);
+    if (inhibitor !== undefined) {
+      this.#inhibited.set(inhibitor, (this.#inhibited.get(inhibitor) ?? 0) + 1);
       this.context.count('alerts_inhibited');
       evaluations.add(level, 'inhibited', time, window);
       return event;
@@ -257,7 +270,7 @@ export class AlertBehaviour implements NodeBehaviour {
     this.context.count(TRIGGERED[level]);
     const taskName = this.context.taskId;
     const data = { name, taskName, category, group, tags, fields, result, recoverable: !noRecoveries };
-    this.topics.collect(event, data, evaluations.add(level, 'sent', time, window));
+    this.topics.collect(event, data, evaluations.add(level, this.topics.outcome, time, window));
     return event;
   }
 }

@@ -10,6 +10,7 @@ import { NO_FIELDS } from '../../points/fields';
 import type { BatchPoint } from '../../points/point';
 import { TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
+import type { Conditions } from '../node';
 import type { AlertOptions } from './options';
 
 /** Which level a point has. One instance of each expression serves all groups, so stateful functions mix them. */
@@ -39,6 +40,14 @@ export class Levels {
       resets.push(reset);
     }
     return new Levels(context, levels, resets, watch.values);
+  }
+
+  /** Of the levels that are set, the lowest first. */
+  get conditions(): Conditions {
+    return LEVEL_NAMES.slice(1).flatMap((name, index) => {
+      const level = this.levels[index + 1];
+      return level === undefined ? [] : [[name, level.lambda]];
+    });
   }
 
   /**

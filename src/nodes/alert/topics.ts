@@ -1,5 +1,6 @@
 import type { EventData, EventState } from '../../alert/event';
 import { type LevelIndex, OK } from '../../alert/level';
+import type { Outcome } from '../../alert/services';
 import type { RunningHandler } from '../../handlers/handler';
 import type { NodeContext } from '../context';
 
@@ -22,6 +23,14 @@ export class AlertTopics {
   register(): void {
     if (this.#anonymous === undefined) return;
     for (const handler of this.handlers) this.context.services.topics.register(this.#anonymous, handler);
+  }
+
+  /** What becomes of its events. */
+  get outcome(): Extract<Outcome, 'sent' | 'unheard' | 'no-handler'> {
+    // An own topic is there for handlers only.
+    if (this.#anonymous !== undefined) return 'sent';
+    if (this.#named === undefined) return 'no-handler';
+    return this.context.services.topics.isHeard(this.#named) ? 'sent' : 'unheard';
   }
 
   /** `evaluation`: where what led to the event is written down. */

@@ -4,6 +4,7 @@ import { TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
 import type { EdgeType } from '../edge-type';
 import { type Group, GroupedBehaviour } from '../groups';
+import { type Held, heldUntil } from '../held';
 import { batchStart } from '../window/batch-start';
 import { type InfluxQLOptions, type Realized, Reducing, ResultWriter, type TypedReducer } from './reducing';
 
@@ -60,6 +61,15 @@ export class Aggregation extends GroupedBehaviour<State> {
     const reducer = state.reducer ?? this.#realized(this.#reducing.realizeEmpty());
     if (reducer !== undefined) this.#emit(state, reducer, 'failed to emit batch');
     state.reducer = undefined;
+  }
+
+  /** On a stream; a batch is reduced as a whole. */
+  held(): Held | undefined {
+    return heldUntil(
+      Array.from(this.groups.values(), ({ reducer, points, time }) => {
+        return { points: reducer === undefined ? 0 : points, newest: time };
+      }),
+    );
   }
 
   inspect(): unknown {

@@ -12,6 +12,7 @@ import { type Dimensions, TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
+import { type Held, heldUntil } from '../held';
 import type { NodeBehaviour } from '../node';
 import { type Field, ofGroups, type Schema, type Tag } from '../shape/schema';
 import { type Shaping, told } from '../shape/shape';
@@ -149,6 +150,12 @@ class Combine implements NodeBehaviour {
 
   cardinality(): number {
     return this.#groups.size;
+  }
+
+  held(): Held | undefined {
+    return heldUntil(
+      Array.from(this.#groups.values(), ({ points, time }) => ({ points: points.length, newest: time ?? 0n })),
+    );
   }
 
   inspect(): unknown {

@@ -99,9 +99,19 @@ export class JoinGroup<M> {
     while (this.#times.oldest !== undefined) this.#emitOldest(false);
   }
 
+  /** Indexes of the parents that have sent something of this group. */
+  get heard(): readonly number[] {
+    return this.#heads.flatMap((head, parent) => (head === undefined ? [] : [parent]));
+  }
+
+  /** Those that wait. */
+  sets(): readonly JoinSet<M>[] {
+    return [...this.#sets.values()].flat();
+  }
+
   /** The oldest sets that wait, at most `limit`. */
   waiting(limit: number): readonly WaitingSet[] {
-    const sets = [...this.#sets.values()].flat().sort((a, b) => (a.time < b.time ? -1 : 1));
+    const sets = [...this.sets()].sort((a, b) => (a.time < b.time ? -1 : 1));
     return sets.slice(0, limit).map(({ time, values }) => {
       return { time, present: values.flatMap((value, parent) => (value === undefined ? [] : [parent])) };
     });

@@ -17,12 +17,14 @@ import type { TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
+import type { Held } from '../held';
 import type { NodeBehaviour } from '../node';
 import { told } from '../shape/shape';
 import { FURTHER_NODES, nodesOf } from '../upstream';
 import { JoinGroup, type JoinSet } from './groups';
 import type { JoinOptions } from './join-options';
 import { joinedShape } from './join-shape';
+import { MeetingCounts } from './meetings';
 import { BatchMerge, type MergeSettings, PointMerge } from './merge';
 import { type Matchable, OnMatcher } from './on';
 
@@ -123,11 +125,14 @@ const NO_FILL = { ok: true, value: undefined } as const;
 
 function joinPoints(options: JoinOptions, settings: MergeSettings, context: NodeContext): NodeBehaviour {
   const merge = new PointMerge(settings);
-  const joined = new Join<Point>(options, context, {
+  const counts = new MeetingCounts(options.names);
+  const joined = new Join<Point>(options, context, counts, settings.fill !== undefined, {
+    size: () => 1,
     time: (point) => point.time,
     tags: groupTags,
     retag: (point, { tags, dimensions }) => copyPoint(point, { tags, dimensions }),
     emit(set) {
+      counts.settled(set.values, set.time);
       const point = merge.merge(set);
       if (point === undefined) context.dropped(`nothing from ${missing(set, options.names)} at the same time`);
       else context.emitPoint(point);
@@ -137,8 +142,10 @@ function joinPoints(options: JoinOptions, settings: MergeSettings, context: Node
 }
 
 function joinBatches(options: JoinOptions, settings: MergeSettings, context: NodeContext): NodeBehaviour {
-  const merge = new BatchMerge(settings);
-  const joined = new Join<Batch>(options, context, {
+  const counts = new MeetingCounts(options.names);
+  const merge = new BatchMerge(settings, (row, time) => counts.settled(row, time));
+  const joined = new Join<Batch>(options, context, counts, settings.fill !== undefined, {
+    size: ({ points }) => points.length,
     time: (batch) => batch.tmax,
     tags: (batch) => batch.tags,
     retag: (batch, { tags }) => withBatchTags(batch, tags),
@@ -159,6 +166,8 @@ interface Kind<M> {
   /** A copy of a match in the group of the specific message that it meets. */
   retag(message: M, specific: Matchable<M>): M;
   emit(set: JoinSet<M>): void;
+  /** How many points it is. */
+  size(message: M): number;
 }
 
 class Join<M extends Point | Batch> {
@@ -168,6 +177,8 @@ class Join<M extends Point | Batch> {
   constructor(
     private readonly options: JoinOptions,
     private readonly context: NodeContext,
+    private readonly counts: MeetingCounts,
+    private readonly fills: boolean,
     private readonly kind: Kind<M>,
   ) {
     const { names, on, deleteAll } = options;
@@ -189,12 +200,14 @@ class Join<M extends Point | Batch> {
       deleteGroup: (group, parent) => this.deleteGroup(group, parent),
       end: () => this.end(),
       cardinality: () => this.#groups.size,
+      held: () => this.held(),
       inspect: () => this.inspect(),
     };
   }
 
   receive(message: M, parent: number): void {
     const time = roundTime(this.kind.time(message), this.options.tolerance);
+    this.counts.came(parent, time, this.kind.size(message));
     if (this.#matcher === undefined) {
       this.#group(message.group).collect(parent, message, time);
     } else {
@@ -217,6 +230,15 @@ class Join<M extends Point | Batch> {
 
   end(): void {
     for (const group of this.#groups.values()) group.finish();
+  }
+
+  /** What waits still finds no partner when no more points come. Where something fills in, nothing is lost. */
+  held(): Held | undefined {
+    if (this.fills) return undefined;
+    const parentsOf = new Map([...this.#groups].map(([id, group]) => [id, group.heard]));
+    const waiting = [...this.#groups.values()].flatMap((group) => group.sets());
+    const met = this.counts.report(waiting, this.kind.size, this.#matcher === undefined ? parentsOf : undefined);
+    return met && { type: 'join', ...met };
   }
 
   inspect(): unknown {

@@ -81,7 +81,11 @@ export class PointMerge {
 export class BatchMerge {
   readonly #names: FieldNames;
 
-  constructor(private readonly settings: MergeSettings) {
+  constructor(
+    private readonly settings: MergeSettings,
+    /** Told of each row. */
+    private readonly met: (row: readonly (BatchPoint | undefined)[], time: bigint) => void,
+  ) {
     this.#names = new FieldNames(settings);
   }
 
@@ -93,6 +97,7 @@ export class BatchMerge {
     const points: BatchPoint[] = [];
     const rows = new Rows(set.values, this.settings.tolerance);
     for (let row = rows.next(); row !== undefined; row = rows.next()) {
+      this.met(row.points, row.time);
       const fields = this.#join(row.points, rows.fieldNames);
       if (fields !== undefined) points.push({ tags, fields, time: row.time });
     }

@@ -4,6 +4,7 @@ import { formatRFC3339Nano } from '../../go/time/time';
 import { type Barrier, type Batch, copyPoint, type DeleteGroup, type Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
+import type { Held } from '../held';
 import type { NodeBehaviour, PipelineNode } from '../node';
 import { Queue } from '../queue';
 import { either } from '../shape/schema';
@@ -34,14 +35,14 @@ export const union = defineNode<UnionOptions, [ObjectValue[]]>({
   start: (options, context, node) => new Union(options.rename, context, node),
 });
 
-type Held =
+type Queued =
   | { readonly type: 'point'; readonly time: bigint; readonly point: Point }
   | { readonly type: 'batch'; readonly time: bigint; readonly batch: Batch }
   | { readonly type: 'barrier'; readonly time: bigint; readonly barrier: Barrier };
 
 /** Kapacitor union.go, v1.8. */
 class Union implements NodeBehaviour {
-  readonly #queues: readonly Queue<Held>[];
+  readonly #queues: readonly Queue<Queued>[];
   /** What each parent's queue began with when it was last looked at. */
   readonly #lowMarks: (bigint | undefined)[];
 
@@ -50,7 +51,7 @@ class Union implements NodeBehaviour {
     private readonly context: NodeContext,
     private readonly node: PipelineNode,
   ) {
-    this.#queues = node.parents.map(() => new Queue<Held>());
+    this.#queues = node.parents.map(() => new Queue<Queued>());
     this.#lowMarks = node.parents.map(() => undefined);
   }
 
@@ -76,6 +77,14 @@ class Union implements NodeBehaviour {
     for (let mark = this.#oldest(); mark !== undefined; mark = this.#oldest()) this.#emitUntil(mark);
   }
 
+  held(): Held | undefined {
+    const parents = this.node.parents.map(({ name }, parent) => {
+      const last = this.#lowMarks[parent];
+      return { name, waiting: this.#queues[parent]?.length ?? 0, ...(last === undefined ? {} : { last }) };
+    });
+    return parents.some(({ waiting }) => waiting > 0) ? { type: 'union', parents } : undefined;
+  }
+
   inspect(): unknown {
     return this.node.parents.map(({ name }, parent) => {
       const queue = this.#queues[parent];
@@ -84,7 +93,7 @@ class Union implements NodeBehaviour {
     });
   }
 
-  #add(held: Held, parent: number): void {
+  #add(held: Queued, parent: number): void {
     this.#queues[parent]?.push(held);
     for (let mark = this.#mark(); mark !== undefined && this.#emitUntil(mark); mark = this.#mark());
   }
@@ -122,7 +131,7 @@ class Union implements NodeBehaviour {
     return emitted;
   }
 
-  #emit(held: Held): void {
+  #emit(held: Queued): void {
     switch (held.type) {
       case 'point':
         this.context.emitPoint(held.point);

@@ -10,7 +10,7 @@ import type { Expression } from '../../tickscript/ast';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { Grouping, validateDimensions } from '../dimensions';
-import type { NodeBehaviour } from '../node';
+import type { Conditions, NodeBehaviour } from '../node';
 import { PointScope } from '../point-scope';
 import { columnsOf } from '../shape/columns';
 import { groupedBy } from '../shape/grouping';
@@ -166,6 +166,10 @@ class From implements NodeBehaviour {
     const { name, database, retentionPolicy, tags, fields } = point;
     const group = tags.groupId(name, dimensions);
     context.emitPoint({ name, database, retentionPolicy, dimensions, group, tags, fields, time });
+  }
+
+  get conditions(): Conditions {
+    return this.predicate === undefined ? [] : [['where', this.predicate.lambda]];
   }
 
   barrier(barrier: Barrier): void {

@@ -8,6 +8,7 @@ import { type Batch, type BatchPoint, type Point, withFields } from '../../point
 import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { GroupedBehaviour } from '../groups';
+import type { Conditions } from '../node';
 import { PointScope } from '../point-scope';
 import { OverlayFields } from '../transform/overlay-fields';
 
@@ -25,10 +26,12 @@ interface Tracked {
 export class StateTracking extends GroupedBehaviour<Tracked> {
   readonly #scope = new PointScope();
   readonly #as: readonly string[];
+  readonly conditions: Conditions;
 
   private constructor(context: NodeContext, predicate: CompiledLambda, as: string, newTracker: () => Tracker) {
     super(context, () => ({ predicate: predicate.instantiate(context.environment), tracker: newTracker() }));
     this.#as = [as];
+    this.conditions = [['lambda', predicate]];
   }
 
   static start(context: NodeContext, lambda: Lambda, as: string, newTracker: () => Tracker): StateTracking | Refusal {

@@ -7,6 +7,7 @@ import type { FieldValue } from '../../points/value';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { type Group, Groups } from '../groups';
+import { type Held, heldUntil } from '../held';
 import type { NodeBehaviour } from '../node';
 import { distinct, type Field, ofGroups, type Schema } from '../shape/schema';
 import { type Shaping, told } from '../shape/shape';
@@ -169,6 +170,12 @@ class Flatten implements NodeBehaviour {
 
   cardinality(): number {
     return this.#groups.size;
+  }
+
+  held(): Held | undefined {
+    return heldUntil(
+      Array.from(this.#groups.values(), ({ points, time }) => ({ points: points.length, newest: time })),
+    );
   }
 
   inspect(): unknown {

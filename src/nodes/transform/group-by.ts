@@ -7,6 +7,7 @@ import type { Dimensions } from '../../points/tags';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { Grouping, validateDimensions } from '../dimensions';
+import { type Held, heldUntil } from '../held';
 import type { NodeBehaviour } from '../node';
 import { groupedBy } from '../shape/grouping';
 import { UNKNOWN_GROUPS } from '../shape/schema';
@@ -99,6 +100,12 @@ class GroupBy implements NodeBehaviour {
 
   cardinality(): number {
     return this.#pending.size;
+  }
+
+  held(): Held | undefined {
+    return heldUntil(
+      Array.from(this.#pending.values(), ({ batch, points }) => ({ points: points.length, newest: batch.tmax })),
+    );
   }
 
   inspect(): unknown {

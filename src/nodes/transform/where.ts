@@ -7,6 +7,7 @@ import type { Batch, BatchPoint, Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { GroupedBehaviour } from '../groups';
+import type { Conditions } from '../node';
 import { PointScope } from '../point-scope';
 import { filtered } from '../shape/schema';
 import { meeting } from '../shape/shape';
@@ -37,9 +38,11 @@ export const where = defineNode<WhereOptions, [Lambda]>({
 /** Kapacitor where.go, v1.8. */
 class Where extends GroupedBehaviour<LambdaInstance> {
   readonly #scope = new PointScope();
+  readonly conditions: Conditions;
 
   constructor(predicate: CompiledLambda, context: NodeContext) {
     super(context, () => predicate.instantiate(context.environment));
+    this.conditions = [['where', predicate]];
   }
 
   point(point: Point): void {

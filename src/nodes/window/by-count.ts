@@ -2,6 +2,7 @@ import { formatRFC3339Nano } from '../../go/time/time';
 import type { Batch, Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { type Group, GroupedBehaviour } from '../groups';
+import type { Held } from '../held';
 import { type BatchStart, batchStart } from './batch-start';
 
 export interface CountWindowOptions {
@@ -40,12 +41,18 @@ class CountWindow {
     return [...this.#points.slice(oldest), ...this.#points.slice(0, oldest)];
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   get nextEmit(): number {
     return this.#nextEmit;
   }
 }
 
 export class WindowByCount extends GroupedBehaviour<CountWindow> {
+  #hasEmitted = false;
+
   constructor(
     private readonly options: CountWindowOptions,
     context: NodeContext,
@@ -60,7 +67,19 @@ export class WindowByCount extends GroupedBehaviour<CountWindow> {
       return;
     }
     const batch = this.groups.ofPoint(point).add(point);
-    if (batch !== undefined) this.context.emitBatch(batch);
+    if (batch === undefined) return;
+    this.#hasEmitted = true;
+    this.context.emitBatch(batch);
+  }
+
+  /** Before the first batch. */
+  held(): Held | undefined {
+    if (this.#hasEmitted) return undefined;
+    let fullest: CountWindow | undefined;
+    for (const window of this.groups.values()) {
+      if (fullest === undefined || window.count > fullest.count) fullest = window;
+    }
+    return fullest && { type: 'count', points: fullest.count, needed: fullest.nextEmit };
   }
 
   inspect(): unknown {

@@ -2,6 +2,7 @@ import { formatRFC3339Nano, truncateTime } from '../../go/time/time';
 import type { Barrier, Batch, Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { type Group, GroupedBehaviour } from '../groups';
+import { type Held, heldUntil } from '../held';
 import { type BatchStart, batchStart } from './batch-start';
 import { WindowRing } from './ring';
 
@@ -58,19 +59,32 @@ function firstEmit(time: bigint, { period, every, align, fillPeriod }: TimeWindo
 }
 
 export class WindowByTime extends GroupedBehaviour<TimeWindow> {
+  #hasEmitted = false;
+
   constructor(options: TimeWindowOptions, context: NodeContext) {
     super(context, (group) => new TimeWindow(group, options));
   }
 
   point(point: Point): void {
     const batch = this.groups.ofPoint(point).add(point);
-    if (batch !== undefined) this.context.emitBatch(batch);
+    if (batch !== undefined) this.#emit(batch);
   }
 
   /** A barrier itself goes no further. */
   override barrier(barrier: Barrier): void {
     const batch = this.groups.ofBarrier(barrier).advance(barrier.time);
-    if (batch !== undefined) this.context.emitBatch(batch);
+    if (batch !== undefined) this.#emit(batch);
+  }
+
+  /** Before the first batch: later ones always keep the newest points. */
+  held(): Held | undefined {
+    if (this.#hasEmitted) return undefined;
+    return heldUntil(
+      Array.from(this.groups.values(), ({ ring, nextEmit }) => {
+        const newest = ring.points().at(-1)?.time ?? nextEmit;
+        return { points: ring.size, newest, next: nextEmit };
+      }),
+    );
   }
 
   inspect(): unknown {
@@ -78,5 +92,10 @@ export class WindowByTime extends GroupedBehaviour<TimeWindow> {
       const times = ring.points().map(({ time }) => formatRFC3339Nano(time));
       return { points: ring.size, first: times[0], last: times.at(-1), nextEmit: formatRFC3339Nano(nextEmit) };
     });
+  }
+
+  #emit(batch: Batch): void {
+    this.#hasEmitted = true;
+    this.context.emitBatch(batch);
   }
 }

@@ -44,6 +44,33 @@ export const ALERTS = entries({
     before: { 'cpu.tick': hipChat("        .room('ops')\n") },
     after: { 'kapacitor.conf': HIPCHAT },
   },
+  'no-token': {
+    severity: 'warning',
+    title: 'A message without a token',
+    why: 'Neither the handler nor `kapacitor.conf` has a token, so the request says `auth_token=` and HipChat answers it with 401.',
+    before: { 'cpu.tick': hipChat("        .room('ops')\n"), 'kapacitor.conf': HIPCHAT.replace("'token'", "''") },
+    after: { 'kapacitor.conf': HIPCHAT },
+  },
+  'unheard-alert': {
+    severity: 'info',
+    title: 'An alert that nobody hears',
+    why: 'The alert has no handler and no topic, and no service is `global`, so its events go nowhere. Where nodes follow, it marks points for them, and nothing is said.',
+    before: { 'cpu.tick': 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n' },
+    after: {
+      'cpu.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .log('/tmp/alerts.log')\n",
+    },
+  },
+  'unheard-topic': {
+    severity: 'info',
+    title: 'A topic without a handler',
+    why: 'The events of the topic are collected, and no handler file of the workspace is of that topic. A real server may have one of its own.',
+    before: {
+      'cpu.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .topic('cpu')\n",
+      'mem.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .topic('mem')\n",
+      'handlers/mem.yaml': 'topic: mem\nid: log\nkind: log\noptions:\n  path: /tmp/alerts.log\n',
+    },
+    after: { 'handlers/log.yaml': 'topic: cpu\nid: log\nkind: log\noptions:\n  path: /tmp/alerts.log\n' },
+  },
   'no-room': {
     severity: 'warning',
     title: 'A message to no room',

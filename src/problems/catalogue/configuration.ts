@@ -71,6 +71,33 @@ export const CONFIGURATION = entries({
     before: { 'kapacitor.conf': "[hipchatt]\n  room = 'ops'\n" },
     after: { 'kapacitor.conf': "[hipchat]\n  room = 'ops'\n" },
   },
+  'config-variable': {
+    severity: 'warning',
+    title: 'A variable in kapacitor.conf',
+    why: 'Kapacitor fills in nothing: `$NAME` stays as it is written. The server reads `KAPACITOR_SECTION_KEY` of its environment over the file: `KAPACITOR_HIPCHAT_TOKEN` is the token of `[hipchat]`.',
+    before: {
+      'kapacitor.conf':
+        "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  token = '$HIPCHAT_TOKEN'\n",
+    },
+    after: {
+      'kapacitor.conf': "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n",
+      environment: 'KAPACITOR_HIPCHAT_TOKEN=token\n',
+    },
+  },
+  'hipchat-url': {
+    severity: 'warning',
+    title: 'A HipChat url that leads to no room',
+    why: 'Kapacitor puts `/ROOM/notification` behind the url. HipChat has that address below `/v2/room` only, and answers others with 404; its API v1 works in another way altogether.',
+    before: { 'kapacitor.conf': "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2'\n" },
+    after: { 'kapacitor.conf': "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n" },
+  },
+  'global-deadman': {
+    severity: 'info',
+    title: 'A deadman that every task gets',
+    why: 'With `global = true` in `[deadman]` each task that is defined gets a deadman on its source, with nodes of its own behind it. Its alerts have no handlers but those of global services.',
+    before: { 'kapacitor.conf': '[deadman]\n  global = true\n' },
+    after: { 'kapacitor.conf': '[deadman]\n  global = false\n' },
+  },
   'case-json': {
     severity: 'error',
     title: 'case.json is left aside',
@@ -89,7 +116,10 @@ export const CONFIGURATION = entries({
     severity: 'info',
     title: 'A file that nothing reads',
     why: 'Its name says that it was meant to count, but it lies where nothing looks for it. Handler files lie in `handlers/`, the files of `|sideload()` in `sideload/`, and the configuration is called `kapacitor.conf`.',
-    before: { 'hipchat.yaml': 'topic: cpu\nid: ops\nkind: hipchat\n' },
-    after: { 'hipchat.yaml': null, 'handlers/hipchat.yaml': 'topic: cpu\nid: ops\nkind: hipchat\n' },
+    before: { 'hipchat.yaml': 'topic: cpu\nid: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n' },
+    after: {
+      'hipchat.yaml': null,
+      'handlers/hipchat.yaml': 'topic: cpu\nid: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n',
+    },
   },
 });

@@ -1,7 +1,8 @@
 /** What the evaluation of a script refuses: names, arguments, and tasks as a whole. */
 import { entries } from './entry';
 
-const HIPCHAT = "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  room = 'ops'\n";
+const HIPCHAT =
+  "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  room = 'ops'\n  token = 'token'\n";
 
 export const DEFINITION = entries({
   refused: {

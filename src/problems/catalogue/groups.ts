@@ -40,9 +40,9 @@ export const GROUPS = entries({
     title: 'The sides of a join are grouped differently',
     why: 'Only points of equal groups are joined. Group both sides by the same tags, or say with `.on()` which tags have to be equal.',
     before: withPoints(
-      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(1s)\n",
+      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
     ),
     after:
-      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(1s)\n",
+      "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
   },
 });

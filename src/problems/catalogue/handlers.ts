@@ -2,6 +2,7 @@
 import { entries } from './entry';
 
 const file = (text: string) => ({ 'handlers/ops.yaml': text });
+const HIPCHAT = "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  token = 'token'\n";
 const GOOD = 'topic: cpu\nid: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n';
 
 export const HANDLERS = entries({
@@ -45,7 +46,7 @@ export const HANDLERS = entries({
     severity: 'error',
     title: 'An option that is no text',
     why: 'YAML reads `4711` as a number and `yes` as a boolean. The option is a text: put it in quotes.',
-    before: file('topic: cpu\nid: ops\nkind: hipchat\noptions:\n  room: 4711\n'),
+    before: { ...file('topic: cpu\nid: ops\nkind: hipchat\noptions:\n  room: 4711\n'), 'kapacitor.conf': HIPCHAT },
     after: file("topic: cpu\nid: ops\nkind: hipchat\noptions:\n  room: '4711'\n"),
   },
   'handler-id': {
@@ -67,6 +68,16 @@ export const HANDLERS = entries({
     title: 'A handler without a topic',
     why: 'Kapacitor takes the file all the same, and stores the handler under a topic that no script means.',
     before: file('id: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n'),
+    after: file(GOOD),
+  },
+  'topic-without-alert': {
+    severity: 'warning',
+    title: 'A handler of a topic that nothing comes to',
+    why: 'No alert of the workspace has this `.topic()`, and no handler publishes to it, so the handler never gets an event.',
+    before: {
+      ...file(GOOD.replace('topic: cpu', 'topic: cpus')),
+      'cpu.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .topic('cpu')\n",
+    },
     after: file(GOOD),
   },
   'match-word': {

@@ -9,6 +9,7 @@ import { HABITS } from './habits';
 import { HANDLERS } from './handlers';
 import { NODES } from './nodes';
 import { QUERIES } from './queries';
+import { RUNS } from './runs';
 import { SOURCES } from './sources';
 import { SYNTAX } from './syntax';
 import { TASK_FILES } from './task-files';
@@ -28,6 +29,7 @@ export const CATALOGUE = {
   ...TASK_FILES,
   ...HANDLERS,
   ...CONFIGURATION,
+  ...RUNS,
 };
 
 /** Stable name of a kind of problem: `handler-spelling`, `unknown-field`. */
@@ -53,4 +55,5 @@ export const SECTIONS: readonly Section[] = [
   { title: 'Task templates and task files', entries: TASK_FILES },
   { title: 'Handler files', entries: HANDLERS },
   { title: 'Configuration and files', entries: CONFIGURATION },
+  { title: 'What a run shows', entries: RUNS },
 ];

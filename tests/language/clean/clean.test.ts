@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { problemsOf } from '../../../src/explain/explain-run';
 import { WHOLE } from '../../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../../src/kapacitor/run/run';
-import { explained } from '../../../src/language/diagnostics';
+
 import { ALERTS } from './alerts';
 import { BATCH } from './batch';
 import { CONF, DATA } from './data';
@@ -17,7 +18,7 @@ function told(script: string) {
   ];
   const run = runWorkspace(WHOLE, workspace, {});
   expect(run.logs.filter(({ level }) => level === 'error')).toEqual([]);
-  return explained(workspace, run.problems);
+  return problemsOf(workspace, run);
 }
 
 test('there are fifty', () => {

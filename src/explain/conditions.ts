@@ -1,0 +1,55 @@
+/** Conditions that were never true, with the values that came nearest. */
+
+import { formatFloatShortest, quote } from '../go/strconv/strconv';
+import { durationString } from '../go/time/duration';
+import type { UnmetCondition } from '../lambda/condition-report';
+import type { ComparisonReport } from '../lambda/seen';
+
+/** `the highest "duration" was 0, and > 3 is asked`; empty where the values tell nothing. */
+export function nearestWords({ comparisons, failed, tested, isWhole }: UnmetCondition): string {
+  if (failed === tested) return 'it could not be evaluated, and the log says why';
+  const missed = comparisons.flatMap((comparison) => (wasMet(comparison) ? [] : missWords(comparison)));
+  if (missed.length > 0) return missed.join('; ');
+  return isWhole && comparisons.length > 1 ? 'its parts were true, but never at the same point' : '';
+}
+
+/** By itself, for some value that it saw. */
+function wasMet({ operator, limit, range, texts }: ComparisonReport): boolean {
+  if (typeof limit === 'string') {
+    return operator === '==' ? texts.includes(limit) : operator !== '!=' || texts.some((text) => text !== limit);
+  }
+  if (range === undefined) return false;
+  const { low, high } = range;
+  switch (operator) {
+    case '>':
+      return high > limit;
+    case '>=':
+      return high >= limit;
+    case '<':
+      return low < limit;
+    case '<=':
+      return low <= limit;
+    case '==':
+      return low <= limit && limit <= high && low === high;
+    case '!=':
+      return low !== limit || high !== limit;
+  }
+}
+
+function missWords(comparison: ComparisonReport): readonly string[] {
+  const { text, operator, limit, range, texts, isDuration } = comparison;
+  const asked = `${operator} ${typeof limit === 'string' ? `'${limit}'` : numberWords(limit, isDuration)} is asked`;
+  if (typeof limit === 'string') {
+    return texts.length === 0 ? [] : [`${text} was ${texts.map(quote).join(', ')}, and ${asked}`];
+  }
+  if (range === undefined) return [];
+  const low = numberWords(range.low, isDuration);
+  const high = numberWords(range.high, isDuration);
+  if (operator === '>' || operator === '>=') return [`the highest ${text} was ${high}, and ${asked}`];
+  if (operator === '<' || operator === '<=') return [`the lowest ${text} was ${low}, and ${asked}`];
+  return [`${text} was ${low === high ? `always ${low}` : `between ${low} and ${high}`}, and ${asked}`];
+}
+
+function numberWords(value: number, isDuration: boolean): string {
+  return isDuration ? durationString(BigInt(Math.round(value))) : formatFloatShortest(value);
+}

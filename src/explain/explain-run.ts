@@ -1,0 +1,30 @@
+/** What a run shows and no file says: one source for the page and for the report of the command line. */
+import type { Run } from '../kapacitor/record/run-model';
+import { explained } from '../language/diagnostics';
+import { problemOf } from '../language/findings/finding';
+import type { Problem } from '../problems/problem';
+import type { Workspace } from '../workspace/workspace';
+import { answerProblems } from './answers';
+import { inhibitionFindings } from './held-back';
+import { judgements, silenceFindings } from './silence';
+import { stopProblems } from './stopped';
+import { taskFacts } from './task-facts';
+import { unheardFindings } from './unheard';
+
+/** Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. */
+export function problemsOf(workspace: Workspace, run: Run): readonly Problem[] {
+  return explained(workspace, run.problems, runProblems(workspace, run));
+}
+
+/** What the run alone shows. */
+function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
+  const ofTasks = taskFacts(workspace, run).flatMap((facts) => {
+    const found = [
+      ...silenceFindings(facts, judgements(run, facts.task.id)),
+      ...inhibitionFindings(facts),
+      ...unheardFindings(facts),
+    ];
+    return found.map((finding) => problemOf(facts.task.script, finding));
+  });
+  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run)];
+}

@@ -1,0 +1,36 @@
+import type { Range } from '../text/range';
+import type { BinaryNode, Expression } from '../tickscript/ast';
+import type { CompiledLambda } from './compile';
+import { type ComparisonReport, comparisonReport, type Tally } from './seen';
+
+/** A condition that was asked, and was never true. Plain data. */
+export interface UnmetCondition extends Readonly<Tally> {
+  /** `crit`, `where`. */
+  readonly name: string;
+  /** Of the expression; of a variable's where the script has it from there. */
+  readonly range: Range;
+  readonly comparisons: readonly ComparisonReport[];
+  /** It is nothing but such comparisons, joined by AND. */
+  readonly isWhole: boolean;
+}
+
+/** `undefined`: it was true at least once, or never asked. */
+export function unmetCondition(name: string, lambda: CompiledLambda): UnmetCondition | undefined {
+  const { tally, seen, expression } = lambda;
+  if (tally.tested === 0 || tally.met > 0) return undefined;
+  const parts = conjuncts(expression);
+  const nodes = parts.filter((part): part is BinaryNode => part.kind === 'binary');
+  const comparisons = nodes.flatMap((node) => {
+    const own = seen.get(node);
+    return own === undefined ? [] : comparisonReport(node, own);
+  });
+  return { ...tally, name, range: expression.range, comparisons, isWhole: comparisons.length === parts.length };
+}
+
+/** What all has to be true. */
+function conjuncts(node: Expression): readonly Expression[] {
+  if (node.kind === 'lambda') return conjuncts(node.expression);
+  return node.kind === 'binary' && node.operator === 'AND'
+    ? [...conjuncts(node.left), ...conjuncts(node.right)]
+    : [node];
+}

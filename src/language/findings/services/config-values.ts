@@ -1,0 +1,78 @@
+/** Values in kapacitor.conf that a server takes, and that cannot be meant. */
+
+import { formatFloatShortest } from '../../../go/strconv/strconv';
+import { durationString } from '../../../go/time/duration';
+import type { Section } from '../../../handlers/section';
+import { readToml } from '../../../kapacitor/config/toml';
+import type { TomlNode } from '../../../kapacitor/config/toml-tree';
+import { type Finding, replaced } from '../finding';
+import type { Services } from './services';
+
+export function configValueFindings({ text, configuration }: Services): readonly Finding[] {
+  return [
+    ...variableFindings(text),
+    ...hipChatFindings(configuration.section('hipchat')),
+    ...deadmanFindings(configuration.section('deadman')),
+  ];
+}
+
+/** As shells write them; a password may well have a dollar in it. */
+const VARIABLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$|\$\{[A-Z_][A-Z0-9_]*\}|\$[A-Z_][A-Z0-9_]{2,}/;
+
+function variableFindings(text: string): readonly Finding[] {
+  const read = readToml(text);
+  return read.ok ? [...read.table.entries].flatMap(([name, node]) => variablesIn(node, [name])) : [];
+}
+
+function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[] {
+  if (node.type === 'table') return [...node.entries].flatMap(([name, inner]) => variablesIn(inner, [...path, name]));
+  if (node.type === 'tables') return node.items.flatMap((item, index) => variablesIn(item, [...path, String(index)]));
+  if (node.type === 'array') return node.items.flatMap((item) => variablesIn(item, path));
+  if (node.type !== 'string') return [];
+  if (!VARIABLE.test(node.value) || node.value.includes('{{')) return [];
+  const name = ['KAPACITOR', ...path].join('_').replaceAll('-', '_').toUpperCase();
+  return [
+    {
+      range: node.range,
+      severity: 'warning',
+      code: 'config-variable',
+      plain: `Kapacitor fills in no variables, so ${path.at(-1)} stays as it is written. Leave the key out and set ${name} in environment, which the server reads over the file.`,
+    },
+  ];
+}
+
+function hipChatFindings(section: Section): readonly Finding[] {
+  const url = section.text('url');
+  const { range, from } = section.origin('url');
+  if (!section.flag('enabled') || range === undefined || from !== 'kapacitor.conf' || url.includes('$')) return [];
+  const [, base = '', path = ''] = /^(https?:\/\/[^/?#]+)([^?#]*)/.exec(url) ?? [];
+  if (base === '' || /\/+v2\/+room\/*$/.test(path)) return [];
+  const meant = `${base}/v2/room`;
+  const why = /\/v1(?:\/|$)/.test(path)
+    ? 'This is HipChat’s API v1, and Kapacitor speaks v2'
+    : `Kapacitor asks for ${path.replace(/\/$/, '')}/ROOM/notification here, which HipChat answers with 404`;
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'hipchat-url',
+      plain: `${why}: the url should end in /v2/room.`,
+      fix: replaced(range, `'${meant}'`),
+    },
+  ];
+}
+
+function deadmanFindings(section: Section): readonly Finding[] {
+  const { range, from } = section.origin('global');
+  if (!section.flag('global') || range === undefined || from !== 'kapacitor.conf') return [];
+  const threshold = formatFloatShortest(Number(section.value('threshold') ?? 0));
+  const interval = durationString(section.integer('interval'));
+  return [
+    {
+      range,
+      severity: 'info',
+      code: 'global-deadman',
+      plain: `[deadman] global = true gives every task a deadman on its source: critical while no more than ${threshold} ${threshold === '1' ? 'point comes' : 'points come'} in ${interval}. Its events go to global services only.`,
+    },
+  ];
+}

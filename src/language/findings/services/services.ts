@@ -1,0 +1,89 @@
+/** Handlers against the configuration: what asks for a service has to find it switched on, and to know where to send. */
+import { HANDLERS } from '../../../handlers';
+import type { HandlerDefinition } from '../../../handlers/handler';
+import type { Configuration } from '../../../kapacitor/config/config';
+import type { Range } from '../../../text/range';
+import type { ScriptAnalysis } from '../../analysis';
+import { type ModelHandler, propertyCall, textValue } from '../../model';
+import type { Finding } from '../finding';
+import { enablingFix } from './section-fix';
+
+/** What handlers are held against. */
+export interface Services {
+  /** Of kapacitor.conf; '' where there is none. */
+  readonly text: string;
+  readonly configuration: Configuration;
+}
+
+export function scriptServiceFindings(analysis: ScriptAnalysis, services: Services): readonly Finding[] {
+  return analysis.model.nodes.flatMap(({ handlers }) =>
+    handlers.flatMap((handler) => {
+      const definition = HANDLERS.find(({ script }) => script === handler.definition);
+      if (definition === undefined) return [];
+      const range = handler.call.nameRange;
+      const disabled = disabledFindings(definition, range, services);
+      if (disabled.length > 0 || definition.kind !== 'hipchat') return disabled;
+      return addressFindings(range, 'script', (option) => givenText(handler, option, analysis), services);
+    }),
+  );
+}
+
+/** `undefined`: it is given, and only a run knows what it is. */
+function givenText(handler: ModelHandler, option: string, { model }: ScriptAnalysis): string | undefined {
+  const argument = propertyCall(handler, option)?.args[0];
+  return argument === undefined ? '' : textValue(model, argument);
+}
+
+/** The service of a handler is switched off. */
+export function disabledFindings(
+  { section, name, kind }: HandlerDefinition,
+  range: Range,
+  { configuration, text }: Services,
+): readonly Finding[] {
+  if (section?.keys.every((key) => key.name !== 'enabled') !== false) return [];
+  const sections =
+    section.list === undefined ? [configuration.section(section.name)] : configuration.sections(section.name);
+  if (sections.some((each) => each.flag('enabled'))) return [];
+  const header = section.list === 'list' ? `[[${section.name}]]` : `[${section.name}]`;
+  const outcome = kind === 'kafka' ? 'the task does not start' : 'each event logs an error and sends nothing';
+  return [
+    {
+      range,
+      severity: 'warning',
+      ...(kind === 'kafka' ? {} : { kapacitor: 'service is not enabled' }),
+      code: 'service-disabled',
+      plain: `${name} is not enabled in kapacitor.conf (${header}, enabled = true): ${outcome}.`,
+      fix: enablingFix(section, sections[0], text),
+    },
+  ];
+}
+
+/** A room and a token, each either there or in kapacitor.conf. */
+export function addressFindings(
+  range: Range,
+  place: 'script' | 'handler file',
+  given: (option: 'room' | 'token') => string | undefined,
+  { configuration }: Services,
+): readonly Finding[] {
+  const section = configuration.section('hipchat');
+  const isMissing = (option: 'room' | 'token') => given(option) === '' && section.text(option) === '';
+  const add = (option: string) => (place === 'script' ? `Add .${option}().` : `Add ${option}: to its options.`);
+  const found: Finding[] = [];
+  if (isMissing('room')) {
+    found.push({
+      range,
+      severity: 'warning',
+      code: 'no-room',
+      plain: `There is no room, neither here nor in kapacitor.conf: the request goes to …/notification of no room. ${add('room')}`,
+    });
+  }
+  if (isMissing('token')) {
+    found.push({
+      range,
+      severity: 'warning',
+      code: 'no-token',
+      plain: `There is no token, neither here nor in kapacitor.conf: HipChat answers 401, and nothing is shown. ${add('token')}`,
+    });
+  }
+  return found;
+}

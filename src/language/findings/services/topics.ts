@@ -1,0 +1,96 @@
+/** Handler files against what publishes to their topics, and against the services of kapacitor.conf. */
+import { findPlaced } from '../../../go/json/placed';
+import { HANDLERS } from '../../../handlers';
+import { type HandlerSpec, readHandlerFile } from '../../../kapacitor/handler-files/handler-files';
+import { isObject } from '../../../text/json';
+import type { Range } from '../../../text/range';
+import { SCRIPT_KINDS } from '../../../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../../workspace/workspace';
+import { analyseScript } from '../../analysis';
+import { propertyCall, textValue } from '../../model';
+import { nearest } from '../../nearest';
+import { type Finding, listed, replaced } from '../finding';
+import { addressFindings, disabledFindings, type Services } from './services';
+
+export function handlerServiceFindings(
+  file: WorkspaceFile,
+  workspace: Workspace,
+  services: Services | undefined,
+): readonly Finding[] {
+  const read = readHandlerFile(file.path, textOf(file));
+  if (!read.ok) return [];
+  const { spec } = read;
+  return [...(services === undefined ? [] : serviceFindings(spec, services)), ...unheardOf(spec, workspace)];
+}
+
+function serviceFindings(spec: HandlerSpec, services: Services): readonly Finding[] {
+  const definition = HANDLERS.find(({ kind }) => kind === spec.kind);
+  const range = rangeOf(spec, 'kind');
+  if (definition === undefined || range === undefined) return [];
+  const disabled = disabledFindings(definition, range, services);
+  if (disabled.length > 0 || definition.kind !== 'hipchat') return disabled;
+  const { options } = spec;
+  const given = (option: string) => {
+    const value = isObject(options) ? options[option] : undefined;
+    return value === undefined || typeof value === 'string' ? (value ?? '') : undefined;
+  };
+  return addressFindings(range, 'handler file', given, services);
+}
+
+function rangeOf({ json }: HandlerSpec, key: string): Range | undefined {
+  return findPlaced(json, key)?.value.range;
+}
+
+function unheardOf(spec: HandlerSpec, workspace: Workspace): readonly Finding[] {
+  const { topic } = spec;
+  const range = rangeOf(spec, 'topic');
+  // The topic of an alert node itself is there with its task.
+  if (topic === '' || range === undefined || topic.startsWith('main:')) return [];
+  const published = publishedTopics(workspace);
+  if (published === undefined || published.has(topic)) return [];
+  const others = [...published];
+  const meant = nearest(topic, others);
+  const there =
+    others.length === 0
+      ? 'No alert here has a .topic().'
+      : `There ${others.length === 1 ? 'is' : 'are'} ${listed(others)}.`;
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'topic-without-alert',
+      plain: `No alert here publishes to the topic ${topic}, so this handler hears nothing. ${there}`,
+      ...(meant === undefined ? {} : { fix: replaced(range, meant) }),
+    },
+  ];
+}
+
+/** Topics that a handler publishes to. */
+function passedOn({ kind, options }: HandlerSpec): readonly string[] {
+  if (!isObject(options)) return [];
+  const named: unknown = kind === 'publish' ? options.topics : kind === 'aggregate' ? [options.topic] : [];
+  return Array.isArray(named) ? named.filter((topic) => typeof topic === 'string') : [];
+}
+
+/** `undefined`: some are known to a run only, or there are no scripts. */
+function publishedTopics(workspace: Workspace): ReadonlySet<string> | undefined {
+  const topics = new Set<string>();
+  const scripts = filesOf(workspace, ...SCRIPT_KINDS);
+  if (scripts.length === 0) return undefined;
+  for (const { path } of scripts) {
+    const model = analyseScript(workspace, path)?.model;
+    if (model === undefined) return undefined;
+    for (const node of model.nodes) {
+      const call = propertyCall(node, 'topic');
+      if (call === undefined) continue;
+      const topic = textValue(model, call.args[0]);
+      if (topic === undefined) return undefined;
+      topics.add(topic);
+    }
+  }
+  for (const file of filesOf(workspace, 'handler')) {
+    const read = readHandlerFile(file.path, textOf(file));
+    if (read.ok) for (const topic of passedOn(read.spec)) topics.add(topic);
+  }
+  return topics;
+}
