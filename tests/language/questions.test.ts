@@ -38,6 +38,8 @@ Chooses points of the stream by database, retention policy, measurement and an e
 
 Reads stream, gives stream.
 
+[Kapacitor’s documentation](https://docs.influxdata.com/kapacitor/v1/reference/nodes/from_node/)
+
 **Points after it**, grouped by host
 
 ${SCHEMA}`,

@@ -1,7 +1,8 @@
 import { createEffect, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { clock, moment as momentWords } from '../../points/clock';
-import { COMMANDS, letTimePass, runCommand } from '../commands/commands';
+import { COMMANDS, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
+import { letTimePass } from '../commands/silence';
 import { draggedSilence, SILENCES, silenceNamed } from '../model/silence';
 import { timeAt } from '../model/time';
 import { useApp } from '../stores/app';
@@ -98,33 +99,35 @@ export function Player(): JSX.Element {
             )}
           </For>
         </select>
-        <input
-          ref={(scrubber) => {
-            dragPastEnd(scrubber, dragged);
-            // A slider forgets a value that is beyond its end, so each new end gets the value again.
-            createEffect(() => {
-              scrubber.max = String(end());
-              scrubber.value = String(player.moment() + 1);
-            });
-          }}
-          class={styles.scrubber}
-          type="range"
-          title="Drag past the end to let time pass"
-          aria-label="Moment"
-          min="0"
-          step="1"
-          disabled={none()}
-          aria-valuetext={`${fed()} of ${total()} points fed${isSilent() ? `, then ${silence().id === '' ? 'the end' : `${silence().id} of silence`}` : ''}`}
-          style={{ '--fed': `${end() === 0 ? 0 : ((player.moment() + 1) / end()) * 100}%` }}
-          onInput={(event) => player.seek(Number(event.currentTarget.value) - 1)}
-        />
-        <output class={styles.count} title={time() === undefined ? undefined : momentWords(time() ?? 0n)}>
-          {fed().toLocaleString('en-US')} / {total().toLocaleString('en-US')}
-          <span>
-            {isSilent() ? ` + ${silence().id === '' ? 'end' : silence().id}` : ''} ·{' '}
-            {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}
-          </span>
-        </output>
+        <div class={styles.time}>
+          <input
+            ref={(scrubber) => {
+              dragPastEnd(scrubber, dragged);
+              // A slider forgets a value that is beyond its end, so each new end gets the value again.
+              createEffect(() => {
+                scrubber.max = String(end());
+                scrubber.value = String(player.moment() + 1);
+              });
+            }}
+            class={styles.scrubber}
+            type="range"
+            title="Drag past the end to let time pass"
+            aria-label="Moment"
+            min="0"
+            step="1"
+            disabled={none()}
+            aria-valuetext={`${fed()} of ${total()} points fed${isSilent() ? `, then ${silence().id === '' ? 'the end' : `${silence().id} of silence`}` : ''}`}
+            style={{ '--fed': `${end() === 0 ? 0 : ((player.moment() + 1) / end()) * 100}%` }}
+            onInput={(event) => player.seek(Number(event.currentTarget.value) - 1)}
+          />
+          <output class={styles.count} title={time() === undefined ? undefined : momentWords(time() ?? 0n)}>
+            {fed().toLocaleString('en-US')} / {total().toLocaleString('en-US')}
+            <span>
+              {isSilent() ? ` + ${silence().id === '' ? 'end' : silence().id}` : ''} ·{' '}
+              {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}
+            </span>
+          </output>
+        </div>
         <select
           class={styles.silence}
           aria-label="Silence after the last point"

@@ -1,6 +1,7 @@
 /** Keys of the commands: `Shift-Alt-ArrowLeft`, `Mod-K`. */
 import type { App } from '../stores/app';
-import { COMMANDS, isEnabled } from './commands';
+import { isEnabled } from './command';
+import { COMMANDS } from './commands';
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 

@@ -1,14 +1,18 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { EXAMPLES } from '../../examples';
-import { COMMANDS, isEnabled } from '../commands/commands';
+import { isEnabled } from '../commands/command';
+import { COMMANDS } from '../commands/commands';
 import { keyWords } from '../commands/keys';
+import { MORE } from '../commands/more';
 import { openExample } from '../header/open-example';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';
 import styles from './dialogs.module.css';
+import { foundBy } from './found-by';
 
 interface Entry {
   readonly title: string;
+  readonly also?: string;
   readonly group: string;
   readonly keys?: string;
   readonly run: () => void;
@@ -21,14 +25,15 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
   const [active, setActive] = createSignal(0);
 
   const entries: readonly Entry[] = [
-    ...COMMANDS.filter((command) => command.id !== 'commands' && isEnabled(app, command)).map(
-      ({ title, group, keys, run }) => ({
+    ...[...COMMANDS, ...MORE]
+      .filter((command) => command.id !== 'commands' && isEnabled(app, command))
+      .map(({ title, also, group, keys, run }) => ({
         title,
         group,
+        ...(also === undefined ? {} : { also }),
         run: () => run(app),
         ...(keys === undefined ? {} : { keys }),
-      }),
-    ),
+      })),
     ...app.files
       .all()
       .map(({ path }) => ({ title: path, group: 'Go to', run: () => app.goTo(path, { start: 0, end: 0 }) })),
@@ -38,12 +43,7 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
       run: () => void openExample(app, example),
     })),
   ];
-  const found = createMemo(() => {
-    const words = query().toLowerCase().split(/\s+/);
-    return entries.filter(({ title, group }) =>
-      words.every((word) => `${group} ${title}`.toLowerCase().includes(word)),
-    );
-  });
+  const found = createMemo(() => foundBy(query(), entries));
   const run = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     props.close();

@@ -190,14 +190,14 @@ function keyOf({ file, format }: DataReport): string {
   return `${file} ${format}`;
 }
 
-/** Characters that one keystroke hardly brings or takes. */
+/** Characters at either end that typing leaves. */
 const TYPED = 60;
 
-/** Whether a data file was pasted over rather than typed in. */
+/** Whether more than a letter of the data changed: that is another run, to be seen whole, wherever the cursor was put before. */
 function isReplaced(path: string, before: string, after: string): boolean {
   const kind = fileKind(path);
   if (kind !== 'points' && kind !== 'csv' && kind !== 'other') return false;
-  if (Math.abs(after.length - before.length) > TYPED) return true;
+  if (Math.abs(after.length - before.length) > 1) return true;
   return !after.startsWith(before.slice(0, TYPED)) && !after.endsWith(before.slice(-TYPED));
 }
 

@@ -1,12 +1,26 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { ExampleEntry } from '../../examples/example';
 import { neighboursOf } from '../../examples/neighbours';
 import { openExample } from '../header/open-example';
-import { useApp } from '../stores/app';
+import { isTour, useApp } from '../stores/app';
 import styles from './example-bar.module.css';
 
+const TourBar = lazy(() => import('../tour/tour-bar'));
+
+/** Above the script: a step of the tour, or what the example teaches. */
+export default function Bar(): JSX.Element {
+  const app = useApp();
+  return (
+    <Show when={isTour(app.example().id)} fallback={<ExampleBar />}>
+      <Suspense>
+        <TourBar />
+      </Suspense>
+    </Show>
+  );
+}
+
 /** What the example teaches, above its script, with the way to the ones around it. */
-export default function ExampleBar(): JSX.Element {
+function ExampleBar(): JSX.Element {
   const app = useApp();
   const [hidden, setHidden] = createSignal('');
   const around = createMemo(() => neighboursOf(app.example().id));
@@ -20,6 +34,15 @@ export default function ExampleBar(): JSX.Element {
           <p>
             {here().entry.teaches}
             <Show when={here().cure}>{(cure) => <Beside words="The cure" entry={cure()} open={open} />}</Show>
+            <Show when={here().position === 1}>
+              <button
+                type="button"
+                class={styles.beside}
+                onClick={() => void import('../tour/open-tour').then(({ openTour }) => openTour(app))}
+              >
+                Take the tour
+              </button>
+            </Show>
             <For each={here().traps}>{(trap) => <Beside words="The trap" entry={trap} open={open} />}</For>
           </p>
           <div class={styles.ways}>

@@ -1,15 +1,19 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
-import { fileKind, NEW_FILES, type NewFile } from '../../workspace/kinds';
-import { freePath, pathFault } from '../../workspace/paths';
+import { createEffect, For, type JSX, Show } from 'solid-js';
+import { NEW_FILES } from '../../workspace/kinds';
+import { pathFault } from '../../workspace/paths';
 import { runCommand } from '../commands/commands';
 import { Menu, type MenuItem } from '../shared/menu';
 import { type App, useApp } from '../stores/app';
+import { addNew } from './add-new';
 import styles from './file-tabs.module.css';
+
+/** So many tabs are seen at once. */
+const FEW = 4;
 
 export function FileTabs(): JSX.Element {
   const app = useApp();
   const { files } = app;
-  const [renaming, setRenaming] = createSignal<string>();
+  const { renaming, setRenaming } = files;
   const problemsOf = useProblemCounts();
 
   const onKeyDown = (event: KeyboardEvent, path: string) => {
@@ -24,6 +28,12 @@ export function FileTabs(): JSX.Element {
     } else if (event.key === 'F2') setRenaming(path);
     else if (event.key === 'Delete') files.remove(path);
   };
+
+  // However many there are, the open one is in view.
+  createEffect(() => {
+    const tab = tabId(files.active());
+    queueMicrotask(() => document.getElementById(tab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+  });
 
   return (
     <div class={styles.bar}>
@@ -58,6 +68,13 @@ export function FileTabs(): JSX.Element {
           )}
         </For>
       </div>
+      <Show when={files.all().length > FEW}>
+        <Menu
+          label={`All ${files.all().length} files`}
+          icon="⌄"
+          items={files.all().map(({ path }) => ({ label: path, run: () => files.open(path) }))}
+        />
+      </Show>
       <Menu label="Add a file" icon="+" items={additions(app)} />
       <div class={styles.end}>
         <Menu label="This file" icon="⋯" align="end" items={fileItems(setRenaming)} />
@@ -84,13 +101,6 @@ function additions(app: App): readonly MenuItem[] {
     ...NEW_FILES.map((offer) => ({ label: offer.label, hint: offer.path, run: () => addNew(app, offer) })),
     { label: 'From this computer…', run: () => runCommand(app, 'open') },
   ];
-}
-
-/** Where a name counts only once, the file that has it is opened. */
-function addNew({ files }: App, { path, content }: NewFile): void {
-  const free = freePath(path, files.all());
-  if (fileKind(free) === fileKind(path)) files.add({ path: free, content });
-  else files.open(path);
 }
 
 function fileItems(rename: (path: string) => void): readonly MenuItem[] {

@@ -87,8 +87,8 @@ function Failure(props: { text: string }): JSX.Element {
   const { runs } = useApp();
   return (
     <div class={styles.problem} role="alert">
-      <span class="level-3" aria-hidden="true">
-        ■
+      <span class={`${styles.sign} level-3`} aria-hidden="true">
+        ✕
       </span>
       <p>{props.text}</p>
       <button type="button" onClick={() => runs.again()}>
@@ -98,10 +98,11 @@ function Failure(props: { text: string }): JSX.Element {
   );
 }
 
+/** Not the shapes of the levels: a problem is no event. */
 const SIGNS = {
-  error: { sign: '■', level: 'level-3' },
-  warning: { sign: '▲', level: 'level-2' },
-  info: { sign: '◆', level: 'level-1' },
+  error: { sign: '✕', level: 'level-3' },
+  warning: { sign: '!', level: 'level-2' },
+  info: { sign: 'i', level: 'level-1' },
 } as const;
 
 function ProblemRow(props: { problem: Problem }): JSX.Element {
@@ -112,7 +113,11 @@ function ProblemRow(props: { problem: Problem }): JSX.Element {
   };
   return (
     <li class={styles.problem}>
-      <span class={SIGNS[props.problem.severity].level} title={props.problem.severity} aria-hidden="true">
+      <span
+        class={`${styles.sign} ${SIGNS[props.problem.severity].level}`}
+        title={props.problem.severity}
+        aria-hidden="true"
+      >
         {SIGNS[props.problem.severity].sign}
       </span>
       <div>

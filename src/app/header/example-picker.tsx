@@ -1,29 +1,39 @@
 import { createResource, For, type JSX, Show } from 'solid-js';
-import { useApp } from '../stores/app';
+import { isTour, useApp } from '../stores/app';
 import styles from './header.module.css';
 import { openExample } from './open-example';
 
 /** The list comes beside the first result: only its words are needed here. */
 const loadExamples = async () => (await import('../../examples')).EXAMPLES;
 
+const TOUR = 'tour';
+
 /** Picking an example keeps the work: the notice brings it back. */
 export function ExamplePicker(): JSX.Element {
   const app = useApp();
   const [examples] = createResource(loadExamples);
   const known = () => examples.latest ?? [];
+  const open = async (id: string) => {
+    if (id !== TOUR) return openExample(app, id);
+    const { openTour } = await import('../tour/open-tour');
+    openTour(app);
+  };
   const sections = () => [...new Set(known().map(({ section }) => section))];
   return (
     <select
       class={styles.picker}
       aria-label="Example"
       title={known().find(({ id }) => id === app.example().id)?.teaches}
-      onChange={(event) => void openExample(app, event.currentTarget.value)}
+      onChange={(event) => void open(event.currentTarget.value)}
     >
       <Show when={app.example().id === '' || known().length === 0}>
         <option value="" selected disabled>
           Examples
         </option>
       </Show>
+      <option value={TOUR} selected={isTour(app.example().id)}>
+        Tour: ten steps
+      </option>
       <For each={sections()}>
         {(section) => (
           <optgroup label={section}>

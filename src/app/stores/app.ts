@@ -2,6 +2,7 @@
 
 import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { EditorPort } from '../../editor/port';
+import { TOUR_PREFIX } from '../../examples/tour/step';
 import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
 import type { View } from '../../sharing/shared-state';
@@ -138,7 +139,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     if (told !== undefined) notices.dismiss(told);
     told = undefined;
     // From one untouched example to the next there is nothing to bring back.
-    if (back === before && !isTouched(before)) return;
+    if (notice === '' || (back === before && !isTouched(before))) return;
     const label = back === before ? 'Undo' : 'Back to your work';
     told = notices.show(notice, { label, run: () => replaceWork(back, BACK) });
   };
@@ -198,8 +199,14 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
 const MOST_WORKS = 10;
 const BACK = 'Your work from before is back.';
 
+/** Steps of the tour are nobody's own work. */
+export function isTour(example: string): boolean {
+  return example.startsWith(TOUR_PREFIX);
+}
+
 /** Whether the work is more than an example as it comes. */
-function isTouched({ files, exampleFiles }: Start): boolean {
+function isTouched({ example, files, exampleFiles }: Start): boolean {
+  if (isTour(example)) return false;
   if (files.length !== exampleFiles.length) return true;
   return files.some(({ path, content }, index) => {
     const as = exampleFiles[index];

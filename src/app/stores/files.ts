@@ -15,6 +15,9 @@ export interface FileStore {
   write(path: string, text: string): void;
   add(file: WorkspaceFile): void;
   rename(from: string, to: string): void;
+  /** Path of the file that is being given a name. */
+  readonly renaming: () => string | undefined;
+  setRenaming(path: string | undefined): void;
   /** Takes a file away and offers to bring it back. */
   remove(path: string): void;
   move(path: string, by: -1 | 1): void;
@@ -24,6 +27,7 @@ export interface FileStore {
 export function createFiles(notices: Notices, initial: Workspace): FileStore {
   const [all, setAll] = createSignal<Workspace>(initial);
   const [active, setActive] = createSignal(initial[0]?.path ?? '');
+  const [renaming, setRenaming] = createSignal<string>();
   const file = (path: string) => all().find((candidate) => candidate.path === path);
 
   const replace = (files: Workspace, wanted?: string) =>
@@ -89,6 +93,8 @@ export function createFiles(notices: Notices, initial: Workspace): FileStore {
       files.splice(target, 0, moved);
       setAll(files);
     },
+    renaming,
+    setRenaming,
     replace,
   };
 }

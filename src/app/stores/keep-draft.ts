@@ -1,5 +1,5 @@
 import { createEffect, on, onCleanup } from 'solid-js';
-import type { App } from './app';
+import { type App, isTour } from './app';
 import type { Draft } from './draft';
 
 /** Milliseconds after the last change. */
@@ -16,6 +16,8 @@ export function keepDraft(app: App): void {
   const write = async () => {
     clearTimeout(timer);
     timer = undefined;
+    // The tour leaves what was kept as it was.
+    if (isTour(app.example().id)) return;
     const own = ++newest;
     const draft = draftOf(app);
     const exampleFiles = app.example().files;

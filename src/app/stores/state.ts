@@ -1,6 +1,6 @@
 import { RELEASE } from '../../kapacitor/engine/release';
 import type { SharedState } from '../../sharing/shared-state';
-import type { App } from './app';
+import { type App, isTour } from './app';
 
 /** The work as it stands, with every token, for whoever keeps it or gives it away. */
 export function stateOf(app: App): SharedState {
@@ -8,7 +8,7 @@ export function stateOf(app: App): SharedState {
   return {
     workspace: files.all(),
     name: '',
-    example: app.example().id,
+    example: isTour(app.example().id) ? '' : app.example().id,
     strict: settings.strict(),
     moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
     view: {

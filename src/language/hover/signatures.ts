@@ -71,7 +71,22 @@ export function propertyDoc(property: PropertyInfo): string {
   return byDefault === undefined ? doc : `${doc}\n\nDefault: \`${byDefault}\``;
 }
 
-export function nodeDoc({ doc, unsupported, wants, provides }: NodeDefinition): string {
+const DOCUMENTATION = 'https://docs.influxdata.com/kapacitor/v1/reference/nodes/';
+/** Methods whose page has another name than they have. */
+const PAGES: Readonly<Record<string, string>> = { deadman: 'stream_node/#deadman', noop: 'no_op_node/' };
+
+/** Kapacitor's own page about a node: each capital of its method is a word there. */
+export function nodePage({ method, goType }: Pick<NodeDefinition, 'method' | 'goType'>): string {
+  const words = method.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  const page = goType.includes('InfluxQLNode') ? 'influx_q_l_node/' : `${words}_node/`;
+  return DOCUMENTATION + (PAGES[method] ?? page);
+}
+
+export function nodeDoc(definition: NodeDefinition): string {
+  return `${ownDoc(definition)}\n\n[Kapacitor’s documentation](${nodePage(definition)})`;
+}
+
+function ownDoc({ doc, unsupported, wants, provides }: NodeDefinition): string {
   const edges = `Reads ${wants === 'either' ? 'stream or batch' : wants}, gives ${provides === 'same' ? 'the same' : provides}.`;
   return unsupported === undefined ? `${doc}\n\n${edges}` : `${doc}\n\n${edges}\n\n${unsupported}`;
 }
