@@ -5,6 +5,7 @@ import {
   countsOf,
   countWords,
   edgeCount,
+  firstReason,
   firstToLookAt,
   momentWords,
   ownStatistics,
@@ -174,4 +175,25 @@ test.each([
   [{ series: 0, rows: 0, error: 'undefined function avg()' }, 'undefined function avg()'],
 ])('what InfluxDB answered: %j', (answer, words) => {
   expect(answerWords(asked(0, answer))).toBe(words);
+});
+
+test('why an edge is red: the first error of its node', () => {
+  const run = seedRun();
+  const [task] = run.tasks;
+  if (task === undefined) throw new Error('the seed run has a task');
+  const log = {
+    at: 1,
+    level: 'error' as const,
+    message: 'failed to evaluate',
+    text: '',
+    task: task.id,
+    node: 'alert2',
+  };
+  const logs = [
+    { ...log, node: 'from1', keys: [['err', 'of another node'] as const] },
+    { ...log, keys: [['err', 'no field "v"'] as const] },
+    { ...log, at: 2, keys: [['err', 'a later one'] as const] },
+  ];
+  expect(firstReason({ ...run, logs }, task, 'alert2')).toBe('no field "v"');
+  expect(firstReason(run, task, 'alert2')).toBe('');
 });

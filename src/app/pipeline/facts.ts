@@ -41,6 +41,12 @@ export function edgeCount(
   return countsOf(task, counts, parent).emitted / Math.max(1, childrenOf(task, parent).length);
 }
 
+/** The first error of a node, in Kapacitor's words. */
+export function firstReason(run: Run | undefined, { id }: TaskReport, node: string): string {
+  const first = run?.logs.find((log) => log.task === id && log.node === node && log.level === 'error');
+  return first?.keys.find(([key]) => key === 'err')?.[1] ?? first?.message ?? '';
+}
+
 /** `12 received · 6 emitted · 1 error`, as a list; a node without children emits nothing, and a query receives nothing. */
 export function countWords(task: TaskReport, counts: NodeCounts): readonly string[] {
   const word = (count: number, name: string) => `${count.toLocaleString('en-US')} ${name}`;

@@ -2,7 +2,7 @@ import { createEffect, createMemo, For, type JSX, on, Show } from 'solid-js';
 import type { NodeReport, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
 import { useApp } from '../stores/app';
-import { childrenOf, countsOf, countWords, edgeCount, parentsOf, snippetOf } from './facts';
+import { childrenOf, countsOf, countWords, edgeCount, firstReason, parentsOf, snippetOf } from './facts';
 import { NODE, type PlacedNode, placeGraph } from './graph';
 import styles from './pipeline.module.css';
 
@@ -15,6 +15,7 @@ interface GraphProps {
 
 /** A list of buttons, placed as a graph: who does not see the edges hears them. */
 export function GraphView(props: GraphProps): JSX.Element {
+  const { runs } = useApp();
   const placed = createMemo(() => placeGraph(props.task));
   const buttons = new Map<string, HTMLButtonElement>();
 
@@ -52,11 +53,19 @@ export function GraphView(props: GraphProps): JSX.Element {
           <For each={placed().edges}>
             {(edge) => {
               const count = () => edgeCount(props.task, props.counts, edge.parent, edge.child);
+              const failed = () => countsOf(props.task, props.counts, edge.child).errors;
               return (
-                <g class={styles.edge} classList={{ [styles.dry ?? '']: count() === 0 }}>
+                <g
+                  class={styles.edge}
+                  classList={{ [styles.dry ?? '']: count() === 0, [styles.failing ?? '']: failed() > 0 }}
+                >
+                  <Show when={failed() > 0}>
+                    <title>{firstReason(runs.shown()?.run, props.task, edge.child)}</title>
+                  </Show>
                   <path d={edge.path} />
                   <text x={edge.x} y={edge.y}>
                     {count().toLocaleString('en-US')}
+                    {failed() > 0 ? `, ${failed().toLocaleString('en-US')} failed` : ''}
                   </text>
                 </g>
               );
