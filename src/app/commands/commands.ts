@@ -3,7 +3,7 @@
 import { languageOf } from '../../workspace/kinds';
 import type { App } from '../stores/app';
 import { type Command, hasPoints, isEnabled } from './command';
-import { focusSection } from './focus-section';
+import { focusOn } from './focus';
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -102,6 +102,6 @@ async function format({ files, worker, notices }: App): Promise<void> {
 function toggleEditor({ editor, settings }: App): void {
   settings.setPane('script');
   const port = editor();
-  if (port?.hasFocus()) focusSection('List of problems');
+  if (port?.hasFocus()) focusOn('List of problems');
   else port?.focus();
 }

@@ -8,7 +8,7 @@ import type { App } from '../stores/app';
 import { type Settings, THEMES, type Theme, type TimeView } from '../stores/settings';
 import { type Command, hasFile, hasPoints } from './command';
 import { downloadOpenFile, downloadZip } from './download';
-import { focusSection } from './focus-section';
+import { focusOn } from './focus';
 import { openFiles } from './open-files';
 import { letTimePass } from './silence';
 
@@ -263,7 +263,7 @@ function goToView(settings: Settings, view: TimeView): void {
   settings.setTimeView(view);
   settings.setPane('chart');
   // The palette gives the focus back when it closes.
-  requestAnimationFrame(() => focusSection('Chart and states'));
+  requestAnimationFrame(() => focusOn('Chart and states'));
 }
 
 function nextTheme(app: App): void {
