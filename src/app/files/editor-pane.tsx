@@ -14,7 +14,6 @@ import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
 import { type FileKind, fileKind } from '../../workspace/kinds';
-import { keyWords } from '../commands/keys';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
@@ -27,6 +26,7 @@ const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
+const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
 /** Templates, and the files that give values to their vars. */
 const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
 /** Milliseconds after the first result before the large editor is fetched. */
@@ -43,7 +43,8 @@ export function EditorPane(): JSX.Element {
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
-      if (isReplaced(path, files.text(path), text)) player.expect();
+      // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
+      if (POINTS.has(fileKind(path)) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {
@@ -57,13 +58,7 @@ export function EditorPane(): JSX.Element {
 
   const isLarge = createMemo(() => files.text(files.active()).length > LARGE);
   const document = createMemo(() =>
-    isLarge()
-      ? { path: '', text: '' }
-      : {
-          path: files.active(),
-          text: files.text(files.active()),
-          label: `${files.active()}. ${keyWords('Mod-M')} leaves the editor.`,
-        },
+    isLarge() ? { path: '', text: '' } : { path: files.active(), text: files.text(files.active()) },
   );
   const problems = createMemo(() => editorProblems(typing.problems(), files.active()));
   const mark = createMemo(() => {
@@ -171,7 +166,6 @@ export function EditorPane(): JSX.Element {
         ref={(element) => {
           host = element;
         }}
-        data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
       <Show when={cursor()}>
@@ -188,17 +182,6 @@ export function EditorPane(): JSX.Element {
 
 function keyOf({ file, format }: DataReport): string {
   return `${file} ${format}`;
-}
-
-/** Characters at either end that typing leaves. */
-const TYPED = 60;
-
-/** Whether more than a letter of the data changed: that is another run, to be seen whole, wherever the cursor was put before. */
-function isReplaced(path: string, before: string, after: string): boolean {
-  const kind = fileKind(path);
-  if (kind !== 'points' && kind !== 'csv' && kind !== 'other') return false;
-  if (Math.abs(after.length - before.length) > 1) return true;
-  return !after.startsWith(before.slice(0, TYPED)) && !after.endsWith(before.slice(-TYPED));
 }
 
 function editorProblems(
