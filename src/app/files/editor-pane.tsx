@@ -14,6 +14,7 @@ import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
 import { type FileKind, fileKind } from '../../workspace/kinds';
+import { keyWords } from '../commands/keys';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
@@ -58,7 +59,13 @@ export function EditorPane(): JSX.Element {
 
   const isLarge = createMemo(() => files.text(files.active()).length > LARGE);
   const document = createMemo(() =>
-    isLarge() ? { path: '', text: '' } : { path: files.active(), text: files.text(files.active()) },
+    isLarge()
+      ? { path: '', text: '' }
+      : {
+          path: files.active(),
+          text: files.text(files.active()),
+          label: `${files.active()}. ${keyWords('Mod-M')} leaves the editor.`,
+        },
   );
   const problems = createMemo(() => editorProblems(typing.problems(), files.active()));
   const mark = createMemo(() => {
@@ -166,6 +173,7 @@ export function EditorPane(): JSX.Element {
         ref={(element) => {
           host = element;
         }}
+        data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
       <Show when={cursor()}>
