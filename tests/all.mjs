@@ -1,10 +1,11 @@
 // Sets up and runs every suite; the last line says how many passed and failed. Needs Node and npm only:
-// what else it needs it installs itself (npm packages, and Debian's chromium where no browser is found).
+// what else it needs it installs itself (npm packages, and Debian's chromium and firefox-esr where they are missing).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const TEMPORARY = '.tmp';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 let passed = 0;
 let failed = 0;
 /** Browser tests that passed only when they were tried again. */
@@ -43,9 +44,9 @@ function flakyIn(suites = []) {
   ]);
 }
 
-function ensureChromium() {
-  if (existsSync(CHROMIUM)) return true;
-  return run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+function ensure(path, debianPackage) {
+  if (existsSync(path)) return true;
+  return run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', debianPackage]);
 }
 
 mkdirSync(TEMPORARY, { recursive: true });
@@ -65,7 +66,7 @@ if (!installed) {
   );
   if (step('npm', ['run', 'build'])) {
     step('npm', ['run', 'size']);
-    if (!ensureChromium()) failed++;
+    if (!ensure(CHROMIUM, 'chromium')) failed++;
     suite(
       'npx',
       ['playwright', 'test', '--reporter=list,json'],
@@ -76,6 +77,11 @@ if (!installed) {
       },
       { PLAYWRIGHT_JSON_OUTPUT_NAME: `${TEMPORARY}/playwright.json`, CHROMIUM },
     );
+    if (!ensure(FIREFOX, 'firefox-esr')) failed++;
+    suite('node', ['tests/firefox/smoke.mjs'], `${TEMPORARY}/firefox.json`, (counts) => counts, {
+      SMOKE_REPORT: `${TEMPORARY}/firefox.json`,
+      FIREFOX,
+    });
   }
 }
 for (const name of flaky) console.log(`flaky: ${name}`);

@@ -70,6 +70,6 @@ test('the other documented example runs through topic and handler file', async (
   await expect(playground.tab('handlers/hipchat_cpu_handler.yaml')).toBeVisible();
   await expect(playground.summary).toContainText('6 requests');
   await expect(page.getByRole('region', { name: 'Request', exact: true })).toContainText('to room alerts');
-  await playground.notices.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: /^Previous example/ }).click();
   await expect(playground.tab('hipchat-cpu-alert.tick')).toBeVisible();
 });

@@ -53,6 +53,7 @@ test('the tour: an edit turns it green and opens the next step; own work comes b
 });
 
 test('all ten steps can be walked', async ({ page }) => {
+  test.setTimeout(240_000);
   const playground = new Playground(page);
   await playground.open();
   await playground.command('tutorial');
