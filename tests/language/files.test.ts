@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../src/language/diagnostics';
 import { shown, workspaceOf } from './workspace';
 
+const HIPCHAT = '[hipchat]\n  enabled = true\n  url = "https://chat.example.org/v2/room"\n  room = "ops"\n  token = "t"\n';
+
 function problems(file: string, text: string) {
-  const found = diagnose(workspaceOf("stream|from()|alert().topic('ops')", '', { [file]: text }));
+  const files = { 'kapacitor.conf': HIPCHAT, [file]: text };
+  const found = diagnose(workspaceOf("stream|from()|alert().topic('ops')", '', files));
   return found.filter((problem) => problem.file === file).map((problem) => shown(text, problem));
 }
 
