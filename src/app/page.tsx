@@ -1,4 +1,16 @@
-import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  getOwner,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  runWithOwner,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { CRITICAL, type LevelIndex, levelName } from '../alert/level';
 import type { WorkerClient } from '../worker/client';
 import { listenToKeys } from './commands/keys';
@@ -11,10 +23,8 @@ import { levelAt } from './model/timeline';
 import { NoticeList } from './notice-list';
 import styles from './page.module.css';
 import { AppContext, createApp } from './stores/app';
-import type { Draft } from './stores/draft';
 import type { Opening } from './stores/first-example';
 import { followHash } from './stores/follow-hash';
-import { keepDraft } from './stores/keep-draft';
 import { forgetRunOnLeave } from './stores/run-guard';
 import type { RunGuard } from './stores/runs';
 
@@ -34,7 +44,10 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     onCleanup(listenToDrops(app));
     onCleanup(followHash(app));
     onCleanup(forgetRunOnLeave(props.guard));
-    keepDraft(app);
+    const owner = getOwner();
+    void import('./keep/keeper').then(({ keepWork }) =>
+      runWithOwner(owner, () => keepWork(app, props.opening.start.files)),
+    );
     createEffect(() => {
       if (runs.latest() !== undefined) setTimeout(() => void loadDialogs(), LATE);
     });
@@ -48,16 +61,16 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     }
   });
 
-  const bringBack = async (before: Draft) => {
-    const { fromDraft } = await import('./stores/restore');
-    app.replaceWork(await fromDraft(before), 'Your work from before is back.');
+  const bringBack = async (before: string) => {
+    const { openWork } = await import('./stores/restore');
+    await openWork(app, before, 'Your work from before is back.');
   };
 
   const level = createMemo((): LevelIndex | undefined => {
     const timeline = runs.shown();
     return timeline === undefined ? undefined : levelAt(timeline, player.moment());
   });
-  createEffect(on(level, (current) => showLevel(current ?? 0)));
+  createEffect(() => showLevel(level() ?? 0, app.work().name));
 
   return (
     <AppContext.Provider value={app}>
@@ -103,9 +116,9 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
   }
 }
 
-/** The state of the alerts, on the tab of the browser. */
-function showLevel(level: LevelIndex): void {
-  const name = 'TICKscript Playground';
+/** The state of the alerts and the name of the work, on the tab of the browser. */
+function showLevel(level: LevelIndex, work: string): void {
+  const name = `${work === '' ? '' : `${work} · `}TICKscript Playground`;
   document.title = level === 0 ? name : `${LEVEL_SIGNS[level] ?? LEVEL_SIGNS[CRITICAL]} ${levelName(level)} · ${name}`;
   document.querySelector('link[rel="icon"]')?.setAttribute('href', faviconOf(level));
 }

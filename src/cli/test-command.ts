@@ -1,11 +1,16 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkExpectations, expectationsOf } from '../expectations/expectations';
+import { refreshedRows } from '../expectations/refresh-rows';
 import { runUnitTests } from '../expectations/unit-tests';
+import { withRows } from '../expectations/write-rows';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
+
 import { SecretMask } from '../sharing/secrets/mask';
-import type { Workspace } from '../workspace/workspace';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
+
 import { readArguments } from './arguments';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
@@ -15,13 +20,18 @@ import { junit, type TestCase, type TestSuite } from './junit';
 export function testCommand(args: readonly string[]): ExitCode {
   const read = readArguments({
     args: [...args],
-    options: { strict: { type: 'boolean', default: false }, junit: { type: 'string' } },
+    options: {
+      strict: { type: 'boolean', default: false },
+      update: { type: 'boolean', default: false },
+      junit: { type: 'string' },
+    },
     allowPositionals: true,
   });
   if (!read.ok) return misuse('test', read.error);
   const { values, positionals } = read.parsed;
   if (positionals.length === 0) return misuse('test', 'name at least one folder');
   const suites = positionals.map((folder) => {
+    if (values.update) process.stdout.write(updateFolder(folder, values.strict));
     const suite = testFolder(folder, values.strict);
     process.stdout.write(suiteText(suite));
     return suite;
@@ -44,6 +54,26 @@ function testFolder(folder: string, strict: boolean): TestSuite {
   const result = readFolder(folder);
   const cases = result.ok ? maskedCases(result.workspace, strict) : [refused(result.error)];
   return { name: folder, cases, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Writes the expectations of a folder anew where they are red; returns the difference, as it is printed. */
+function updateFolder(folder: string, strict: boolean): string {
+  const read = readFolder(folder);
+  const [file] = read.ok ? filesOf(read.workspace, 'case') : [];
+  const expectations = read.ok ? expectationsOf(read.workspace) : undefined;
+  if (!read.ok || file === undefined || expectations === undefined) return '';
+  const run = runWorkspace(WHOLE, read.workspace, strict ? STRICT : {});
+  const { rows, removed, added } = refreshedRows(run, expectations);
+  if (removed.length === 0 && added.length === 0) return '';
+  const written = withRows(textOf(file), rows);
+  if (!written.ok) return `${folder}: ${written.error}\n`;
+  writeFileSync(join(folder, file.path), written.text);
+  const mask = new SecretMask(read.workspace);
+  const lines = [
+    ...removed.map((row) => `- ${mask.text(JSON.stringify(row))}`),
+    ...added.map((row) => `+ ${mask.text(JSON.stringify(row))}`),
+  ];
+  return `${join(folder, file.path)}\n${lines.join('\n')}\n`;
 }
 
 /** Results end up in logs of build servers. */

@@ -11,7 +11,7 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 
   tick run [--strict] [--json] [--budget 20s] DIR...
                                         runs folders of scripts and points, and reports what happened
-  tick test [--strict] [--junit FILE] DIR...
+  tick test [--strict] [--update] [--junit FILE] DIR...
                                         checks the expectations of case.json, and *.unit.yaml of kapacitor-unit
   tick convert [--measurement NAME] FILE
                                         prints data of any form as line protocol (- is standard input), and on standard
@@ -25,6 +25,7 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
   --strict   Kapacitor's answer to everything: .hipchat() is refused
   --json     one line of JSON a folder, in the order given
   --budget   how long a folder may take; past it what there is so far is told
+  --update   first brings expectations up to date that are red, and prints the difference
   --junit    writes the results to FILE as JUnit XML too
   --with-tokens  puts tokens into the link, which are left out otherwise
   --page     where the page is, http://127.0.0.1:4173/ unless said otherwise

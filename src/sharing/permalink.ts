@@ -61,7 +61,7 @@ export async function decodePermalink(
 }
 
 /** What is to be said where an example has other files than those that were kept. */
-function changedWords(changed: readonly string[]): string | undefined {
+export function changedWords(changed: readonly string[]): string | undefined {
   return changed.length === 0
     ? undefined
     : `The example has changed since: ${changed.join(', ')} ${changed.length === 1 ? 'is' : 'are'} as the example has it today.`;

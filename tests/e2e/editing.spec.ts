@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { kept, untilKept } from './kept';
 import { Playground, TOKEN } from './playground';
 
 let playground: Playground;
@@ -71,11 +72,11 @@ test('work survives a reload, and no token is written down', async ({ page }) =>
   await playground.show('kapacitor.conf');
   await playground.edit((text) => text.replace(TOKEN, 'a-very-secret-token'));
   await playground.show('hipchat-cpu-alert.tick');
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('tick.draft') ?? '')).toContain('mine');
+  await untilKept(page, 'mine');
   await page.reload();
   await expect(playground.summary).toContainText('12 points');
   await expect(playground.text).toHaveValue(/^\/\/ mine ✅ 漢字/);
-  const stored = await page.evaluate(() => JSON.stringify(localStorage));
+  const stored = await kept(page);
   expect(stored).not.toContain('a-very-secret-token');
   expect(stored).not.toContain(TOKEN);
   await playground.show('kapacitor.conf');

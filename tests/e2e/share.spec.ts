@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { untilKept } from './kept';
 import { Playground, TOKEN } from './playground';
 
 async function linkOf(playground: Playground, page: Page, withToken = false): Promise<string> {
@@ -67,7 +68,7 @@ test('opening a link keeps the work from before', async ({ page }) => {
   await playground.open();
   const link = await linkOf(playground, page);
   await playground.edit((text) => `// mine\n${text}`);
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('tick.draft') ?? '')).toContain('mine');
+  await untilKept(page, 'mine');
   await page.goto('about:blank');
   await page.goto(link);
   await expect(playground.text).toHaveValue(/^stream/);
@@ -83,7 +84,7 @@ test('work on a link survives a reload of it', async ({ page }) => {
   await page.goto(link);
   await expect(playground.summary).toContainText('12 points');
   await playground.edit((text) => `// changed\n${text}`);
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('tick.draft') ?? '')).toContain('changed');
+  await untilKept(page, 'changed');
   await page.reload();
   await expect(playground.text).toHaveValue(/^\/\/ changed/);
 });

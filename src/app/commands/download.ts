@@ -28,7 +28,12 @@ export async function downloadZip(app: App): Promise<void> {
 
 async function saveZip(app: App, withTokens: boolean): Promise<{ readonly leftOut: number }> {
   const { stateOf } = await import('../stores/state');
-  const { bytes, leftOut } = await app.worker.sharing((service) => service.zip(stateOf(app), withTokens));
-  download('workspace.zip', bytes);
+  const { bytes, leftOut } = await app.worker.sharing((service) => service.zip(stateOf(app.current()), withTokens));
+  download(`${fileName(app.work().name)}.zip`, bytes);
   return { leftOut };
+}
+
+/** A name without what systems do not take in the names of files. */
+function fileName(name: string): string {
+  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-') || 'workspace';
 }

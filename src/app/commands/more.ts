@@ -2,6 +2,7 @@
 
 import { roomOf } from '../../explain/room';
 import { KINDS, NEW_FILES } from '../../workspace/kinds';
+import type { Expected } from '../expectations/expect';
 import { addNew } from '../files/add-new';
 import { longerSilence } from '../model/silence';
 import type { App } from '../stores/app';
@@ -136,11 +137,35 @@ export const MORE: readonly Command[] = [
     run: ({ bringBack }) => bringBack(),
   },
   {
-    id: 'before',
-    title: 'Bring back the work from before the last link',
-    also: 'restore history link',
+    id: 'expect',
+    title: 'Expect this event',
+    also: 'expectation test case.json assert',
+    group: 'Script',
+    enabled: (app) => app.selected()?.sent ?? false,
+    run: (app) => void expectIn(app, 'event'),
+  },
+  {
+    id: 'expect-silence',
+    title: 'Nothing between: expect no event between those around this moment',
+    also: 'expectation test silence case.json assert',
+    group: 'Script',
+    enabled: hasPoints,
+    run: (app) => void expectIn(app, 'silence'),
+  },
+  {
+    id: 'record',
+    title: 'Record this run: expect all its events, and nothing else',
+    also: 'expectation test snapshot case.json assert',
+    group: 'Script',
+    enabled: hasPoints,
+    run: (app) => void expectIn(app, 'run'),
+  },
+  {
+    id: 'recent',
+    title: 'Recent work: open, rename, duplicate, delete',
+    also: 'restore history link before saved kept workspaces',
     group: 'Files',
-    run: (app) => void bringBack(app),
+    run: ({ settings }) => settings.setDialog('recent'),
   },
   { id: 'open', title: 'Open files or a zip…', also: 'load import upload', group: 'Files', run: openFiles },
   {
@@ -271,9 +296,7 @@ function nextTheme(app: App): void {
   setTheme(app, next);
 }
 
-async function bringBack(app: App): Promise<void> {
-  const { workBefore } = await import('../stores/restore');
-  const start = await workBefore();
-  if (start === undefined) app.notices.show('There is no work from before a link.');
-  else app.replaceWork(start, 'Your work from before is back.');
+async function expectIn(app: App, what: Expected): Promise<void> {
+  const { expectHere } = await import('../expectations/expect');
+  expectHere(app, what);
 }

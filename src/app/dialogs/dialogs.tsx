@@ -1,4 +1,5 @@
 import { type JSX, Match, Switch } from 'solid-js';
+import { RecentDialog } from '../keep/recent-dialog';
 import { SendDialog } from '../send/send-dialog';
 import { useApp } from '../stores/app';
 import { CommandPalette } from './command-palette';
@@ -19,6 +20,9 @@ export default function Dialogs(): JSX.Element {
       </Match>
       <Match when={settings.dialog() === 'send'}>
         <SendDialog close={close} />
+      </Match>
+      <Match when={settings.dialog() === 'recent'}>
+        <RecentDialog close={close} />
       </Match>
       <Match when={settings.dialog() === 'help'}>
         <HelpDialog close={close} />

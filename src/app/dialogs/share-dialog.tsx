@@ -15,7 +15,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
   const { notices } = app;
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set());
   const [link] = createResource(kept, async (keep) => {
-    const state = stateOf(app);
+    const state = stateOf(app.current());
     const exampleFiles = state.example === '' ? [] : app.example().files;
     const shared = await app.worker.sharing((service) => service.link(state, exampleFiles, [...keep]));
     return { secrets: shared.secrets, text: `${location.href.replace(/#.*$/s, '')}${shared.hash}` };

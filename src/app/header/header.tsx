@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js';
+import { type JSX, lazy, Show } from 'solid-js';
 import { type LevelIndex, levelName } from '../../alert/level';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
@@ -6,6 +6,8 @@ import { useApp } from '../stores/app';
 import { RUN_BUDGET } from '../stores/runs';
 import { ExamplePicker } from './example-picker';
 import styles from './header.module.css';
+
+const KeepMark = lazy(() => import('../keep/keep-mark'));
 
 export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
   const app = useApp();
@@ -19,6 +21,7 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
       </div>
       <ExamplePicker />
       <RunSummary level={props.level} />
+      <Show when={app.keeping()}>{(keeping) => <KeepMark keeping={keeping()} />}</Show>
       <button
         type="button"
         class={`quiet ${styles.wide}`}

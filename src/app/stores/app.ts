@@ -46,6 +46,16 @@ export interface App {
   setField(field: string): void;
   /** Mark of the link that the work began as. */
   readonly hash: () => string;
+  /** The workspace that this tab works on. */
+  readonly work: () => WorkRef;
+  setWork(work: WorkRef): void;
+  /** Why it is not kept as it should be; `undefined` when all is well. */
+  readonly keeping: () => Keeping | undefined;
+  setKeeping(keeping: Keeping | undefined): void;
+  /** The work as it stands. */
+  current(): Start;
+  /** Shows something else, and offers no way back. */
+  show(start: Start): void;
   /** Opens something else in place of the work, which can be brought back. */
   replaceWork(start: Start, notice: string): void;
   /** Work of one's own whose place was taken, the newest last. */
@@ -53,6 +63,21 @@ export interface App {
   /** Brings the newest of them back; again and again: each in turn. */
   bringBack(): void;
 }
+
+export interface WorkRef {
+  readonly id: string;
+  /** '' until it is kept for the first time. */
+  readonly name: string;
+  /** How often it had been kept when it was opened; 0 for what is not kept yet. */
+  readonly revision: number;
+}
+
+export type Keeping =
+  | { readonly type: 'not kept'; readonly reason: string }
+  /** There is no room for these data files. */
+  | { readonly type: 'without data'; readonly files: readonly string[] }
+  /** Open in another tab, which keeps it. */
+  | { readonly type: 'elsewhere' };
 
 export interface Pinned {
   readonly files: Workspace;
@@ -74,6 +99,8 @@ export interface Start {
   readonly moment?: number;
   readonly hash: string;
   readonly view: View;
+  /** Missing: a workspace of its own. */
+  readonly work?: WorkRef;
 }
 
 export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): App {
@@ -93,6 +120,8 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const [field, setField] = createSignal(start.view.field ?? '');
   const [pinned, setPinned] = createSignal<Pinned>();
   const [hash, setHash] = createSignal(start.hash);
+  const [work, setWork] = createSignal(start.work ?? freshWork());
+  const [keeping, setKeeping] = createSignal<Keeping>();
   const pane = PANES.find((candidate) => candidate === start.view.pane);
   if (pane !== undefined) settings.setPane(pane);
   const put = (next: Start) =>
@@ -104,6 +133,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
       setExample({ id: next.example, files: next.exampleFiles });
       setField(next.view.field ?? '');
       setHash(next.hash);
+      setWork(next.work ?? freshWork());
       player.expect(next.moment);
     });
   const selected = createMemo(() => {
@@ -120,7 +150,8 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     exampleFiles: example().files,
     strict: settings.strict(),
     hash: hash(),
-    view: { field: field(), silence: settings.silence().id },
+    view: { tab: files.active(), pane: settings.pane(), field: field(), silence: settings.silence().id },
+    work: work(),
     ...(player.moment() < player.last() ? { moment: player.moment() } : {}),
   });
   const [works, setWorks] = createSignal<readonly Start[]>([]);
@@ -167,6 +198,12 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     field,
     setField,
     hash,
+    work,
+    setWork,
+    keeping,
+    setKeeping,
+    current,
+    show: put,
     works,
     replaceWork,
     bringBack,
@@ -199,13 +236,17 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
 const MOST_WORKS = 10;
 const BACK = 'Your work from before is back.';
 
+export function freshWork(): WorkRef {
+  return { id: Date.now().toString(36) + Math.random().toString(36).slice(2, 8), name: '', revision: 0 };
+}
+
 /** Steps of the tour are nobody's own work. */
 export function isTour(example: string): boolean {
   return example.startsWith(TOUR_PREFIX);
 }
 
 /** Whether the work is more than an example as it comes. */
-function isTouched({ example, files, exampleFiles }: Start): boolean {
+export function isTouched({ example, files, exampleFiles }: Start): boolean {
   if (isTour(example)) return false;
   if (files.length !== exampleFiles.length) return true;
   return files.some(({ path, content }, index) => {

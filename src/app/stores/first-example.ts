@@ -2,7 +2,6 @@
 import { hipchatCpuAlert } from '../../examples/documentation/hipchat-cpu-alert';
 import { exampleWorkspace } from '../../examples/example';
 import type { Start } from './app';
-import type { Draft } from './draft';
 
 export interface Opening {
   readonly start: Start;
@@ -10,8 +9,8 @@ export interface Opening {
   readonly isFirst?: boolean;
   /** Something to say about it. */
   readonly notice?: string;
-  /** Work that was here before the link was opened. */
-  readonly before?: Draft;
+  /** Id of the work that was here before the link was opened. */
+  readonly before?: string;
 }
 
 export function firstExample(): Start {

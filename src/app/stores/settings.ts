@@ -11,7 +11,7 @@ export type Pane = 'script' | 'chart' | 'events' | 'request';
 export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
 /** How the run is looked at over time. */
 export type TimeView = 'chart' | 'pipeline' | 'table' | 'compare';
-export type DialogName = 'commands' | 'share' | 'send' | 'help';
+export type DialogName = 'commands' | 'share' | 'send' | 'help' | 'recent';
 
 /** Shares of the first pane of each split, 0 to 1. */
 export interface Sizes {
@@ -55,6 +55,8 @@ export interface Settings {
 }
 
 const KEY = 'tick.look';
+/** In local storage: there is something in the store of workspaces. */
+export const KEPT = 'tick.kept';
 
 export function createSettings(): Settings {
   const kept = remembered();

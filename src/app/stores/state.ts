@@ -1,21 +1,21 @@
 import { RELEASE } from '../../kapacitor/engine/release';
 import type { SharedState } from '../../sharing/shared-state';
-import { type App, isTour } from './app';
+import { isTour, type Start } from './app';
 
-/** The work as it stands, with every token, for whoever keeps it or gives it away. */
-export function stateOf(app: App): SharedState {
-  const { files, settings, player } = app;
+/** The work with every token, for whoever keeps it or gives it away. */
+export function stateOf({ files, example, strict, moment, view, work }: Start): SharedState {
+  const { tab, pane, field = '', silence = '' } = view;
   return {
-    workspace: files.all(),
-    name: '',
-    example: isTour(app.example().id) ? '' : app.example().id,
-    strict: settings.strict(),
-    moment: player.moment() < player.last() ? player.moment() + 1 : undefined,
+    workspace: files,
+    name: work?.name ?? '',
+    example: isTour(example) ? '' : example,
+    strict,
+    moment: moment === undefined ? undefined : moment + 1,
     view: {
-      tab: files.active(),
-      pane: settings.pane(),
-      ...(app.field() === '' ? {} : { field: app.field() }),
-      ...(settings.silence().id === '' ? {} : { silence: settings.silence().id }),
+      ...(tab === undefined ? {} : { tab }),
+      ...(pane === undefined ? {} : { pane }),
+      ...(field === '' ? {} : { field }),
+      ...(silence === '' ? {} : { silence }),
     },
     kapacitor: RELEASE,
   };
