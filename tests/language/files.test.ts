@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../src/language/diagnostics';
 import { shown, workspaceOf } from './workspace';
 
-const HIPCHAT = '[hipchat]\n  enabled = true\n  url = "https://chat.example.org/v2/room"\n  room = "ops"\n  token = "t"\n';
+const HIPCHAT =
+  '[hipchat]\n  enabled = true\n  url = "https://chat.example.org/v2/room"\n  room = "ops"\n  token = "t"\n';
 
 function problems(file: string, text: string) {
   const files = { 'kapacitor.conf': HIPCHAT, [file]: text };

@@ -1,7 +1,8 @@
 /** Groups that meet where they should not, or never meet where they should. */
 import { entries } from './entry';
 
-const POINTS = 'cpu,host=a usage=90 1000000000\ncpu,host=b usage=10 2000000000\nmem,host=a used=5 1500000000\n';
+const POINTS =
+  'cpu,host=a usage=90 1528102800000000000\ncpu,host=b usage=10 1528102801000000000\nmem,host=a used=5 1528102800500000000\n';
 const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
 
 export const GROUPS = entries({
@@ -42,7 +43,8 @@ export const GROUPS = entries({
     before: withPoints(
       "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
     ),
-    after:
+    after: withPoints(
       "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
+    ),
   },
 });
