@@ -41,7 +41,7 @@ function neverWords(
       const more = groupCount > groups.length ? ` … (${groupCount})` : '';
       return `${name} has the group${groupCount === 1 ? '' : 's'} ${groups.map(groupWords).join('; ')}${more}`;
     });
-    return `${groups.join(', ')}: nothing can meet, because a join pairs points of the same group. Group both by the same tags, or name those they share in .on().`;
+    return `${groups.join(', ')}: they can never meet, because a join pairs points of the same group. Group both by the same tags, or name those they share in .on().`;
   }
   return `no two points met: ${listed(parents.map(({ name, came }) => `${came.toLocaleString('en-US')} of ${name}`))} had no partner${timesWords(parents, at)}. ${RULE}`;
 }

@@ -1,10 +1,14 @@
+const FAR = Number.POSITIVE_INFINITY;
+
 /** The name that was probably meant: `critical` → `crit`, `usage_idel` → `usage_idle`. */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
   let best: { readonly name: string; readonly cost: number } | undefined;
   for (const name of names) {
     const other = name.toLowerCase();
-    const cost = lower === other ? 0 : begins(lower, other) ? 1 : distance(lower, other);
+    // Not worth comparing: each letter that one has more than the other costs one.
+    const isOther = Math.abs(other.length - lower.length) > allowed(lower);
+    const cost = lower === other ? 0 : begins(lower, other) ? 1 : isOther ? FAR : distance(lower, other);
     // Two letters apart, words that begin differently have little in common.
     if (cost > 1 && lower[0] !== other[0]) continue;
     if (cost <= allowed(lower) && (best === undefined || cost < best.cost)) best = { name, cost };

@@ -16,10 +16,19 @@ const UNCLOSED: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unterminated',
 
 /** Without what one mended place mends as well; `refusals` are those that Kapacitor or its parser told. */
 export function onceAFile(problems: readonly Problem[], refusals: ReadonlySet<Problem>): readonly Problem[] {
-  return problems.filter((problem, index) => {
-    const before = problems.slice(0, index).filter(({ file }) => file === problem.file);
-    if (before.some(({ code }) => OF_ALL.has(code))) return false;
-    if (FIRST_ONLY.has(problem.code) && before.some(({ code }) => code === problem.code)) return false;
-    return !(refusals.has(problem) && before.some(({ code }) => UNCLOSED.has(code)));
+  /** The codes that were told of each file so far. */
+  const told = new Map<string, Set<ProblemCode>>();
+  return problems.filter((problem) => {
+    const before = told.get(problem.file) ?? new Set<ProblemCode>();
+    const isLeftOut =
+      hasAny(before, OF_ALL) ||
+      (FIRST_ONLY.has(problem.code) && before.has(problem.code)) ||
+      (refusals.has(problem) && hasAny(before, UNCLOSED));
+    told.set(problem.file, before.add(problem.code));
+    return !isLeftOut;
   });
+}
+
+function hasAny(codes: ReadonlySet<ProblemCode>, some: ReadonlySet<ProblemCode>): boolean {
+  return [...some].some((code) => codes.has(code));
 }

@@ -7,7 +7,7 @@ import type { Workspace } from '../../src/workspace/workspace';
 
 export type Files = Readonly<Record<string, string>>;
 
-export function workspaceOf(files: Files): Workspace {
+function workspaceOf(files: Files): Workspace {
   return Object.entries(files).map(([path, content]) => ({ path, content }));
 }
 

@@ -133,7 +133,7 @@ const ROWS: readonly (readonly [what: string, files: Files, sentences: readonly 
     'a join of other groups',
     { 't.tick': JOIN, 'data.lp': lines('a,host=x', 'v', 1, 2) + lines('b,host=y', 'v', 1, 2) },
     [
-      'join-never join: join4: left has the group host=x, right has the group host=y: nothing can meet, because a join pairs points of the same group. Group both by the same tags, or name those they share in .on().',
+      'join-never join: join4: left has the group host=x, right has the group host=y: they can never meet, because a join pairs points of the same group. Group both by the same tags, or name those they share in .on().',
     ],
     { 'data.lp': lines('a,host=x', 'v', 1, 2) + lines('b,host=x', 'v', 1, 2) },
   ],

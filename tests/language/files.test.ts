@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../src/language/diagnostics';
 import { shown, workspaceOf } from './workspace';
 
+const HIPCHAT =
+  '[hipchat]\n  enabled = true\n  url = "https://chat.example.org/v2/room"\n  room = "ops"\n  token = "t"\n';
+
 function problems(file: string, text: string) {
-  const found = diagnose(workspaceOf("stream|from()|alert().topic('ops')", '', { [file]: text }));
-  // No service is configured here.
-  const own = found.filter((problem) => problem.file === file && problem.code !== 'service-disabled');
-  return own.map((problem) => shown(text, problem));
+  const files = { 'kapacitor.conf': HIPCHAT, [file]: text };
+  const found = diagnose(workspaceOf("stream|from()|alert().topic('ops')", '', files));
+  return found.filter((problem) => problem.file === file).map((problem) => shown(text, problem));
 }
 
 /** What is told of handler files and of the configuration. */

@@ -63,8 +63,15 @@ function linesOf(text: string): readonly (readonly [start: number, line: string]
   const lines: [number, string][] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    lines.push([start, line.replace(/(?:^|[ \t])#.*$/, '').replace(/[ \t\r]+$/, '')]);
+    lines.push([start, withoutBlankEnd(line.replace(/(?:^|[ \t])#.*$/, ''))]);
     start += line.length + 1;
   }
   return lines;
+}
+
+/** Step by step: an expression would look at every blank of a long indent as a beginning. */
+function withoutBlankEnd(line: string): string {
+  let { length } = line;
+  while (length > 0 && ' \t\r'.includes(line.charAt(length - 1))) length--;
+  return line.slice(0, length);
 }

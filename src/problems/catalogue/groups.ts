@@ -2,7 +2,7 @@
 import { entries } from './entry';
 
 const POINTS =
-  'cpu,host=a usage=90 1528102801000000000\ncpu,host=b usage=10 1528102802000000000\nmem,host=a used=5 1528102801500000000\n';
+  'cpu,host=a usage=90 1528102800000000000\ncpu,host=b usage=10 1528102801000000000\nmem,host=a used=5 1528102800500000000\n';
 const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
 
 export const GROUPS = entries({
@@ -43,7 +43,8 @@ export const GROUPS = entries({
     before: withPoints(
       "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
     ),
-    after:
+    after: withPoints(
       "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
+    ),
   },
 });
