@@ -30,7 +30,7 @@ test('a script that is refused shows no result of the work before it', async ({ 
 
 test('the slider stands where the link says', async ({ page }) => {
   const playground = new Playground(page);
-  await playground.open({ hash: await link(ALERT, 1) });
+  await playground.open({ hash: await link(ALERT, 2) });
   await expect(playground.moment).toHaveText(/^2 \/ 3/);
   await expect(playground.scrubber).toHaveValue('2');
 });
@@ -57,6 +57,7 @@ test('a command that goes to a pane leaves the keyboard there', async ({ page })
   await playground.open();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Chart and states');
+  await expect(playground.dialog('Commands').getByRole('option', { name: /^Chart and states/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('section[aria-label="Chart and states"]')).toBeFocused();
 });

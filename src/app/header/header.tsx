@@ -3,7 +3,7 @@ import { type LevelIndex, levelName } from '../../alert/level';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
-import { RUN_BUDGET } from '../stores/runs';
+import { isBroken, RUN_BUDGET } from '../stores/runs';
 import { ExamplePicker } from './example-picker';
 import styles from './header.module.css';
 
@@ -89,7 +89,7 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
             </Show>
           </span>
           <span class={styles.words}>
-            <Show when={!runs.stale()} fallback="does not run">
+            <Show when={!runs.stale() && !isBroken(run())} fallback="does not run">
               {count(run().points.count, 'point')} · {count(run().requests.length, 'request')} ·{' '}
               {milliseconds(run().milliseconds)}
               <Show when={run().recordedBytes > NOTEWORTHY}>

@@ -164,7 +164,7 @@ export function createRuns(
 }
 
 /** Nothing of the workspace ran. */
-function isBroken(run: Run): boolean {
+export function isBroken(run: Run): boolean {
   if (run.config.error !== undefined) return true;
   return run.tasks.length > 0 && run.tasks.every((task) => (task.error ?? task.panic) !== undefined);
 }
