@@ -154,8 +154,8 @@ const FINDINGS = {
   template: findingsInScript,
   handler: ({ file, workspace, services }) => [
     ...handlerFileFindings(textOf(file)),
-    ...handlerServiceFindings(file, workspace, services),
     ...pastedFindings(textOf(file)),
+    ...handlerServiceFindings(file, workspace, services),
   ],
   config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),

@@ -46,7 +46,8 @@ function hipChatFindings(section: Section): readonly Finding[] {
   const { range, from } = section.origin('url');
   if (!section.flag('enabled') || range === undefined || from !== 'kapacitor.conf' || url.includes('$')) return [];
   const [, base = '', path = ''] = /^(https?:\/\/[^/?#]+)([^?#]*)/.exec(url) ?? [];
-  if (base === '' || /\/+v2\/+room\/*$/.test(path)) return [];
+  // What was pasted with odd characters is told as that.
+  if (base === '' || !/^[!-~]*$/.test(path) || /\/+v2\/+room\/*$/.test(path)) return [];
   const meant = `${base}/v2/room`;
   const why = /\/v1(?:\/|$)/.test(path)
     ? 'This is HipChat’s API v1, and Kapacitor speaks v2'
