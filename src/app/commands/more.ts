@@ -235,7 +235,7 @@ export const MORE: readonly Command[] = [
   {
     id: 'theme',
     title: 'Change the colours: system, light, dark',
-    also: 'dark light night colors mode appearance contrast',
+    also: 'theme colors mode appearance contrast next',
     group: 'Page',
     run: nextTheme,
   },
@@ -250,12 +250,14 @@ export const MORE: readonly Command[] = [
     (theme): Command => ({
       id: `theme-${theme}`,
       title: `Theme: ${theme}`,
-      also: `colours colors mode appearance ${theme === 'dark' ? 'night black' : 'day white'}`,
+      also: `colours colors mode appearance ${THEME_WORDS[theme]}`,
       group: 'Page',
       run: (app) => setTheme(app, theme),
     }),
   ),
 ];
+
+const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'automatic', light: 'day white', dark: 'night black' };
 
 /** A workspace to begin with. What stood in its place is kept. */
 function newWorkspace(app: App): void {
