@@ -13,6 +13,8 @@ import { focusOn } from './focus';
 import { openFiles } from './open-files';
 import { letTimePass } from './silence';
 
+const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'automatic', light: 'day white', dark: 'night black' };
+
 export const MORE: readonly Command[] = [
   {
     id: 'new',
@@ -256,8 +258,6 @@ export const MORE: readonly Command[] = [
     }),
   ),
 ];
-
-const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'automatic', light: 'day white', dark: 'night black' };
 
 /** A workspace to begin with. What stood in its place is kept. */
 function newWorkspace(app: App): void {
