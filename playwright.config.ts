@@ -33,7 +33,7 @@ export default defineConfig({
     { name: 'wide', testIgnore: /phone\.spec/, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testMatch: /(phone|a11y|formats)\.spec/,
+      testMatch: /(phone|a11y)\.spec/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -45,9 +45,16 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     onCleanup(followHash(app));
     onCleanup(forgetRunOnLeave(props.guard));
     const owner = getOwner();
-    void import('./keep/keeper').then(({ keepWork }) =>
-      runWithOwner(owner, () => keepWork(app, props.opening.start.files)),
-    );
+    // Whoever goes back before the keeper is there is followed by it.
+    let hasMoved = false;
+    const moved = () => {
+      hasMoved = true;
+    };
+    addEventListener('popstate', moved);
+    void import('./keep/keeper').then(({ keepWork }) => {
+      removeEventListener('popstate', moved);
+      runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
+    });
     createEffect(() => {
       if (runs.latest() !== undefined) setTimeout(() => void loadDialogs(), LATE);
     });

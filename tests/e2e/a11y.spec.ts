@@ -15,7 +15,7 @@ const VIEWS: readonly { readonly name: string; readonly open: (playground: Playg
     name: 'share',
     open: async (playground) => {
       await playground.page.keyboard.press('Control+s');
-      await expect(playground.dialog('Share').getByLabel('Link')).toHaveValue(/#1/);
+      await expect(playground.dialog('Share').getByLabel('Link')).toHaveValue(/#2/);
     },
   },
   {

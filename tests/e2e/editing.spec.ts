@@ -141,7 +141,8 @@ test('Monaco: markers, colours, quick fix and undo across a change from outside'
       .locator('span span', { hasText: text })
       .first()
       .evaluate((span) => getComputedStyle(span).color);
-  expect(await colourOf('"usage_idle"')).not.toBe(await colourOf("'cpu'"));
+  // Monaco colours when it has nothing else to do.
+  await expect.poll(async () => (await colourOf('"usage_idle"')) !== (await colourOf("'cpu'"))).toBe(true);
   await page.getByRole('button', { name: 'Fix', exact: true }).click();
   await expect(lines).toContainText('.hipChat()');
   await lines.click();

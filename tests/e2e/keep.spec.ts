@@ -166,6 +166,7 @@ test('back and forward restore what they show', async ({ page }) => {
 });
 
 test('recent work is renamed, duplicated, deleted and brought back', async ({ page }) => {
+  test.slow();
   const playground = new Playground(page);
   await playground.open();
   await playground.edit((text) => `// mine\n${text}`);

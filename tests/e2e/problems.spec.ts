@@ -4,6 +4,7 @@ import { Playground } from './playground';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the reference stands alone and reads well: ${colorScheme}`, async ({ page }) => {
+    test.slow();
     const faults: string[] = [];
     page.on('console', (message) => faults.push(message.text()));
     page.on('request', (request) => {

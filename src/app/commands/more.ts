@@ -13,6 +13,8 @@ import { focusOn } from './focus';
 import { openFiles } from './open-files';
 import { letTimePass } from './silence';
 
+const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'automatic', light: 'day white', dark: 'night black' };
+
 export const MORE: readonly Command[] = [
   {
     id: 'new',
@@ -235,7 +237,7 @@ export const MORE: readonly Command[] = [
   {
     id: 'theme',
     title: 'Change the colours: system, light, dark',
-    also: 'dark light night colors mode appearance contrast',
+    also: 'theme colors mode appearance contrast next',
     group: 'Page',
     run: nextTheme,
   },
@@ -250,7 +252,7 @@ export const MORE: readonly Command[] = [
     (theme): Command => ({
       id: `theme-${theme}`,
       title: `Theme: ${theme}`,
-      also: `colours colors mode appearance ${theme === 'dark' ? 'night black' : 'day white'}`,
+      also: `colours colors mode appearance ${THEME_WORDS[theme]}`,
       group: 'Page',
       run: (app) => setTheme(app, theme),
     }),

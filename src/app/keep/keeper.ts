@@ -20,9 +20,9 @@ const MOST = 50;
 /** How many of this visit *Back* brings back as they were, with their tokens. */
 const VISITED = 20;
 
-/** `opened` is what the page began with; by now something else may have taken its place. */
-export function keepWork(app: App, opened: Workspace): void {
-  new Keeper(app, opened).start();
+/** `opened` is what the page began with; by now something else may have taken its place, or *Back* was pressed (`hasMoved`). */
+export function keepWork(app: App, opened: Workspace, hasMoved: boolean): void {
+  new Keeper(app, opened).start(hasMoved);
 }
 
 class Keeper {
@@ -52,8 +52,9 @@ class Keeper {
     this.#id = this.#shown.work?.id ?? '';
   }
 
-  start(): void {
-    writeEntry(this.#entryOf(this.#shown), 'replace');
+  start(hasMoved: boolean): void {
+    if (hasMoved) void this.#follow(history.state);
+    else writeEntry(this.#entryOf(this.#shown), 'replace');
     this.#hold();
     for (const before of this.#app.works()) this.#see(before);
     createEffect(() => {
