@@ -3,7 +3,7 @@ import type { LogRecord, Run, TaskReport } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
 import { clock } from '../points/clock';
 import type { Problem } from '../problems/problem';
-import { counted } from './task-facts';
+import { counted } from '../text/counted';
 
 export function stopProblems(run: Run): readonly Problem[] {
   return run.tasks.flatMap((task) => [...deathOf(task, run), ...crashesOf(task, run)]);
@@ -37,8 +37,11 @@ function crashesOf(task: TaskReport, run: Run): readonly Problem[] {
     const plain = `A real Kapacitor dies here${pointWords(first, run)}, with all its tasks; the playground goes on without it.${times}`;
     return [
       problemOf(task.script, {
-        ...{ range: node.range, severity: 'error', code: 'server-dies' },
-        ...{ kapacitor: errorOf(first), plain },
+        range: node.range,
+        severity: 'error',
+        code: 'server-dies',
+        kapacitor: errorOf(first),
+        plain,
       }),
     ];
   });

@@ -33,13 +33,13 @@ test('nothing leaves the page: load, every example, every view, share, help', as
   const playground = new Playground(page);
   await playground.open();
   const examples = await page
-    .getByLabel('Example')
+    .getByLabel('Example', { exact: true })
     .locator('option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? '').filter((id) => id !== ''));
   expect(examples.length).toBeGreaterThan(30);
   for (const id of examples) {
-    await page.getByLabel('Example').selectOption(id);
-    await expect(page.getByLabel('Example')).toHaveValue(id);
+    await page.getByLabel('Example', { exact: true }).selectOption(id);
+    await expect(page.getByLabel('Example', { exact: true })).toHaveValue(id);
     await expect(playground.summary, id).toContainText('ms');
     await expect(page.locator('[role="progressbar"]')).toHaveCount(0);
   }
