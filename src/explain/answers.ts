@@ -5,11 +5,11 @@ import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import type { Severity } from '../problems/severity';
 import { spend } from '../text/budget';
+import { counted } from '../text/counted';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { groupedBy } from './grouped';
 import { roomOf } from './room';
-import { counted } from './task-facts';
 
 export function answerProblems(workspace: Workspace, run: Run): readonly Problem[] {
   return [...floods(run), ...longMessages(run), ...refusals(workspace, run)];

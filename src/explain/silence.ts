@@ -2,10 +2,11 @@
 import type { NodeReport, Run, TaskReport } from '../kapacitor/record/run-model';
 import type { UnmetCondition } from '../lambda/condition-report';
 import type { Finding } from '../language/findings/finding';
+import { counted } from '../text/counted';
 import { nearestWords } from './conditions';
 import { heldFindings } from './held';
 import { sourceFindings } from './sources';
-import { counted, emitted, received, type TaskFacts } from './task-facts';
+import { emitted, received, type TaskFacts } from './task-facts';
 
 /** `judged`: whether an alert node judged anything, and whether anything was not OK. */
 export function silenceFindings(facts: TaskFacts, judged: ReadonlyMap<string, boolean>): readonly Finding[] {

@@ -4,10 +4,11 @@ import { analyseScript } from '../language/analysis';
 import { type Finding, listed, replaced } from '../language/findings/finding';
 import { distinct } from '../nodes/shape/schema';
 import { moment } from '../points/clock';
+import { counted } from '../text/counted';
 import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
 import type { Dbrp } from '../workspace/case-file';
-import { counted, received, type TaskFacts } from './task-facts';
+import { received, type TaskFacts } from './task-facts';
 
 export function sourceFindings(facts: TaskFacts): readonly Finding[] {
   const { task, run } = facts;

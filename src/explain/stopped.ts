@@ -3,7 +3,7 @@ import type { LogRecord, Run, TaskReport } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
 import { clock } from '../points/clock';
 import type { Problem } from '../problems/problem';
-import { counted } from './task-facts';
+import { counted } from '../text/counted';
 
 export function stopProblems(run: Run): readonly Problem[] {
   const panics = run.logs.filter((log) => PANIC.test(errorOf(log)));

@@ -67,8 +67,3 @@ export function received({ statistics }: NodeReport): number {
 export function emitted({ statistics }: NodeReport): number {
   return statistics.emitted ?? 0;
 }
-
-/** `1 point`, `1,200 points`. */
-export function counted(count: number, thing: string, things = `${thing}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? thing : things}`;
-}

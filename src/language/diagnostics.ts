@@ -9,7 +9,7 @@ import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
-import { type FileKind, fileKind } from '../workspace/kinds';
+import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './findings/config-findings';
@@ -72,7 +72,7 @@ function saysAlready(known: Problem, { file, code }: Problem): boolean {
 
 /** What the server says before the first point. */
 function refusalsOf(workspace: Workspace, strict: boolean): readonly Problem[] {
-  const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
+  const withoutPoints = workspace.filter(({ path }) => !isOfKind(path, DATA_KINDS));
   return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 

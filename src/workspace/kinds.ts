@@ -159,12 +159,23 @@ function isKind(name: string): name is FileKind {
   return Object.hasOwn(KINDS, name);
 }
 
+/** Kinds of files that hold data, by their names. */
+export const DATA_KINDS = ['points', 'recording', 'csv'] as const satisfies readonly FileKind[];
+
+/** Kinds of files that hold the script of one task. */
+export const TASK_SCRIPT_KINDS = ['script', 'loadedScript'] as const satisfies readonly FileKind[];
+
 /** Kinds of files that hold a script. */
-export const SCRIPT_KINDS = ['script', 'loadedScript', 'template'] as const satisfies readonly FileKind[];
+export const SCRIPT_KINDS = [...TASK_SCRIPT_KINDS, 'template'] as const satisfies readonly FileKind[];
 
 /** What a file is, by its path alone. */
 export function fileKind(path: string): FileKind {
   return ENTRIES.find(([, kind]) => kind.path.test(path))?.[0] ?? 'other';
+}
+
+/** Whether a file is of one of these kinds. */
+export function isOfKind(path: string, kinds: readonly FileKind[]): boolean {
+  return kinds.includes(fileKind(path));
 }
 
 const LANGUAGE_OF_ENDING: Readonly<Record<string, Language>> = {

@@ -1,4 +1,6 @@
 import { createMemo, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { TASK_SCRIPT_KINDS } from '../../workspace/kinds';
+import { filesOf } from '../../workspace/workspace';
 import { LINES_SHOWN, seriesLabel } from '../model/chart';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
@@ -108,7 +110,7 @@ function details(chart: ChartStore, { runs }: ReturnType<typeof useApp>): string
 /** Puts the run aside; then, or with two scripts, there is something to compare. */
 function Pin(): JSX.Element {
   const { runs, files, pinned, setPinned, settings, notices } = useApp();
-  const scripts = () => files.all().filter(({ path }) => path.endsWith('.tick')).length;
+  const scripts = () => filesOf(files.all(), ...TASK_SCRIPT_KINDS).length;
   const pin = () => {
     const timeline = runs.shown();
     if (timeline === undefined || runs.stale()) return;

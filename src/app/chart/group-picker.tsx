@@ -1,5 +1,6 @@
 import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { changedAlerts, changedFirst, finder, groupKey, groupLabel } from '../model/groups';
+import { placeBelow } from '../shared/popover';
 import { rowsInView } from '../shared/rows-in-view';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
@@ -13,7 +14,6 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
   const { runs, groups } = useApp();
   const id = createUniqueId();
   let button: HTMLButtonElement | undefined;
-  let panel: HTMLDivElement | undefined;
   let search: HTMLInputElement | undefined;
 
   const run = () => runs.shown()?.run;
@@ -38,12 +38,6 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
     const others = [...groups.picked()].filter((other) => other !== key);
     groups.pick(isOn ? [...others, key] : others);
   };
-  const place = () => {
-    if (button === undefined || panel === undefined) return;
-    const box = button.getBoundingClientRect();
-    panel.style.top = `${box.bottom + 4}px`;
-    panel.style.left = `${Math.max(8, Math.min(box.right - panel.offsetWidth, innerWidth - panel.offsetWidth - 8))}px`;
-  };
   const words = () => {
     const drawn = props.chart.groups().length;
     const all = alerts().length.toLocaleString('en-US');
@@ -66,10 +60,9 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
       </button>
       <div
         ref={(element) => {
-          panel = element;
           element.addEventListener('toggle', (event) => {
-            if (event.newState !== 'open') return;
-            place();
+            if (event.newState !== 'open' || button === undefined) return;
+            placeBelow(button, element, 'end');
             search?.focus();
           });
         }}
@@ -122,15 +115,7 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
         <div class={styles.actions}>
           <span aria-live="polite">{found().length.toLocaleString('en-US')} found</span>
           <div class="end">
-            <button
-              type="button"
-              class="quiet"
-              disabled={groups.shown() === undefined}
-              onClick={() => {
-                groups.setQuery('');
-                groups.pick([]);
-              }}
-            >
+            <button type="button" class="quiet" disabled={groups.shown() === undefined} onClick={groups.showAll}>
               Show all
             </button>
           </div>

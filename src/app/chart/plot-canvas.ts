@@ -41,12 +41,18 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
   let shape = '';
   let drawing: Drawing | undefined;
+  /** As this drawing has them: to ask for one costs the page a look at all its styles. */
+  const colours = new Map<string, string>();
 
-  const colour = (name: string) => getComputedStyle(host).getPropertyValue(`--${name}`).trim() || '#888';
-  /** `light-dark()` is resolved by a property that takes colours only. */
   const resolved = (name: string) => {
+    const known = colours.get(name) ?? resolve(name);
+    colours.set(name, known);
+    return known;
+  };
+  /** `light-dark()` is resolved by a property that takes colours only. */
+  const resolve = (name: string) => {
     const probe = document.createElement('i');
-    probe.style.color = `var(--${name}, ${colour(name)})`;
+    probe.style.color = `var(--${name})`;
     // A canvas is not recoloured, so its colours have to be the page's own.
     probe.style.setProperty('forced-color-adjust', 'none');
     host.append(probe);
@@ -135,15 +141,14 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ],
       series: [
         {},
-        ...current.lines.map(({ colour: index, isDashed, isPale, x }): uPlot.Series => {
+        ...current.lines.map(({ colour: index, isDashed, x }): uPlot.Series => {
           const own = resolved(`series-${index}`);
           return {
             stroke: own,
-            width: isPale ? 1 : 2,
-            alpha: isPale ? 0.34 : 1,
+            width: 2,
             ...(isDashed ? { dash: [7, 4] } : {}),
             ...(isStep && uPlot.paths.stepped !== undefined ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
-            points: { show: !isPale && x.length < current.width / MARKS_APART, size: 6, fill: own },
+            points: { show: x.length < current.width / MARKS_APART, size: 6, fill: own },
           };
         }),
       ],
@@ -154,6 +159,7 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   return {
     draw(next) {
       drawing = next;
+      colours.clear();
       const { x, columns } = align(next.lines);
       // What is endless stands at the edge.
       const { low, high } = next.range;
@@ -165,11 +171,10 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ];
       const now = JSON.stringify([
         next.kind,
-        next.lines.map(({ label, colour, isDashed, isPale, x: times }) => [
+        next.lines.map(({ label, colour, isDashed, x: times }) => [
           label,
           colour,
           isDashed,
-          isPale,
           times.length < next.width / MARKS_APART,
         ]),
         getComputedStyle(document.documentElement).colorScheme,

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMoun
 import { GUTTER, positionOf, secondsAt } from '../model/axis';
 import { nearestPoint } from '../model/chart';
 import { nearestValue, type ValueNear } from '../model/near';
-import { positionOfRow } from '../model/strip';
+import { positionOf as positionInTimeline } from '../model/timeline';
 import { rangeOf } from '../model/value-axis';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
@@ -75,7 +75,8 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
     const span = props.chart.span();
     if (timeline === undefined || span === undefined) return;
     const found = find(event);
-    const position = found !== undefined && found.away <= NEAR ? positionOfRow(timeline, found.row) : -1;
+    const position =
+      found !== undefined && found.away <= NEAR ? positionInTimeline(timeline, 'evaluation', found.row) : -1;
     if (position >= 0) player.select(position);
     else player.seek(nearestPoint(timeline.run, secondsAt(at(event).x, span, width())));
   };

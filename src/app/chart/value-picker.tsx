@@ -7,7 +7,6 @@ import type { ChartStore } from './chart-store';
 const SECTIONS = [
   ['judged', 'What the alerts judge'],
   ['field', 'Fields of the points'],
-  ['node', 'What nodes emit'],
 ] as const;
 
 export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
@@ -35,12 +34,6 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
 }
 
 function words(choice: Choice): string {
-  switch (choice.type) {
-    case 'judged':
-      return [choice.name, ...(choice.place === '' ? [] : [choice.place])].join(' · ');
-    case 'field':
-      return `${choice.measurement} ${choice.field}`;
-    case 'node':
-      return `${choice.node} ${choice.field}`;
-  }
+  if (choice.type === 'field') return `${choice.measurement} ${choice.field}`;
+  return choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
 }

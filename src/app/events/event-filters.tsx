@@ -57,15 +57,7 @@ export function EventFilters(props: { filter: EventFilter; set: (filter: EventFi
         </For>
       </select>
       <Show when={shown() !== undefined}>
-        <button
-          type="button"
-          class="badge"
-          title="Show all groups again"
-          onClick={() => {
-            groups.setQuery('');
-            groups.pick([]);
-          }}
-        >
+        <button type="button" class="badge" title="Show all groups again" onClick={groups.showAll}>
           {shown()} of {groups.shown()?.length} groups ✕
         </button>
       </Show>

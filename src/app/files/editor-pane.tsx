@@ -13,7 +13,7 @@ import {
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
-import { type FileKind, fileKind } from '../../workspace/kinds';
+import { DATA_KINDS, type FileKind, isOfKind } from '../../workspace/kinds';
 import { keyWords } from '../commands/keys';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
@@ -27,9 +27,8 @@ const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
-const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
 /** Templates, and the files that give values to their vars. */
-const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
+const HAVE_FORM: readonly FileKind[] = ['template', 'taskFile'];
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -45,7 +44,7 @@ export function EditorPane(): JSX.Element {
     changed: (path, text) => {
       typing.wrote(path, text);
       // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
-      if (POINTS.has(fileKind(path)) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
+      if (isOfKind(path, DATA_KINDS) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {
@@ -155,7 +154,7 @@ export function EditorPane(): JSX.Element {
           </Suspense>
         )}
       </Show>
-      <Show when={HAS_FORM.has(fileKind(files.active()))}>
+      <Show when={isOfKind(files.active(), HAVE_FORM)}>
         <Suspense>
           <TemplateForm path={files.active()} />
         </Suspense>

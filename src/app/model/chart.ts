@@ -12,8 +12,6 @@ export interface Line {
   /** 1 to 6, and again in dashes. */
   readonly colour: number;
   readonly isDashed: boolean;
-  /** What stands behind what is judged. */
-  readonly isPale: boolean;
   /** Seconds, ascending. */
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -99,7 +97,6 @@ export function groupLines(groups: readonly GroupValues[], width: number): reado
     of: alert,
     label,
     ...styleOf(index),
-    isPale: false,
     ...thinned(seconds, value, width),
   }));
 }
@@ -115,7 +112,6 @@ export function seriesLines(run: Run, chart: readonly ChartSeries[], width: numb
       of: series,
       label: seriesLabel(run.points.seriesList[series]),
       ...styleOf(index),
-      isPale: false,
       ...thinned(byTime.seconds, byTime.value, width),
     };
   });

@@ -22,15 +22,7 @@ export interface FieldChoice {
   readonly measurement: string;
   readonly field: string;
 }
-/** A field of what a node emits. */
-export interface NodeChoice {
-  readonly type: 'node';
-  readonly key: string;
-  readonly task: string;
-  readonly node: string;
-  readonly field: string;
-}
-export type Choice = JudgedChoice | FieldChoice | NodeChoice;
+export type Choice = JudgedChoice | FieldChoice;
 
 /** What is judged, by level. */
 export function judgedChoices({ judged }: Run): readonly JudgedChoice[] {

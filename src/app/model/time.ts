@@ -16,6 +16,11 @@ export function axisSeconds(time: bigint): number {
   return Number(time / 1000n) / 1e6;
 }
 
+/** Of a place on an axis, which is right to the microsecond. */
+export function axisTime(seconds: number): bigint {
+  return BigInt(Math.round(seconds * 1e6)) * 1000n;
+}
+
 const columns = new WeakMap<BigInt64Array, Float64Array>();
 
 /** The same of a whole column, made once: without a bigint a time, and right to the microsecond. */

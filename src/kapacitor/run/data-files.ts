@@ -1,12 +1,12 @@
 /** Which files of a workspace hold points. */
-import { type FileKind, fileKind } from '../../workspace/kinds';
+import { DATA_KINDS, type FileKind, fileKind } from '../../workspace/kinds';
 import { filesOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { holdsData } from '../data/foreign';
 
 /** `any`: whatever is recognised; `exact`: what Kapacitor reads, by its name. */
 export type DataForm = 'any' | 'exact';
 
-const NAMED = { any: ['points', 'recording', 'csv'], exact: ['points', 'recording'] } as const satisfies Readonly<
+const NAMED = { any: DATA_KINDS, exact: ['points', 'recording'] } as const satisfies Readonly<
   Record<DataForm, readonly FileKind[]>
 >;
 
