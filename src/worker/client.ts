@@ -51,6 +51,8 @@ export class WorkerClient {
   #waiting: Waiting | undefined;
   #generation = 0;
   readonly #questions = new Newest();
+  /** Ask again what a worker that was replaced leaves without an answer. */
+  readonly #unanswered = new Set<() => void>();
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly spawn: () => WorkerHandle) {
@@ -110,7 +112,8 @@ export class WorkerClient {
     question: (service: LanguageService) => Promise<T>,
     otherwise: T,
   ): Promise<T> {
-    return this.#questions.ask(kind, async () => question(await this.#handle.language()), otherwise);
+    const ask = () => this.#answered(async (handle) => question(await handle.language()));
+    return this.#questions.ask(kind, ask, otherwise);
   }
 
   output(task: string, node: string): ReturnType<WorkerApi['output']> {
@@ -134,8 +137,8 @@ export class WorkerClient {
   }
 
   /** Links, zips and what is masked. */
-  async sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
-    return question(await this.#handle.sharing());
+  sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
+    return this.#answered(async (handle) => question(await handle.sharing()));
   }
 
   convert(path: string): ReturnType<WorkerApi['convert']> {
@@ -144,6 +147,19 @@ export class WorkerClient {
 
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
+  }
+
+  /** Whoever waits on this waits for ever without: the work is not kept, or a question keeps others from being asked. */
+  #answered<T>(question: (handle: WorkerHandle) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const ask = () => {
+        this.#unanswered.add(ask);
+        question(this.#handle)
+          .then(resolve, reject)
+          .finally(() => this.#unanswered.delete(ask));
+      };
+      ask();
+    });
   }
 
   #start(): WorkerHandle {
@@ -193,6 +209,7 @@ export class WorkerClient {
     const current = this.#current;
     if (current === undefined) this.#next();
     else current.settle(result);
+    for (const ask of [...this.#unanswered]) ask();
   }
 }
 
