@@ -19,9 +19,9 @@ import type { DataForm } from './data-files';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
-/** Enough for any page to show; a run past it says so. */
 /** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
 const PATIENCE = 300_000_000n;
+/** Enough for any page to show; a run past it says so. */
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
 /** Bytes a fed point and an evaluation cost in columns that grow by doubling. */
 const POINT_BYTES = 36;
@@ -131,7 +131,6 @@ export class RunSession implements WorkBudget {
       form: this.#form,
       defaultRetentionPolicy: policy,
       ...(replay === undefined ? {} : { database: replay }),
-      ...(options.now === undefined ? {} : { now: options.now }),
     });
     this.#problems.push(
       ...problems,
@@ -153,6 +152,11 @@ export class RunSession implements WorkBudget {
   /** The moment it stands at: index of the last point fed, -1 before the first, `fed` after the silence at the end. */
   get moment(): number {
     return this.#ended ? this.fed : this.fed - 1;
+  }
+
+  /** The moment that what happens now belongs to. */
+  get at(): number {
+    return this.#recorder.at;
   }
 
   /** About how many bytes the recorded data take. */
