@@ -57,6 +57,8 @@ class FakeWorker {
         compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
+        output: async () => undefined,
+        behind: async () => [],
         convert: async () => undefined,
       },
       language: async () => {

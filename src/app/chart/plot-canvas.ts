@@ -24,7 +24,11 @@ export interface Drawing {
 export interface DrawnWindow {
   readonly from: number;
   readonly to: number;
-  readonly value: number;
+  /** Missing: it lies below the lines, on its lane from the bottom. */
+  readonly value?: number;
+  readonly lane?: number;
+  /** When it was asked for. */
+  readonly tick?: number;
   readonly colour: number;
 }
 
@@ -34,6 +38,9 @@ export interface PlotCanvas {
 }
 
 const LEVELS = ['ok', 'info', 'warn', 'crit'] as const;
+/** Pixels between two lanes. */
+const LANE = 7;
+const PALE = 0.4;
 /** Pixels between two marks, at least. */
 const MARKS_APART = 8;
 
@@ -98,14 +105,30 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
     ctx.globalAlpha = 0.28;
     ctx.lineCap = 'round';
     ctx.lineWidth = 5 * devicePixelRatio;
-    for (const { from, to, value, colour: index } of drawing?.windows ?? []) {
-      const y = u.valToPos(value, 'y', true);
+    const floor = u.bbox.top + u.bbox.height;
+    for (const { from, to, value, lane = 0, tick, colour: index } of drawing?.windows ?? []) {
+      const y = value === undefined ? floor - (4 + lane * LANE) * devicePixelRatio : u.valToPos(value, 'y', true);
       ctx.strokeStyle = resolved(`series-${index}`);
       ctx.beginPath();
-      ctx.moveTo(u.valToPos(from, 'x', true), y);
-      ctx.lineTo(u.valToPos(to, 'x', true), y);
+      // A bar of one moment is seen too.
+      const [left, right] = [u.valToPos(from, 'x', true), u.valToPos(to, 'x', true)];
+      ctx.moveTo(left, y);
+      ctx.lineTo(Math.max(right, left + 0.5), y);
       ctx.stroke();
+      if (tick !== undefined) drawTick(ctx, u.valToPos(tick, 'x', true), y);
     }
+    ctx.restore();
+  };
+
+  /** An upright stroke, sharp where the bar is soft. */
+  const drawTick = (ctx: CanvasRenderingContext2D, x: number, y: number) => {
+    ctx.save();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1.5 * devicePixelRatio;
+    ctx.beginPath();
+    ctx.moveTo(x, y - 5 * devicePixelRatio);
+    ctx.lineTo(x, y + 5 * devicePixelRatio);
+    ctx.stroke();
     ctx.restore();
   };
 
@@ -141,8 +164,10 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ],
       series: [
         {},
-        ...current.lines.map(({ colour: index, isDashed, x }): uPlot.Series => {
+        ...current.lines.map(({ colour: index, isDashed, look, x }): uPlot.Series => {
           const own = resolved(`series-${index}`);
+          if (look === 'pale') return { stroke: own, alpha: PALE, width: 1.25, points: { show: false } };
+          if (look === 'dots') return { stroke: own, paths: () => null, points: { show: true, size: 6, fill: own } };
           return {
             stroke: own,
             width: 2,
@@ -171,8 +196,9 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ];
       const now = JSON.stringify([
         next.kind,
-        next.lines.map(({ label, colour, isDashed, x: times }) => [
+        next.lines.map(({ label, colour, isDashed, look, x: times }) => [
           label,
+          look,
           colour,
           isDashed,
           times.length < next.width / MARKS_APART,
