@@ -1,18 +1,8 @@
 /** The built page (`npm run build` first) in Chromium, for benches of what a person waits for. */
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../e2e/chromium';
 import { startStaticHost } from '../e2e/static-host';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface Bench {
   readonly browser: Browser;
@@ -25,7 +15,7 @@ export async function inBrowser(measure: (bench: Bench) => Promise<void>): Promi
   if (!existsSync('dist/index.html')) throw new Error('There is no page in dist: run `npm run build` first.');
   // Playwright is no part of the bench's bundle.
   const { chromium } = await import('@playwright/test');
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   const host = await startStaticHost();
   try {
     await measure({ browser, origin: host.origin });
