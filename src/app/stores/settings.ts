@@ -11,7 +11,7 @@ export type Pane = 'script' | 'chart' | 'events' | 'request';
 export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
 /** How the run is looked at over time. */
 export type TimeView = 'chart' | 'pipeline' | 'table' | 'compare';
-export type DialogName = 'commands' | 'share' | 'send' | 'help' | 'recent';
+export type DialogName = 'commands' | 'share' | 'send' | 'help' | 'recent' | 'kapacitor';
 
 /** Shares of the first pane of each split, 0 to 1. */
 export interface Sizes {
