@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 
 export interface RowsInView {
   readonly observe: (scroller: HTMLElement) => void;
@@ -31,12 +31,13 @@ export function rowsInView(count: () => number, height: number): RowsInView {
   );
   const scrollTo = (index: number) => {
     const start = index * height;
-    const end = start + height - room();
-    const to = start < top() ? start : end > top() ? end : undefined;
+    const end = start + height - untrack(room);
+    const seen = untrack(top);
+    const to = start < seen ? start : end > seen ? end : undefined;
     if (scroller === undefined || to === undefined) return;
+    // Its own event would come a frame later: too late while points are fed. The rows first: then one layout is enough.
+    setTop(to);
     scroller.scrollTop = to;
-    // The event of it would come a frame later: too late while points are fed.
-    setTop(scroller.scrollTop);
   };
   return {
     rows: createMemo(() =>
