@@ -1,6 +1,6 @@
 import { complete } from '../../src/language/completion/completion';
 import { diagnose } from '../../src/language/diagnostics';
-import { generateSamples } from '../../src/points/recipe/generate';
+import { generateSamples } from '../points/generate-samples';
 import type { Workspace } from '../../src/workspace/workspace';
 
 const ROUNDS = 60;
