@@ -32,11 +32,14 @@ class Reader {
     const measurement = json.text('measurement') ?? '';
     if (measurement === '') return this.#fault(json, 'no measurement is named here');
     const fields = new Map<string, RecipeField>();
-    for (const [name, field] of json.object('fields')?.members ?? []) {
+    const written = json.object('fields')?.members ?? new Map<string, Json>();
+    for (const [name, field] of written) {
       const read = this.#field(json, name, field);
       if (read !== undefined) fields.set(name, read);
     }
-    if (fields.size === 0) return this.#fault(json, `${measurement} has no field, and a point needs one`);
+    if (written.size === 0) return this.#fault(json, `${measurement} has no field, and a point needs one`);
+    // Why there is none was told.
+    if (fields.size === 0) return undefined;
     const at = (name: string) => (json.members.has(name) ? json : top);
     const database = at('database').text('database');
     const every = this.#length(at('every'), 'every');
@@ -59,7 +62,7 @@ class Reader {
 
   #field(series: JsonObject, name: string, json: Json): RecipeField | undefined {
     if (!(json instanceof JsonObject)) {
-      const value = valueOf(json);
+      const value = plainValue(json);
       if (value === undefined) return this.#fault(series, `the field ${name} is no shape and no value`);
       return { ...PLAIN, shape: 'constant', values: [value] };
     }
@@ -71,7 +74,7 @@ class Reader {
     }
     const single = json.members.get('value');
     const values = (json.list('values') ?? (single === undefined ? [] : [single])).flatMap(
-      (value) => valueOf(value) ?? [],
+      (value) => plainValue(value) ?? [],
     );
     if (shape === 'values' && values.length === 0) return this.#fault(json, `${name} names no values`);
     const low = this.#number(json, 'low') ?? PLAIN.low;
@@ -151,12 +154,12 @@ class Reader {
 
 const PLAIN = { low: 0, high: 100, period: undefined, noise: 0, isInt: false } as const;
 
-function valueOf(json: Json): string | number | boolean | undefined {
+function plainValue(json: Json): string | number | boolean | undefined {
   if (json instanceof NumberText) return Number(json.text);
   return typeof json === 'string' || typeof json === 'boolean' ? json : undefined;
 }
 
 function textOf(json: Json): string | undefined {
-  const value = json instanceof NumberText ? json.text : valueOf(json);
+  const value = json instanceof NumberText ? json.text : plainValue(json);
   return value === undefined ? undefined : String(value);
 }

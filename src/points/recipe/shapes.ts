@@ -44,7 +44,7 @@ const NUMBERS: Readonly<Record<Exclude<RecipeField['shape'], 'values'>, Numbers>
   },
   spike: ({ low, high }, place, random) => {
     const inTurn = pointsInTurn(place);
-    const width = Math.max(1, Math.round(inTurn / 12));
+    const width = Math.max(1, Math.round(inTurn / 8));
     let at = 0;
     let from = 0;
     return () => {
