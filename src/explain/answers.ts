@@ -117,6 +117,8 @@ function statusWords(status: number, name: string): string {
   if (status === 404)
     return isHipChat ? 'there is no such room; room and url make the address' : 'there is nothing at this address';
   if (status === 429)
-    return isHipChat ? 'too many messages; a room takes 30 a minute' : 'too many requests in a short time';
+    return isHipChat
+      ? `too many messages; a room takes ${MOST_A_MINUTE} a minute`
+      : 'too many requests in a short time';
   return status >= 500 ? 'it is out of order itself' : 'it refuses the request';
 }

@@ -38,7 +38,7 @@ export function taskFacts(workspace: Workspace, run: Run): readonly TaskFacts[] 
 function hasSpoken({ events, requests, actions }: Run, { id }: TaskReport): boolean {
   return (
     events.some(({ task }) => task === id) ||
-    [...requests, ...actions].some(({ source }) => source.type === 'node' && source.task === id)
+    [requests, actions].some((all) => all.some(({ source }) => source.type === 'node' && source.task === id))
   );
 }
 

@@ -116,6 +116,14 @@ export class WorkerClient {
     return this.#questions.ask(kind, ask, otherwise);
   }
 
+  output(task: string, node: string): ReturnType<WorkerApi['output']> {
+    return this.#handle.api.output(task, node);
+  }
+
+  behind(...question: Parameters<WorkerApi['behind']>): ReturnType<WorkerApi['behind']> {
+    return this.#handle.api.behind(...question);
+  }
+
   tunable(task: string, ranges: readonly Range[]): ReturnType<WorkerApi['tunable']> {
     return this.#handle.api.tunable(task, ranges);
   }

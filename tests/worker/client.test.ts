@@ -59,6 +59,8 @@ class FakeWorker {
         format: async (text) => ({ text }),
         recipe: () => Promise.resolve(undefined),
         lineFault: () => Promise.resolve(undefined),
+        output: async () => undefined,
+        behind: async () => [],
         convert: async () => undefined,
       },
       language: async () => {

@@ -1,11 +1,12 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { Choice } from '../model/choices';
+import { type Choice, choiceName } from '../model/choices';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
 
 const SECTIONS = [
   ['judged', 'What the alerts judge'],
+  ['node', 'What the node emits'],
   ['field', 'Fields of the points'],
 ] as const;
 
@@ -34,6 +35,7 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
 }
 
 function words(choice: Choice): string {
+  if (choice.type === 'node') return choiceName(choice);
   if (choice.type === 'field') return `${choice.measurement} ${choice.field}`;
   return choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
 }

@@ -198,6 +198,22 @@ export const MORE: readonly Command[] = [
     run: (app) => void downloadZip(app),
   },
   {
+    id: 'kapacitor',
+    title: 'Export for Kapacitor…',
+    also: 'real server load directory docker compose define replay record take away deploy zip',
+    group: 'Files',
+    enabled: hasFile,
+    run: ({ settings }) => settings.setDialog('kapacitor'),
+  },
+  {
+    id: 'markdown',
+    title: 'Copy as Markdown, for an issue or a chat',
+    also: 'share tell report github slack text',
+    group: 'Page',
+    enabled: hasFile,
+    run: (app) => void import('../share/copy-markdown').then(({ copyMarkdown }) => copyMarkdown(app)),
+  },
+  {
     id: 'download',
     title: 'Download the open file',
     also: 'save',

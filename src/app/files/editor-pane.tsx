@@ -11,7 +11,7 @@ import {
   Suspense,
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
-import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
 import { DATA_KINDS, type FileKind, isOfKind } from '../../workspace/kinds';
 import { keyWords } from '../commands/keys';
@@ -39,7 +39,6 @@ export function EditorPane(): JSX.Element {
   const app = useApp();
   const { files, runs, player, settings, typing } = app;
   let host: HTMLDivElement | undefined;
-  const [cursor, setCursor] = createSignal<EditorPlace>();
 
   const events: EditorEvents = {
     changed: (path, text) => {
@@ -53,7 +52,7 @@ export function EditorPane(): JSX.Element {
       const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run, path, files.text(path), offset);
       if (point !== -1 && point !== player.moment()) player.seek(point);
     },
-    cursor: (path, offset) => setCursor({ path, offset }),
+    cursor: (path, offset) => app.setCursor({ path, offset }),
     fix: app.applyFix,
   };
 
@@ -75,6 +74,11 @@ export function EditorPane(): JSX.Element {
     return points.files[points.file[at] ?? -1] === files.active() ? points.offset[at] : undefined;
   });
 
+  const lit = createMemo(() => {
+    const place = app.lit();
+    return place?.file === files.active() && !isLarge() ? place.range : undefined;
+  });
+
   const [left, setLeft] = createSignal('');
   /** What the open file was taken for, unless somebody wants it left. */
   const dataReport = createMemo(() => {
@@ -92,6 +96,7 @@ export function EditorPane(): JSX.Element {
     port.open(document());
     port.problems(problems());
     port.mark(mark());
+    port.light(lit());
     if (old !== undefined && focused) port.reveal({ start: cursor, end: cursor });
     app.setEditor(port);
   };
@@ -108,6 +113,7 @@ export function EditorPane(): JSX.Element {
     );
     createEffect(on(problems, (current) => app.editor()?.problems(current), { defer: true }));
     createEffect(on(mark, (offset) => app.editor()?.mark(offset), { defer: true }));
+    createEffect(on(lit, (range) => app.editor()?.light(range), { defer: true }));
     fetchLargeEditor();
   });
   onCleanup(() => {
@@ -181,7 +187,7 @@ export function EditorPane(): JSX.Element {
         data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
-      <Show when={cursor()}>
+      <Show when={app.cursor()}>
         {(place) => (
           <Suspense>
             <SignatureLine cursor={place()} />

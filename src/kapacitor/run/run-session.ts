@@ -155,6 +155,11 @@ export class RunSession implements WorkBudget {
     return this.#ended ? this.fed : this.fed - 1;
   }
 
+  /** The moment that what happens now belongs to. */
+  get at(): number {
+    return this.#recorder.at;
+  }
+
   /** About how many bytes the recorded data take. */
   get recordedBytes(): number {
     const { bytes, evaluations, judgedBytes } = this.#recorder;
