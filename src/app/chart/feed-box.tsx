@@ -1,5 +1,5 @@
 import { createSignal, type JSX, onMount, Show } from 'solid-js';
-import { lineFile } from '../model/line-file';
+import { lineFile } from '../lab/line-file';
 import { nextLine } from '../model/next-line';
 import { useApp } from '../stores/app';
 import styles from './player.module.css';

@@ -6,7 +6,7 @@ import { NEW_FILES } from '../../workspace/kinds';
 import type { Expected } from '../expectations/expect';
 import { addNew } from '../files/add-new';
 import { newWorkspace } from '../files/new-workspace';
-import { openLab } from '../files/open-lab';
+import { openLab } from '../lab/open-lab';
 import { longerSilence } from '../model/silence';
 import type { App } from '../stores/app';
 import { type Settings, THEMES, type Theme, type TimeView } from '../stores/settings';

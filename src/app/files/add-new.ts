@@ -8,6 +8,6 @@ export function addNew(app: App, { path, content }: NewFile): void {
   settings.setPane('script');
   const free = freePath(path, files.all());
   if (fileKind(free) !== fileKind(path)) files.open(path);
-  else if (fileKind(path) === 'recipe') void import('./open-lab').then(({ openLab }) => openLab(app));
+  else if (fileKind(path) === 'recipe') void import('../lab/open-lab').then(({ openLab }) => openLab(app));
   else files.add({ path: free, content });
 }

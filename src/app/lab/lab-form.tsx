@@ -1,6 +1,9 @@
 import { createMemo, Index, type JSX, Show } from 'solid-js';
 import { SHAPES } from '../../points/recipe/recipe';
 import { counted } from '../../text/counted';
+import { useApp } from '../stores/app';
+import styles from './lab-form.module.css';
+import { makePoints } from './make-points';
 import {
   type FormField,
   type FormGap,
@@ -12,10 +15,7 @@ import {
   typedValue,
   withRecipeName,
   withRecipeValue,
-} from '../model/recipe-form';
-import { useApp } from '../stores/app';
-import styles from './lab-form.module.css';
-import { makePoints } from './make-points';
+} from './recipe-form';
 
 type Set = (path: RecipePath, value: unknown) => void;
 interface Edit {
