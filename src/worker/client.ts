@@ -143,6 +143,14 @@ export class WorkerClient {
     return this.#handle.api.convert(path);
   }
 
+  recipe(workspace: Workspace): ReturnType<WorkerApi['recipe']> {
+    return this.#handle.api.recipe(workspace);
+  }
+
+  lineFault(line: string): ReturnType<WorkerApi['lineFault']> {
+    return this.#handle.api.lineFault(line);
+  }
+
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
   }
