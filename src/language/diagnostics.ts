@@ -100,6 +100,7 @@ const EXPLAIN = {
   vars: explainInTaskFile,
   sideload: asItIs,
   case: asItIs,
+  recipe: asItIs,
   other: asItIs,
 } satisfies Readonly<Record<FileKind, Explain>>;
 
@@ -164,6 +165,7 @@ const FINDINGS = {
   vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
+  recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
 function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {
