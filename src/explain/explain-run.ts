@@ -5,6 +5,7 @@ import { problemOf } from '../language/findings/finding';
 import type { Problem } from '../problems/problem';
 import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
+import { bodyProblems } from './bodies';
 import { inhibitionFindings } from './held-back';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
@@ -27,5 +28,5 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
   });
-  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run)];
+  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run), ...bodyProblems(workspace, run)];
 }

@@ -57,7 +57,8 @@ export function override(
   return undefined;
 }
 
-function variableName(section: string, index: number | undefined, key: string): string {
+/** `index`: which entry of a list section it is. */
+export function variableName(section: string, index: number | undefined, key: string): string {
   const parts = ['KAPACITOR', section, index === undefined ? '' : String(index), key];
   return parts
     .filter((part) => part !== '')
