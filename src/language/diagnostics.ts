@@ -102,6 +102,7 @@ const EXPLAIN = {
   vars: explainInTaskFile,
   sideload: asItIs,
   case: (problem, file) => explainFile(problem, textOf(file)),
+  recipe: asItIs,
   other: asItIs,
 } satisfies Readonly<Record<FileKind, Explain>>;
 
@@ -166,6 +167,7 @@ const FINDINGS = {
   vars: findingsInVarsFile,
   sideload: nothing,
   case: ({ file, workspace }) => caseFindings(file, workspace),
+  recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
 function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {

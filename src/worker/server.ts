@@ -3,7 +3,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
-import type { DataForm } from '../kapacitor/run/data-files';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import { formatScript } from '../tickscript/format';
 import { readCaseFile } from '../workspace/case-file';
@@ -22,8 +22,7 @@ const REPORT = 50;
 let session: RunSession | undefined;
 let workspace: Workspace = [];
 let engine: Engine = CORE;
-let form: DataForm = 'any';
-
+let options: PlainRunOptions = {};
 let moments: MomentAnswers | undefined;
 
 const api: WorkerRoot = {
@@ -36,14 +35,14 @@ const api: WorkerRoot = {
     const { sharingService } = await import('./sharing-service');
     return proxy(sharingService(() => workspace));
   },
-  async run(files, options, progress) {
+  async run(files, given, progress) {
     session?.stop('cancelled');
     moments?.cancel();
     engine = await engineFor(files);
-    const own = new RunSession(engine, files, options);
+    const own = new RunSession(engine, files, given);
     session = own;
     workspace = files;
-    form = options.data ?? 'any';
+    options = given;
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
     while (!own.step(SLICE)) {
@@ -70,6 +69,7 @@ const api: WorkerRoot = {
   async chart(measurement, field) {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
+    const form = options.data ?? 'any';
     return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0, form);
   },
   async explain(at, task, node) {
@@ -82,11 +82,31 @@ const api: WorkerRoot = {
   async traceWithState(at, task, node) {
     return moments?.walked(at, task, node);
   },
+  async output(task, node) {
+    const asked = session;
+    const { outputOf } = await import('./node-output');
+    return outputOf(new RunSession(engine, workspace, { ...options, trace: 'counts' }), task, node, goesOnFrom(asked));
+  },
+  async behind(task, node, judged) {
+    const own = session?.tasks.find(({ id }) => id === task)?.runner?.runnerNamed(node);
+    if (own === undefined) return [];
+    const { rawFieldsOf } = await import('./raw-fields');
+    return rawFieldsOf(own.node, judged);
+  },
   async convert(path) {
     const asked = workspace;
     await wholeEngine();
     const { convertFile } = await import('../kapacitor/data/convert');
     return convertFile(asked, path);
+  },
+  async recipe(files) {
+    const whole = await wholeEngine();
+    const { recipeFor } = await import('../kapacitor/recipe/recipe-for');
+    return recipeFor(whole, files);
+  },
+  async lineFault(line) {
+    const { lineFault } = await import('../points/line-protocol/line-fault');
+    return lineFault(line);
   },
   async tunable(task, ranges) {
     const own = session?.tasks.find(({ id }) => id === task);
@@ -97,10 +117,7 @@ const api: WorkerRoot = {
   async count(files, options, task, node) {
     const asked = session;
     const { sentBy } = await import('./sent-by');
-    return sentBy(new RunSession(await engineFor(files), files, options), task, node, async () => {
-      await yieldToMessages();
-      return asked === session;
-    });
+    return sentBy(new RunSession(await engineFor(files), files, options), task, node, goesOnFrom(asked));
   },
   async compare(first, second, options) {
     const whole = await wholeEngine();
@@ -113,6 +130,14 @@ const api: WorkerRoot = {
     return result.ok ? { text: result.text } : { error: result.error };
   },
 };
+
+/** Looks at the messages: whether no other run has begun. */
+function goesOnFrom(asked: RunSession | undefined): () => Promise<boolean> {
+  return async () => {
+    await yieldToMessages();
+    return asked === session;
+  };
+}
 
 /** The columns of a run go to the page without a copy: nothing here reads them again. */
 function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {

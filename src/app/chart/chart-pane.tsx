@@ -98,6 +98,14 @@ function details(chart: ChartStore, { runs }: ReturnType<typeof useApp>): string
     const words = `judged by ${choice.properties.join(', ')}`;
     return choice.place === '' ? words : `${choice.place} · ${words}`;
   }
+  if (choice.type === 'node') {
+    const output = chart.output();
+    if (output === undefined) return `${choice.task} · …`;
+    if (output.fields.length === 0) return `${choice.task} · ${choice.node} emits no numbers`;
+    const ticks = output.spans.filter(({ tick }) => tick !== undefined).length;
+    const more = output.leftOut === 0 ? '' : ` · ${output.leftOut.toLocaleString('en-US')} more points`;
+    return `${choice.task}${ticks === 0 ? '' : ` · a stroke at each tick, a bar for what it looked at`}${more}`;
+  }
   const [series] = chart.series();
   const first = run.points.seriesList[series ?? -1];
   if (first === undefined) return '';

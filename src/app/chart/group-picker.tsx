@@ -4,13 +4,12 @@ import { placeBelow } from '../shared/popover';
 import { rowsInView } from '../shared/rows-in-view';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import type { ChartStore } from './chart-store';
 import styles from './legend.module.css';
 
 const ROW = 28;
 
 /** A button that opens the list of all groups: to search, and to choose those that chart, strip and events show. */
-export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
+export function GroupPicker(props: { words: string }): JSX.Element {
   const { runs, groups } = useApp();
   const id = createUniqueId();
   let button: HTMLButtonElement | undefined;
@@ -38,13 +37,6 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
     const others = [...groups.picked()].filter((other) => other !== key);
     groups.pick(isOn ? [...others, key] : others);
   };
-  const words = () => {
-    const drawn = props.chart.groups().length;
-    const all = alerts().length.toLocaleString('en-US');
-    return groups.shown() === undefined
-      ? `${drawn} of ${all} groups`
-      : `${props.chart.strips().length} of ${all} shown`;
-  };
   return (
     <>
       <button
@@ -56,7 +48,7 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
         aria-haspopup="dialog"
         popovertarget={id}
       >
-        {words()}
+        {props.words}
       </button>
       <div
         ref={(element) => {

@@ -14,7 +14,7 @@ import styles from './hover-box.module.css';
 const ROWS = 8;
 
 /** What was judged at the time under the mouse: each line's value, its level and what was sent. */
-export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: number; height: number }): JSX.Element {
+export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: number }): JSX.Element {
   const { runs } = useApp();
   const run = () => runs.shown()?.run;
   const rows = createMemo(() => {
@@ -55,6 +55,32 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
     const from = group?.from?.[group.row.indexOf(props.near.row)];
     return from === undefined || from >= props.near.seconds ? '' : timeWords(run(), axisTime(from));
   });
+  return (
+    <HoverFrame near={props.near} width={props.width}>
+      <b>{when()} UTC</b>
+      <Show when={looked()}>
+        <small>looked back to {looked()}</small>
+      </Show>
+      <For each={rows()}>
+        {(row) => (
+          <div class={styles.value}>
+            <i style={{ background: `var(--series-${row.colour})` }} />
+            <span>{row.label}</span>
+            <b>{row.value}</b>
+            <Glyph level={row.level} sent={row.sent} size={12} />
+            <span class={`level-${row.level}`}>{levelName(row.level)}</span>
+            <Show when={row.said}>
+              <small>{row.said}</small>
+            </Show>
+          </div>
+        )}
+      </For>
+    </HoverFrame>
+  );
+}
+
+/** A line at the time, a dot at the value, and a box beside them. */
+export function HoverFrame(props: { near: ValueNear; width: number; children: JSX.Element }): JSX.Element {
   const isRight = () => props.near.x > props.width / 2;
   return (
     <>
@@ -65,24 +91,7 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
         data-testid="hover"
         style={isRight() ? { right: `${props.width - props.near.x + 12}px` } : { left: `${props.near.x + 12}px` }}
       >
-        <b>{when()}</b>
-        <Show when={looked()}>
-          <small>looked back to {looked()}</small>
-        </Show>
-        <For each={rows()}>
-          {(row) => (
-            <div class={styles.value}>
-              <i style={{ background: `var(--series-${row.colour})` }} />
-              <span>{row.label}</span>
-              <b>{row.value}</b>
-              <Glyph level={row.level} sent={row.sent} size={12} />
-              <span class={`level-${row.level}`}>{levelName(row.level)}</span>
-              <Show when={row.said}>
-                <small>{row.said}</small>
-              </Show>
-            </div>
-          )}
-        </For>
+        {props.children}
       </div>
     </>
   );

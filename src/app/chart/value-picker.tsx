@@ -1,11 +1,12 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { Choice } from '../model/choices';
+import { type Choice, choiceName } from '../model/choices';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
 
 const SECTIONS = [
   ['judged', 'What the alerts judge'],
+  ['node', 'What the node emits'],
   ['field', 'Fields of the points'],
 ] as const;
 
@@ -21,7 +22,7 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
               <For each={of(type)}>
                 {(choice) => (
                   <option value={choice.key} selected={choice.key === props.chart.choice()?.key}>
-                    {words(choice)}
+                    {words(choice, of('judged').length === 1)}
                   </option>
                 )}
               </For>
@@ -33,7 +34,10 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
   );
 }
 
-function words(choice: Choice): string {
+/** What is judged says by which levels, where there are several values. */
+function words(choice: Choice, isOne: boolean): string {
+  if (choice.type === 'node') return choiceName(choice);
   if (choice.type === 'field') return `${choice.measurement} ${choice.field}`;
-  return choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
+  const words = choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
+  return isOne ? words : `${words} · ${choice.properties.join(', ')}`;
 }

@@ -11,7 +11,7 @@ import {
   Suspense,
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
-import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
 import { DATA_KINDS, type FileKind, isOfKind } from '../../workspace/kinds';
 import { keyWords } from '../commands/keys';
@@ -23,6 +23,7 @@ import { FileTabs, tabId } from './file-tabs';
 
 const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => ({ default: line })));
 const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
+const LabForm = lazy(() => import('../lab/lab-form').then(({ LabForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
@@ -38,7 +39,6 @@ export function EditorPane(): JSX.Element {
   const app = useApp();
   const { files, runs, player, settings, typing } = app;
   let host: HTMLDivElement | undefined;
-  const [cursor, setCursor] = createSignal<EditorPlace>();
 
   const events: EditorEvents = {
     changed: (path, text) => {
@@ -52,7 +52,7 @@ export function EditorPane(): JSX.Element {
       const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run, path, files.text(path), offset);
       if (point !== -1 && point !== player.moment()) player.seek(point);
     },
-    cursor: (path, offset) => setCursor({ path, offset }),
+    cursor: (path, offset) => app.setCursor({ path, offset }),
     fix: app.applyFix,
   };
 
@@ -74,6 +74,11 @@ export function EditorPane(): JSX.Element {
     return points.files[points.file[at] ?? -1] === files.active() ? points.offset[at] : undefined;
   });
 
+  const lit = createMemo(() => {
+    const place = app.lit();
+    return place?.file === files.active() && !isLarge() ? place.range : undefined;
+  });
+
   const [left, setLeft] = createSignal('');
   /** What the open file was taken for, unless somebody wants it left. */
   const dataReport = createMemo(() => {
@@ -91,6 +96,7 @@ export function EditorPane(): JSX.Element {
     port.open(document());
     port.problems(problems());
     port.mark(mark());
+    port.light(lit());
     if (old !== undefined && focused) port.reveal({ start: cursor, end: cursor });
     app.setEditor(port);
   };
@@ -107,6 +113,7 @@ export function EditorPane(): JSX.Element {
     );
     createEffect(on(problems, (current) => app.editor()?.problems(current), { defer: true }));
     createEffect(on(mark, (offset) => app.editor()?.mark(offset), { defer: true }));
+    createEffect(on(lit, (range) => app.editor()?.light(range), { defer: true }));
     fetchLargeEditor();
   });
   onCleanup(() => {
@@ -159,6 +166,11 @@ export function EditorPane(): JSX.Element {
           <TemplateForm path={files.active()} />
         </Suspense>
       </Show>
+      <Show when={isOfKind(files.active(), ['recipe'])}>
+        <Suspense>
+          <LabForm path={files.active()} />
+        </Suspense>
+      </Show>
       <Show when={isLarge()}>
         <Suspense>
           <LargeFile path={files.active()} />
@@ -175,7 +187,7 @@ export function EditorPane(): JSX.Element {
         data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
-      <Show when={cursor()}>
+      <Show when={app.cursor()}>
         {(place) => (
           <Suspense>
             <SignatureLine cursor={place()} />

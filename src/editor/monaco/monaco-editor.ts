@@ -34,6 +34,7 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       { readonly model: monaco.editor.ITextModel; view: monaco.editor.ICodeEditorViewState | null }
     >();
     const marks = editor.createDecorationsCollection();
+    const lights = editor.createDecorationsCollection();
     let open: EditorDocument = { path: '', text: '' };
     let problems: readonly EditorProblem[] = [];
     let outside = false;
@@ -78,6 +79,7 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       replaceText(known.model, document.text);
       markedLine = 0;
       marks.clear();
+      lights.clear();
     };
     const replaceText = (target: monaco.editor.ITextModel, text: string) => {
       const edit = differenceEdit(target.getValue(), text);
@@ -136,6 +138,12 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
               ],
         );
         if (line !== 0 && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(line);
+      },
+      light(range) {
+        const current = model();
+        if (range === undefined || current === undefined) lights.clear();
+        else
+          lights.set([{ range: rangeIn(current, range), options: { isWholeLine: true, className: styles.lit ?? '' } }]);
       },
       reveal(range) {
         const current = model();

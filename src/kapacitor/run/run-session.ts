@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import { BudgetExceeded, type WorkBudget, withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
+import { DATA_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
 import type { Configuration } from '../config/config';
@@ -152,6 +153,11 @@ export class RunSession implements WorkBudget {
   /** The moment it stands at: index of the last point fed, -1 before the first, `fed` after the silence at the end. */
   get moment(): number {
     return this.#ended ? this.fed : this.fed - 1;
+  }
+
+  /** The moment that what happens now belongs to. */
+  get at(): number {
+    return this.#recorder.at;
   }
 
   /** About how many bytes the recorded data take. */
@@ -370,8 +376,5 @@ export class RunSession implements WorkBudget {
 }
 
 function dataSize(workspace: Workspace): number {
-  return filesOf(workspace, 'points', 'recording', 'csv', 'other').reduce(
-    (sum, { content }) => sum + content.length,
-    0,
-  );
+  return filesOf(workspace, ...DATA_KINDS, 'other').reduce((sum, { content }) => sum + content.length, 0);
 }

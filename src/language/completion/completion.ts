@@ -38,6 +38,7 @@ const COMPLETIONS = {
   vars: inTaskFile,
   sideload: nothing,
   case: nothing,
+  recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, Complete>>;
 
