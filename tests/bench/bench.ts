@@ -4,6 +4,7 @@ import { benchGrowth } from './growth';
 import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
+import { benchPaste } from './paste';
 import { benchPoints } from './points';
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   scripts: benchScripts,
   lambda: benchLambda,
   points: benchPoints,
+  paste: benchPaste,
   language: benchLanguage,
   kapacitor: benchKapacitor,
   growth: benchGrowth,
