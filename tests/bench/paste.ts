@@ -6,7 +6,7 @@ import { RunSession } from '../../src/kapacitor/run/run-session';
 import { PARTIAL_WRITERS } from '../points/formats/number-writers';
 import { WRITERS, type WrittenPoint } from '../points/formats/writers';
 
-const SIZE = 5_000_000;
+const SIZE = Number(process.env.SIZE ?? 5_000_000);
 const HOSTS = 20;
 const SCRIPT = `stream|from().measurement('m').groupBy('host')|alert().crit(lambda: "f" > 90.0).stateChangesOnly()`;
 
