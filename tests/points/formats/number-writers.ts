@@ -92,7 +92,7 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         .map((p) => `m{host="${p.host.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"} ${p.f} ${p.time / MS}\n`)
         .join('')}`,
     keeps: (points) => points.map((p) => only(p.f, p, 'value')),
-    without: /[]/g,
+    without: /(?!)/g,
   },
   {
     form: 'Grafana, a row for each value',
@@ -127,6 +127,6 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         .join('')}`,
     keeps: (points, ints) =>
       points.map((p) => ({ name: 'm', tags: [], fields: { f: p.f, i: ints(p.i) }, time: ms(p.time) })),
-    without: /[]/g,
+    without: /(?!)/g,
   },
 ];
