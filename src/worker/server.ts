@@ -11,6 +11,7 @@ import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
+import { LOCKED } from './locked';
 import { MomentAnswers } from './moment-answers';
 import { yieldToMessages } from './yield-to-messages';
 
@@ -18,6 +19,24 @@ import { yieldToMessages } from './yield-to-messages';
 const SLICE = 25;
 /** Milliseconds between two reports of progress. */
 const REPORT = 50;
+
+/** Milliseconds before what there is is told for the first time; bytes from which on it is not. */
+const FIRST_SNAPSHOT = 1_000;
+const LARGE = 50_000_000;
+
+/** An address that is there as long as the worker: where nothing can be looked at, nothing is gone. */
+const THERE = URL.createObjectURL(new Blob());
+
+function isGone(address: string): boolean {
+  const request = new XMLHttpRequest();
+  request.open('GET', address, false);
+  try {
+    request.send();
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 let session: RunSession | undefined;
 let workspace: Workspace = [];
@@ -36,7 +55,7 @@ const api: WorkerRoot = {
     const { sharingService } = await import('./sharing-service');
     return proxy(sharingService(() => workspace));
   },
-  async run(files, options, progress) {
+  async run(files, options, going, progress, snapshot) {
     session?.stop('cancelled');
     moments?.cancel();
     engine = await engineFor(files);
@@ -44,12 +63,21 @@ const api: WorkerRoot = {
     session = own;
     workspace = files;
     form = options.data ?? 'any';
+    own.listen(() => isGone(going) && !isGone(THERE));
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
+    let told = reported;
+    let pause = FIRST_SNAPSHOT;
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
         reported = performance.now();
         progress(own.fed, own.progress === 0 ? own.fed : Math.round(own.fed / own.progress));
+      }
+      // Each after three times as long, and none of what is large: that would take time and memory from the run.
+      if (performance.now() - told > pause && own.recordedBytes < LARGE) {
+        told = performance.now();
+        pause *= 3;
+        snapshot(own.snapshot());
       }
       await yieldToMessages();
     }
@@ -122,3 +150,7 @@ function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {
 }
 
 expose(api);
+void navigator.locks?.request(self.name, () => {
+  postMessage(LOCKED);
+  return new Promise(() => undefined);
+});

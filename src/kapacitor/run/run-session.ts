@@ -15,13 +15,13 @@ import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
 import { configure, type ServerSetup } from './configure-server';
-import type { DataForm } from './data-files';
+import { type DataForm, dataSize } from './data-files';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
 
-/** Enough for any page to show; a run past it says so. */
 /** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
 const PATIENCE = 300_000_000n;
+/** Enough for any page to show; a run past it says so. */
 const BUDGET: Budget = { milliseconds: 60_000, events: 200_000 };
 /** Bytes a fed point and an evaluation cost in columns that grow by doubling. */
 const POINT_BYTES = 36;
@@ -30,9 +30,12 @@ const EVALUATION_BYTES = 44;
 const ENTRY_BYTES = 400;
 /** Messages are kept for the trace while the data files have at most so many bytes. */
 const TRACED_BYTES = 4 * 1024 * 1024;
+/** Milliseconds of a step between two looks whether it is to stop. */
+const LISTENING = 50;
 /** How many points are fed between two looks at the time. */
 const STRIDE = 256;
 
+type LookedAt = Pick<Run, 'tasks' | 'httpOut'>;
 type StopReason = NonNullable<Run['stopped']>['reason'];
 
 /** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
@@ -60,7 +63,9 @@ export class RunSession implements WorkBudget {
   #stopped: StopReason | undefined;
   #ended = false;
   #silentUntil: bigint | undefined;
-  #lookedAt: Pick<Run, 'tasks' | 'httpOut'> | undefined;
+  #isToldToStop: (() => boolean) | undefined;
+  #listened = 0;
+  #lookedAt: LookedAt | undefined;
 
   constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
     const started = performance.now();
@@ -207,7 +212,22 @@ export class RunSession implements WorkBudget {
 
   /** Of the time, this far into a step. */
   isOutOfTime(): boolean {
-    return this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
+    return this.#hearsStop() || this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
+  }
+
+  /** `isToldToStop` is asked within steps that take long: there no message comes in. */
+  listen(isToldToStop: () => boolean): void {
+    this.#isToldToStop = isToldToStop;
+  }
+
+  #hearsStop(): boolean {
+    if (this.#isToldToStop === undefined) return false;
+    const now = performance.now();
+    if (this.#stopped === undefined && now - Math.max(this.#stepped, this.#listened) > LISTENING) {
+      this.#listened = now;
+      if (this.#isToldToStop()) this.stop('cancelled');
+    }
+    return this.#stopped === 'cancelled';
   }
 
   #stepOn(started: number, milliseconds: number, until: number): boolean {
@@ -245,15 +265,28 @@ export class RunSession implements WorkBudget {
 
   /** The run so far, its columns copied anew each time. */
   finish(): Run {
-    const { server } = this.#setup;
     if (!this.#ended) this.#withinBudget(() => this.#settle());
     // Before the tasks are stopped, where they are.
-    this.#lookedAt ??= {
+    this.#lookedAt ??= this.#look();
+    if (!this.#ended) this.#withinBudget(() => this.#end());
+    return this.#record(this.#lookedAt);
+  }
+
+  /** What there is while it goes on. */
+  snapshot(): Run {
+    return this.#record(this.#look());
+  }
+
+  #look(): LookedAt {
+    const { server } = this.#setup;
+    return {
       tasks: taskReports(this.#tasks, this.#workspace),
       httpOut: this.#batch?.replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server)),
     };
-    const { tasks, httpOut } = this.#lookedAt;
-    if (!this.#ended) this.#withinBudget(() => this.#end());
+  }
+
+  #record({ tasks, httpOut }: LookedAt): Run {
+    const { server } = this.#setup;
     return {
       config: this.#setup.config,
       handlers: this.#setup.handlers,
@@ -368,11 +401,4 @@ export class RunSession implements WorkBudget {
   get #onServerClock(): boolean {
     return this.#options.clock === 'server';
   }
-}
-
-function dataSize(workspace: Workspace): number {
-  return filesOf(workspace, 'points', 'recording', 'csv', 'other').reduce(
-    (sum, { content }) => sum + content.length,
-    0,
-  );
 }
