@@ -13,6 +13,9 @@ const PLENTY = 15_000;
 const BESIDE = 30_000;
 const LONGEST_LINE = 1_500;
 
+/** Every third at hand, all of them in CI. */
+const FOLDERS = process.env.CI === undefined ? HOSTILE_FOLDERS.filter((_, i) => i % 3 === 0) : HOSTILE_FOLDERS;
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -34,8 +37,8 @@ function answer(milliseconds = PLENTY) {
   return { text, code };
 }
 
-describe(`${HOSTILE_FOLDERS.length} folders`, { timeout: 60_000 }, () => {
-  test.each(HOSTILE_FOLDERS)('$what', ({ files, codes, isLong }) => {
+describe(`${FOLDERS.length} folders`, { timeout: 60_000 }, () => {
+  test.each(FOLDERS)('$what', ({ files, codes, isLong }) => {
     write(files);
     const { text, code } = answer(codes.includes(3) ? BUDGET : PLENTY);
     expect(codes).toContain(code);
