@@ -3,7 +3,7 @@
 import type { OrderOperator } from '../lambda/comparisons';
 import { type Condition, conditionOf, isPure } from '../lambda/condition';
 import type { LambdaFunctions } from '../lambda/functions/core';
-import { quantityOf } from '../lambda/watch';
+import { quantityOf } from '../lambda/value';
 import type { Range } from '../text/range';
 import type { Expression } from '../tickscript/ast';
 import { formatExpression } from '../tickscript/format';

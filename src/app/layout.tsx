@@ -82,12 +82,16 @@ function ChartPane(): JSX.Element {
 }
 
 function Right(): JSX.Element {
+  const { settings } = useApp();
   return (
     <RememberedSplit
       name="chart"
       orientation="vertical"
       first={
-        <div class={styles.timePane}>
+        <div
+          class={styles.timePane}
+          classList={{ [styles.wide ?? '']: settings.wide() && settings.timeView() === 'pipeline' }}
+        >
           <ChartPane />
           <PlaceMark at="chart" />
           <div class={styles.docked}>

@@ -1,21 +1,27 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isBytes } from '../points/formats/read/open-data';
+import { folderState } from '../sharing/bundle';
 import { STATE_FILE } from '../sharing/shared-state';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
-/** Answers beside a conformance case are no part of the question, nor is how a page looked at the files. */
-const NOT_READ = new Set(['expected.json', 'node_modules', '.git', STATE_FILE]);
+/** Answers beside a conformance case are no part of the question. */
+const NOT_READ = new Set(['expected.json', 'node_modules', '.git']);
 
 /** Reads a folder as a workspace: files in name order, those of `handlers/` included. */
 export function readFolder(folder: string): { ok: true; workspace: Workspace } | { ok: false; error: string } {
   try {
     if (!statSync(folder).isDirectory()) return { ok: false, error: `${folder} is not a folder` };
-    return { ok: true, workspace: filesIn(folder, folder) };
+    return { ok: true, workspace: workspaceOf(filesIn(folder, folder)) };
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Not how a page looked at the files; one that was exported for Kapacitor is what it was made of. */
+function workspaceOf(files: Workspace): Workspace {
+  return files.some(({ path }) => path === STATE_FILE) ? folderState(files).workspace : files;
 }
 
 function filesIn(root: string, folder: string): WorkspaceFile[] {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { type ImportedZip, importZip } from '../sharing/bundle';
 import { MOST_IN_LINK, namesFault } from '../sharing/limits';
 import { decodePermalink, encodePermalink } from '../sharing/permalink';
 import { withoutSecrets } from '../sharing/secrets/leave-out';
@@ -55,7 +57,7 @@ export async function linkOf(workspace: Workspace, withTokens: boolean): Promise
   return { ok: true, hash: await encodePermalink(state), leftOut: cleaned?.secrets.length ?? 0 };
 }
 
-/** `tick open`: writes the workspace of a link into a folder. */
+/** `tick open`: writes the workspace of a link or a zip into a folder. */
 export async function openCommand(args: readonly string[]): Promise<ExitCode> {
   const read = readArguments({
     args: [...args],
@@ -66,14 +68,26 @@ export async function openCommand(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = read.parsed;
   const [link, folder] = positionals;
   if (link === undefined || folder === undefined || positionals.length !== 2)
-    return misuse('open', 'name a link (or - for standard input) and a folder');
-  const text = (link === '-' ? await standardInput() : link).trim();
-  const decoded = await decodePermalink(text.slice(Math.max(0, text.indexOf('#'))));
-  if (!decoded.ok) return refused('open', decoded.error);
-  const written = writeFolder(folder, decoded.state.workspace, values.force);
+    return misuse('open', 'name a link (or - for standard input) or a zip, and a folder');
+  const opened = /\.zip$/i.test(link) ? openZip(link) : await openLink(link === '-' ? await standardInput() : link);
+  if (!opened.ok) return refused('open', opened.error);
+  const written = writeFolder(folder, opened.state.workspace, values.force);
   if (!written.ok) return refused('open', written.error);
-  process.stdout.write(`${folder}: ${decoded.state.workspace.length} files\n`);
+  process.stdout.write(`${folder}: ${opened.state.workspace.length} files\n`);
   return 0;
+}
+
+function openLink(text: string): ReturnType<typeof decodePermalink> {
+  const link = text.trim();
+  return decodePermalink(link.slice(Math.max(0, link.indexOf('#'))));
+}
+
+function openZip(path: string): ImportedZip {
+  try {
+    return importZip(new Uint8Array(readFileSync(path)));
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function standardInput(): Promise<string> {

@@ -7,10 +7,8 @@ import { withRows } from '../expectations/write-rows';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
-
 import { SecretMask } from '../sharing/secrets/mask';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
-
 import { readArguments } from './arguments';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';

@@ -1,6 +1,7 @@
 import { convertCommand } from './convert-command';
 import { diffCommand } from './diff-command';
 import type { ExitCode } from './exit-code';
+import { exportCommand } from './export-command';
 import { workInThread } from './folder-thread';
 import { formatCommand } from './format-command';
 import { linkCommand, openCommand } from './link-command';
@@ -18,7 +19,10 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
                                         error what it took them for and what it left out
   tick diff [--strict] DIR DIR          what two folders do not do alike: the first divergence, and the events
   tick link [--with-tokens] DIR         prints the link that opens the folder in the page
-  tick open [--force] LINK|- DIR        writes the workspace of a link into a folder
+  tick open [--force] LINK|-|FILE.zip DIR
+                                        writes the workspace of a link or a zip into a folder
+  tick export [--force] DIR OUT.zip     a folder for a real Kapacitor: load directory, configuration, recordings, replay.sh;
+                                        the zip unpacked or opened is the same folder again
   tick fmt [-w] [-d] [FILE...]          formats scripts as Kapacitor does (standard input without a FILE)
 
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
@@ -29,7 +33,7 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
   --junit    writes the results to FILE as JUnit XML too
   --with-tokens  puts tokens into the link, which are left out otherwise
   --page     where the page is, http://127.0.0.1:4173/ unless said otherwise
-  --force    writes into a folder that has files already
+  --force    writes into a folder that has files already, or over a zip
 Exit code: 0 done; 1 refused, failed, differs or nothing recognised; 2 misuse; 3 stopped by the budget.
 `;
 
@@ -44,6 +48,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return convertCommand(rest);
     case 'diff':
       return diffCommand(rest);
+    case 'export':
+      return exportCommand(rest);
     case 'fmt':
       return formatCommand(rest);
     case 'link':

@@ -1,8 +1,9 @@
-/** Two workspaces run side by side. */
+/** Two workspaces run side by side. What is told of them ends up on screens and in logs: secrets are masked. */
 import type { Engine } from '../kapacitor/engine/engine';
 import type { RunOptions } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { Task } from '../kapacitor/server/task';
+import { SecretMask } from '../sharing/secrets/mask';
 import type { Workspace } from '../workspace/workspace';
 import { type Divergence, firstDivergence, type Ran } from './divergence';
 import { differingEvents, type EventDifference } from './events';
@@ -24,7 +25,8 @@ export function compareWorkspaces(
   second: Workspace,
   options: RunOptions,
 ): Comparison {
-  return compareRuns(ranTo(engine, first, options), ranTo(engine, second, options));
+  const mask = new SecretMask([...first, ...second]);
+  return compareRuns(ranTo(engine, first, options), ranTo(engine, second, options), mask);
 }
 
 function ranTo(engine: Engine, workspace: Workspace, options: RunOptions): Ran {
@@ -35,18 +37,23 @@ function ranTo(engine: Engine, workspace: Workspace, options: RunOptions): Ran {
   return { run: session.finish(), tasks: session.tasks };
 }
 
-function compareRuns(first: Ran, second: Ran): Comparison {
+function compareRuns(first: Ran, second: Ran, mask: SecretMask): Comparison {
   const pairs = matchTasks(first.tasks, second.tasks);
   const divergence = firstDivergence(first, second, pairs);
   const only = (tasks: readonly Task[], side: 0 | 1) =>
     tasks.filter((task) => !pairs.some((pair) => pair[side] === task)).map(({ id }) => id);
   return {
-    events: differingEvents(first.run, second.run),
-    ...(divergence === undefined ? {} : { divergence }),
+    events: differingEvents(first.run, second.run, mask),
+    ...(divergence === undefined ? {} : { divergence: maskedDivergence(divergence, mask) }),
     onlyFirst: only(first.tasks, 0),
     onlySecond: only(second.tasks, 1),
     isPartial: first.run.stopped !== undefined || second.run.stopped !== undefined,
   };
+}
+
+function maskedDivergence(divergence: Divergence, mask: SecretMask): Divergence {
+  const { firstText, secondText } = divergence;
+  return { ...divergence, firstText: mask.text(firstText), secondText: mask.text(secondText) };
 }
 
 /** By id; where each has one left, those. */

@@ -1,4 +1,5 @@
 /** Where two runs went apart first. */
+import { LEVELS } from '../alert/level';
 import { formatFloatShortest, quote } from '../go/strconv/strconv';
 import { durationString } from '../go/time/time';
 import { GoDuration } from '../go/value';
@@ -81,8 +82,6 @@ function outputOf(run: Run, task: string, runner: NodeRunner): readonly Given[] 
     return entry.type === 'emitted' ? [{ at: entry.at, text: messageText(entry.message) }] : [];
   });
 }
-
-const LEVELS = ['OK', 'INFO', 'WARNING', 'CRITICAL'] as const;
 
 function decisionsOf({ evaluations, events }: Run, task: string, node: string): readonly Given[] {
   const { alert, alerts, at, level, outcome, outcomes, event } = evaluations;

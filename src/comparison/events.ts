@@ -1,5 +1,10 @@
 /** Which events, and which requests without one, two runs do not have alike. */
+import { levelName } from '../alert/level';
+import { groupedBy } from '../explain/grouped';
+import type { HttpRequest } from '../handlers/request';
 import type { EventRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
+import type { SecretMask } from '../sharing/secrets/mask';
+import { withPlaceholders } from '../sharing/secrets/placeholders';
 
 export interface EventDifference {
   /** Index of the point that caused it. */
@@ -8,29 +13,27 @@ export interface EventDifference {
   readonly time: bigint;
   /** Of the event; the kind of a request without one. */
   readonly id: string;
-  readonly kind: 'only first' | 'only second' | 'other level' | 'other message' | 'other bytes';
+  readonly kind: 'only first' | 'only second' | 'other level' | 'other message' | 'other bytes' | 'other secret';
   readonly first?: Told;
   readonly second?: Told;
 }
 export interface Told {
   /** Index into `Run.events`; -1 for a request without one. */
   readonly event: number;
-  /** What differs of it: level and message, or the request as it travels. */
+  /** What differs of it, its secrets masked: level and message, or the request as it travels. */
   readonly text: string;
 }
 
-const LEVELS = ['OK', 'INFO', 'WARNING', 'CRITICAL'] as const;
-
 /** In the order of their points. */
-export function differingEvents(first: Run, second: Run): readonly EventDifference[] {
+export function differingEvents(first: Run, second: Run, mask: SecretMask): readonly EventDifference[] {
   const [left, right] = [entriesOf(first), entriesOf(second)];
   const found: EventDifference[] = [];
   for (const [key, entry] of left) {
     const other = right.get(key);
-    const difference = other === undefined ? onlyOne(entry, 'first') : differenceOf(entry, other);
+    const difference = other === undefined ? onlyOne(entry, 'first', mask) : differenceOf(entry, other, mask);
     if (difference !== undefined) found.push(difference);
   }
-  for (const [key, entry] of right) if (!left.has(key)) found.push(onlyOne(entry, 'second'));
+  for (const [key, entry] of right) if (!left.has(key)) found.push(onlyOne(entry, 'second', mask));
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -41,7 +44,7 @@ interface Entry {
   readonly event: number;
   readonly level: string;
   readonly message: string;
-  readonly bytes: string;
+  readonly requests: readonly RequestRecord[];
 }
 
 /** By point, id and topic, and the how manieth of these it is. Names of tasks and nodes may be others. */
@@ -54,20 +57,14 @@ function entriesOf(run: Run): ReadonlyMap<string, Entry> {
     counts.set(name, count + 1);
     entries.set(`${name}\u0000${count}`, entry);
   };
-  const requests = new Map<number, RequestRecord[]>();
-  for (const request of run.requests) {
-    const own = requests.get(request.event);
-    if (own === undefined) requests.set(request.event, [request]);
-    else own.push(request);
-  }
+  const byEvent = groupedBy(run.requests, ({ event }) => event);
   run.events.forEach((event, index) => {
-    const bytes = (requests.get(index) ?? []).map(bytesOf).join('\n\n');
-    put(`event ${topicOf(event)}`, { ...event, level: LEVELS[event.level], event: index, bytes });
+    const requests = byEvent.get(index) ?? [];
+    put(`event ${topicOf(event)}`, { ...event, level: levelName(event.level), event: index, requests });
   });
-  for (const request of requests.get(-1) ?? []) {
+  for (const request of byEvent.get(-1) ?? []) {
     const time = run.points.time[request.at] ?? run.silentUntil ?? 0n;
-    const bytes = bytesOf(request);
-    put('request', { at: request.at, time, id: request.kind, event: -1, level: '', message: '', bytes });
+    put('request', { at: request.at, time, id: request.kind, event: -1, level: '', message: '', requests: [request] });
   }
   return entries;
 }
@@ -77,17 +74,27 @@ function topicOf({ topic, task, node }: EventRecord): string {
   return topic.endsWith(`:${task}:${node}`) ? '' : topic;
 }
 
-function bytesOf({ request: { method, url, headers, body } }: RequestRecord): string {
+function bytesOf(requests: readonly RequestRecord[]): string {
+  return requests.map(({ request }) => travelling(request)).join('\n\n');
+}
+
+function maskedBytes(requests: readonly RequestRecord[], mask: SecretMask): string {
+  return requests
+    .map(({ request, secrets }) => travelling(withPlaceholders(request, mask.request(request, secrets))))
+    .join('\n\n');
+}
+
+function travelling({ method, url, headers, body }: HttpRequest): string {
   return [`${method} ${url}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', body].join('\n');
 }
 
-function onlyOne(entry: Entry, which: 'first' | 'second'): EventDifference {
-  const { at, time, id, event, level, message, bytes } = entry;
-  const text = event === -1 ? bytes : `${level} ${message}`;
+function onlyOne(entry: Entry, which: 'first' | 'second', mask: SecretMask): EventDifference {
+  const { at, time, id, event, level, message, requests } = entry;
+  const text = event === -1 ? maskedBytes(requests, mask) : `${level} ${mask.text(message)}`;
   return { at, time, id, kind: `only ${which}`, [which]: { event, text } };
 }
 
-function differenceOf(first: Entry, second: Entry): EventDifference | undefined {
+function differenceOf(first: Entry, second: Entry, mask: SecretMask): EventDifference | undefined {
   const { at, time, id } = first;
   const of = (kind: EventDifference['kind'], text: (entry: Entry) => string): EventDifference => ({
     at,
@@ -97,7 +104,9 @@ function differenceOf(first: Entry, second: Entry): EventDifference | undefined 
     first: { event: first.event, text: text(first) },
     second: { event: second.event, text: text(second) },
   });
-  if (first.level !== second.level) return of('other level', ({ level, message }) => `${level} ${message}`);
-  if (first.message !== second.message) return of('other message', ({ message }) => message);
-  return first.bytes === second.bytes ? undefined : of('other bytes', ({ bytes }) => bytes);
+  if (first.level !== second.level) return of('other level', ({ level, message }) => `${level} ${mask.text(message)}`);
+  if (first.message !== second.message) return of('other message', ({ message }) => mask.text(message));
+  if (bytesOf(first.requests) === bytesOf(second.requests)) return undefined;
+  const found = of('other bytes', ({ requests }) => maskedBytes(requests, mask));
+  return found.first?.text === found.second?.text ? { ...found, kind: 'other secret' } : found;
 }

@@ -1,4 +1,5 @@
 /** Where lines of a script begin: as the formatter would write them, or as the statement has it so far. */
+import { lineAround } from '../text/position';
 import type { Range } from '../text/range';
 
 export interface LineEdit {
@@ -12,10 +13,10 @@ const STEP = 4;
 
 /** What Enter writes in a script at `offset`. */
 export function breakLine(text: string, offset: number): LineEdit {
-  const start = lineStart(text, offset);
+  const { start } = lineAround(text, offset);
   const line = text.slice(start, offset);
   const open = openAt(text.slice(0, offset));
-  if (open.inText) return edit(offset, offset, `\n${leading(line)}`);
+  if (open.inText) return keepIndent(text, offset);
   const kept = start + line.trimEnd().length;
   const rest = /^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const next = text.charAt(offset + rest);
@@ -31,9 +32,14 @@ export function breakLine(text: string, offset: number): LineEdit {
   };
 }
 
+/** What Enter writes in any other text: the next line begins as this one. */
+export function keepIndent(text: string, offset: number): LineEdit {
+  return edit(offset, offset, `\n${leading(text.slice(lineAround(text, offset).start, offset))}`);
+}
+
 /** What is to be put right once an operator stands first in its line; `undefined` where it stands well. */
 export function placeOperator(text: string, offset: number): LineEdit | undefined {
-  const start = lineStart(text, offset);
+  const { start } = lineAround(text, offset);
   const typed = text.charAt(offset - 1);
   const space = text.slice(start, offset - 1);
   if (!/^[|@.]$/.test(typed) || space.trim() !== '') return undefined;
@@ -118,7 +124,7 @@ function stepIndent(text: string, before: number, operator: string): string | un
 /** The indent of the line in which the outermost bracket opens. */
 function baseOf(text: string, brackets: readonly number[]): string {
   const first = brackets[0] ?? 0;
-  return leading(text.slice(lineStart(text, first), first));
+  return leading(text.slice(lineAround(text, first).start, first));
 }
 
 /** Brackets that are open at the end of a text, and whether it ends within quotes. */
@@ -138,10 +144,6 @@ function openAt(text: string): { readonly brackets: readonly number[]; readonly 
 function isClosed(part: string): boolean {
   const quotes = part.startsWith("'''") ? "'''" : part.charAt(0);
   return part.length >= 2 * quotes.length && part.endsWith(quotes);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function leading(line: string): string {

@@ -44,6 +44,8 @@ export interface EditorPort {
   problems(problems: readonly EditorProblem[]): void;
   /** Marks the line at this offset as the present moment; undefined takes the mark away. */
   mark(offset: number | undefined): void;
+  /** Lights the lines of this range, and no others. */
+  light(range: { readonly start: number; readonly end: number } | undefined): void;
   /** Moves the cursor there and brings it into view. */
   reveal(range: { readonly start: number; readonly end: number }): void;
   focus(): void;

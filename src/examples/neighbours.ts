@@ -33,6 +33,13 @@ export function neighboursOf(id: string): Neighbours | undefined {
   };
 }
 
+const TRAP = ' (a trap)';
+
 export function isTrap({ title }: ExampleEntry): boolean {
-  return title.endsWith('(a trap)');
+  return title.endsWith(TRAP);
+}
+
+/** Where it is said already that it is a trap. */
+export function plainTitle(entry: ExampleEntry): string {
+  return isTrap(entry) ? entry.title.slice(0, -TRAP.length) : entry.title;
 }

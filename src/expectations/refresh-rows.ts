@@ -1,6 +1,8 @@
 /** Expectations brought up to date after a change on purpose: what is green stays as it is written. */
 import type { Run } from '../kapacitor/record/run-model';
-import { checkExpectations, type ExpectationResult } from './expectations';
+import { type Expectation, readExpectations } from './expectation-row';
+import type { Read } from './expectation-text';
+import { checkExpectations } from './expectations';
 import { rowOf } from './write-rows';
 
 export interface Refreshed {
@@ -19,48 +21,37 @@ const MOST_ADDED = 500;
  */
 export function refreshedRows(run: Run, expectations: unknown): Refreshed {
   const old: readonly unknown[] = Array.isArray(expectations) ? expectations : [expectations];
+  const read = readExpectations(old);
   const results = checkExpectations(run, old);
   const rows: unknown[] = [];
   const removed: unknown[] = [];
   const added: unknown[] = [];
   for (const [i, row] of old.entries()) {
-    const result = results[i];
-    if (result === undefined || stays(result, row)) {
+    const [meant, result] = [read[i], results[i]];
+    if (result === undefined || result.passed || meant?.ok !== true || isNothingElse(meant)) {
       rows.push(row);
       continue;
     }
     removed.push(row);
-    const next = isSilence(row) || result.event === undefined ? undefined : rowOf(run, result.event);
+    const wantsEvent = meant.value.type === 'event' && meant.value.count !== 0;
+    const next = wantsEvent && result.event !== undefined ? rowOf(run, result.event) : undefined;
     if (next === undefined || isAmong(rows, next) || isAmong(old, next)) continue;
     rows.push(next);
     added.push(next);
   }
   for (let n = 0; n < MOST_ADDED; n++) {
-    const end = rows.findIndex(isNothingElse);
+    const end = readExpectations(rows).findIndex(isNothingElse);
     const event = end < 0 ? undefined : checkExpectations(run, rows)[end]?.event;
     const next = event === undefined ? undefined : rowOf(run, event);
-    if (next === undefined) break;
+    if (next === undefined || isAmong(rows, next)) break;
     rows.splice(end, 0, next);
     added.push(next);
   }
   return { rows, removed, added };
 }
 
-function stays({ passed, title }: ExpectationResult, row: unknown): boolean {
-  return passed || isNothingElse(row) || / cannot be read$/.test(title);
-}
-
-function isNothingElse(row: unknown): boolean {
-  return typeof row === 'string';
-}
-
-/** Rows that want no event: `nothing between`, `none`, `count` of 0. */
-function isSilence(row: unknown): boolean {
-  return (
-    typeof row === 'object' &&
-    row !== null &&
-    Object.entries(row).some(([name, value]) => /nothing|none|silence/i.test(name) || (name === 'count' && value === 0))
-  );
+function isNothingElse(row: Read<Expectation>): boolean {
+  return row.ok && row.value.type === 'nothing else';
 }
 
 function isAmong(rows: readonly unknown[], row: unknown): boolean {

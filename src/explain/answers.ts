@@ -5,11 +5,11 @@ import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import type { Severity } from '../problems/severity';
 import { spend } from '../text/budget';
+import { counted } from '../text/counted';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { groupedBy } from './grouped';
 import { roomOf } from './room';
-import { counted } from './task-facts';
 
 export function answerProblems(workspace: Workspace, run: Run): readonly Problem[] {
   return [...floods(run), ...longMessages(run), ...refusals(workspace, run)];
@@ -80,7 +80,7 @@ function longMessages(run: Run): readonly Problem[] {
   return [...bySource.values()].flatMap((requests) => {
     const [first] = requests;
     if (first === undefined) return [];
-    const longest = Math.max(...requests.map(({ preview }) => preview?.html.length ?? 0));
+    const longest = requests.reduce((most, { preview }) => Math.max(most, preview?.html.length ?? 0), 0);
     const plain = `${counted(requests.length, 'message')} with up to ${counted(longest, 'character')}: HipChat takes ${LONGEST_MESSAGE.toLocaleString('en-US')} and refuses the others with 400.`;
     return problemAt(first.source, run, { severity: 'warning', code: 'message-too-long', plain });
   });
@@ -117,6 +117,8 @@ function statusWords(status: number, name: string): string {
   if (status === 404)
     return isHipChat ? 'there is no such room; room and url make the address' : 'there is nothing at this address';
   if (status === 429)
-    return isHipChat ? 'too many messages; a room takes 30 a minute' : 'too many requests in a short time';
+    return isHipChat
+      ? `too many messages; a room takes ${MOST_A_MINUTE} a minute`
+      : 'too many requests in a short time';
   return status >= 500 ? 'it is out of order itself' : 'it refuses the request';
 }

@@ -31,9 +31,10 @@ export function problemsOf(workspace: Workspace, run: Run, milliseconds = 5_000)
 
 /** What the run alone shows. */
 function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
+  const judged = judgements(run);
   const ofTasks = taskFacts(workspace, run).flatMap((facts) => {
     const found = [
-      ...silenceFindings(facts, judgements(run, facts.task.id)),
+      ...silenceFindings(facts, judged.get(facts.task.id) ?? new Map()),
       ...inhibitionFindings(facts),
       ...unheardFindings(facts),
     ];

@@ -3,7 +3,8 @@ import { OUTCOMES } from '../alert/outcome';
 import type { Outcome } from '../alert/services';
 import type { NodeReport, Run } from '../kapacitor/record/run-model';
 import { type Finding, listed } from '../language/findings/finding';
-import { counted, type TaskFacts } from './task-facts';
+import { counted } from '../text/counted';
+import type { TaskFacts } from './task-facts';
 
 /** Those of a changed or bad level; an OK that goes on is no event. */
 const HELD: readonly Outcome[] = ['no-change', 'flapping', 'no-recoveries', 'inhibited', 'unheard', 'no-handler'];

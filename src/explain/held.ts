@@ -2,8 +2,9 @@
 import type { NodeReport } from '../kapacitor/record/run-model';
 import type { Finding } from '../language/findings/finding';
 import type { Held, WaitingParent } from '../nodes/held';
+import { counted } from '../text/counted';
 import { joinFindings } from './joins';
-import { counted, emitted, type TaskFacts } from './task-facts';
+import { emitted, type TaskFacts } from './task-facts';
 
 export function heldFindings(node: NodeReport, facts: TaskFacts): readonly Finding[] {
   const { held } = node;

@@ -2,7 +2,8 @@
 import type { NodeReport } from '../kapacitor/record/run-model';
 import { type Finding, listed } from '../language/findings/finding';
 import type { JoinedParent, Meetings } from '../nodes/held';
-import { counted, type TaskFacts } from './task-facts';
+import { counted } from '../text/counted';
+import type { TaskFacts } from './task-facts';
 
 export function joinFindings(node: NodeReport, met: Meetings, { at }: TaskFacts): readonly Finding[] {
   const { name, range } = node;

@@ -2,10 +2,11 @@
 import type { NodeReport, Run, TaskReport } from '../kapacitor/record/run-model';
 import type { UnmetCondition } from '../lambda/condition-report';
 import type { Finding } from '../language/findings/finding';
+import { counted } from '../text/counted';
 import { nearestWords } from './conditions';
 import { heldFindings } from './held';
 import { sourceFindings } from './sources';
-import { counted, emitted, received, type TaskFacts } from './task-facts';
+import { emitted, received, type TaskFacts } from './task-facts';
 
 /** `judged`: whether an alert node judged anything, and whether anything was not OK. */
 export function silenceFindings(facts: TaskFacts, judged: ReadonlyMap<string, boolean>): readonly Finding[] {
@@ -21,8 +22,8 @@ export function silenceFindings(facts: TaskFacts, judged: ReadonlyMap<string, bo
   return endFindings(facts);
 }
 
-/** Of each alert node of a task that judged something: whether anything was not OK. */
-export function judgements({ evaluations }: Run, task: string): ReadonlyMap<string, boolean> {
+/** By task, of each alert node that judged something: whether anything was not OK. */
+export function judgements({ evaluations }: Run): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
   const { alerts, alert, level, count } = evaluations;
   const worst = new Uint8Array(alerts.length);
   const seen = new Uint8Array(alerts.length);
@@ -31,10 +32,11 @@ export function judgements({ evaluations }: Run, task: string): ReadonlyMap<stri
     seen[index] = 1;
     if ((level[row] ?? 0) > (worst[index] ?? 0)) worst[index] = level[row] ?? 0;
   }
-  const judged = new Map<string, boolean>();
-  for (const [index, identity] of alerts.entries()) {
-    if (identity.task !== task || seen[index] === 0) continue;
-    judged.set(identity.node, judged.get(identity.node) === true || (worst[index] ?? 0) > 0);
+  const judged = new Map<string, Map<string, boolean>>();
+  for (const [index, { task, node }] of alerts.entries()) {
+    if (seen[index] === 0) continue;
+    const own = judged.get(task) ?? new Map<string, boolean>();
+    judged.set(task, own.set(node, own.get(node) === true || (worst[index] ?? 0) > 0));
   }
   return judged;
 }

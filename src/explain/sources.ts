@@ -2,11 +2,13 @@
 import type { TaskReport } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
 import { type Finding, listed, replaced } from '../language/findings/finding';
+import { distinct } from '../nodes/shape/schema';
 import { moment } from '../points/clock';
+import { counted } from '../text/counted';
 import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
 import type { Dbrp } from '../workspace/case-file';
-import { counted, received, type TaskFacts } from './task-facts';
+import { received, type TaskFacts } from './task-facts';
 
 export function sourceFindings(facts: TaskFacts): readonly Finding[] {
   const { task, run } = facts;
@@ -39,10 +41,6 @@ function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[]
 
 function dbrpWords({ database, retentionPolicy }: Dbrp): string {
   return `${database === '' ? '""' : database}.${retentionPolicy === '' ? '""' : retentionPolicy}`;
-}
-
-function distinct(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }
 
 function dbrpStatements({ script }: TaskReport, workspace: TaskFacts['workspace']): readonly DbrpNode[] {

@@ -3,10 +3,11 @@ import type { LogRecord, Run, TaskReport } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
 import { clock } from '../points/clock';
 import type { Problem } from '../problems/problem';
-import { counted } from './task-facts';
+import { counted } from '../text/counted';
 
 export function stopProblems(run: Run): readonly Problem[] {
-  return run.tasks.flatMap((task) => [...deathOf(task, run), ...crashesOf(task, run)]);
+  const panics = run.logs.filter((log) => PANIC.test(errorOf(log)));
+  return run.tasks.flatMap((task) => [...deathOf(task, run), ...crashesOf(task, panics, run)]);
 }
 
 /** The rest of the points is lost to the task. */
@@ -28,17 +29,20 @@ function deathOf(task: TaskReport, run: Run): readonly Problem[] {
 /** Go's words for what its programs do not survive. */
 const PANIC = /^runtime error: /;
 
-function crashesOf(task: TaskReport, run: Run): readonly Problem[] {
+function crashesOf(task: TaskReport, panics: readonly LogRecord[], run: Run): readonly Problem[] {
   return task.nodes.flatMap((node) => {
-    const logs = run.logs.filter((log) => log.task === task.id && log.node === node.name && PANIC.test(errorOf(log)));
+    const logs = panics.filter((log) => log.task === task.id && log.node === node.name);
     const [first] = logs;
     if (first === undefined) return [];
     const times = logs.length === 1 ? '' : ` It would happen ${logs.length.toLocaleString('en-US')} times.`;
     const plain = `A real Kapacitor dies here${pointWords(first, run)}, with all its tasks; the playground goes on without it.${times}`;
     return [
       problemOf(task.script, {
-        ...{ range: node.range, severity: 'error', code: 'server-dies' },
-        ...{ kapacitor: errorOf(first), plain },
+        range: node.range,
+        severity: 'error',
+        code: 'server-dies',
+        kapacitor: errorOf(first),
+        plain,
       }),
     ];
   });

@@ -38,7 +38,7 @@ export function taskFacts(workspace: Workspace, run: Run): readonly TaskFacts[] 
 function hasSpoken({ events, requests, actions }: Run, { id }: TaskReport): boolean {
   return (
     events.some(({ task }) => task === id) ||
-    [...requests, ...actions].some(({ source }) => source.type === 'node' && source.task === id)
+    [requests, actions].some((all) => all.some(({ source }) => source.type === 'node' && source.task === id))
   );
 }
 
@@ -66,9 +66,4 @@ export function received({ statistics }: NodeReport): number {
 
 export function emitted({ statistics }: NodeReport): number {
   return statistics.emitted ?? 0;
-}
-
-/** `1 point`, `1,200 points`. */
-export function counted(count: number, thing: string, things = `${thing}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? thing : things}`;
 }

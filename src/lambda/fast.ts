@@ -4,8 +4,8 @@ import { FLOAT_ORDER, INT_ORDER, isOrderOperator, MIRRORED, type OrderOperator, 
 import { literalValue } from './leaves';
 import type { Scope } from './scope';
 import type { SeenValues } from './seen';
-import type { LambdaValue } from './value';
-import { quantityOf, type Watch } from './watch';
+import { type LambdaValue, quantityOf } from './value';
+import type { Watch } from './watch';
 
 /** A part of a condition. `undefined`: not for values of these types. */
 type Test = (scope: Scope) => boolean | undefined;

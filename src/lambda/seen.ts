@@ -2,7 +2,7 @@
 import type { BinaryNode, Expression } from '../tickscript/ast';
 import { formatExpression } from '../tickscript/format';
 import { isOrderOperator, MIRRORED, type OrderOperator } from './comparisons';
-import { Duration, type LambdaValue } from './value';
+import { type LambdaValue, quantityOf } from './value';
 
 /** How often a condition was asked. */
 export interface Tally {
@@ -35,10 +35,8 @@ export class SeenValues {
   }
 
   add(value: LambdaValue): void {
-    if (typeof value === 'number') this.number(value);
-    else if (typeof value === 'bigint') this.number(Number(value));
-    else if (typeof value === 'string') this.text(value);
-    else if (value instanceof Duration) this.number(Number(value.ns));
+    if (typeof value === 'string') this.text(value);
+    else this.number(quantityOf(value));
   }
 }
 

@@ -112,3 +112,19 @@ export function floatToInt(value: number): bigint {
 export function wrap(value: bigint): bigint {
   return BigInt.asIntN(64, value);
 }
+
+/**
+ * As one number, to draw and to compare roughly: a duration in nanoseconds, a bool as 1 or 0, an int beyond 2^53 rounded; what is no quantity is none
+ * (NaN).
+ */
+export function quantityOf(value: LambdaValue | undefined): number {
+  switch (typeof value) {
+    case 'number':
+      return value;
+    case 'bigint':
+    case 'boolean':
+      return Number(value);
+    default:
+      return value instanceof Duration ? Number(value.ns) : Number.NaN;
+  }
+}

@@ -2,29 +2,13 @@ import type { Expression } from '../tickscript/ast';
 import type { Evaluator } from './evaluator';
 import type { Frame } from './frame';
 import type { FunctionState } from './function-state';
-import { Duration, LambdaError, type LambdaType, type LambdaValue } from './value';
+import { LambdaError, type LambdaType, type LambdaValue, quantityOf } from './value';
 
 /** Keeps what parts of an expression were worth when it was evaluated last, as numbers to draw. */
 export interface Watch {
   readonly slots: ReadonlyMap<Expression, number>;
   /** By slot; left as it is where the part was not evaluated. */
   readonly values: Float64Array;
-}
-
-/**
- * As it is drawn: a duration in nanoseconds, a bool as 1 or 0, an int beyond 2^53 rounded; what is no quantity is none
- * (NaN).
- */
-export function quantityOf(value: LambdaValue | undefined): number {
-  switch (typeof value) {
-    case 'number':
-      return value;
-    case 'bigint':
-    case 'boolean':
-      return Number(value);
-    default:
-      return value instanceof Duration ? Number(value.ns) : Number.NaN;
-  }
 }
 
 export function watchedEvaluator(evaluator: Evaluator, { slots, values }: Watch): Evaluator {

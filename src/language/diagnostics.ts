@@ -3,16 +3,15 @@
  * say but the script and the sample points show.
  */
 
-import { SECTIONS } from '../kapacitor/config/all-sections';
-import { readConfiguration } from '../kapacitor/config/config';
+import { readToml } from '../kapacitor/config/toml';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { shortened } from '../text/depth';
-import { type FileKind, fileKind } from '../workspace/kinds';
-import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
+import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { configFindings } from './findings/config-findings';
 import { environmentFindings } from './findings/environment-findings';
@@ -22,10 +21,11 @@ import { handlerFileFindings } from './findings/handler-file-findings';
 import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
-import { type Services, scriptServiceFindings } from './findings/services/services';
+import { type Services, scriptServiceFindings, servicesOf } from './findings/services/services';
 import { handlerServiceFindings } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
+import { handlerSpec } from './handler-spec';
 import { explainFile, explainScript } from './hints';
 import { onceAFile } from './once';
 import { silenced } from './silencers/silence';
@@ -74,7 +74,7 @@ function saysAlready(known: Problem, { file, code }: Problem): boolean {
 
 /** What the server says before the first point. */
 function refusalsOf(workspace: Workspace, strict: boolean): readonly Problem[] {
-  const withoutPoints = workspace.filter(({ path }) => !['points', 'recording', 'csv'].includes(fileKind(path)));
+  const withoutPoints = workspace.filter(({ path }) => !isOfKind(path, DATA_KINDS));
   return new RunSession(WHOLE, withoutPoints, { ...(strict ? STRICT : {}), trace: 'counts' }).problems;
 }
 
@@ -102,6 +102,7 @@ const EXPLAIN = {
   vars: explainInTaskFile,
   sideload: asItIs,
   case: asItIs,
+  recipe: asItIs,
   other: asItIs,
 } satisfies Readonly<Record<FileKind, Explain>>;
 
@@ -154,11 +155,7 @@ const FINDINGS = {
   script: findingsInScript,
   loadedScript: findingsInScript,
   template: findingsInScript,
-  handler: ({ file, workspace, services }) => [
-    ...handlerFileFindings(textOf(file)),
-    ...pastedFindings(textOf(file)),
-    ...handlerServiceFindings(file, workspace, services),
-  ],
+  handler: findingsInHandlerFile,
   config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
   other: ({ file, workspace }) => unreadFindings(file, workspace),
@@ -170,12 +167,31 @@ const FINDINGS = {
   vars: findingsInVarsFile,
   sideload: nothing,
   case: nothing,
+  recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
+
+function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {
+  const text = textOf(file);
+  const spec = handlerSpec(file);
+  if (spec === undefined) return pastedFindings(text);
+  return [
+    ...handlerFileFindings(spec, text),
+    ...pastedFindings(text),
+    ...handlerServiceFindings(spec, workspace, services),
+  ];
+}
 
 function findingsInConfiguration({ file, services }: Examined): readonly Finding[] {
   const text = textOf(file);
-  const values = services === undefined ? [] : configValueFindings(services);
-  return [...configFindings(text), ...values, ...jsonTemplateFindings(text), ...pastedFindings(text)];
+  const read = readToml(text);
+  if (!read.ok) return pastedFindings(text);
+  const { table } = read;
+  return [
+    ...configFindings(table, text),
+    ...(services === undefined ? [] : configValueFindings(table, services)),
+    ...jsonTemplateFindings(table, text),
+    ...pastedFindings(text),
+  ];
 }
 
 function nothing(): readonly Finding[] {
@@ -199,7 +215,12 @@ function findingsInScript({ file, workspace, services }: Examined): readonly Fin
 }
 
 /** Codes of words that fit many mistakes. */
-const GENERAL: ReadonlySet<string> = new Set(['refused', 'expression', 'type-mix', 'template-function']);
+const GENERAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'refused',
+  'expression',
+  'type-mix',
+  'template-function',
+]);
 
 /** What Kapacitor says, in the words and with the fix of a finding of ours that is about the same. */
 function better(said: Problem, found: readonly Problem[]): Problem {
@@ -209,19 +230,12 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 }
 
 /** Findings for which Kapacitor refuses a script. */
-const CAUSES: ReadonlySet<string> = new Set(['quoted-field', 'template-var', 'int-float-mix', 'type-mix']);
-
-/** `undefined`: the server does not start with the configuration. */
-export function servicesOf(workspace: Workspace): Services | undefined {
-  const [file] = filesOf(workspace, 'config');
-  const [environment] = filesOf(workspace, 'environment');
-  const text = file === undefined ? '' : textOf(file);
-  const read = readConfiguration(SECTIONS, {
-    text,
-    ...(environment === undefined ? {} : { environment: textOf(environment) }),
-  });
-  return read.ok ? { text, configuration: read.configuration } : undefined;
-}
+const CAUSES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'quoted-field',
+  'template-var',
+  'int-float-mix',
+  'type-mix',
+]);
 
 /** An error at the same place already says it. */
 function covers(said: Problem, finding: Problem): boolean {

@@ -1,4 +1,5 @@
 /** Places where a fix writes calls: on lines of their own, as the script does. */
+import type { TextEdit } from '../text/edit';
 import type { CallNode } from '../tickscript/ast';
 
 /** What goes in front of a property behind the call at `at`: a new line where the call begins one, nothing otherwise. */
@@ -11,6 +12,12 @@ export function propertyGap(text: string, at: number): string {
 export function gapBehind(text: string, { nameRange }: CallNode): string {
   const operator = /[|.@]\s*$/.exec(text.slice(Math.max(0, nameRange.start - 200), nameRange.start));
   return operator === null ? '' : propertyGap(text, nameRange.start - operator[0].length);
+}
+
+/** Puts a call in front of the one that made a node. */
+export function putInFront(text: string, { nameRange }: CallNode, call: string): TextEdit {
+  const at = text.lastIndexOf('|', nameRange.start);
+  return { range: { start: at, end: at }, text: call + callGap(text, at) };
 }
 
 /** What goes behind a call that is put in front of the one at `at`. */

@@ -4,6 +4,8 @@ import { detailsStruct, idStruct, messageStruct } from '../alert/template-data';
 import { lowerFirst } from '../definition/build';
 import { BUILTINS } from '../go/template/builtins';
 import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
+import type { TemplateError } from '../go/template/parser';
+import { parseTemplate, type Template } from '../go/template/template';
 import type { GoStruct } from '../go/value';
 import { fieldValue } from '../kapacitor/record/plain-value';
 import type { EventRecord, PlainValue } from '../kapacitor/record/run-model';
@@ -55,6 +57,11 @@ export function templateFunctions(name: TemplateName): readonly string[] {
 
 export function isTemplateName(name: string): name is TemplateName {
   return name === 'id' || name === 'message' || name === 'details';
+}
+
+/** As Kapacitor reads it: details are HTML. */
+export function parsedTemplate({ name, text }: Pick<ScriptTemplate, 'name' | 'text'>): Template | TemplateError {
+  return parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
 }
 
 /** Every template of the alert nodes of a script. */

@@ -2,7 +2,9 @@
 import { parseInfluxQL } from '../influxql/syntax/parse';
 import type { Expression } from '../tickscript/ast';
 import { parseScript } from '../tickscript/parse';
-import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { SCRIPT_KINDS } from '../workspace/kinds';
+import { perFile } from '../workspace/per-file';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { givenValue, type ModelNode, modelOf, propertyCall, type ScriptModel, textValue } from './model';
 
 /** `undefined` is whatever the points have. */
@@ -12,23 +14,26 @@ export interface WrittenName {
   readonly measurement: string | undefined;
 }
 
-let last: { readonly files: readonly WorkspaceFile[]; readonly names: readonly WrittenName[] } | undefined;
+let last: { readonly key: string; readonly names: readonly WrittenName[] } | undefined;
 
-/** By `kapacitorLoopback`, by `influxDBOut`, whose points InfluxDB sends back, and by `SELECT … INTO`. The same scripts are read once. */
+/**
+ * By `kapacitorLoopback`, by `influxDBOut`, whose points InfluxDB sends back, and by `SELECT … INTO`. The same names are
+ * the same object: analyses are kept by it.
+ */
 export function writtenNames(workspace: Workspace): readonly WrittenName[] {
-  const files = filesOf(workspace, 'script');
-  const known = last;
-  if (known?.files.length === files.length && files.every((file, i) => file === known.files[i])) return known.names;
-  const names = files.flatMap((file) => {
-    const text = textOf(file);
-    // Most scripts write nothing.
-    if (!/kapacitorLoopback|influxDBOut|\binto\b/i.test(text)) return [];
-    const model = modelOf(parseScript(text).partial);
-    return model.nodes.flatMap((node) => writtenBy(node, model));
-  });
-  last = { files, names };
-  return names;
+  const names = filesOf(workspace, ...SCRIPT_KINDS).flatMap(writtenIn);
+  const key = JSON.stringify(names);
+  if (last?.key !== key) last = { key, names };
+  return last.names;
 }
+
+const writtenIn = perFile((file): readonly WrittenName[] => {
+  const text = textOf(file);
+  // Most scripts write nothing.
+  if (!/kapacitorLoopback|influxDBOut|\binto\b/i.test(text)) return [];
+  const model = modelOf(parseScript(text).partial);
+  return model.nodes.flatMap((node) => writtenBy(node, model));
+});
 
 function writtenBy(node: ModelNode, model: ScriptModel): readonly WrittenName[] {
   const text = (property: string) => textValue(model, propertyCall(node, property)?.args[0]);

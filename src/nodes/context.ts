@@ -22,6 +22,8 @@ export interface NodeContext {
   log(level: LogLevel, message: string, keys?: LogKeys): void;
   /** Why the message at hand was dropped, for the trace; costs nothing when tracing only counts. */
   dropped(reason: string): void;
+  /** What the message is made of that is emitted next, by parent; for who watches the node. */
+  met(messages: readonly (Point | Batch | undefined)[]): void;
   /** A named counter of the node's statistics (`alerts_triggered`, `fields_defaulted`). */
   count(statistic: string, by?: number): void;
   /** The node cannot go on: the whole task stops, with this cause. */

@@ -7,7 +7,7 @@ import { spend } from '../text/budget';
 import type { Range } from '../text/range';
 import type { NodeContext } from './context';
 import type { EdgeType } from './edge-type';
-import type { NodeBehaviour, NodeDefinition, NodePlace, PipelineBuilder, PipelineNode } from './node';
+import type { NodeBehaviour, NodeDefinition, NodePlace, Origin, PipelineBuilder, PipelineNode } from './node';
 import { NOTHING, type Schema } from './shape/schema';
 import { passes, type SaidNode, type Shape, type Shaping } from './shape/shape';
 
@@ -40,6 +40,8 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
   options(args: A): O;
   /** Every parent in parent-index order; the receiver alone unless said otherwise. */
   parents?(args: A, place: NodePlace): readonly PipelineNode[];
+  /** Where a field comes from that it emits, unless it lets the fields of its parent through. */
+  origins?(options: O, field: string, node: PipelineNode): readonly Origin[];
   validate?(options: O, node: PipelineNode): string | undefined;
   start(options: O, context: NodeContext, node: PipelineNode): NodeBehaviour | Refusal;
 }
@@ -233,6 +235,10 @@ export class DefinedNode<O extends object, A extends readonly unknown[]>
     if (!read.ok) return read;
     this.#quiet = true;
     return { ok: true, object: this, stays: false };
+  }
+
+  origins(field: string): readonly Origin[] {
+    return this.#spec.origins?.(this.options, field, this) ?? [{ parent: 0, field }];
   }
 
   validate(): string | undefined {

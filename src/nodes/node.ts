@@ -76,11 +76,20 @@ export interface PipelineNode extends ScriptObject {
   addChild(child: PipelineNode): void;
   /** What Kapacitor's own `|setName('x')` does. */
   rename(name: string): void;
+  /** Where the values of a field come from that it emits. */
+  origins(field: string): readonly Origin[];
   /** Checked after the whole script was evaluated; Kapacitor's text, which carries no position. */
   validate(): string | undefined;
   /** Checked when the task starts; makes the behaviour. */
   start(context: NodeContext): NodeBehaviour | Refusal;
 }
+
+/** A field whose values have the unit of those that come of it, and are among them or add up to them. */
+export type Origin =
+  /** Of what a parent emits, by its index. */
+  | { readonly parent: number; readonly field: string }
+  /** Of the data. Without a name: of any measurement. */
+  | { readonly measurement: string; readonly field: string };
 
 export interface PipelineBuilder {
   /** Links a node to each of its parents in turn, each link taking the next id; a source takes one. */

@@ -1,9 +1,10 @@
 /** A workspace as a zip file, and back. */
 import { strFromU8, strToU8, type ZipOptions, zipSync } from 'fflate';
-import { unzipWithin, type ZipEntry } from '../points/formats/recording/unpack';
+import { unzipWithin } from '../points/formats/recording/unpack';
 import { isObject, parseJSON } from '../text/json';
 import { isBinary } from '../workspace/kinds';
-import type { Workspace, WorkspaceFile } from '../workspace/workspace';
+import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import { readBundle } from './bundle-state';
 import { MOST_FILES, MOST_IN_ZIP, namesFault } from './limits';
 import { packState, plainState, type SharedState, STATE_FILE, unpackState, VERSION } from './shared-state';
 
@@ -16,7 +17,7 @@ export function exportZip(state: SharedState): Uint8Array {
 }
 
 /** Files that end in `.sh` can be run once they are unpacked. */
-function zipOf(files: Workspace): Uint8Array {
+export function zipOf(files: Workspace): Uint8Array {
   const entries = files.map(({ path, content }): [string, [Uint8Array, ZipOptions]] => [
     path,
     [typeof content === 'string' ? strToU8(content) : content, path.endsWith('.sh') ? RUNNABLE : {}],
@@ -46,22 +47,27 @@ export function importZip(bytes: Uint8Array): ImportedZip {
   if (!unpacked.ok) return { ok: false, error: `This is not a zip file that can be read: ${unpacked.error}.` };
   if (paths.length === 0) return { ok: false, error: 'There is no file in this zip.' };
   const root = commonFolder(names);
-  const files = unpacked.value.filter(({ name }) => !isState(name));
-  const workspace = files.map((entry) => toFile(entry.name.slice(root.length), entry.bytes));
-  return { ok: true, state: { ...stateOf(unpacked.value), workspace } };
+  const state = folderState(unpacked.value.map(({ name, bytes: content }) => toFile(name.slice(root.length), content)));
+  return { ok: true, state };
 }
 
 function isState(path: string): boolean {
   return path === STATE_FILE || path.endsWith(`/${STATE_FILE}`);
 }
 
-/** What a zip of this playground says beside its files; nothing chosen where it is another's. */
-function stateOf(entries: readonly ZipEntry[]): SharedState {
-  const found = entries.find(({ name }) => isState(name));
-  const json = found === undefined ? undefined : parseJSON(strFromU8(found.bytes));
-  if (json?.ok !== true || !isObject(json.value)) return plainState([]);
+/**
+ * The workspace that a folder is: its files, and what this playground says beside them, nothing chosen where it is
+ * another's. A folder that was exported for Kapacitor is what it was made of.
+ */
+export function folderState(files: Workspace): SharedState {
+  const found = files.find(({ path }) => isState(path));
+  const workspace = files.filter(({ path }) => !isState(path));
+  const json = found === undefined ? undefined : parseJSON(textOf(found));
+  if (json?.ok !== true || !isObject(json.value)) return plainState(workspace);
+  const bundle = readBundle(workspace, json.value);
+  if (bundle !== undefined) return bundle;
   const unpacked = unpackState(Number(json.value.version), json.value, []);
-  return unpacked.ok ? unpacked.state : plainState([]);
+  return { ...(unpacked.ok ? unpacked.state : plainState([])), workspace };
 }
 
 function toFile(path: string, content: Uint8Array): WorkspaceFile {

@@ -172,7 +172,7 @@ function unpackContent(packed: unknown): string | Uint8Array | undefined {
 }
 
 /** FNV-1a of 32 bits over UTF-16: tells that an example's file is no longer what it was. */
-function fingerprint(content: string | Uint8Array): number {
+export function fingerprint(content: string | Uint8Array): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < content.length; i++) {
     const unit = typeof content === 'string' ? content.charCodeAt(i) : (content[i] ?? 0);

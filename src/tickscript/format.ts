@@ -1,7 +1,7 @@
 /** Kapacitor's formatter, byte for byte (tick/ast/node.go, v1.8). */
 import { formatFloat } from '../go/strconv/strconv';
 import type { BinaryNode, CallNode, ChainNode, Comment, Expression, NumberNode, Program, Statement } from './ast';
-import { formatDuration } from './literals';
+import { formatDuration, referenceLiteral, stringLiteral } from './literals';
 import { parseScript } from './parse';
 
 const STEP = '    ';
@@ -69,7 +69,7 @@ function formatBody(node: Exclude<Expression, ChainNode>, indent: string, atLine
     case 'number':
       return formatNumber(node);
     case 'string':
-      return node.tripleQuotes ? `'''${node.value}'''` : `'${node.value.replaceAll("'", "\\'")}'`;
+      return node.tripleQuotes ? `'''${node.value}'''` : stringLiteral(node.value);
     case 'bool':
       return node.value ? 'TRUE' : 'FALSE';
     case 'duration':
@@ -79,7 +79,7 @@ function formatBody(node: Exclude<Expression, ChainNode>, indent: string, atLine
     case 'star':
       return '*';
     case 'reference':
-      return `"${node.name.replaceAll('"', '\\"')}"`;
+      return referenceLiteral(node.name);
     case 'identifier':
       return node.name;
     case 'unary':

@@ -71,3 +71,13 @@ export function formatDuration(nanoseconds: bigint): string {
 export function unescapeDelimiter(literal: string, delimiter: string): string {
   return literal.replaceAll(`\\${delimiter}`, delimiter);
 }
+
+/** A text as a script writes it, in single quotes. */
+export function stringLiteral(value: string): string {
+  return `'${value.replaceAll("'", "\\'")}'`;
+}
+
+/** The name of a field or tag as a script writes it, in double quotes. */
+export function referenceLiteral(name: string): string {
+  return `"${name.replaceAll('"', '\\"')}"`;
+}

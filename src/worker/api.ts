@@ -7,6 +7,7 @@ import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
+import type { NodeOutput } from './output-columns';
 import type { SharingService } from './sharing-service';
 
 /** The one contract between page and worker (Comlink), but for what `WorkerRoot` adds. */
@@ -37,8 +38,16 @@ export interface WorkerApi {
   trace(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
   /** The same with the node's state, by a second run up to there. `undefined` when a newer question came. */
   traceWithState(at: number, task: string, node: string): Promise<TraceAnswer | undefined>;
+  /** All that a node emits, by a second run of the workspace; `undefined` when another run began meanwhile. */
+  output(task: string, node: string): Promise<NodeOutput | undefined>;
+  /** The fields of the data that a judged value of the run made last is made of without leaving their unit. */
+  behind(task: string, node: string, judged: string): Promise<readonly RawField[]>;
   /** Line protocol of a data file of the run made last; `undefined` when nothing in it is known. */
   convert(path: string): Promise<string | undefined>;
+  /** A recipe of points that reach the scripts of a workspace; `undefined` when no task of it runs. */
+  recipe(workspace: Workspace): Promise<string | undefined>;
+  /** Why a text is no line of points; `undefined` when it is one. */
+  lineFault(line: string): Promise<string | undefined>;
   /** Where the literals are written that these thresholds of the run made last come from; `undefined`: computed. */
   tunable(task: string, ranges: readonly Range[]): Promise<readonly (Tunable | undefined)[]>;
   /** How many events an alert node would send, by a whole run; `undefined` when another run began meanwhile. */
@@ -51,6 +60,8 @@ export interface WorkerApi {
 
 /** What the worker exposes. */
 export interface WorkerRoot extends WorkerApi {
+  /** The name of a lock that it lets go of with its end only. Never answered where the browser has no locks. */
+  lock(): Promise<string>;
   /** The language service, over the workspace of the run made last. It is large, so it is fetched when first asked for. */
   language(): Promise<LanguageService & ProxyMarked>;
   /** Links, zips and masks, fetched when first asked for. */
@@ -82,6 +93,12 @@ export interface ChartSeries {
   /** Point indexes. */
   readonly at: Uint32Array;
   readonly value: Float64Array;
+}
+
+export interface RawField {
+  /** '' for any. */
+  readonly measurement: string;
+  readonly field: string;
 }
 
 export interface Explanation {

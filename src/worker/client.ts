@@ -11,11 +11,8 @@ import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
-import { LOCKED } from './locked';
 import { Newest } from './newest';
-import server from './server?worker&url';
 import type { SharingService } from './sharing-service';
-import { workerAddress } from './worker-address';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
@@ -63,6 +60,8 @@ export class WorkerClient {
   #waiting: Waiting | undefined;
   #generation = 0;
   readonly #questions = new Newest();
+  /** Ask again what a worker that was replaced leaves without an answer. */
+  readonly #unanswered = new Set<() => void>();
   #patience: ReturnType<typeof setTimeout> | undefined;
   /** Settles with what a worker that is no more will not answer. */
   #gone = neverAnswered();
@@ -128,8 +127,16 @@ export class WorkerClient {
     question: (service: LanguageService) => Promise<T>,
     otherwise: T,
   ): Promise<T> {
-    const answer = async () => question(await this.#handle.language());
-    return this.#questions.ask(kind, () => this.#asked(answer()), otherwise);
+    const ask = () => this.#answered(async (handle) => question(await handle.language()));
+    return this.#questions.ask(kind, ask, otherwise);
+  }
+
+  output(task: string, node: string): ReturnType<WorkerApi['output']> {
+    return this.#asked(this.#handle.api.output(task, node));
+  }
+
+  behind(...question: Parameters<WorkerApi['behind']>): ReturnType<WorkerApi['behind']> {
+    return this.#asked(this.#handle.api.behind(...question));
   }
 
   tunable(task: string, ranges: readonly Range[]): ReturnType<WorkerApi['tunable']> {
@@ -145,13 +152,20 @@ export class WorkerClient {
   }
 
   /** Links, zips and what is masked. */
-  async sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
-    const answer = async () => question(await this.#handle.sharing());
-    return this.#asked(answer());
+  sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
+    return this.#answered(async (handle) => question(await handle.sharing()));
   }
 
   convert(path: string): ReturnType<WorkerApi['convert']> {
     return this.#asked(this.#handle.api.convert(path));
+  }
+
+  recipe(workspace: Workspace): ReturnType<WorkerApi['recipe']> {
+    return this.#asked(this.#handle.api.recipe(workspace));
+  }
+
+  lineFault(line: string): ReturnType<WorkerApi['lineFault']> {
+    return this.#asked(this.#handle.api.lineFault(line));
   }
 
   format(script: string): ReturnType<WorkerApi['format']> {
@@ -161,6 +175,19 @@ export class WorkerClient {
   /** Fails when the worker is replaced before it answers. */
   #asked<T>(answer: Promise<T>): Promise<T> {
     return Promise.race([answer, this.#gone.promise]);
+  }
+
+  /** Whoever waits on this waits for ever without: the work is not kept, or a question keeps others from being asked. */
+  #answered<T>(question: (handle: WorkerHandle) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const ask = () => {
+        this.#unanswered.add(ask);
+        question(this.#handle)
+          .then(resolve, reject)
+          .finally(() => this.#unanswered.delete(ask));
+      };
+      ask();
+    });
   }
 
   #start(): WorkerHandle {
@@ -221,6 +248,7 @@ export class WorkerClient {
     const current = this.#current;
     if (current === undefined) this.#next();
     else current.settle(result);
+    for (const ask of [...this.#unanswered]) ask();
   }
 }
 
@@ -249,11 +277,9 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export function spawnWorker(): WorkerHandle {
-  const name = `kapacitor ${Date.now()} ${Math.random()}`;
-  const worker = new Worker(workerAddress(server), { type: 'module', name });
-  const watch = new AbortController();
+export function handleOf(worker: Worker): WorkerHandle {
   const api = wrap<WorkerRoot>(worker);
+  const watch = new AbortController();
   let service: Promise<LanguageService> | undefined;
   let sharing: Promise<SharingService> | undefined;
   return {
@@ -272,12 +298,13 @@ export function spawnWorker(): WorkerHandle {
     },
     onFailure: (report) => {
       worker.addEventListener('error', (event) => report(event.message === '' ? 'The worker broke.' : event.message));
-      // It holds the lock of its name as long as it lives.
-      worker.addEventListener('message', ({ data }) => {
-        if (data !== LOCKED) return;
-        const ended = () => report('The worker ended by itself.');
-        navigator.locks.request(name, { signal: watch.signal }, ended).catch(() => undefined);
-      });
+      // It holds the lock as long as it lives.
+      const ended = () => report('The worker ended by itself.');
+      const hear = async (lock: string) => navigator.locks?.request(lock, { signal: watch.signal }, ended);
+      api
+        .lock()
+        .then(hear)
+        .catch(() => undefined);
     },
   };
 }

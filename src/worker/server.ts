@@ -3,7 +3,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
-import type { DataForm } from '../kapacitor/run/data-files';
+import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import { formatScript } from '../tickscript/format';
 import { readCaseFile } from '../workspace/case-file';
@@ -11,7 +11,6 @@ import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
-import { LOCKED } from './locked';
 import { MomentAnswers } from './moment-answers';
 import { yieldToMessages } from './yield-to-messages';
 
@@ -41,11 +40,20 @@ function isGone(address: string): boolean {
 let session: RunSession | undefined;
 let workspace: Workspace = [];
 let engine: Engine = CORE;
-let form: DataForm = 'any';
-
+let options: PlainRunOptions = {};
 let moments: MomentAnswers | undefined;
 
+const LOCK = `kapacitor ${Math.random()}`;
+
 const api: WorkerRoot = {
+  lock() {
+    return new Promise((resolve) => {
+      void navigator.locks?.request(LOCK, () => {
+        resolve(LOCK);
+        return new Promise(() => undefined);
+      });
+    });
+  },
   async language() {
     await wholeEngine();
     const { languageService } = await import('../language/service');
@@ -55,14 +63,14 @@ const api: WorkerRoot = {
     const { sharingService } = await import('./sharing-service');
     return proxy(sharingService(() => workspace));
   },
-  async run(files, options, going, progress, snapshot) {
+  async run(files, given, going, progress, snapshot) {
     session?.stop('cancelled');
     moments?.cancel();
     engine = await engineFor(files);
-    const own = new RunSession(engine, files, options);
+    const own = new RunSession(engine, files, given);
     session = own;
     workspace = files;
-    form = options.data ?? 'any';
+    options = given;
     own.listen(() => isGone(going) && !isGone(THERE));
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
@@ -98,6 +106,7 @@ const api: WorkerRoot = {
   async chart(measurement, field) {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
+    const form = options.data ?? 'any';
     return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0, form);
   },
   async explain(at, task, node) {
@@ -110,11 +119,31 @@ const api: WorkerRoot = {
   async traceWithState(at, task, node) {
     return moments?.walked(at, task, node);
   },
+  async output(task, node) {
+    const asked = session;
+    const { outputOf } = await import('./node-output');
+    return outputOf(new RunSession(engine, workspace, { ...options, trace: 'counts' }), task, node, goesOnFrom(asked));
+  },
+  async behind(task, node, judged) {
+    const own = session?.tasks.find(({ id }) => id === task)?.runner?.runnerNamed(node);
+    if (own === undefined) return [];
+    const { rawFieldsOf } = await import('./raw-fields');
+    return rawFieldsOf(own.node, judged);
+  },
   async convert(path) {
     const asked = workspace;
     await wholeEngine();
     const { convertFile } = await import('../kapacitor/data/convert');
     return convertFile(asked, path);
+  },
+  async recipe(files) {
+    const whole = await wholeEngine();
+    const { recipeFor } = await import('../kapacitor/recipe/recipe-for');
+    return recipeFor(whole, files);
+  },
+  async lineFault(line) {
+    const { lineFault } = await import('../points/line-protocol/line-fault');
+    return lineFault(line);
   },
   async tunable(task, ranges) {
     const own = session?.tasks.find(({ id }) => id === task);
@@ -125,10 +154,7 @@ const api: WorkerRoot = {
   async count(files, options, task, node) {
     const asked = session;
     const { sentBy } = await import('./sent-by');
-    return sentBy(new RunSession(await engineFor(files), files, options), task, node, async () => {
-      await yieldToMessages();
-      return asked === session;
-    });
+    return sentBy(new RunSession(await engineFor(files), files, options), task, node, goesOnFrom(asked));
   },
   async compare(first, second, options) {
     const whole = await wholeEngine();
@@ -142,6 +168,14 @@ const api: WorkerRoot = {
   },
 };
 
+/** Looks at the messages: whether no other run has begun. */
+function goesOnFrom(asked: RunSession | undefined): () => Promise<boolean> {
+  return async () => {
+    await yieldToMessages();
+    return asked === session;
+  };
+}
+
 /** The columns of a run go to the page without a copy: nothing here reads them again. */
 function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {
   const ofAlerts = judged.flatMap(({ row, columns, from, to }) => [row, ...columns, from, to]);
@@ -150,7 +184,3 @@ function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {
 }
 
 expose(api);
-void navigator.locks?.request(self.name, () => {
-  postMessage(LOCKED);
-  return new Promise(() => undefined);
-});

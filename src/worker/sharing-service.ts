@@ -1,7 +1,8 @@
 /** What leaves the page or is shown of secrets, looked at in the worker: texts may be long. Fetched when first asked for. */
 import { transfer } from 'comlink';
+import type { Bundle } from '../export/bundle';
 import type { HttpRequest } from '../handlers/request';
-import { exportZip, type ImportedZip, importZip } from '../sharing/bundle';
+import { exportZip, folderState, type ImportedZip, importZip, zipOf } from '../sharing/bundle';
 import { type DecodedPermalink, decodePermalink, encodePermalink } from '../sharing/permalink';
 import { withoutSecrets } from '../sharing/secrets/leave-out';
 import { SecretMask } from '../sharing/secrets/mask';
@@ -21,6 +22,14 @@ export interface SharingService {
   clean(files: Workspace): Promise<{ readonly files: Workspace; readonly places: readonly (readonly Range[])[] }>;
   zip(state: SharedState, withTokens: boolean): Promise<{ readonly bytes: Uint8Array; readonly leftOut: number }>;
   unzip(bytes: Uint8Array): Promise<ImportedZip>;
+  /** What a dropped folder is: its files, or what it was exported from. */
+  folder(files: Workspace): Promise<SharedState>;
+  /** A zip for a real Kapacitor, without tokens. */
+  exported(state: SharedState): Promise<Exported>;
+}
+
+export interface Exported extends Pick<Bundle, 'refusals' | 'byHand'> {
+  readonly bytes: Uint8Array;
 }
 
 export interface SharedLink {
@@ -54,6 +63,13 @@ export function sharingService(workspace: () => Workspace): SharingService {
       return transfer({ bytes, leftOut: cleaned?.secrets.length ?? 0 }, [bytes.buffer]);
     },
     unzip: async (bytes) => importZip(bytes),
+    folder: async (files) => folderState(files),
+    exported: async (state) => {
+      const { bundleOf } = await import('../export/bundle');
+      const { files, refusals, byHand } = bundleOf(state);
+      const bytes = zipOf(files);
+      return transfer({ bytes, refusals, byHand }, [bytes.buffer]);
+    },
   };
 }
 

@@ -97,6 +97,21 @@ vars:
     value: '"mean" < 10.0'
 `;
 
+const RECIPE = `{
+  "every": "10s",
+  "points": 60,
+  "make": [
+    {
+      "measurement": "cpu",
+      "tags": { "host": ["web01", "web02"] },
+      "fields": {
+        "usage_idle": { "shape": "sine", "low": 2, "high": 90, "period": "5m", "noise": 2 }
+      }
+    }
+  ]
+}
+`;
+
 const FOLDERS = '(?:handlers|templates|tasks|sideload)/';
 /** The folder that Kapacitor's `[load]` reads is the workspace, or a folder in it. */
 const LOAD = `^(?:(?!${FOLDERS})[^/]+/)?`;
@@ -117,6 +132,11 @@ export const KINDS = {
     path: loose('lp'),
     language: 'line-protocol',
     offer: { label: 'Points', path: 'data.lp', content: POINTS },
+  },
+  /** How points are made. */
+  recipe: {
+    path: loose('recipe\\.json'),
+    offer: { label: 'Data lab: points from a recipe', path: 'lab.recipe.json', content: RECIPE },
   },
   recording: { path: loose('srpl', 'brpl'), language: 'plain', bytes: true },
   csv: { path: loose('csv'), language: 'plain' },
@@ -159,12 +179,23 @@ function isKind(name: string): name is FileKind {
   return Object.hasOwn(KINDS, name);
 }
 
+/** Kinds of files that hold data, by their names. */
+export const DATA_KINDS = ['points', 'recipe', 'recording', 'csv'] as const satisfies readonly FileKind[];
+
+/** Kinds of files that hold the script of one task. */
+export const TASK_SCRIPT_KINDS = ['script', 'loadedScript'] as const satisfies readonly FileKind[];
+
 /** Kinds of files that hold a script. */
-export const SCRIPT_KINDS = ['script', 'loadedScript', 'template'] as const satisfies readonly FileKind[];
+export const SCRIPT_KINDS = [...TASK_SCRIPT_KINDS, 'template'] as const satisfies readonly FileKind[];
 
 /** What a file is, by its path alone. */
 export function fileKind(path: string): FileKind {
   return ENTRIES.find(([, kind]) => kind.path.test(path))?.[0] ?? 'other';
+}
+
+/** Whether a file is of one of these kinds. */
+export function isOfKind(path: string, kinds: readonly FileKind[]): boolean {
+  return kinds.includes(fileKind(path));
 }
 
 const LANGUAGE_OF_ENDING: Readonly<Record<string, Language>> = {

@@ -1,4 +1,4 @@
-import { type FileKind, fileKind } from './kinds';
+import { type FileKind, isOfKind } from './kinds';
 
 /** A workspace: a folder of files, and nothing else. Paths are relative with `/`, unique. */
 export interface WorkspaceFile {
@@ -11,7 +11,7 @@ export type Workspace = readonly WorkspaceFile[];
 
 /** Files of some kinds, in name order as Kapacitor's folders are read. */
 export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): readonly WorkspaceFile[] {
-  const found = workspace.filter(({ path }) => kinds.includes(fileKind(path)));
+  const found = workspace.filter(({ path }) => isOfKind(path, kinds));
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 

@@ -13,7 +13,7 @@ import {
 import { fieldChoices, judgedChoices, preferredChoice } from '../../src/app/model/choices';
 import { pointOfOffset } from '../../src/app/model/data-line';
 import { nextLine } from '../../src/app/model/next-line';
-import { axisLabel } from '../../src/app/model/time';
+import { axisLabel, axisWords } from '../../src/app/model/time';
 import { clock, day } from '../../src/points/clock';
 import { SEED_IDLE, seedData, seedRun } from './seed-run';
 
@@ -35,13 +35,22 @@ test('days, also before 1970', () => {
   expect(day(-1n)).toBe('1969-12-31');
 });
 
+const AT = Date.UTC(2018, 0, 1, 23, 59, 50) / 1000;
 test.each([
-  [110, '00:01:50'],
-  [1.5, '50.000'],
-  [200_000, '01-01 00:01'],
-  [10_000_000, '01-01'],
-])('axis label over %d seconds', (span, text) => {
-  expect(axisLabel(START + 110, span).slice(-text.length)).toBe(text);
+  ['one minute', 8, '23:59:50'],
+  ['less than two seconds', 1.5, '23:59:50.000'],
+  ['seconds over midnight', 110, '01-01 23:59:50'],
+  ['an hour over midnight', 3_600, '01-01 23:59'],
+  ['days', 200_000, '01-01 23:59'],
+  ['weeks', 5_000_000, '01-01'],
+  ['years', 40_000_000, '2018-01-01'],
+])('axis label over %s', (_, span, text) => {
+  expect(axisLabel(AT, axisWords(AT, AT + span))).toBe(text);
+});
+
+test("axis label over new year's eve", () => {
+  const eve = Date.UTC(2017, 11, 31, 22) / 1000;
+  expect(axisLabel(eve, axisWords(eve, eve + 4 * 3_600))).toBe('2017-12-31 22:00');
 });
 
 test('one axis for chart and strips', () => {

@@ -5,9 +5,11 @@ import {
   countsOf,
   countWords,
   edgeCount,
+  extentOf,
   firstReason,
   firstToLookAt,
   momentWords,
+  nodesAt,
   ownStatistics,
   parentsOf,
   queriesAround,
@@ -15,7 +17,7 @@ import {
   snippetOf,
   tasksWithNodes,
 } from '../../src/app/pipeline/facts';
-import { NODE, placeGraph, smoothPath } from '../../src/app/pipeline/graph';
+import { fitting, NODE, placedFor, placeGraph, smoothPath, zoomed } from '../../src/app/pipeline/graph';
 import type { NodeReport, QueryRecord, TaskReport } from '../../src/kapacitor/record/run-model';
 import { seedRun } from './seed-run';
 
@@ -115,6 +117,44 @@ test.each([
 ])('what the script says at %s', (method, words) => {
   const start = SCRIPT.indexOf(method);
   expect(snippetOf({ ...node(method), range: { start, end: start + method.length } }, SCRIPT)).toBe(words);
+});
+
+test('the extent of a node in the script, and the nodes at an offset', () => {
+  const names = ['stream', 'from', 'window', 'mean'];
+  const nodes = names.map((name) => {
+    const start = SCRIPT.indexOf(name);
+    return { ...node(name), range: { start, end: start + name.length } };
+  });
+  const task = { ...DIAMOND, nodes };
+  const textOf = (of: NodeReport) => SCRIPT.slice(extentOf(of, nodes, SCRIPT).start, extentOf(of, nodes, SCRIPT).end);
+  expect(nodes.map((of) => textOf(of).replace(/\s+/g, ' '))).toEqual([
+    'stream',
+    "from() .measurement('cpu') // the one .groupBy('host')",
+    'window() // five minutes .period(5m)',
+    "mean('usage_idle')",
+  ]);
+  expect(nodesAt(task, SCRIPT, SCRIPT.indexOf('.groupBy') + 3)).toEqual(['from']);
+  expect(nodesAt(task, SCRIPT, SCRIPT.length)).toEqual([]);
+  const inline = "stream|from().measurement('m')|alert()";
+  const two = ['from', 'alert'].map((name) => ({ ...node(name), range: { start: inline.indexOf(name), end: 0 } }));
+  expect(nodesAt({ ...DIAMOND, nodes: two }, inline, inline.indexOf("'m'"))).toEqual(['from']);
+});
+
+test('a graph fits its pane, in the direction in which it is larger', () => {
+  const chain = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const task = {
+    nodes: chain.map((name) => node(name)),
+    edges: chain.slice(1).map((name, index): [string, string] => [chain[index] ?? '', name]),
+  };
+  const tall = placedFor(task, { width: 300, height: 600 });
+  const wide = placedFor(task, { width: 1400, height: 200 });
+  expect(tall.height).toBeGreaterThan(tall.width);
+  expect(wide.width).toBeGreaterThan(wide.height);
+  const scale = fitting(tall, { width: 300, height: 300 });
+  expect(tall.height * scale).toBeLessThanOrEqual(300);
+  expect(fitting(tall, { width: 3_000, height: 3_000 })).toBe(1);
+  expect(zoomed(zoomed(0.8, 1), -1)).toBeCloseTo(0.8);
+  expect(zoomed(2, 1)).toBe(2);
 });
 
 test('a moment in words', () => {

@@ -83,6 +83,42 @@ test('another url is other bytes, with the line that differs', () => {
   );
 });
 
+test.each([
+  [
+    'another path',
+    ['/room', '/hall'],
+    `1970-01-01T00:00:02Z host=a: other bytes
+  - POST http://h/room?token=‹secret›
+  + POST http://h/hall?token=‹secret›
+1970-01-01T00:00:03Z host=a: other bytes
+  - POST http://h/room?token=‹secret›
+  + POST http://h/hall?token=‹secret›
+`,
+  ],
+  [
+    'another token',
+    ['s3cr3t-Value', 'other-Value-2'],
+    '1970-01-01T00:00:02Z host=a: other secret\n1970-01-01T00:00:03Z host=a: other secret\n',
+  ],
+  [
+    'a message with the token',
+    ['{{ .ID }} {{ .Level }}', 's3cr3t-Value'],
+    `first divergence: alert2 of cpu at point 2
+  - host=a CRITICAL sent host=a CRITICAL
+  + host=a CRITICAL sent ‹secret›
+1970-01-01T00:00:02Z host=a: other message
+  - host=a CRITICAL
+  + ‹secret›
+1970-01-01T00:00:03Z host=a: other message
+  - host=a OK
+  + ‹secret›
+`,
+  ],
+] as const)('no token is told: %s', (_, [before, after], expected) => {
+  const secret = SCRIPT.replace('/room', '/room?token=s3cr3t-Value');
+  expect(text(secret, secret.replace(before, after))).toBe(expected);
+});
+
 test('a task of another name is no difference, and one more is', () => {
   const plain = SCRIPT.replace("        .post('http://h/room')\n", '');
   expect(text(plain, plain, ['a.tick', 'b.tick'])).toBe('');

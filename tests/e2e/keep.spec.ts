@@ -63,13 +63,12 @@ test('the same work open twice says so, and never overwrites', async ({ context 
   await expect(two.text).toHaveValue(/^\/\/ two/);
 });
 
-test('a reload in the middle of the work loses nothing that is a second old', async ({ page }) => {
+test('a reload in the middle of an edit loses nothing', async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();
   await playground.edit((text) => `// first\n${text}`);
   await untilKept(page, '// first');
   await playground.edit((text) => text.replace('// first', '// at the last moment'));
-  await page.waitForTimeout(1_000);
   await page.reload();
   await expect(playground.text).toHaveValue(/^\/\/ at the last moment/);
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain('unsaved');

@@ -16,9 +16,9 @@ test('completion offers what the data have at that place', async ({ page }) => {
   await editor.complete();
   await expect(editor.suggestion('usage_idle')).toBeVisible();
   await expect(editor.suggestion('host')).toBeVisible();
-});
 
-test('typing | offers nodes, . the properties of the node there', async ({ page }) => {
+  // A pipe offers nodes, a dot the properties of the node there.
+  await page.keyboard.press('Escape');
   await editor.write('stream');
   await page.keyboard.type('|');
   await expect(editor.suggestion('from')).toBeVisible();
@@ -29,10 +29,15 @@ test('typing | offers nodes, . the properties of the node there', async ({ page 
   await expect(editor.suggestion('crit')).toHaveCount(0);
 });
 
-test('hover tells what a node does and which points it gives on', async () => {
+test('hover tells what a node does, which points it gives on, and what a message became', async ({ page }) => {
+  await expect(editor.playground.summary).toContainText('12 points');
   await editor.hoverOver('from');
   await expect(editor.hover).toContainText('Chooses points of the stream');
   await expect(editor.hover).toContainText('usage_idle');
+  await page.keyboard.press('Escape');
+  await editor.hoverOver("'Hey, check your CPU'");
+  await expect(editor.hover).toContainText('For the event of 2018-01-01T');
+  await expect(editor.hover).toContainText('Hey, check your CPU');
 });
 
 test('a wrong name has a quick fix in the text', async ({ page }) => {
@@ -53,14 +58,11 @@ test('a wrong name has a quick fix in the text', async ({ page }) => {
   await expect(editor.playground.problems.filter({ hasText: 'usage_idel' })).toHaveCount(0);
 });
 
-test('format writes a script as Kapacitor does', async ({ page }) => {
+test('a script is formatted as Kapacitor does, and a var renamed wherever it is named', async ({ page }) => {
   await editor.write('stream|from().measurement(\'cpu\')|alert().crit(lambda:"usage_idle"<10)');
   await page.keyboard.press('Shift+Alt+f');
   await expect.poll(() => editor.lines.locator('.view-line').count()).toBe(6);
   await expect(editor.lines).toContainText('|alert()');
-});
-
-test('a var is renamed wherever it is named', async ({ page }) => {
   await editor.write('var low = 10\nstream\n    |from()\n    |alert()\n        .crit(lambda: "usage_idle" < low)');
   await editor.cursorBehind('var lo');
   await page.keyboard.press('F2');
@@ -78,13 +80,6 @@ test('signature help names the argument that is being written', async ({ page })
   await expect(editor.signature).toContainText('threshold float');
   await page.keyboard.type('0.0,');
   await expect(editor.signature.locator('code span').nth(1)).toHaveCSS('font-weight', '700');
-});
-
-test('hover over a message shows what it became for the event on the page', async () => {
-  await expect(editor.playground.summary).toContainText('12 points');
-  await editor.hoverOver("'Hey, check your CPU'");
-  await expect(editor.hover).toContainText('For the event of 2018-01-01T');
-  await expect(editor.hover).toContainText('Hey, check your CPU');
 });
 
 test('kapacitor.conf and handler files are completed too', async ({ page }) => {

@@ -26,11 +26,11 @@ test('four panes, the scrubber always in reach, a plain editor', async ({ page }
   await expect(playground.request).toContainText('"color":"red"');
 });
 
-for (const pane of ['Script', 'Events', 'Request']) {
-  test(`axe finds nothing: ${pane}`, async ({ page }) => {
-    const playground = new Playground(page);
-    await playground.open();
+test('axe finds nothing in any pane', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  for (const pane of ['Script', 'Events', 'Request']) {
     await page.getByRole('tablist', { name: 'Panes' }).getByRole('tab', { name: pane }).click();
-    expect(await findings(page)).toEqual([]);
-  });
-}
+    expect(await findings(page), pane).toEqual([]);
+  }
+});

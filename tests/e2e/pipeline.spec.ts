@@ -20,9 +20,7 @@ test('the counts of nodes and edges follow the scrubber', async ({ page }) => {
   await expect(page.locator('svg g text').first()).toHaveText('3');
   await playground.seek(0);
   await expect(nodes(page).nth(2)).toHaveAccessibleName('alert2 : 0 received, reads from from1');
-});
-
-test('a node tells what it received, emitted and holds at the moment, and where it stands', async ({ page }) => {
+  // A node tells what it received, emitted and holds at the moment, and where it stands.
   await playground.seek(3);
   const alert = details(page, 'alert2');
   await expect(alert).toContainText('At point 3, 00:00:20');
@@ -74,16 +72,13 @@ test('arrow keys go along the edges, and the command opens the view', async ({ p
   await expect(nodes(page)).toHaveCount(3);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the pipeline, ${colorScheme}`, async ({ page }) => {
+test('axe finds nothing in the pipeline; on a phone the node stands below its graph', async ({ page }) => {
+  await playground.seek(5);
+  await expect(details(page, 'alert2')).toContainText('What it holds now');
+  for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await playground.seek(5);
-    await expect(details(page, 'alert2')).toContainText('What it holds now');
-    expect(await findings(page)).toEqual([]);
-  });
-}
-
-test('on a phone the node stands below its graph', async ({ page }) => {
+    expect(await findings(page), colorScheme).toEqual([]);
+  }
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('tab', { name: 'Chart' }).click();
   const graph = await nodes(page).nth(2).boundingBox();

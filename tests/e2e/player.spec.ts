@@ -26,9 +26,8 @@ test('steps, changes of state and the scrubber go to the same moments', async ({
   await playground.seek(0);
   await expect(page.getByText('0 sent · 0 held back')).toBeVisible();
   await expect(page.getByText('Nothing has been fed yet. Press Feed.')).toBeVisible();
-});
 
-test('feeding grows list, strip and requests point by point', async ({ page }) => {
+  // Feeding grows list, strip and requests point by point.
   await page.getByLabel('Speed').selectOption('5');
   const seen = await page.evaluateHandle(() => {
     const counts = new Set<number>();
@@ -59,9 +58,8 @@ test('one selection runs through strip, list, request, data and scrubber', async
   await page.getByRole('listbox', { name: 'Events, oldest first' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(playground.moment).toHaveText('2 / 12 · 00:00:10');
-});
 
-test('a click in the chart goes to the nearest point', async ({ page }) => {
+  // A click in the chart goes to the nearest point.
   const chart = page.getByRole('img', { name: /usage_idle over time/ });
   await expect(chart.locator('canvas')).toBeVisible();
   const box = await chart.boundingBox();
@@ -81,13 +79,10 @@ test('one more point is typed and fed', async ({ page }) => {
   await expect(box).toHaveValue(/1514764930000000000$/);
 });
 
-test('the chart has a table beside it', async ({ page }) => {
+test('the field of the chart is picked, and the chart has a table beside it', async ({ page }) => {
+  await page.getByLabel('Value to draw').selectOption('cpu usage_user');
+  await expect(page.getByRole('img', { name: /usage_user over time/ })).toBeVisible();
   await page.getByRole('button', { name: 'Table' }).click();
   await expect(page.getByRole('row')).toHaveCount(13);
   await expect(page.getByRole('row', { name: /usage_idle=9\.99/ })).toContainText('CRITICAL cpu:nil');
-});
-
-test('the field of the chart is picked', async ({ page }) => {
-  await page.getByLabel('Value to draw').selectOption('cpu usage_user');
-  await expect(page.getByRole('img', { name: /usage_user over time/ })).toBeVisible();
 });

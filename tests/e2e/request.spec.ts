@@ -10,16 +10,16 @@ test.beforeEach(async ({ page, context }) => {
 
 const clipboard = () => playground.page.evaluate(() => navigator.clipboard.readText());
 
-test('the token is masked until the eye is clicked', async ({ page }) => {
+test('the token is masked until the eye is clicked, and copying asks once, then gives the real bytes', async ({
+  page,
+}) => {
   await expect(playground.request).toContainText('auth_token=‹token from kapacitor.conf›');
   await expect(playground.request).not.toContainText(TOKEN);
   await page.getByRole('button', { name: 'Show token' }).click();
   await expect(playground.request).toContainText(`auth_token=${TOKEN}`);
   await page.getByRole('button', { name: 'Hide token' }).click();
   await expect(playground.request).not.toContainText(TOKEN);
-});
 
-test('copying asks once, then gives the real bytes', async ({ page }) => {
   await page.getByRole('button', { name: 'curl' }).click();
   await playground.dialog('Copy the real token?').getByRole('button', { name: 'Copy with the token' }).click();
   await expect(playground.notices).toContainText('Copied as a curl command.');
@@ -32,9 +32,8 @@ test('copying asks once, then gives the real bytes', async ({ page }) => {
   await expect(playground.notices).toContainText('Copied as raw HTTP.');
   const raw = await clipboard();
   expect(raw.split('\r\n')[0]).toBe(`POST /v2/room/alerts/notification?auth_token=${TOKEN} HTTP/1.1`);
-});
 
-test('the body can be read indented beside the bytes', async ({ page }) => {
+  // The body can be read indented beside the bytes.
   await page.getByRole('button', { name: 'Pretty' }).click();
   await expect(page.getByRole('figure')).toContainText('bytes travel as above');
   await expect(page.getByRole('figure').locator('pre')).toContainText('  "color": "green",');

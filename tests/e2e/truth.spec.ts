@@ -55,9 +55,6 @@ test('a task that died is a problem by name', async ({ page }) => {
 test('a command that goes to a pane leaves the keyboard there', async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Chart and states');
-  await expect(playground.dialog('Commands').getByRole('option', { name: /^Chart and states/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await playground.command('Chart and states');
   await expect(page.locator('section[aria-label="Chart and states"]')).toBeFocused();
 });

@@ -52,9 +52,9 @@ test.describe('the large editor', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('x');
     await expect.poll(() => editor.text()).toBe(`${WRITTEN.trim()}\n        .id\n        x`);
-  });
 
-  test('Enter takes what is offered for a word that is begun', async ({ page }) => {
+    // Enter takes what is offered for a word that is begun.
+    await editor.write('');
     await page.keyboard.type('stream', { delay: 20 });
     await page.keyboard.press('Enter');
     await page.keyboard.type('|fr', { delay: 20 });
@@ -82,9 +82,9 @@ test.describe('the large editor', () => {
       .toMatch(
         /^stream\n {4}\|from\(\)\n {8}\.measurement\('cpu'\)\n {4}\|alert\(\)\.crit\(lambda: "usage_idle" < 10\)?$/,
       );
-  });
 
-  test('batch offers its query first', async ({ page }) => {
+    // A batch offers its query first.
+    await editor.write('');
     await page.keyboard.type('batch\n|', { delay: 20 });
     await expect(editor.suggestions.first()).toContainText('query');
   });

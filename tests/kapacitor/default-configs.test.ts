@@ -4,6 +4,7 @@ import type { ConfigType, SectionKey } from '../../src/handlers/section';
 import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { readConfiguration } from '../../src/kapacitor/config/config';
 import { TOP_LEVEL } from '../../src/kapacitor/config/sections';
+import { readToml } from '../../src/kapacitor/config/toml';
 import { configFindings } from '../../src/language/findings/config-findings';
 
 function rowsOf(file: string): readonly (readonly string[])[] {
@@ -14,10 +15,15 @@ function rowsOf(file: string): readonly (readonly string[])[] {
     .map((line) => line.split('\t'));
 }
 
+function unknownNames(text: string): ReturnType<typeof configFindings> {
+  const read = readToml(text);
+  return read.ok ? configFindings(read.table, text) : [];
+}
+
 /** What the server says of a text, and what the playground says beside. */
 function told(text: string): readonly string[] {
   const read = readConfiguration(SECTIONS, { text });
-  return [...(read.ok ? [] : [read.error]), ...configFindings(text).map(({ plain }) => plain)];
+  return [...(read.ok ? [] : [read.error]), ...unknownNames(text).map(({ plain }) => plain)];
 }
 
 const RELEASES = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8'];
@@ -152,7 +158,7 @@ test.each([
   ['[hipchats]\nroom = "a"', 'the section [hipchats]', 'hipchats'],
   ['room = "a"', 'the key room at the top', 'room'],
 ])('%j is told of %s', (text, words, at) => {
-  const [finding, ...more] = configFindings(text);
+  const [finding, ...more] = unknownNames(text);
   expect(finding?.plain).toContain(`Kapacitor ignores ${words}: it knows none of that name.`);
   expect([text.slice(finding?.range.start, finding?.range.end), more]).toEqual([at, []]);
 });

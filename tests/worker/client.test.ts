@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
+import type { LanguageService } from '../../src/language/service';
 import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
 import { sharingService } from '../../src/worker/sharing-service';
 import type { Workspace } from '../../src/workspace/workspace';
@@ -8,6 +9,21 @@ import { seedRun } from '../app/seed-run';
 
 const OPTIONS: RunOptions = { budget: { milliseconds: 1_000, events: 10 } };
 const NOTHING: Workspace = [];
+
+const SERVICE: LanguageService = {
+  complete: async () => [],
+  hover: async () => undefined,
+  signature: async () => undefined,
+  definition: async () => undefined,
+  references: async () => [],
+  rename: async () => ({ ok: false, error: '' }),
+  symbols: async () => [],
+  folding: async () => [],
+  semanticTokens: async () => [],
+  templateForm: async () => undefined,
+  giveVar: async () => ({ ok: false, error: '' }),
+  newTask: async () => undefined,
+};
 
 /** A worker whose runs end when the test says so. */
 class FakeWorker {
@@ -19,6 +35,8 @@ class FakeWorker {
   }[] = [];
   stops = 0;
   terminated = false;
+  /** Gives no answer to anything but runs. */
+  hangs = false;
   failure: (message: string) => void = () => {};
 
   handle(): WorkerHandle {
@@ -40,23 +58,20 @@ class FakeWorker {
         compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
+        recipe: () => Promise.resolve(undefined),
+        lineFault: () => Promise.resolve(undefined),
+        output: async () => undefined,
+        behind: async () => [],
         convert: async () => undefined,
       },
-      language: async () => ({
-        complete: async () => [],
-        hover: async () => undefined,
-        signature: async () => undefined,
-        definition: async () => undefined,
-        references: async () => [],
-        rename: async () => ({ ok: false, error: '' }),
-        symbols: async () => [],
-        folding: async () => [],
-        semanticTokens: async () => [],
-        templateForm: async () => undefined,
-        giveVar: async () => ({ ok: false, error: '' }),
-        newTask: async () => undefined,
-      }),
-      sharing: async () => sharingService(() => []),
+      language: async () => {
+        if (this.hangs) await new Promise(() => {});
+        return SERVICE;
+      },
+      sharing: async () => {
+        if (this.hangs) await new Promise(() => {});
+        return sharingService(() => []);
+      },
       terminate: () => {
         this.terminated = true;
       },
@@ -147,10 +162,12 @@ test('what a worker was asked that is no more fails, and the next questions are 
   const said: string[] = [];
   client.whenReplaced = (message) => said.push(message);
   const chart = client.chart('cpu', 'v');
-  const asked = client.language('complete', () => new Promise<string>(() => undefined), 'newer');
+  let first = new Promise<string>(() => undefined);
+  const asked = client.language('complete', () => first, 'newer');
+  first = Promise.resolve('answered');
   workers[0]?.failure('The worker ended by itself.');
   await expect(chart).rejects.toThrow('the worker was replaced');
-  await expect(asked).rejects.toThrow('the worker was replaced');
+  expect(await asked).toBe('answered');
   expect(await client.language('complete', async () => 'answered', 'newer')).toBe('answered');
   expect(said).toEqual(['The worker ended by itself.']);
   expect(workers).toHaveLength(2);
@@ -180,4 +197,14 @@ test('an exception in the worker is told', async () => {
   const result = client.run(NOTHING, OPTIONS, () => {});
   workers[0]?.runs[0]?.fail(new Error('a bug'));
   expect(await result).toEqual({ type: 'failed', message: 'a bug' });
+});
+
+test('what a worker that was replaced does not answer is asked again', async () => {
+  if (workers[0] !== undefined) workers[0].hangs = true;
+  const cleaned = client.sharing((service) => service.clean([{ path: 'a.txt', content: 'token="s3cr3t-Value"' }]));
+  const older = client.language('symbols', () => Promise.resolve('older'), 'none');
+  const newer = client.language('symbols', () => Promise.resolve('newer'), 'none');
+  workers[0]?.failure('out of memory');
+  expect((await cleaned).files).toEqual([{ path: 'a.txt', content: 'token="token-left-out"' }]);
+  expect([await older, await newer]).toEqual(['older', 'newer']);
 });

@@ -1,4 +1,6 @@
 import { createMemo, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { TASK_SCRIPT_KINDS } from '../../workspace/kinds';
+import { filesOf } from '../../workspace/workspace';
 import { LINES_SHOWN, seriesLabel } from '../model/chart';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
@@ -96,6 +98,14 @@ function details(chart: ChartStore, { runs }: ReturnType<typeof useApp>): string
     const words = `judged by ${choice.properties.join(', ')}`;
     return choice.place === '' ? words : `${choice.place} · ${words}`;
   }
+  if (choice.type === 'node') {
+    const output = chart.output();
+    if (output === undefined) return `${choice.task} · …`;
+    if (output.fields.length === 0) return `${choice.task} · ${choice.node} emits no numbers`;
+    const ticks = output.spans.filter(({ tick }) => tick !== undefined).length;
+    const more = output.leftOut === 0 ? '' : ` · ${output.leftOut.toLocaleString('en-US')} more points`;
+    return `${choice.task}${ticks === 0 ? '' : ` · a stroke at each tick, a bar for what it looked at`}${more}`;
+  }
   const [series] = chart.series();
   const first = run.points.seriesList[series ?? -1];
   if (first === undefined) return '';
@@ -108,7 +118,7 @@ function details(chart: ChartStore, { runs }: ReturnType<typeof useApp>): string
 /** Puts the run aside; then, or with two scripts, there is something to compare. */
 function Pin(): JSX.Element {
   const { runs, files, pinned, setPinned, settings, notices } = useApp();
-  const scripts = () => files.all().filter(({ path }) => path.endsWith('.tick')).length;
+  const scripts = () => filesOf(files.all(), ...TASK_SCRIPT_KINDS).length;
   const pin = () => {
     const timeline = runs.shown();
     if (timeline === undefined || runs.stale()) return;

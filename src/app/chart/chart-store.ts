@@ -2,6 +2,7 @@
 import { type Accessor, createMemo, createResource, createSignal } from 'solid-js';
 import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judged';
 import type { JudgedColumns } from '../../kapacitor/record/run-model';
+import type { NodeOutput } from '../../worker/output-columns';
 import { spanOf, type TimeSpan } from '../model/axis';
 import {
   type GroupValues,
@@ -12,12 +13,23 @@ import {
   seriesLines,
   styleOf,
 } from '../model/chart';
-import { type Choice, choiceName, fieldChoices, judgedChoices, judgedOf, preferredChoice } from '../model/choices';
+import {
+  type Choice,
+  choiceName,
+  fieldChoices,
+  judgedChoices,
+  judgedOf,
+  nodeChoices,
+  preferredChoice,
+} from '../model/choices';
 import { changedAlerts, changedFirst } from '../model/groups';
+import { outputGroups, spanBars } from '../model/output';
 import { axisSeconds, timeAt } from '../model/time';
 import { entryAt } from '../model/timeline';
 import type { App } from '../stores/app';
+import { createOutput } from './output-store';
 import type { DrawnWindow } from './plot-canvas';
+import { createRaw } from './raw-store';
 
 export interface ChartStore {
   readonly choices: Accessor<readonly Choice[]>;
@@ -26,8 +38,11 @@ export interface ChartStore {
   readonly columns: Accessor<JudgedColumns | undefined>;
   /** Of all its groups. */
   readonly allValues: () => readonly number[];
-  /** What is judged; `undefined` while a field is drawn. */
+  /** What is judged; `undefined` while something else is drawn. */
   readonly judged: Accessor<JudgedValue | undefined>;
+  /** What a node emits, while that is drawn. */
+  readonly output: Accessor<NodeOutput | undefined>;
+  readonly kind: Accessor<JudgedValue['kind']>;
   readonly groups: Accessor<readonly GroupValues[]>;
   readonly lines: Accessor<readonly Line[]>;
   readonly windows: Accessor<readonly DrawnWindow[]>;
@@ -54,15 +69,22 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
   const run = () => runs.shown()?.run;
   const [hover, setHover] = createSignal<number>();
 
+  const known = createOutput(app);
   const choices = createMemo((): readonly Choice[] => {
     const current = run();
-    return current === undefined ? [] : [...judgedChoices(current), ...fieldChoices(current)];
+    if (current === undefined) return [];
+    const fields = known()?.fields.map(({ name }) => name);
+    return [...judgedChoices(current), ...nodeChoices(current, app.field(), fields), ...fieldChoices(current)];
   });
   const choice = createMemo(() => {
     const current = run();
     if (current === undefined) return undefined;
-    return choices().find(({ key }) => key === app.field()) ?? preferredChoice(current, choices());
+    const own = choices().find(({ key }) => key === app.field());
+    // Of a node without a field the first of its fields.
+    const first = app.field().startsWith('node ') ? choices().find(({ type }) => type === 'node') : undefined;
+    return own ?? first ?? preferredChoice(current, choices());
   });
+  const output = () => (choice()?.type === 'node' ? known() : undefined);
   const columns = createMemo(() => {
     const current = run();
     return current === undefined ? undefined : judgedOf(current, choice());
@@ -99,8 +121,20 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
     undefined,
     { equals: (a, b) => a.length === b.length && a.every((alert, index) => alert === b[index]) },
   );
+  /** By group: its place among those of the alerts; -1 where it is filtered away. */
+  const ranks = createMemo(() => {
+    const alerts = run()?.evaluations.alerts ?? [];
+    const found = new Map(alerts.map(({ group }) => [group, -1]));
+    shown().forEach((alert, place) => {
+      const group = alerts[alert]?.group ?? '';
+      if ((found.get(group) ?? -1) < 0) found.set(group, place);
+    });
+    return found;
+  });
   const groups = createMemo(() => {
-    const [current, own, chosen] = [run(), columns(), choice()];
+    const [current, own, chosen, emitted] = [run(), columns(), choice(), output()];
+    if (emitted !== undefined && chosen?.type === 'node')
+      return outputGroups(emitted, chosen.field, (group) => ranks().get(group), LINES_SHOWN);
     if (current === undefined || own === undefined || chosen?.type !== 'judged') return [];
     return groupValues(current, own, chosen.value, drawn());
   });
@@ -117,8 +151,20 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
     const latest = values.error === undefined ? values.latest : undefined;
     return choice()?.type === 'field' ? latest : undefined;
   });
+  const raw = createRaw(
+    app,
+    () => {
+      const [own, value] = [columns(), judged()];
+      return own === undefined || value === undefined ? undefined : { columns: own, value };
+    },
+    groups,
+    width,
+  );
   const lines = createMemo(() => {
-    if (judged() !== undefined) return groupLines(groups(), width());
+    if (judged() !== undefined) return [...raw(), ...groupLines(groups(), width())];
+    const emitted = output();
+    if (emitted !== undefined) return groupLines(groups(), width(), emitted.spans.length > 0 ? 'dots' : 'line');
+    if (choice()?.type === 'node') return [];
     const latest = ofField();
     return latest === undefined ? [] : seriesLines(latest.source.run, latest.series, width());
   });
@@ -132,9 +178,18 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
       return chosen?.type === 'judged' ? [...(columns()?.columns[chosen.value] ?? [])] : [];
     },
     judged,
+    output,
+    kind: () => {
+      const chosen = choice();
+      if (chosen?.type !== 'node') return judged()?.kind ?? 'number';
+      return output()?.fields.find(({ name }) => name === chosen.field)?.kind ?? 'number';
+    },
     groups,
     lines,
-    windows: createMemo(() => windowsOf(groups())),
+    windows: createMemo(() => {
+      const emitted = output();
+      return emitted === undefined ? windowsOf(groups()) : spansOf(emitted, groups());
+    }),
     thresholds: () => judged()?.thresholds ?? [],
     bands: () => judged()?.bands ?? [],
     span: createMemo(() => {
@@ -173,6 +228,12 @@ function windowsOf(groups: readonly GroupValues[]): readonly DrawnWindow[] {
         })),
   );
   return windows.length > MOST_WINDOWS ? [] : windows;
+}
+
+function spansOf(output: NodeOutput, groups: readonly GroupValues[]): readonly DrawnWindow[] {
+  const places = new Map(groups.map(({ alert }, place) => [output.groups[alert]?.group ?? '', place]));
+  const bars = spanBars(output, new Set(places.keys()));
+  return bars.map(({ group, ...bar }) => ({ ...bar, colour: styleOf(places.get(group) ?? 0).colour }));
 }
 
 export function chartName(chart: ChartStore): string {

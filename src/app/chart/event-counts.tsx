@@ -19,7 +19,7 @@ const QUICK = 200;
 /** Pixels of the longest bar. */
 const LONGEST = 72;
 
-/** How many events the alert would send with other thresholds: bars at their values, while the slider has the focus. */
+/** How many events the alert would send with other thresholds: bars at their values, once they are asked for. */
 export function EventCounts(props: {
   chart: ChartStore;
   tuner: Tuner;

@@ -1,19 +1,18 @@
 import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { changedAlerts, changedFirst, finder, groupKey, groupLabel } from '../model/groups';
+import { placeBelow } from '../shared/popover';
 import { rowsInView } from '../shared/rows-in-view';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import type { ChartStore } from './chart-store';
 import styles from './legend.module.css';
 
 const ROW = 28;
 
 /** A button that opens the list of all groups: to search, and to choose those that chart, strip and events show. */
-export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
+export function GroupPicker(props: { words: string }): JSX.Element {
   const { runs, groups } = useApp();
   const id = createUniqueId();
   let button: HTMLButtonElement | undefined;
-  let panel: HTMLDivElement | undefined;
   let search: HTMLInputElement | undefined;
 
   const run = () => runs.shown()?.run;
@@ -38,19 +37,6 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
     const others = [...groups.picked()].filter((other) => other !== key);
     groups.pick(isOn ? [...others, key] : others);
   };
-  const place = () => {
-    if (button === undefined || panel === undefined) return;
-    const box = button.getBoundingClientRect();
-    panel.style.top = `${box.bottom + 4}px`;
-    panel.style.left = `${Math.max(8, Math.min(box.right - panel.offsetWidth, innerWidth - panel.offsetWidth - 8))}px`;
-  };
-  const words = () => {
-    const drawn = props.chart.groups().length;
-    const all = alerts().length.toLocaleString('en-US');
-    return groups.shown() === undefined
-      ? `${drawn} of ${all} groups`
-      : `${props.chart.strips().length} of ${all} shown`;
-  };
   return (
     <>
       <button
@@ -62,14 +48,13 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
         aria-haspopup="dialog"
         popovertarget={id}
       >
-        {words()}
+        {props.words}
       </button>
       <div
         ref={(element) => {
-          panel = element;
           element.addEventListener('toggle', (event) => {
-            if (event.newState !== 'open') return;
-            place();
+            if (event.newState !== 'open' || button === undefined) return;
+            placeBelow(button, element, 'end');
             search?.focus();
           });
         }}
@@ -122,15 +107,7 @@ export function GroupPicker(props: { chart: ChartStore }): JSX.Element {
         <div class={styles.actions}>
           <span aria-live="polite">{found().length.toLocaleString('en-US')} found</span>
           <div class="end">
-            <button
-              type="button"
-              class="quiet"
-              disabled={groups.shown() === undefined}
-              onClick={() => {
-                groups.setQuery('');
-                groups.pick([]);
-              }}
-            >
+            <button type="button" class="quiet" disabled={groups.shown() === undefined} onClick={groups.showAll}>
               Show all
             </button>
           </div>

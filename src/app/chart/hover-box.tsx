@@ -3,8 +3,8 @@ import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { indexNear } from '../model/chart';
 import type { ValueNear } from '../model/near';
-import { timeWords } from '../model/time';
-import { asLevel, outcomeOf } from '../model/timeline';
+import { axisTime, timeWords } from '../model/time';
+import { asLevel, outcomeOf, type Timeline } from '../model/timeline';
 import { quantityText } from '../model/value-words';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
@@ -14,14 +14,14 @@ import styles from './hover-box.module.css';
 const ROWS = 8;
 
 /** What was judged at the time under the mouse: each line's value, its level and what was sent. */
-export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: number; height: number }): JSX.Element {
+export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: number }): JSX.Element {
   const { runs } = useApp();
   const run = () => runs.shown()?.run;
   const rows = createMemo(() => {
-    const current = run();
-    if (current === undefined) return [];
+    const timeline = runs.shown();
+    if (timeline === undefined) return [];
     const { seconds, row: nearest } = props.near;
-    const { evaluations } = current;
+    const { run: current } = timeline;
     const kind = props.chart.judged()?.kind ?? 'number';
     const found = props.chart.groups().flatMap((group) => {
       const index = indexNear(group, seconds);
@@ -30,7 +30,7 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
       const [row, value] = [group.row[at], group.value[at]];
       if (row === undefined || value === undefined || group.seconds[at] !== seconds) return [];
       const outcome = OUTCOMES[outcomeOf(current, row)];
-      const level = asLevel(evaluations.level[row]);
+      const level = asLevel(current.evaluations.level[row]);
       return [
         {
           row,
@@ -39,7 +39,7 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
           label: group.label,
           value: quantityText(kind, value),
           colour: props.chart.styleOfAlert(group.alert)?.colour ?? 1,
-          said: outcome.held ? outcome.words : sentWords(current, row),
+          said: outcome.held ? outcome.words : sentWords(timeline, row),
         },
       ];
     });
@@ -48,13 +48,39 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
       ROWS,
     );
   });
-  const when = () => timeWords(run(), nanoseconds(props.near.seconds));
+  const when = () => timeWords(run(), axisTime(props.near.seconds));
   /** Where the batch began. */
   const looked = createMemo(() => {
     const group = props.chart.groups().find(({ row }) => row.includes(props.near.row));
     const from = group?.from?.[group.row.indexOf(props.near.row)];
-    return from === undefined || from >= props.near.seconds ? '' : timeWords(run(), nanoseconds(from));
+    return from === undefined || from >= props.near.seconds ? '' : timeWords(run(), axisTime(from));
   });
+  return (
+    <HoverFrame near={props.near} width={props.width}>
+      <b>{when()} UTC</b>
+      <Show when={looked()}>
+        <small>looked back to {looked()}</small>
+      </Show>
+      <For each={rows()}>
+        {(row) => (
+          <div class={styles.value}>
+            <i style={{ background: `var(--series-${row.colour})` }} />
+            <span>{row.label}</span>
+            <b>{row.value}</b>
+            <Glyph level={row.level} sent={row.sent} size={12} />
+            <span class={`level-${row.level}`}>{levelName(row.level)}</span>
+            <Show when={row.said}>
+              <small>{row.said}</small>
+            </Show>
+          </div>
+        )}
+      </For>
+    </HoverFrame>
+  );
+}
+
+/** A line at the time, a dot at the value, and a box beside them. */
+export function HoverFrame(props: { near: ValueNear; width: number; children: JSX.Element }): JSX.Element {
   const isRight = () => props.near.x > props.width / 2;
   return (
     <>
@@ -65,41 +91,15 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
         data-testid="hover"
         style={isRight() ? { right: `${props.width - props.near.x + 12}px` } : { left: `${props.near.x + 12}px` }}
       >
-        <b>{when()}</b>
-        <Show when={looked()}>
-          <small>looked back to {looked()}</small>
-        </Show>
-        <For each={rows()}>
-          {(row) => (
-            <div class={styles.value}>
-              <i style={{ background: `var(--series-${row.colour})` }} />
-              <span>{row.label}</span>
-              <b>{row.value}</b>
-              <Glyph level={row.level} sent={row.sent} size={12} />
-              <span class={`level-${row.level}`}>{levelName(row.level)}</span>
-              <Show when={row.said}>
-                <small>{row.said}</small>
-              </Show>
-            </div>
-          )}
-        </For>
+        {props.children}
       </div>
     </>
   );
 }
 
-/** Of a time on an axis, which is right to the microsecond. */
-function nanoseconds(seconds: number): bigint {
-  return BigInt(Math.round(seconds * 1e6)) * 1000n;
-}
-
 /** `sent: HipChat`. */
-function sentWords(
-  { evaluations, requests }: NonNullable<ReturnType<ReturnType<typeof useApp>['runs']['shown']>>['run'],
-  row: number,
-): string {
-  const event = evaluations.event[row] ?? -1;
-  if (event === -1) return 'sent';
-  const names = new Set(requests.filter((request) => request.event === event).map(({ name }) => name));
+function sentWords({ run, requestsOfEvent }: Timeline, row: number): string {
+  const requests = requestsOfEvent.get(run.evaluations.event[row] ?? -1) ?? [];
+  const names = new Set(requests.map((index) => run.requests[index]?.name));
   return names.size === 0 ? 'sent' : `sent: ${[...names].join(', ')}`;
 }

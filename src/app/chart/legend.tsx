@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { indexAt } from '../model/chart';
+import { indexAt, styleOf } from '../model/chart';
 import { groupKey } from '../model/groups';
 import { quantityText } from '../model/value-words';
 import { useApp } from '../stores/app';
@@ -13,25 +13,39 @@ export function Legend(props: { chart: ChartStore }): JSX.Element {
   const { runs, groups } = useApp();
   const alerts = () => runs.shown()?.run.evaluations.alerts ?? [];
   const isMany = () => props.chart.drawable().length > props.chart.groups().length || groups.shown() !== undefined;
+  const words = () => {
+    const all = alerts().length.toLocaleString('en-US');
+    return groups.shown() === undefined
+      ? `${props.chart.groups().length} of ${all} groups`
+      : `${props.chart.strips().length} of ${all} shown`;
+  };
   return (
-    <Show when={props.chart.judged()}>
-      {(judged) => (
-        <div class={styles.row}>
-          <ul class={styles.legend} aria-label="Legend">
-            <For each={props.chart.groups()}>
-              {(group) => {
-                const value = createMemo(() => {
-                  const at = indexAt(group, props.chart.hover() ?? props.chart.cursor());
-                  return at < 0 ? '' : quantityText(judged().kind, group.value[at] ?? Number.NaN);
-                });
-                const identity = () => alerts()[group.alert];
-                const key = () => {
-                  const known = identity();
-                  return known === undefined ? '' : groupKey(known);
-                };
-                const isAlone = () => groups.picked().size === 1 && groups.picked().has(key());
-                return (
-                  <li>
+    <Show when={props.chart.judged() !== undefined || props.chart.output() !== undefined}>
+      <div class={styles.row}>
+        <ul class={styles.legend} aria-label="Legend">
+          <For each={props.chart.groups()}>
+            {(group, index) => {
+              const words = () => (
+                <>
+                  <Swatch {...styleOf(index())} />
+                  <span class={styles.label}>{group.label}</span>
+                  <b>{value()}</b>
+                </>
+              );
+              const value = createMemo(() => {
+                const at = indexAt(group, props.chart.hover() ?? props.chart.cursor());
+                return at < 0 ? '' : quantityText(props.chart.kind(), group.value[at] ?? Number.NaN);
+              });
+              // Which group of an alert it is; a node's output has its own.
+              const identity = () => (props.chart.output() === undefined ? alerts()[group.alert] : undefined);
+              const key = () => {
+                const known = identity();
+                return known === undefined ? '' : groupKey(known);
+              };
+              const isAlone = () => groups.picked().size === 1 && groups.picked().has(key());
+              return (
+                <li>
+                  <Show when={identity()} fallback={<span class={styles.entry}>{words()}</span>}>
                     <button
                       type="button"
                       class="quiet"
@@ -39,22 +53,20 @@ export function Legend(props: { chart: ChartStore }): JSX.Element {
                       title={isAlone() ? 'Show all groups again' : `Show ${group.label} alone`}
                       onClick={() => groups.pick(isAlone() ? [] : [key()])}
                     >
-                      <Swatch {...(props.chart.styleOfAlert(group.alert) ?? { colour: 1, isDashed: false })} />
-                      <span class={styles.label}>{group.label}</span>
-                      <b>{value()}</b>
+                      {words()}
                     </button>
-                  </li>
-                );
-              }}
-            </For>
-          </ul>
-          <Show when={alerts().length > 1 && isMany()}>
-            <Suspense>
-              <GroupPicker chart={props.chart} />
-            </Suspense>
-          </Show>
-        </div>
-      )}
+                  </Show>
+                </li>
+              );
+            }}
+          </For>
+        </ul>
+        <Show when={alerts().length > 1 && isMany()}>
+          <Suspense>
+            <GroupPicker words={words()} />
+          </Suspense>
+        </Show>
+      </div>
     </Show>
   );
 }

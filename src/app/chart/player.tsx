@@ -1,10 +1,10 @@
 import { createEffect, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { clock, moment as momentWords } from '../../points/clock';
+import { moment as momentWords } from '../../points/clock';
 import { COMMANDS, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { letTimePass } from '../commands/silence';
 import { draggedSilence, SILENCES, silenceNamed } from '../model/silence';
-import { timeAt } from '../model/time';
+import { timeAt, timeWords } from '../model/time';
 import { useApp } from '../stores/app';
 import { SPEEDS } from '../stores/player';
 import { dragPastEnd } from './drag-past-end';
@@ -124,7 +124,7 @@ export function Player(): JSX.Element {
             {fed().toLocaleString('en-US')} / {total().toLocaleString('en-US')}
             <span>
               {isSilent() ? ` + ${silence().id === '' ? 'end' : silence().id}` : ''} ·{' '}
-              {time() === undefined ? '--:--:--' : clock(time() ?? 0n)}
+              {time() === undefined ? '--:--:--' : timeWords(runs.shown()?.run, time() ?? 0n)}
             </span>
           </output>
         </div>

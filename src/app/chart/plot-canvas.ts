@@ -14,6 +14,7 @@ export interface Drawing {
   readonly thresholds: readonly JudgedThreshold[];
   readonly bands: readonly JudgedBand[];
   readonly kind: JudgedValue['kind'];
+  readonly isDark: boolean;
   readonly span: TimeSpan;
   readonly range: ValueRange;
   readonly width: number;
@@ -24,7 +25,11 @@ export interface Drawing {
 export interface DrawnWindow {
   readonly from: number;
   readonly to: number;
-  readonly value: number;
+  /** Missing: it lies below the lines, on its lane from the bottom. */
+  readonly value?: number;
+  readonly lane?: number;
+  /** When it was asked for. */
+  readonly tick?: number;
   readonly colour: number;
 }
 
@@ -34,6 +39,9 @@ export interface PlotCanvas {
 }
 
 const LEVELS = ['ok', 'info', 'warn', 'crit'] as const;
+/** Pixels between two lanes. */
+const LANE = 7;
+const PALE = 0.4;
 /** Pixels between two marks, at least. */
 const MARKS_APART = 8;
 
@@ -41,12 +49,19 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
   let shape = '';
   let drawing: Drawing | undefined;
+  /** As the scheme has them: to ask for one costs the page a look at all its styles. */
+  const colours = new Map<string, string>();
+  let scheme = '';
 
-  const colour = (name: string) => getComputedStyle(host).getPropertyValue(`--${name}`).trim() || '#888';
-  /** `light-dark()` is resolved by a property that takes colours only. */
   const resolved = (name: string) => {
+    const known = colours.get(name) ?? resolve(name);
+    colours.set(name, known);
+    return known;
+  };
+  /** `light-dark()` is resolved by a property that takes colours only. */
+  const resolve = (name: string) => {
     const probe = document.createElement('i');
-    probe.style.color = `var(--${name}, ${colour(name)})`;
+    probe.style.color = `var(--${name})`;
     // A canvas is not recoloured, so its colours have to be the page's own.
     probe.style.setProperty('forced-color-adjust', 'none');
     host.append(probe);
@@ -92,14 +107,30 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
     ctx.globalAlpha = 0.28;
     ctx.lineCap = 'round';
     ctx.lineWidth = 5 * devicePixelRatio;
-    for (const { from, to, value, colour: index } of drawing?.windows ?? []) {
-      const y = u.valToPos(value, 'y', true);
+    const floor = u.bbox.top + u.bbox.height;
+    for (const { from, to, value, lane = 0, tick, colour: index } of drawing?.windows ?? []) {
+      const y = value === undefined ? floor - (4 + lane * LANE) * devicePixelRatio : u.valToPos(value, 'y', true);
       ctx.strokeStyle = resolved(`series-${index}`);
       ctx.beginPath();
-      ctx.moveTo(u.valToPos(from, 'x', true), y);
-      ctx.lineTo(u.valToPos(to, 'x', true), y);
+      // A bar of one moment is seen too.
+      const [left, right] = [u.valToPos(from, 'x', true), u.valToPos(to, 'x', true)];
+      ctx.moveTo(left, y);
+      ctx.lineTo(Math.max(right, left + 0.5), y);
       ctx.stroke();
+      if (tick !== undefined) drawTick(ctx, u.valToPos(tick, 'x', true), y);
     }
+    ctx.restore();
+  };
+
+  /** An upright stroke, sharp where the bar is soft. */
+  const drawTick = (ctx: CanvasRenderingContext2D, x: number, y: number) => {
+    ctx.save();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1.5 * devicePixelRatio;
+    ctx.beginPath();
+    ctx.moveTo(x, y - 5 * devicePixelRatio);
+    ctx.lineTo(x, y + 5 * devicePixelRatio);
+    ctx.stroke();
     ctx.restore();
   };
 
@@ -135,15 +166,16 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ],
       series: [
         {},
-        ...current.lines.map(({ colour: index, isDashed, isPale, x }): uPlot.Series => {
+        ...current.lines.map(({ colour: index, isDashed, look, x }): uPlot.Series => {
           const own = resolved(`series-${index}`);
+          if (look === 'pale') return { stroke: own, alpha: PALE, width: 1.25, points: { show: false } };
+          if (look === 'dots') return { stroke: own, paths: () => null, points: { show: true, size: 6, fill: own } };
           return {
             stroke: own,
-            width: isPale ? 1 : 2,
-            alpha: isPale ? 0.34 : 1,
+            width: 2,
             ...(isDashed ? { dash: [7, 4] } : {}),
             ...(isStep && uPlot.paths.stepped !== undefined ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
-            points: { show: !isPale && x.length < current.width / MARKS_APART, size: 6, fill: own },
+            points: { show: x.length < current.width / MARKS_APART, size: 6, fill: own },
           };
         }),
       ],
@@ -154,6 +186,9 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   return {
     draw(next) {
       drawing = next;
+      const now = `${next.isDark} ${matchMedia('(forced-colors: active)').matches}`;
+      if (now !== scheme) colours.clear();
+      scheme = now;
       const { x, columns } = align(next.lines);
       // What is endless stands at the edge.
       const { low, high } = next.range;
@@ -163,21 +198,20 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
           column.map((value) => value && Math.max(Math.min(value, high * 2 - low), low * 2 - high)),
         ),
       ];
-      const now = JSON.stringify([
+      const own = JSON.stringify([
         next.kind,
-        next.lines.map(({ label, colour, isDashed, isPale, x: times }) => [
+        next.lines.map(({ label, colour, isDashed, look, x: times }) => [
           label,
+          look,
           colour,
           isDashed,
-          isPale,
           times.length < next.width / MARKS_APART,
         ]),
-        getComputedStyle(document.documentElement).colorScheme,
-        resolved('panel'),
+        scheme,
       ]);
-      if (plot === undefined || now !== shape) {
+      if (plot === undefined || own !== shape) {
         plot?.destroy();
-        shape = now;
+        shape = own;
         plot = new uPlot(options(next), data, host);
       } else {
         if (plot.width !== next.width || plot.height !== next.height)

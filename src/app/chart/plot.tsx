@@ -2,13 +2,15 @@ import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMoun
 import { GUTTER, positionOf, secondsAt } from '../model/axis';
 import { nearestPoint } from '../model/chart';
 import { nearestValue, type ValueNear } from '../model/near';
-import { positionOfRow } from '../model/strip';
+import { outputRow } from '../model/output';
+import { positionOf as positionInTimeline } from '../model/timeline';
 import { rangeOf } from '../model/value-axis';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
 import { HoverBox } from './hover-box';
+import { OutputHover } from './output-hover';
 import type { PlotCanvas } from './plot-canvas';
 import { Thresholds } from './thresholds';
 import { createTuner } from './tuner';
@@ -26,7 +28,7 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
   const [near, setNear] = createSignal<ValueNear>();
   let host: HTMLDivElement | undefined;
 
-  const kind = () => props.chart.judged()?.kind ?? 'number';
+  const { kind } = props.chart;
   const natural = createMemo(() => rangeOf(kind(), props.chart.lines(), props.chart.thresholds()));
   const tuner = createTuner(app, () => props.chart.columns()?.task ?? '', props.chart.thresholds, natural);
   const range = tuner.range;
@@ -47,12 +49,12 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
             thresholds: props.chart.thresholds(),
             bands: props.chart.bands(),
             kind: kind(),
+            isDark: settings.dark(),
             range: range(),
             width: width(),
             height: height(),
           },
           props.chart.span(),
-          settings.dark(),
         ] as const,
       ([current, drawing, span]) => {
         if (current !== undefined && span !== undefined && drawing.width > 0 && drawing.height > 0)
@@ -75,8 +77,14 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
     const span = props.chart.span();
     if (timeline === undefined || span === undefined) return;
     const found = find(event);
-    const position = found !== undefined && found.away <= NEAR ? positionOfRow(timeline, found.row) : -1;
-    if (position >= 0) player.select(position);
+    const position =
+      props.chart.judged() !== undefined && found !== undefined && found.away <= NEAR
+        ? positionInTimeline(timeline, 'evaluation', found.row)
+        : -1;
+    const output = props.chart.output();
+    const row = output === undefined || found === undefined ? undefined : outputRow(output, found.row);
+    if (row !== undefined && (found?.away ?? 0) <= NEAR) player.seek(row.at);
+    else if (position >= 0) player.select(position);
     else player.seek(nearestPoint(timeline.run, secondsAt(at(event).x, span, width())));
   };
   const onMove = (event: PointerEvent) => {
@@ -117,7 +125,14 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
                   <div class={styles.cursor} style={{ left: `${left()}px` }} />
                 </Show>
                 <Show when={near()}>
-                  {(found) => <HoverBox chart={props.chart} near={found()} width={width()} height={height()} />}
+                  {(found) => (
+                    <Show
+                      when={props.chart.output()}
+                      fallback={<HoverBox chart={props.chart} near={found()} width={width()} />}
+                    >
+                      {(output) => <OutputHover chart={props.chart} output={output()} near={found()} width={width()} />}
+                    </Show>
+                  )}
                 </Show>
               </>
             );

@@ -1,9 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
 import type { Run } from '../../kapacitor/record/run-model';
-import { clock } from '../../points/clock';
 import { lineAround } from '../../text/position';
 import { countUpTo } from '../model/ascending';
+import { timeWords } from '../model/time';
 import { asLevel } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
@@ -37,7 +37,7 @@ export function PointsTable(): JSX.Element {
         <thead>
           <tr>
             <th scope="col">#</th>
-            <th scope="col">Time</th>
+            <th scope="col">Time, UTC</th>
             <th scope="col">Point</th>
             <th scope="col">Level</th>
           </tr>
@@ -59,7 +59,7 @@ function Row(props: { point: number }): JSX.Element {
     const text = files.text(points.files[points.file[props.point] ?? -1] ?? '');
     const line = lineAround(text, points.offset[props.point] ?? 0);
     return {
-      time: clock(points.time[props.point] ?? 0n),
+      time: timeWords(run, points.time[props.point] ?? 0n),
       line: text.slice(line.start, line.end),
       levels: levelsAt(run, props.point),
     };

@@ -6,7 +6,6 @@ import { EventCounts } from './event-counts';
 import styles from './thresholds.module.css';
 import type { Tuner } from './tuner';
 
-const LEVELS = ['ok', 'info', 'warn', 'crit'] as const;
 /** Pixels that a label takes. */
 const LABEL = 18;
 /** Milliseconds without a key after which the value counts as chosen. */
@@ -48,8 +47,8 @@ export function Thresholds(props: ThresholdsProps): JSX.Element {
               when={props.tuner.tunables()[index] ?? (props.tuner.held()?.index === index ? true : undefined)}
               fallback={
                 <span
-                  class={styles.threshold}
-                  style={{ top: `${tops()[index] ?? 0}px`, color: `var(--${LEVELS[threshold().level]})` }}
+                  class={`${styles.threshold} level-${threshold().level}`}
+                  style={{ top: `${tops()[index] ?? 0}px` }}
                 >
                   {words(threshold(), threshold().text)}
                 </span>
@@ -141,13 +140,13 @@ function Grip(
   return (
     <>
       <Show when={isHeld()}>
-        <div class={styles.line} style={{ top: `${line()}px`, color: `var(--${LEVELS[props.threshold.level]})` }} />
+        <div class={`${styles.line} level-${props.threshold.level}`} style={{ top: `${line()}px` }} />
       </Show>
       <div
         role="slider"
         tabIndex="0"
-        class={styles.threshold}
-        classList={{ [styles.grip ?? '']: true, [styles.held ?? '']: isHeld() }}
+        class={`${styles.threshold} ${styles.grip} level-${props.threshold.level}`}
+        classList={{ [styles.held ?? '']: isHeld() }}
         aria-label={`${props.threshold.property} threshold`}
         aria-orientation="vertical"
         aria-valuemin={props.tuner.range().low}
@@ -155,7 +154,7 @@ function Grip(
         aria-valuenow={props.value}
         aria-valuetext={words(props.threshold, text())}
         title="Drag it, or use the arrow keys"
-        style={{ top: `${props.top}px`, color: `var(--${LEVELS[props.threshold.level]})` }}
+        style={{ top: `${props.top}px` }}
         onPointerDown={onPointerDown}
         onKeyDown={onKeyDown}
         onBlur={commit}

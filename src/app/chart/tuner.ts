@@ -1,8 +1,10 @@
 /** A threshold under the hand: the worker runs with its literal replaced, and letting go writes it into its file. */
 import { type Accessor, createEffect, createResource, createSignal, on, onCleanup } from 'solid-js';
 import type { JudgedThreshold } from '../../alert/judged';
+import { applyEdits } from '../../text/edit';
 import type { Tunable } from '../../worker/api';
 import type { Workspace } from '../../workspace/workspace';
+import { writeWithUndo } from '../files/write-with-undo';
 import { literalText, snapped, stepOf, tuned } from '../model/tune';
 import type { ValueRange } from '../model/value-axis';
 import type { App } from '../stores/app';
@@ -38,11 +40,12 @@ interface Base {
 }
 
 export function createTuner(
-  { runs, files, worker, notices }: App,
+  app: App,
   task: Accessor<string>,
   thresholds: Accessor<readonly JudgedThreshold[]>,
   natural: Accessor<ValueRange>,
 ): Tuner {
+  const { runs, files, worker } = app;
   const [held, setHeld] = createSignal<Held>();
   const [range, setRange] = createSignal<ValueRange>();
   let base: Base | undefined;
@@ -152,17 +155,8 @@ export function createTuner(
         runs.again();
         return;
       }
-      const before = files.text(tunable.file);
-      const { start, end } = tunable.range;
-      const after = before.slice(0, start) + last.literal + before.slice(end);
-      files.write(tunable.file, after);
-      notices.show(`${words} ${last.literal} now, in ${tunable.file}.`, {
-        label: 'Undo',
-        run: () => {
-          if (files.text(tunable.file) === after) files.write(tunable.file, before);
-          else notices.show(`${tunable.file} has changed since. The editor's own undo goes further back.`);
-        },
-      });
+      const text = applyEdits(files.text(tunable.file), [{ range: tunable.range, text: last.literal }]);
+      writeWithUndo(app, tunable.file, text, `${words} ${last.literal} now, in ${tunable.file}.`);
     },
     cancel() {
       if (base === undefined) return;

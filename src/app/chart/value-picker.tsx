@@ -1,13 +1,13 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { Choice } from '../model/choices';
+import { type Choice, choiceName } from '../model/choices';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
 
 const SECTIONS = [
   ['judged', 'What the alerts judge'],
+  ['node', 'What the node emits'],
   ['field', 'Fields of the points'],
-  ['node', 'What nodes emit'],
 ] as const;
 
 export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
@@ -35,12 +35,7 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
 }
 
 function words(choice: Choice): string {
-  switch (choice.type) {
-    case 'judged':
-      return [choice.name, ...(choice.place === '' ? [] : [choice.place])].join(' · ');
-    case 'field':
-      return `${choice.measurement} ${choice.field}`;
-    case 'node':
-      return `${choice.node} ${choice.field}`;
-  }
+  if (choice.type === 'node') return choiceName(choice);
+  if (choice.type === 'field') return `${choice.measurement} ${choice.field}`;
+  return choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
 }

@@ -5,7 +5,7 @@ export function downloadOpenFile({ files }: App): void {
   if (file !== undefined) download(file.path.slice(file.path.lastIndexOf('/') + 1), file.content);
 }
 
-function download(name: string, content: string | Uint8Array): void {
+export function download(name: string, content: string | Uint8Array): void {
   const part = typeof content === 'string' ? content : new Uint8Array(content);
   const url = URL.createObjectURL(new Blob([part]));
   const link = document.createElement('a');
@@ -34,6 +34,6 @@ async function saveZip(app: App, withTokens: boolean): Promise<{ readonly leftOu
 }
 
 /** A name without what systems do not take in the names of files. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-') || 'workspace';
 }

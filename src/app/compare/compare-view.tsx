@@ -1,7 +1,8 @@
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { EventDifference } from '../../comparison/events';
 import { changed, differenceWords, divergenceWords } from '../../comparison/words';
-import type { Workspace } from '../../workspace/workspace';
+import { isOfKind, TASK_SCRIPT_KINDS } from '../../workspace/kinds';
+import { filesOf, type Workspace } from '../../workspace/workspace';
 import { positionOf, spanOf, type TimeSpan } from '../model/axis';
 import { marksOf, stripsOf } from '../model/strip';
 import { timeAt, timeWords } from '../model/time';
@@ -24,7 +25,7 @@ export function CompareView(): JSX.Element {
   const { width, observe } = elementWidth();
   const [left, setLeft] = createSignal(pinned() === undefined ? '' : 'pinned');
   const [right, setRight] = createSignal('now');
-  const scripts = createMemo(() => files.all().flatMap(({ path }) => (path.endsWith('.tick') ? [path] : [])));
+  const scripts = createMemo(() => filesOf(files.all(), ...TASK_SCRIPT_KINDS).map(({ path }) => path));
   const sides = createMemo(() => [
     ...(pinned() === undefined ? [] : ['pinned']),
     'now',
@@ -33,15 +34,15 @@ export function CompareView(): JSX.Element {
   const first = () => (sides().includes(left()) ? left() : pinned() === undefined ? (scripts()[0] ?? 'now') : 'pinned');
   const second = () =>
     sides().includes(right()) && (right() !== 'now' || first() === 'pinned') ? right() : (scripts()[1] ?? 'now');
-  const filesOf = (side: string): Workspace => {
+  const sideFiles = (side: string): Workspace => {
     if (side === 'pinned') return pinned()?.files ?? [];
     if (side === 'now') return files.all();
-    return files.all().filter(({ path }) => path === side || !path.endsWith('.tick'));
+    return files.all().filter(({ path }) => path === side || !isOfKind(path, TASK_SCRIPT_KINDS));
   };
   const names = () => ({ first: nameOf(first()), second: nameOf(second()) });
   const [compared] = createResource(
     () => (runs.stale() ? false : { run: runs.shown(), first: first(), second: second() }),
-    async (asked) => worker.compare(filesOf(asked.first), filesOf(asked.second), runs.budgeted()),
+    async (asked) => worker.compare(sideFiles(asked.first), sideFiles(asked.second), runs.budgeted()),
   );
   const comparison = () => (compared.error === undefined ? compared.latest : undefined);
   const isSame = () => {

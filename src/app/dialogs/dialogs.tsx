@@ -3,6 +3,7 @@ import { RecentDialog } from '../keep/recent-dialog';
 import { SendDialog } from '../send/send-dialog';
 import { useApp } from '../stores/app';
 import { CommandPalette } from './command-palette';
+import { ExportDialog } from './export-dialog';
 import { HelpDialog } from './help-dialog';
 import { ShareDialog } from './share-dialog';
 
@@ -23,6 +24,9 @@ export default function Dialogs(): JSX.Element {
       </Match>
       <Match when={settings.dialog() === 'recent'}>
         <RecentDialog close={close} />
+      </Match>
+      <Match when={settings.dialog() === 'kapacitor'}>
+        <ExportDialog close={close} />
       </Match>
       <Match when={settings.dialog() === 'help'}>
         <HelpDialog close={close} />

@@ -2,7 +2,7 @@
 export const TOPICS: readonly (readonly [name: string, text: string])[] = [
   [
     'Files',
-    '*.tick is a task each. data.lp holds points (line protocol, times in nanoseconds; # db=X rp=Y switches where the lines below go); .srpl, .brpl and .csv are read too. kapacitor.conf is the server, handlers/*.yaml are topic handlers, case.json holds expectations. Drop files or a zip anywhere on the page.',
+    '*.tick is a task each. data.lp holds points: line protocol (# db=X rp=Y switches where the lines below go), or whatever you have, pasted as it is; what it was taken for stands above it. Recordings (.srpl, .brpl) are read too. kapacitor.conf is the server, handlers/*.yaml are topic handlers, case.json holds expectations. Drop files, a folder or a zip anywhere on the page.',
   ],
   [
     'Feeding',

@@ -82,6 +82,12 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         </fieldset>
       </Show>
       <div class={styles.answer}>
+        <button type="button" onClick={() => runCommand(app, 'kapacitor')}>
+          Export for Kapacitor…
+        </button>
+        <button type="button" onClick={() => runCommand(app, 'markdown')}>
+          Copy as Markdown
+        </button>
         <Show when={length() > LONG}>
           <button type="button" onClick={() => runCommand(app, 'export')}>
             Download zip

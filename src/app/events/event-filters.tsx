@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { type LevelIndex, levelName } from '../../alert/level';
+import { GroupPicker } from '../chart/group-picker';
 import type { EventFilter } from '../model/event-filter';
 import { useApp } from '../stores/app';
 import styles from './event-list.module.css';
@@ -15,6 +16,7 @@ const SENT = [
 export function EventFilters(props: { filter: EventFilter; set: (filter: EventFilter) => void }): JSX.Element {
   const { runs, groups } = useApp();
   const tasks = () => runs.shown()?.run.tasks.map(({ id }) => id) ?? [];
+  const all = () => runs.shown()?.run.evaluations.alerts.length ?? 0;
   const shown = () => groups.shown()?.filter((isShown) => isShown).length;
   return (
     <fieldset class={styles.filters} aria-label="Filter of the events">
@@ -56,17 +58,20 @@ export function EventFilters(props: { filter: EventFilter; set: (filter: EventFi
           )}
         </For>
       </select>
+      <Show when={all() > 1}>
+        <GroupPicker
+          words={shown() === undefined ? 'Any group' : `${shown()} of ${all().toLocaleString('en-US')} groups`}
+        />
+      </Show>
       <Show when={shown() !== undefined}>
         <button
           type="button"
-          class="badge"
+          class="quiet"
           title="Show all groups again"
-          onClick={() => {
-            groups.setQuery('');
-            groups.pick([]);
-          }}
+          aria-label="Show all groups"
+          onClick={groups.showAll}
         >
-          {shown()} of {groups.shown()?.length} groups ✕
+          ✕
         </button>
       </Show>
     </fieldset>

@@ -22,14 +22,18 @@ export function EventList(): JSX.Element {
     const timeline = runs.shown();
     return timeline === undefined ? undefined : countsAt(timeline, player.moment());
   });
+  const told = () => {
+    const known = counts();
+    return known === undefined
+      ? ''
+      : `${known.sent.toLocaleString('en-US')} sent · ${known.held.toLocaleString('en-US')} held back`;
+  };
   return (
     <section class="card" aria-label="Events" style={{ flex: 1 }}>
       <div class="head">
-        <h2>Events</h2>
-        <small aria-live="off">
-          {counts() === undefined
-            ? ''
-            : `${counts()?.sent.toLocaleString('en-US')} sent · ${counts()?.held.toLocaleString('en-US')} held back`}
+        <h2 class={styles.heading}>Events</h2>
+        <small aria-live="off" title={told()}>
+          {told()}
         </small>
         <div class="end">
           <button

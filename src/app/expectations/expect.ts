@@ -1,6 +1,7 @@
 /** What is looked at, written into `case.json` as an expectation. */
 import { rowOf, rowsOf, silenceAround, type Written, withRow, withRows } from '../../expectations/write-rows';
 import type { Run } from '../../kapacitor/record/run-model';
+import { writeWithUndo } from '../files/write-with-undo';
 import type { App } from '../stores/app';
 
 export type Expected = 'event' | 'silence' | 'run';
@@ -11,16 +12,12 @@ const PATH = 'case.json';
 export function expectHere(app: App, what: Expected): void {
   const run = app.runs.shown()?.run;
   if (run === undefined) return;
-  const before = app.files.file(PATH) === undefined ? undefined : app.files.text(PATH);
-  const written = writtenOf(app, run, what, before ?? '');
+  const before = app.files.text(PATH);
+  const written = writtenOf(app, run, what, before);
   if (typeof written === 'string') app.notices.show(written);
   else if (!written.ok) app.notices.show(written.error);
   else if (written.text === before) app.notices.show('That is expected already.');
-  else {
-    app.files.write(PATH, written.text);
-    const undo = () => (before === undefined ? app.files.remove(PATH) : app.files.write(PATH, before));
-    app.notices.show(WORDS[what], { label: 'Undo', run: undo });
-  }
+  else writeWithUndo(app, PATH, written.text, WORDS[what]);
 }
 
 const WORDS: Readonly<Record<Expected, string>> = {

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { ExpectationResult } from '../../expectations/expectations';
-import { entryAt, type Timeline } from '../model/timeline';
+import { positionOf } from '../model/timeline';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './expectation-list.module.css';
@@ -45,7 +45,12 @@ function Row(props: { result: ExpectationResult }): JSX.Element {
   const { runs, player } = useApp();
   const show = (event: number) => {
     const timeline = runs.shown();
-    const position = timeline === undefined ? -1 : positionOf(timeline, event);
+    const record = timeline?.run.events[event];
+    if (timeline === undefined || record === undefined) return;
+    const position =
+      record.evaluation >= 0
+        ? positionOf(timeline, 'evaluation', record.evaluation)
+        : positionOf(timeline, 'event', event);
     if (position >= 0) player.select(position);
   };
   const words = () => (
@@ -71,16 +76,4 @@ function Row(props: { result: ExpectationResult }): JSX.Element {
       </div>
     </li>
   );
-}
-
-/** Where the event stands in the timeline; -1 for nowhere. */
-function positionOf(timeline: Timeline, event: number): number {
-  const record = timeline.run.events[event];
-  if (record === undefined) return -1;
-  const [kind, index] = record.evaluation >= 0 ? ['evaluation', record.evaluation] : ['event', event];
-  for (let position = 0; position < timeline.count; position++) {
-    const entry = entryAt(timeline, position);
-    if (entry?.kind === kind && entry?.index === index) return position;
-  }
-  return -1;
 }

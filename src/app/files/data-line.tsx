@@ -7,6 +7,7 @@ import { freePath } from '../../workspace/paths';
 import { type DataChoice, otherRole, ROLE_WORDS, withChoice } from '../model/data-choices';
 import { useApp } from '../stores/app';
 import styles from './data-line.module.css';
+import { writeWithUndo } from './write-with-undo';
 
 /** Columns that are shown one by one. */
 const SHOWN = 12;
@@ -28,7 +29,7 @@ export function DataLine(props: { report: DataReport; leave: () => void }): JSX.
     const text = await worker.convert(path);
     if (text === undefined || files.text(path) !== before) return;
     player.expect();
-    const stem = path.replace(/\.[^./]*$/, '');
+    const stem = path.replace(/(?:\.recipe)?\.[^./]*$/, '');
     const to = fileKind(path) === 'points' ? path : freePath(`${stem}.lp`, files.all());
     app.applyFix({
       title: 'Convert to line protocol',
@@ -39,20 +40,9 @@ export function DataLine(props: { report: DataReport; leave: () => void }): JSX.
   };
 
   const choose = (choice: DataChoice) => {
-    const before = files.file(CASE);
     const text = withChoice(files.text(CASE), props.report.file, choice);
-    if (text === undefined) {
-      notices.show(`${CASE} is no JSON, so nothing can be said there.`);
-      return;
-    }
-    files.write(CASE, text);
-    notices.show(`Said in ${CASE}.`, {
-      label: 'Undo',
-      run: () =>
-        before === undefined
-          ? files.remove(CASE)
-          : files.write(CASE, files.text(CASE) === text ? textOf(before.content) : files.text(CASE)),
-    });
+    if (text === undefined) notices.show(`${CASE} is no JSON, so nothing can be said there.`);
+    else writeWithUndo(app, CASE, text, `Said in ${CASE}.`);
   };
 
   return (
@@ -113,8 +103,4 @@ export function DataLine(props: { report: DataReport; leave: () => void }): JSX.
       </div>
     </section>
   );
-}
-
-function textOf(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : '';
 }

@@ -1,5 +1,7 @@
 /** What was dropped: files with their paths below what was dropped. */
 
+import { STATE_FILE } from '../../sharing/shared-state';
+
 /** A file as a person's folder has it. */
 export interface DroppedFile {
   /** `tasks/cpu.yaml`; a file dropped by itself has its name only. */
@@ -45,7 +47,7 @@ async function filesIn(entries: readonly DroppedEntry[], folder: string): Promis
   for (const entry of entries) {
     const path = `${folder}${entry.name}`;
     // What editors and version control keep for themselves.
-    if (entry.name.startsWith('.') && entry.name !== '.env') continue;
+    if (entry.name.startsWith('.') && entry.name !== '.env' && entry.name !== STATE_FILE) continue;
     if (entry.isFile) files.push({ path, file: await fileOf(entry) });
     else files.push(...(await filesIn(await childrenOf(entry), `${path}/`)));
     if (files.length > MOST) throw new Error(`More than ${MOST} files were dropped; a workspace has at most so many.`);

@@ -11,9 +11,9 @@ import {
   Suspense,
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
-import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
+import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
-import { type FileKind, fileKind } from '../../workspace/kinds';
+import { DATA_KINDS, type FileKind, isOfKind } from '../../workspace/kinds';
 import { keyWords } from '../commands/keys';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
@@ -23,13 +23,13 @@ import { FileTabs, tabId } from './file-tabs';
 
 const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => ({ default: line })));
 const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
+const LabForm = lazy(() => import('../lab/lab-form').then(({ LabForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
-const POINTS: ReadonlySet<FileKind> = new Set(['points', 'csv', 'recording']);
 /** Templates, and the files that give values to their vars. */
-const HAS_FORM: ReadonlySet<FileKind> = new Set(['template', 'taskFile']);
+const HAVE_FORM: readonly FileKind[] = ['template', 'taskFile'];
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
 /** Characters: editors get slow beyond. */
@@ -39,13 +39,12 @@ export function EditorPane(): JSX.Element {
   const app = useApp();
   const { files, runs, player, settings, typing } = app;
   let host: HTMLDivElement | undefined;
-  const [cursor, setCursor] = createSignal<EditorPlace>();
 
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
       // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
-      if (POINTS.has(fileKind(path)) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
+      if (isOfKind(path, DATA_KINDS) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {
@@ -53,7 +52,7 @@ export function EditorPane(): JSX.Element {
       const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run, path, files.text(path), offset);
       if (point !== -1 && point !== player.moment()) player.seek(point);
     },
-    cursor: (path, offset) => setCursor({ path, offset }),
+    cursor: (path, offset) => app.setCursor({ path, offset }),
     fix: app.applyFix,
   };
 
@@ -75,6 +74,11 @@ export function EditorPane(): JSX.Element {
     return points.files[points.file[at] ?? -1] === files.active() ? points.offset[at] : undefined;
   });
 
+  const lit = createMemo(() => {
+    const place = app.lit();
+    return place?.file === files.active() && !isLarge() ? place.range : undefined;
+  });
+
   const [left, setLeft] = createSignal('');
   /** What the open file was taken for, unless somebody wants it left. */
   const dataReport = createMemo(() => {
@@ -92,6 +96,7 @@ export function EditorPane(): JSX.Element {
     port.open(document());
     port.problems(problems());
     port.mark(mark());
+    port.light(lit());
     if (old !== undefined && focused) port.reveal({ start: cursor, end: cursor });
     app.setEditor(port);
   };
@@ -108,6 +113,7 @@ export function EditorPane(): JSX.Element {
     );
     createEffect(on(problems, (current) => app.editor()?.problems(current), { defer: true }));
     createEffect(on(mark, (offset) => app.editor()?.mark(offset), { defer: true }));
+    createEffect(on(lit, (range) => app.editor()?.light(range), { defer: true }));
     fetchLargeEditor();
   });
   onCleanup(() => {
@@ -155,9 +161,14 @@ export function EditorPane(): JSX.Element {
           </Suspense>
         )}
       </Show>
-      <Show when={HAS_FORM.has(fileKind(files.active()))}>
+      <Show when={isOfKind(files.active(), HAVE_FORM)}>
         <Suspense>
           <TemplateForm path={files.active()} />
+        </Suspense>
+      </Show>
+      <Show when={isOfKind(files.active(), ['recipe'])}>
+        <Suspense>
+          <LabForm path={files.active()} />
         </Suspense>
       </Show>
       <Show when={isLarge()}>
@@ -176,7 +187,7 @@ export function EditorPane(): JSX.Element {
         data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
-      <Show when={cursor()}>
+      <Show when={app.cursor()}>
         {(place) => (
           <Suspense>
             <SignatureLine cursor={place()} />

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { ExampleEntry } from '../../examples/example';
-import { neighboursOf } from '../../examples/neighbours';
+import { neighboursOf, plainTitle } from '../../examples/neighbours';
+import { runCommand } from '../commands/commands';
 import { openExample } from '../header/open-example';
 import { isTour, useApp } from '../stores/app';
 import styles from './example-bar.module.css';
@@ -35,11 +36,7 @@ function ExampleBar(): JSX.Element {
             {here().entry.teaches}
             <Show when={here().cure}>{(cure) => <Beside words="The cure" entry={cure()} open={open} />}</Show>
             <Show when={here().position === 1}>
-              <button
-                type="button"
-                class={styles.beside}
-                onClick={() => void import('../tour/open-tour').then(({ openTour }) => openTour(app))}
-              >
+              <button type="button" class={styles.beside} onClick={() => runCommand(app, 'tour')}>
                 Take the tour
               </button>
             </Show>
@@ -75,7 +72,7 @@ interface Target {
 function Beside(props: Target): JSX.Element {
   return (
     <button type="button" class={styles.beside} onClick={() => props.open(props.entry)}>
-      {props.words}: {props.entry?.title.replace(' (a trap)', '')}
+      {props.words}: {props.entry === undefined ? '' : plainTitle(props.entry)}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { stoppedWords } from '../../kapacitor/record/stopped';
 import { problemAddress } from '../../problems/address';
 import type { Problem } from '../../problems/problem';
+import { counted } from '../../text/counted';
 import { positionAt } from '../../text/position';
 import { createMasked } from '../shared/masked';
 import { scrollable } from '../shared/scrollable';
@@ -75,10 +76,6 @@ export function Problems(): JSX.Element {
       </section>
     </section>
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 const PAUSED = 'The run before this page was opened never ended, so nothing runs by itself now.';

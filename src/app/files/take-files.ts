@@ -1,6 +1,8 @@
 /** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
+
+import { STATE_FILE } from '../../sharing/shared-state';
 import { fileKind, isBinary } from '../../workspace/kinds';
-import type { WorkspaceFile } from '../../workspace/workspace';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 
 import type { App } from '../stores/app';
 import { type DroppedEntry, droppedFiles } from './dropped';
@@ -13,10 +15,21 @@ export async function takeDropped(app: App, list: readonly File[], entries: read
     const taken = await Promise.all(files.map(({ path, file }) => readFile(path, file)));
     if (folder === undefined) for (const file of taken) app.files.add(file);
     else if (taken.length === 0) app.notices.show(`${folder} has no files.`);
-    else app.replaceWork({ ...NOTHING, files: taken, strict: app.settings.strict() }, `${folder} is open.`);
+    else await openFolder(app, folder, taken);
   } catch (error) {
     app.notices.show(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** One that this playground wrote says more than its files do. */
+async function openFolder(app: App, folder: string, files: Workspace): Promise<void> {
+  if (!files.some(({ path }) => path === STATE_FILE)) {
+    app.replaceWork({ ...NOTHING, files, strict: app.settings.strict() }, `${folder} is open.`);
+    return;
+  }
+  const { startOf } = await import('../stores/restore');
+  const state = await app.worker.sharing((service) => service.folder(files));
+  app.replaceWork(await startOf(state, ''), `${folder} is open.`);
 }
 
 const NOTHING = { example: '', exampleFiles: [], hash: '', view: {} };

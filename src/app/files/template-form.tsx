@@ -1,5 +1,6 @@
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { TemplateForm as Form, FormTask, FormVar } from '../../language/task-files/form';
+import { counted } from '../../text/counted';
 import { applyEdits } from '../../text/edit';
 import { useApp } from '../stores/app';
 import styles from './template-form.module.css';
@@ -154,8 +155,4 @@ function words({ words: type, description, default: standard }: FormVar, isMissi
 function usedBy({ tasks, isRefused }: Form): string {
   if (isRefused) return 'Kapacitor refuses the template as it is.';
   return tasks.length === 0 ? '' : `${counted(tasks.length, 'task')} of it`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import { createResource, For, type JSX, Show } from 'solid-js';
+import { runCommand } from '../commands/commands';
 import { isTour, useApp } from '../stores/app';
 import styles from './header.module.css';
 import { openExample } from './open-example';
@@ -6,6 +7,7 @@ import { openExample } from './open-example';
 /** The list comes beside the first result: only its words are needed here. */
 const loadExamples = async () => (await import('../../examples')).EXAMPLES;
 
+/** Also the id of the command. */
 const TOUR = 'tour';
 
 /** Picking an example keeps the work: the notice brings it back. */
@@ -13,18 +15,14 @@ export function ExamplePicker(): JSX.Element {
   const app = useApp();
   const [examples] = createResource(loadExamples);
   const known = () => examples.latest ?? [];
-  const open = async (id: string) => {
-    if (id !== TOUR) return openExample(app, id);
-    const { openTour } = await import('../tour/open-tour');
-    openTour(app);
-  };
+  const open = (id: string) => (id === TOUR ? runCommand(app, TOUR) : void openExample(app, id));
   const sections = () => [...new Set(known().map(({ section }) => section))];
   return (
     <select
       class={styles.picker}
       aria-label="Example"
       title={known().find(({ id }) => id === app.example().id)?.teaches}
-      onChange={(event) => void open(event.currentTarget.value)}
+      onChange={(event) => open(event.currentTarget.value)}
     >
       <Show when={app.example().id === '' || known().length === 0}>
         <option value="" selected disabled>

@@ -1,11 +1,13 @@
 import { type JSX, lazy, Show } from 'solid-js';
 import { type LevelIndex, levelName } from '../../alert/level';
+import { counted } from '../../text/counted';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
 import { isBroken, RUN_BUDGET } from '../stores/runs';
 import { ExamplePicker } from './example-picker';
 import styles from './header.module.css';
+import { NewMenu } from './new-menu';
 
 const KeepMark = lazy(() => import('../keep/keep-mark'));
 
@@ -20,6 +22,7 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
         <p>Try Kapacitor alerts on sample points. No server.</p>
       </div>
       <ExamplePicker />
+      <NewMenu />
       <RunSummary level={props.level} />
       <Show when={app.keeping()}>{(keeping) => <KeepMark keeping={keeping()} />}</Show>
       <button
@@ -90,7 +93,7 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
           </span>
           <span class={styles.words}>
             <Show when={!runs.stale() && !isBroken(run())} fallback="does not run">
-              {count(run().points.count, 'point')} · {count(run().requests.length, 'request')} ·{' '}
+              {counted(run().points.count, 'point')} · {counted(run().requests.length, 'request')} ·{' '}
               {milliseconds(run().milliseconds)}
               <Show when={run().recordedBytes > NOTEWORTHY}>
                 <span title="Recorded of this run: events, requests, states and points. A run stops at its budget.">
@@ -114,11 +117,7 @@ function megabytes(bytes: number): string {
 }
 
 function runningWords(progress: { readonly fed: number; readonly total: number } | undefined): string {
-  return progress === undefined ? 'running…' : `running… ${count(progress.fed, 'point')} fed`;
-}
-
-function count(value: number, word: string): string {
-  return `${value.toLocaleString('en-US')} ${word}${value === 1 ? '' : 's'}`;
+  return progress === undefined ? 'running…' : `running… ${counted(progress.fed, 'point')} fed`;
 }
 
 function milliseconds(value: number): string {

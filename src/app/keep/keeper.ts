@@ -1,6 +1,7 @@
 /** Writes the work down after each change, each workspace by itself; tells where that does not go; follows *Back* and *Forward*. */
 import { createEffect, onCleanup, untrack } from 'solid-js';
 import { borrowedFrom } from '../../sharing/borrowed';
+import { type Looked, lastTyped } from '../../sharing/secrets/last-typed';
 import type { Workspace } from '../../workspace/workspace';
 import { type App, freshWork, isTouched, type Keeping, type Start } from '../stores/app';
 import { exampleTitle, startOfEntry, startOfWork } from '../stores/restore';
@@ -17,6 +18,8 @@ import { type WorkInfo, type Writing, workStore } from './work-store';
 const QUIET = 200;
 /** How many workspaces are kept before the oldest is asked about. */
 const MOST = 50;
+/** Characters of files that are looked through for tokens at each change. */
+const LARGE = 1_000_000;
 /** How many of this visit *Back* brings back as they were, with their tokens. */
 const VISITED = 20;
 
@@ -38,8 +41,14 @@ class Keeper {
   /** `undefined` until it is known whether this tab may write. */
   #isOurs: boolean | undefined;
   #changed: Start | undefined;
-  /** On its way into the store. */
+  /** On its way into the store, with its tokens, and without them once they are known. */
+  #underWay: Start | undefined;
   #clean: Writing | undefined;
+  /** Where the tokens were when they were looked for last. */
+  #looked: Looked | undefined;
+  #isLooking = false;
+  /** When this tab handed something to the store last. */
+  #handed = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writes: Promise<void> = Promise.resolve();
   /** The workspace to which *Back* or *Forward* leads. */
@@ -56,6 +65,7 @@ class Keeper {
     if (hasMoved) void this.#follow(history.state);
     else writeEntry(this.#entryOf(this.#shown), 'replace');
     this.#hold();
+    void this.#look(this.#shown.files);
     for (const before of this.#app.works()) this.#see(before);
     createEffect(() => {
       const start = this.#app.current();
@@ -86,6 +96,23 @@ class Keeper {
     this.#changed = start;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(true), QUIET);
+    void this.#look(start.files);
+  }
+
+  /** Finds tokens before anything is written, so that whoever leaves the page at once loses nothing; one look at a time. */
+  async #look(files: Workspace): Promise<void> {
+    if (this.#isLooking || files === this.#looked?.files || sizeOf(files) > LARGE) return;
+    this.#isLooking = true;
+    try {
+      const clean = await this.#app.worker.sharing((service) => service.clean(files));
+      this.#looked = { files, clean: clean.files, places: clean.places };
+    } catch {
+      // A worker that fails is told of elsewhere.
+    } finally {
+      this.#isLooking = false;
+    }
+    const newest = this.#changed?.files;
+    if (newest !== undefined && newest !== files) void this.#look(newest);
   }
 
   /** Another workspace took the place of the one before. */
@@ -158,9 +185,11 @@ class Keeper {
     const isOurs = this.#isOurs !== false;
     // Another tab keeps it; here it is only looked at.
     if (!isOurs && sameFiles(start.files, this.#opened)) return;
+    this.#underWay = start;
     this.#writes = this.#writes.then(async () => {
       await this.#write(start, isOurs);
       this.#clean = undefined;
+      if (this.#underWay === start) this.#underWay = undefined;
     });
   }
 
@@ -172,6 +201,7 @@ class Keeper {
       const name = this.#nameOf(start, works);
       const writing = { ...(await this.#writingOf(start)), name };
       this.#clean = writing;
+      this.#handed = writing.saved;
       const written = isOurs ? await store.write(writing) : { type: 'conflict' as const };
       if (written.type === 'conflict') return await this.#fork(writing, works);
       this.#revisions.set(id, written.revision);
@@ -203,6 +233,7 @@ class Keeper {
   async #writingOf(start: Start): Promise<Writing> {
     const { files, exampleFiles, work } = start;
     const clean = await this.#app.worker.sharing((service) => service.clean(files));
+    this.#looked = { files, clean: clean.files, places: clean.places };
     return {
       id: work?.id ?? '',
       name: work?.name ?? '',
@@ -210,6 +241,23 @@ class Keeper {
       state: { ...stateOf(start), workspace: clean.files },
       borrowed: borrowedFrom(exampleFiles, files, clean.places),
       exampleFiles,
+      revision: this.#revisionOf(start),
+    };
+  }
+
+  /** The same at once, as far as what was typed since tokens were looked for cannot be one. */
+  #writingAtOnce(start: Start): Writing | undefined {
+    const looked = this.#looked;
+    const workspace = looked === undefined ? undefined : lastTyped(looked, start.files);
+    if (looked === undefined || workspace === undefined || this.#isOurs === false) return undefined;
+    const name = this.#app.work().name || (start.work?.name ?? '');
+    return {
+      id: start.work?.id ?? '',
+      name: name === '' ? defaultName(exampleTitle(start.example), start.files) : name,
+      saved: Date.now(),
+      state: { ...stateOf(start), workspace },
+      borrowed: borrowedFrom(start.exampleFiles, looked.files, looked.places),
+      exampleFiles: start.exampleFiles,
       revision: this.#revisionOf(start),
     };
   }
@@ -255,7 +303,11 @@ class Keeper {
 
   /** The store may answer too late: then the next load takes what is written here. */
   #leave(): void {
-    if (this.#clean !== undefined) keepUnsaved(this.#clean);
+    const typed = this.#changed ?? this.#underWay;
+    const isCleaned = this.#changed === undefined && this.#clean !== undefined;
+    const writing = isCleaned ? this.#clean : typed === undefined ? undefined : this.#writingAtOnce(typed);
+    if (writing !== undefined) keepUnsaved(writing, this.#handed);
+    else if (this.#clean !== undefined) keepUnsaved(this.#clean, this.#handed);
     this.#flush();
   }
 
@@ -279,4 +331,8 @@ function sameFiles(some: Workspace, others: Workspace): boolean {
     (some.length === others.length &&
       some.every(({ path, content }, i) => others[i]?.path === path && others[i]?.content === content))
   );
+}
+
+function sizeOf(files: Workspace): number {
+  return files.reduce((sum, { content }) => sum + content.length, 0);
 }

@@ -9,16 +9,23 @@ import type { Workspace } from '../../workspace/workspace';
 import { keep, recall } from '../stores/settings';
 import type { Writing } from './work-store';
 
+interface Unsaved extends Writing {
+  readonly handed: number;
+}
+
 const PREFIX = 'tick.unsaved.';
 
-/** Where there is no room for it, there is none. */
-export function keepUnsaved({ state, exampleFiles, ...writing }: Writing): void {
+/**
+ * Where there is no room for it, there is none. `handed`: when the page gave the store something last, 0 for never; whether
+ * that was written, only the next load knows.
+ */
+export function keepUnsaved({ state, exampleFiles, ...writing }: Writing, handed: number): void {
   const packed = packState(state, exampleFiles);
-  keep(PREFIX + writing.id, JSON.stringify({ ...writing, version: VERSION, packed }));
+  keep(PREFIX + writing.id, JSON.stringify({ ...writing, handed, version: VERSION, packed }));
 }
 
 /** Takes what pages left behind; each goes with `forgetUnsaved` once it is kept elsewhere. */
-export async function unsavedWritings(loadExample: (id: string) => Promise<Workspace>): Promise<readonly Writing[]> {
+export async function unsavedWritings(loadExample: (id: string) => Promise<Workspace>): Promise<readonly Unsaved[]> {
   const read = await Promise.all(keys().map((key) => readUnsaved(key, loadExample)));
   return read.filter((writing) => writing !== undefined);
 }
@@ -39,10 +46,10 @@ function keys(): readonly string[] {
   }
 }
 
-async function readUnsaved(key: string, loadExample: (id: string) => Promise<Workspace>): Promise<Writing | undefined> {
+async function readUnsaved(key: string, loadExample: (id: string) => Promise<Workspace>): Promise<Unsaved | undefined> {
   const json = parseJSON(recall(key) ?? '');
   if (!json.ok || !isObject(json.value)) return undefined;
-  const { name, saved, revision, version, packed, borrowed } = json.value;
+  const { name, saved, revision, version, packed, borrowed, handed } = json.value;
   const example = exampleOf(packed);
   const exampleFiles = example === '' ? [] : await loadExample(example);
   const unpacked = unpackState(Number(version), packed, exampleFiles);
@@ -53,6 +60,7 @@ async function readUnsaved(key: string, loadExample: (id: string) => Promise<Wor
     name,
     saved,
     revision,
+    handed: typeof handed === 'number' ? handed : 0,
     state: unpacked.state,
     borrowed: readBorrowed(isObject(borrowed) ? Object.entries(borrowed) : []),
     exampleFiles,

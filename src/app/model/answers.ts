@@ -1,5 +1,6 @@
 /** What the room answers in a run: `respond` of case.json. */
-import { isObject } from '../../text/json';
+import { caseObject } from './case-object';
+
 export interface RoomAnswer {
   readonly name: string;
   readonly status: number;
@@ -23,7 +24,7 @@ export const ANSWERS: readonly [RoomAnswer, ...RoomAnswer[]] = [
 
 /** The answer that case.json asks for; `undefined` when the file cannot be read or asks for one of its own. */
 export function answerIn(caseJson: string): RoomAnswer | undefined {
-  const object = readObject(caseJson);
+  const object = caseObject(caseJson);
   if (object === undefined) return undefined;
   const { respond } = object;
   if (respond === undefined) return ANSWERS[0];
@@ -32,7 +33,7 @@ export function answerIn(caseJson: string): RoomAnswer | undefined {
 
 /** case.json with another answer; `undefined` when the file cannot be read. */
 export function withAnswer(caseJson: string, answer: RoomAnswer): string | undefined {
-  const object = readObject(caseJson);
+  const object = caseObject(caseJson);
   if (object === undefined) return undefined;
   const { respond: _, ...others } = object;
   const changed = answer === ANSWERS[0] ? others : { ...others, respond: respondOf(answer) };
@@ -41,14 +42,4 @@ export function withAnswer(caseJson: string, answer: RoomAnswer): string | undef
 
 function respondOf({ status, body, slow }: RoomAnswer): object {
   return slow ? { slow } : { status, body };
-}
-
-function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

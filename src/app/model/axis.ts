@@ -1,6 +1,6 @@
 /** The time axis that chart and strips share. */
 import type { Run } from '../../kapacitor/record/run-model';
-import { axisColumn, axisLabel, axisSeconds, evaluationColumn } from './time';
+import { axisColumn, axisLabel, axisSeconds, axisWords, evaluationColumn } from './time';
 
 export interface TimeSpan {
   /** Seconds since the epoch. */
@@ -10,6 +10,9 @@ export interface TimeSpan {
 
 /** Room beside the plot for the labels of its values; CSS pixels. */
 export const GUTTER = { left: 52, right: 16 } as const;
+
+/** Of the span of the data, at either end of the axis. */
+const AIR = 0.02;
 
 /** All points, all evaluations and the silence at the end, with a little air. */
 export function spanOf(run: Run): TimeSpan | undefined {
@@ -22,7 +25,7 @@ export function spanOf(run: Run): TimeSpan | undefined {
     }
   }
   if (from > to) return undefined;
-  const air = to === from ? 1 : (to - from) * 0.02;
+  const air = to === from ? 1 : (to - from) * AIR;
   return { from: from - air, to: to + air };
 }
 
@@ -48,21 +51,25 @@ export interface Tick {
 }
 
 /** The zone's name stands at the left. */
-const ZONE = 24;
-/** Half the width of a label in pixels. */
-const LABEL = 36;
+const ZONE = 34;
+/** Pixels of a letter, about, and between two labels. */
+const LETTER = 6.2;
+const BETWEEN = 28;
 
-/** Round times whose labels fit, at least `gap` pixels apart. */
-export function ticksOf(span: TimeSpan, width: number, gap = 90): readonly Tick[] {
-  const room = Math.max(1, Math.floor((width - GUTTER.left - GUTTER.right) / gap));
+/** Round times whose labels fit. */
+export function ticksOf(span: TimeSpan, width: number): readonly Tick[] {
+  const air = ((span.to - span.from) * AIR) / (1 + 2 * AIR);
+  const words = axisWords(span.from + air, span.to - air);
+  const label = axisLabel(span.to, words).length * LETTER;
+  const room = Math.max(1, Math.floor((width - GUTTER.left - GUTTER.right) / (label + BETWEEN)));
   const wanted = (span.to - span.from) / room;
   const step = STEPS.find((candidate) => candidate >= wanted) ?? wanted;
   const ticks: Tick[] = [];
   for (let seconds = Math.ceil(span.from / step) * step; seconds <= span.to; seconds += step) {
     const at = positionOf(seconds, span, width);
-    if (at > width - LABEL) break;
-    if (at < ZONE + LABEL) continue;
-    ticks.push({ seconds, label: axisLabel(Math.round(seconds * 1e6) / 1e6, span.to - span.from) });
+    if (at > width - label / 2) break;
+    if (at < ZONE + label / 2) continue;
+    ticks.push({ seconds, label: axisLabel(Math.round(seconds * 1e6) / 1e6, words) });
   }
   return ticks;
 }

@@ -12,8 +12,8 @@ export interface Line {
   /** 1 to 6, and again in dashes. */
   readonly colour: number;
   readonly isDashed: boolean;
-  /** What stands behind what is judged. */
-  readonly isPale: boolean;
+  /** `pale`: it stands behind what is looked at. `dots`: its values are rows, and none leads to the next. */
+  readonly look: 'line' | 'pale' | 'dots';
   /** Seconds, ascending. */
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -21,11 +21,12 @@ export interface Line {
 
 /** All values of one group, by time. */
 export interface GroupValues {
+  /** Index of the alert; of a node's output that of the group. */
   readonly alert: number;
   readonly label: string;
   readonly seconds: Float64Array;
   readonly value: Float64Array;
-  /** Rows of the evaluations. */
+  /** Rows of the evaluations; of a node's output their numbers. */
   readonly row: Int32Array;
   /** Of batches: when their first points were, seconds. */
   readonly from?: Float64Array;
@@ -94,28 +95,37 @@ function beginnings(all: Int32Array, from: BigInt64Array, rows: Int32Array): Flo
 }
 
 /** Lines of groups, thinned to what `width` pixels can show. */
-export function groupLines(groups: readonly GroupValues[], width: number): readonly Line[] {
+export function groupLines(
+  groups: readonly GroupValues[],
+  width: number,
+  look: Line['look'] = 'line',
+): readonly Line[] {
   return groups.map(({ alert, label, seconds, value }, index) => ({
     of: alert,
     label,
+    look,
     ...styleOf(index),
-    isPale: false,
     ...thinned(seconds, value, width),
   }));
 }
 
 /** One line a series, its points by time, thinned to what `width` pixels can show. */
-export function seriesLines(run: Run, chart: readonly ChartSeries[], width: number): readonly Line[] {
+export function seriesLines(
+  run: Run,
+  chart: readonly ChartSeries[],
+  width: number,
+  most: number = LINES_SHOWN,
+): readonly Line[] {
   const times = axisColumn(run.points.time);
-  return chart.slice(0, LINES_SHOWN).map(({ series, at, value }, index) => {
+  return chart.slice(0, most).map(({ series, at, value }, index) => {
     const seconds = Float64Array.from(at);
     for (let point = 0; point < seconds.length; point++) seconds[point] = times[at[point] ?? 0] ?? 0;
     const byTime = inOrder(seconds, value, at);
     return {
       of: series,
       label: seriesLabel(run.points.seriesList[series]),
+      look: 'line',
       ...styleOf(index),
-      isPale: false,
       ...thinned(byTime.seconds, byTime.value, width),
     };
   });
@@ -130,7 +140,7 @@ function thinned(seconds: Float64Array, value: Float64Array, width: number): Pic
 }
 
 /** By time; those of one time stay as they came. */
-function inOrder<T extends Int32Array | Uint32Array>(
+export function inOrder<T extends Int32Array | Uint32Array>(
   seconds: Float64Array,
   value: Float64Array,
   row: T,

@@ -22,12 +22,13 @@ export interface FieldChoice {
   readonly measurement: string;
   readonly field: string;
 }
-/** A field of what a node emits. */
+/** What a node emits. */
 export interface NodeChoice {
   readonly type: 'node';
   readonly key: string;
   readonly task: string;
   readonly node: string;
+  /** '' as long as nobody knows, and where there is none that can be drawn. */
   readonly field: string;
 }
 export type Choice = JudgedChoice | FieldChoice | NodeChoice;
@@ -67,6 +68,20 @@ export function fieldChoices(run: Run): readonly FieldChoice[] {
   return [...seen.values()];
 }
 
+/** The key of a node's output: of one of its fields, or of the first that can be drawn. */
+export function nodeKey(task: string, node: string, field = ''): string {
+  return `node ${task} ${node} ${field}`;
+}
+
+/** What can be drawn of the node that a key names; `fields` are missing until they are known. */
+export function nodeChoices({ tasks }: Run, key: string, fields: readonly string[] | undefined): readonly NodeChoice[] {
+  const [, task = '', node = '', field = ''] = /^node (\S+) (\S+) (.*)$/s.exec(key) ?? [];
+  const isThere = tasks.some(({ id, nodes }) => id === task && nodes.some(({ name }) => name === node));
+  if (!isThere) return [];
+  const known = fields === undefined || fields.length === 0 ? [field] : fields;
+  return known.map((name) => ({ type: 'node', key: nodeKey(task, node, name), task, node, field: name }));
+}
+
 /** What is drawn when nothing was chosen: the first value that is judged, rather of the points than of the clock. */
 export function preferredChoice(run: Run, choices: readonly Choice[]): Choice | undefined {
   const judged = choices.filter((choice) => choice.type === 'judged');
@@ -76,6 +91,7 @@ export function preferredChoice(run: Run, choices: readonly Choice[]): Choice | 
 
 export function choiceName(choice: Choice | undefined): string {
   if (choice === undefined) return '';
+  if (choice.type === 'node') return choice.field === '' ? choice.node : `${choice.field} of ${choice.node}`;
   return choice.type === 'judged' ? choice.name : choice.field;
 }
 

@@ -1,7 +1,8 @@
 /** What somebody chooses in place of what was guessed about a data file: it is written to `case.json`. */
 import type { ColumnGuess } from '../../points/formats/read/guess';
-import { isObject, parseJSON } from '../../text/json';
+import { isObject } from '../../text/json';
 import type { ColumnRole } from '../../workspace/data-settings';
+import { caseObject } from './case-object';
 
 export type DataChoice =
   | { readonly is: 'column'; readonly column: string; readonly role: ColumnRole }
@@ -23,12 +24,12 @@ export const ROLE_WORDS = { tag: 'tag', text: 'text', float: 'float', int: 'inte
 
 /** The text of `case.json` with a choice for a file; `undefined` when it is no JSON that can be written to. */
 export function withChoice(text: string, path: string, choice: DataChoice): string | undefined {
-  const parsed = text.trim() === '' ? { ok: true as const, value: {} } : parseJSON(text);
-  if (!parsed.ok || !isObject(parsed.value)) return undefined;
-  const data = isObject(parsed.value.data) ? parsed.value.data : {};
+  const object = caseObject(text);
+  if (object === undefined) return undefined;
+  const data = isObject(object.data) ? object.data : {};
   const before = data[path];
   const settings = isObject(before) ? before : {};
-  const written = { ...parsed.value, data: { ...data, [path]: changed(settings, choice) } };
+  const written = { ...object, data: { ...data, [path]: changed(settings, choice) } };
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 

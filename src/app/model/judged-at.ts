@@ -5,8 +5,6 @@ import { plainName } from './choices';
 import { asLevel } from './timeline';
 import { quantityText } from './value-words';
 
-const PROPERTIES = ['', 'info', 'warn', 'crit'] as const;
-
 /** `mean_ms 669.167`: the value that its level looks at, else the first that there is. */
 export function judgedWords(run: Run, row: number): string | undefined {
   const { alert, alerts, level } = run.evaluations;
@@ -15,13 +13,13 @@ export function judgedWords(run: Run, row: number): string | undefined {
   if (judged === undefined) return undefined;
   const at = countUpTo(judged.row, row) - 1;
   if (judged.row[at] !== row) return undefined;
-  const property = PROPERTIES[asLevel(level[row])];
+  const reached = asLevel(level[row]);
   const known = judged.values.flatMap((value, index) => {
     const quantity = judged.columns[index]?.[at] ?? Number.NaN;
     return Number.isNaN(quantity) ? [] : [{ value, quantity }];
   });
   const told =
-    known.find(({ value }) => value.bands.some((band) => band.property === property)) ??
+    known.find(({ value }) => value.bands.some((band) => band.level === reached)) ??
     known.find(({ value }) => !value.ofClock) ??
     known[0];
   return told === undefined

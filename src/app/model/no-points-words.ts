@@ -2,7 +2,7 @@
 import type { Run } from '../../kapacitor/record/run-model';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
-import { fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
+import { DATA_KINDS, fileKind, isOfKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import type { Workspace } from '../../workspace/workspace';
 
 export interface NoPointsReason {
@@ -13,7 +13,6 @@ export interface NoPointsReason {
 }
 
 const START: Range = { start: 0, end: 0 };
-const DATA = new Set(['points', 'csv', 'recording']);
 
 export function noPointsReason(
   run: Run | undefined,
@@ -27,9 +26,9 @@ export function noPointsReason(
       mend: go('kapacitor.conf'),
     };
   }
-  const named = files.filter(({ path }) => DATA.has(fileKind(path)));
+  const named = files.filter(({ path }) => isOfKind(path, DATA_KINDS));
   const filled = named.filter(({ content }) => content.length > 0);
-  const others = strict ? files.filter(({ path }) => fileKind(path) === 'csv' || fileKind(path) === 'other') : [];
+  const others = strict ? files.filter(({ path }) => isOfKind(path, ['csv', 'other'])) : [];
   const lines = filled.filter(({ path }) => fileKind(path) !== 'csv');
   const bad = problems.find(({ code }) => code === 'data');
   if (strict && (bad !== undefined || (lines.length === 0 && others.length > 0))) {
@@ -47,7 +46,7 @@ export function noPointsReason(
       mend: { is: 'make points' },
     };
   }
-  const scripts = files.filter(({ path }) => SCRIPT_KINDS.some((kind) => kind === fileKind(path)));
+  const scripts = files.filter(({ path }) => isOfKind(path, SCRIPT_KINDS));
   const refused = run?.tasks.find(({ error, panic }) => (error ?? panic) !== undefined);
   if (run?.tasks.length === 0 || scripts.length === 0) {
     return {

@@ -50,15 +50,6 @@ export function stripsOf(timeline: Timeline): readonly Strip[] {
   }));
 }
 
-/** The position in the timeline of an evaluation; -1 for none. */
-export function positionOfRow({ kind, index, count }: Timeline, row: number): number {
-  // Each position before it is an earlier evaluation, or something that no evaluation made.
-  for (let position = row; position < count; position++) {
-    if (kind[position] === 0 && index[position] === row) return position;
-  }
-  return -1;
-}
-
 /**
  * The marks of a strip, at least `gap` pixels apart: of evaluations that would overlap, one that was sent wins over one
  * held back, then the higher level, then the later.

@@ -16,6 +16,11 @@ export function axisSeconds(time: bigint): number {
   return Number(time / 1000n) / 1e6;
 }
 
+/** Of a place on an axis, which is right to the microsecond. */
+export function axisTime(seconds: number): bigint {
+  return BigInt(Math.round(seconds * 1e6)) * 1000n;
+}
+
 const columns = new WeakMap<BigInt64Array, Float64Array>();
 
 /** The same of a whole column, made once: without a bigint a time, and right to the microsecond. */
@@ -95,13 +100,37 @@ function dayOf(seconds: number): string {
   return day(BigInt(Math.floor(seconds)) * 1_000_000_000n);
 }
 
-/** The label of a tick on an axis that spans `span` seconds. */
-export function axisLabel(seconds: number, span: number): string {
+/** What the labels of an axis tell beside the time of day: the day where it spans several, and the year where those differ. */
+export interface AxisWords {
+  readonly day: 'none' | 'day' | 'year and day';
+  readonly time: 'none' | 'minutes' | 'seconds' | 'milliseconds';
+}
+
+const DAY = 86_400;
+/** Days from which on the time of day is left away. */
+const MANY_DAYS = 5;
+
+/** From its first to its last second. */
+export function axisWords(from: number, to: number): AxisWords {
+  const [first, last] = [dateText(from), dateText(to)];
+  const span = to - from;
+  const spansYears = first.slice(0, 4) !== last.slice(0, 4);
+  const day = first.slice(0, 10) === last.slice(0, 10) ? 'none' : spansYears ? 'year and day' : 'day';
+  if (span > MANY_DAYS * DAY) return { day, time: 'none' };
+  if (day !== 'none' && span > 600) return { day, time: 'minutes' };
+  return { day, time: span < 2 ? 'milliseconds' : 'seconds' };
+}
+
+const TIME_ENDS = { none: 11, minutes: 16, seconds: 19, milliseconds: 23 } as const;
+const DAY_BEGINS = { none: 11, day: 5, 'year and day': 0 } as const;
+
+/** The label of a tick. */
+export function axisLabel(seconds: number, { day: ofDay, time }: AxisWords): string {
+  return dateText(seconds).slice(DAY_BEGINS[ofDay], TIME_ENDS[time]).trim();
+}
+
+/** `2018-01-01 00:01:50.000`; '' beyond all years. */
+function dateText(seconds: number): string {
   const date = new Date(seconds * 1000);
-  if (Number.isNaN(date.getTime())) return '';
-  const text = date.toISOString();
-  if (span > 5 * 86_400) return text.slice(5, 10);
-  if (span > 86_400) return `${text.slice(5, 10)} ${text.slice(11, 16)}`;
-  if (span < 2) return text.slice(17, 23);
-  return text.slice(11, 19);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ');
 }

@@ -102,6 +102,16 @@ export function entryAt(timeline: Columns, position: number): Entry | undefined 
   return kind === undefined || index === undefined || at === undefined ? undefined : { kind, index, at };
 }
 
+/** The position of an evaluation by its row, or of what no evaluation made by its index; -1 for nowhere. */
+export function positionOf(timeline: Timeline, kind: EntryKind, index: number): number {
+  const wanted = KINDS.indexOf(kind);
+  // Every evaluation before it has a position.
+  for (let position = kind === 'evaluation' ? index : 0; position < timeline.count; position++) {
+    if (timeline.kind[position] === wanted && timeline.index[position] === index) return position;
+  }
+  return -1;
+}
+
 export function outcomeOf(run: Run, row: number): Outcome {
   return run.evaluations.outcomes[run.evaluations.outcome[row] ?? -1] ?? 'no-change';
 }

@@ -1,4 +1,5 @@
 /** A threshold that is changed by hand: which values it can take, and how they are written. Pure. */
+import { applyEdits } from '../../text/edit';
 import type { Tunable } from '../../worker/api';
 import type { Workspace } from '../../workspace/workspace';
 import type { ValueRange } from './value-axis';
@@ -40,7 +41,7 @@ export function tuned(files: Workspace, { file, range, written }: Tunable, liter
     if (path !== file || typeof content !== 'string') return candidate;
     if (content.slice(range.start, range.end) !== written) return candidate;
     isThere = true;
-    return { path, content: content.slice(0, range.start) + literal + content.slice(range.end) };
+    return { path, content: applyEdits(content, [{ range, text: literal }]) };
   });
   return isThere ? changed : undefined;
 }

@@ -1,7 +1,8 @@
 /** What the view of a pipeline says, from a run's report and the counts of a moment. Pure. */
 import type { NodeReport, QueryRecord, Run, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
-import { clock } from '../../points/clock';
+import type { Range } from '../../text/range';
+import { timeWords } from '../model/time';
 
 /** Tasks that have nodes to show. The source of a batch task is none: Kapacitor draws no edge from it. */
 export function tasksWithNodes(run: Run | undefined): readonly TaskReport[] {
@@ -92,12 +93,35 @@ function lettingOut(task: TaskReport, { node, emitted }: NodeCounts): number {
   return emitted / Math.max(1, childrenOf(task, node).length);
 }
 
+/** The end of what a script says at a node: the next node, statement or empty line. */
+const END_OF_NODE = /\n\s*(?:[|@]|\n|var\b)/;
+
+/** What the script says at a node and its properties. */
+export function extentOf({ range }: NodeReport, nodes: readonly NodeReport[], script: string): Range {
+  const starts = nodes.map((node) => node.range.start).filter((start) => start > range.start);
+  const next = Math.min(script.length, ...starts);
+  const text = script.slice(range.start, next);
+  const end = text.search(END_OF_NODE);
+  return {
+    start: range.start,
+    end: range.start + (end === -1 ? text : text.slice(0, end)).replace(/[\s|@]+$/, '').length,
+  };
+}
+
+/** Names of the nodes of which the script speaks at an offset: a `deadman` makes several. */
+export function nodesAt({ nodes }: TaskReport, script: string, offset: number): readonly string[] {
+  return nodes.flatMap((node) => {
+    const { start, end } = extentOf(node, nodes, script);
+    return start < end && offset >= start && offset <= end ? [node.name] : [];
+  });
+}
+
 const SHOWN = 60;
 
 /** What the script says at a node and its properties, on one line: `.measurement('cpu')`, `mean('usage_idle')`. */
 export function snippetOf({ range }: NodeReport, script: string): string {
   const rest = script.slice(range.start);
-  const end = rest.search(/\n\s*(?:[|@]|\n|var\b)/);
+  const end = rest.search(END_OF_NODE);
   const text = (end === -1 ? rest : rest.slice(0, end))
     .replace(/(?:^\s*|\s)\/\/[^'"\n]*$/gm, '')
     .replace(/\s*\n\s*/g, '')
@@ -114,7 +138,7 @@ export function momentWords(run: Run, moment: number): string {
     const asks = run.queries.some(({ at }) => at >= count);
     return asks ? 'after the last point' : 'in the silence after the last point';
   }
-  return `at point ${(moment + 1).toLocaleString('en-US')}, ${clock(time[moment] ?? 0n)}`;
+  return `at point ${(moment + 1).toLocaleString('en-US')}, ${timeWords(run, time[moment] ?? 0n)}`;
 }
 
 const BARE = ['collected', 'emitted', 'errors'];

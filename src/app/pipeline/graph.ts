@@ -29,9 +29,21 @@ export interface Placed {
 
 const MARGIN = 14;
 
-export function placeGraph({ nodes, edges }: Pick<TaskReport, 'nodes' | 'edges'>): Placed {
+export type Direction = 'down' | 'right';
+
+export function placeGraph(
+  { nodes, edges }: Pick<TaskReport, 'nodes' | 'edges'>,
+  direction: Direction = 'down',
+): Placed {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 22, ranksep: 16, edgesep: 18, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({
+    rankdir: direction === 'down' ? 'TB' : 'LR',
+    nodesep: 22,
+    ranksep: 16,
+    edgesep: 18,
+    marginx: MARGIN,
+    marginy: MARGIN,
+  });
   graph.setDefaultEdgeLabel(() => ({ width: 46, height: 14, labelpos: 'c' }));
   for (const { name } of nodes) graph.setNode(name, { ...NODE });
   for (const [parent, child] of edges) graph.setEdge(parent, child);
@@ -49,6 +61,31 @@ export function placeGraph({ nodes, edges }: Pick<TaskReport, 'nodes' | 'edges'>
       return { parent, child, path: smoothPath(points), x: x ?? 0, y: y ?? 0 };
     }),
   };
+}
+
+/** A pane, or a picture in it; CSS pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The direction in which the whole is larger in a pane. */
+export function placedFor(task: Pick<TaskReport, 'nodes' | 'edges'>, pane: Size): Placed {
+  const [down, right] = [placeGraph(task, 'down'), placeGraph(task, 'right')];
+  return fitting(right, pane) > fitting(down, pane) * 1.1 ? right : down;
+}
+
+const LEAST = 0.15;
+const MOST = 2;
+
+/** The scale at which all is in sight; never larger than life. */
+export function fitting({ width, height }: Size, pane: Size): number {
+  return Math.max(LEAST, Math.min(1, pane.width / Math.max(1, width), pane.height / Math.max(1, height)));
+}
+
+/** A step larger or smaller. */
+export function zoomed(scale: number, by: 1 | -1): number {
+  return Math.max(LEAST, Math.min(MOST, by === 1 ? scale * 1.25 : scale / 1.25));
 }
 
 interface Place {

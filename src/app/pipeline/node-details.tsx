@@ -1,11 +1,12 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/record/run-model';
 import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/record/trace-at';
-import { clock } from '../../points/clock';
 import { positionAt } from '../../text/position';
+import { nodeKey } from '../model/choices';
+import { timeWords } from '../model/time';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
-import { answerWords, countsOf, countWords, momentWords, ownStatistics, queriesOf } from './facts';
+import { answerWords, countsOf, countWords, firstReason, momentWords, ownStatistics, queriesOf } from './facts';
 import styles from './pipeline.module.css';
 import { QueryList } from './query-list';
 
@@ -22,11 +23,16 @@ interface DetailsProps {
 export function NodeDetails(props: DetailsProps): JSX.Element {
   const app = useApp();
   const { runs, player, files } = app;
-  const line = createMemo(() => positionAt(files.text(props.task.file), props.node.range.start).line);
+  const line = createMemo(() => positionAt(files.text(props.task.script), props.node.range.start).line);
   const when = () => {
     const run = runs.shown()?.run;
     return run === undefined ? '' : momentWords(run, player.moment());
   };
+  const chart = () => {
+    app.setField(nodeKey(props.task.id, props.node.name));
+    app.settings.setTimeView('chart');
+  };
+  const reason = () => firstReason(runs.shown()?.run, props.task, props.node.name);
   const counts = () => countsOf(props.task, props.counts, props.node.name);
   const happened = () => props.moment?.happened ?? [];
   const queries = createMemo(() => queriesOf(runs.shown()?.run, props.task, props.node.name));
@@ -34,15 +40,19 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
     <section class={styles.details} aria-label={`Node ${props.node.name}`} ref={scrollable}>
       <header>
         <h3>{props.node.name}</h3>
+        <button type="button" onClick={chart}>
+          Chart this node
+        </button>
         <button
           type="button"
-          class="quiet"
+          class={`quiet ${styles.place}`}
           title={`Show ${props.node.name} in the script`}
-          onClick={() => app.goTo(props.task.file, props.node.range)}
+          onClick={() => app.goTo(props.task.script, props.node.range)}
         >
-          {props.task.file}:{line()}
+          {props.task.script}:{line()}
         </button>
       </header>
+
       <Show when={props.node.badges.length > 0}>
         <p>
           <For each={props.node.badges}>{(badge) => <span class="badge">{badge}</span>}</For>
@@ -52,6 +62,9 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
       <p class={styles.counts}>
         {countWords(props.task, counts()).join(' · ')} <span>so far</span>
       </p>
+      <Show when={counts().errors > 0 && reason() !== ''}>
+        <p class={styles.failed}>The first: {reason()}</p>
+      </Show>
       <h4>{when().replace(/^./, (letter) => letter.toUpperCase())}</h4>
       <Show when={!props.waiting} fallback={<p class={styles.soft}>Going there…</p>}>
         <Show
@@ -121,9 +134,10 @@ function HappeningDetails(props: { happening: Happening }): JSX.Element {
 
 /** What was asked of InfluxDB; the batches of the answer follow. */
 function Query(props: { query: QueryRecord }): JSX.Element {
+  const { runs } = useApp();
   return (
     <>
-      at {clock(props.query.tick)} · {answerWords(props.query)}
+      at {timeWords(runs.shown()?.run, props.query.tick)} · {answerWords(props.query)}
       <div class={styles.row}>
         <code>{props.query.text}</code>
       </div>
@@ -132,19 +146,21 @@ function Query(props: { query: QueryRecord }): JSX.Element {
 }
 
 function Message(props: { message: MessageReport }): JSX.Element {
+  const { runs } = useApp();
+  const when = (time: bigint) => timeWords(runs.shown()?.run, time);
   const message = () => props.message;
   const more = () => message().count - message().rows.length;
   const isBatch = () => message().type === 'batch';
   return (
     <>
-      {isBatch() ? `a batch of ${message().count} up to ${clock(message().time)}` : clock(message().time)} ·{' '}
+      {isBatch() ? `a batch of ${message().count} up to ${when(message().time)}` : when(message().time)} ·{' '}
       {message().name}
       <Show when={message().group !== ''}> · group {message().group}</Show>
       <For each={message().rows}>
         {({ time, tags, fields }) => (
           <div class={styles.row}>
             <Show when={isBatch()}>
-              <small>{clock(time)}</small>
+              <small>{when(time)}</small>
             </Show>
             <code>
               <For each={isBatch() ? [] : tags}>

@@ -1,6 +1,6 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { useApp } from '../stores/app';
-import { firstToLookAt, tasksWithNodes } from './facts';
+import { extentOf, firstToLookAt, nodesAt, tasksWithNodes } from './facts';
 import { GraphView } from './graph-view';
 import { NodeDetails } from './node-details';
 import styles from './pipeline.module.css';
@@ -9,7 +9,7 @@ import { createTrace } from './trace-store';
 /** The nodes of a task with what went through them up to the page's moment; one of them at close quarters. */
 export function PipelineView(): JSX.Element {
   const app = useApp();
-  const { runs } = app;
+  const { runs, files } = app;
   const [pickedTask, setPickedTask] = createSignal('');
   const [pickedNode, setPickedNode] = createSignal('');
   const tasks = createMemo(() => tasksWithNodes(runs.shown()?.run));
@@ -22,6 +22,21 @@ export function PipelineView(): JSX.Element {
       : firstToLookAt(current);
     return current.nodes.find((candidate) => candidate.name === name);
   });
+  const [pointed, setPointed] = createSignal<string>();
+  /** Nodes at which the cursor of the editor is. */
+  const lit = createMemo(() => {
+    const [current, place] = [task(), app.cursor()];
+    if (current === undefined || place?.path !== current.script || runs.stale()) return [];
+    return nodesAt(current, files.text(current.script), place.offset);
+  });
+  // And the other way round: the script is lit at the node that is pointed at, or else looked at.
+  createEffect(() => {
+    const current = task();
+    const own = current?.nodes.find(({ name }) => name === pointed()) ?? node();
+    if (current === undefined || own === undefined || runs.stale()) app.setLit(undefined);
+    else app.setLit({ file: current.script, range: extentOf(own, current.nodes, files.text(current.script)) });
+  });
+  onCleanup(() => app.setLit(undefined));
   const { looked, waiting } = createTrace(
     app,
     () => task()?.id ?? '',
@@ -57,7 +72,14 @@ export function PipelineView(): JSX.Element {
                   </For>
                 </select>
               </Show>
-              <GraphView task={current()} counts={counts()} selected={node()?.name ?? ''} select={setPickedNode} />
+              <GraphView
+                task={current()}
+                counts={counts()}
+                selected={node()?.name ?? ''}
+                lit={lit()}
+                select={setPickedNode}
+                point={setPointed}
+              />
             </div>
             <Show when={node()}>
               {(shown) => (

@@ -1,13 +1,13 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { QueryRecord } from '../../kapacitor/record/run-model';
-import { clock } from '../../points/clock';
+import { timeWords } from '../model/time';
 import { useApp } from '../stores/app';
 import { answerWords, queriesAround } from './facts';
 import styles from './pipeline.module.css';
 
 /** When a query node asked in the whole run, and what came back; a click goes to the moment. */
 export function QueryList(props: { queries: readonly QueryRecord[] }): JSX.Element {
-  const { player } = useApp();
+  const { player, runs } = useApp();
   const around = createMemo(() => queriesAround(props.queries, player.moment()));
   return (
     <>
@@ -27,7 +27,7 @@ export function QueryList(props: { queries: readonly QueryRecord[] }): JSX.Eleme
                 data-refused={query.error !== undefined}
                 onClick={() => player.seek(query.at)}
               >
-                <span class={styles.askedAt}>{clock(query.tick)}</span> {answerWords(query)}
+                <span class={styles.askedAt}>{timeWords(runs.shown()?.run, query.tick)}</span> {answerWords(query)}
               </button>
             </li>
           )}

@@ -1,5 +1,6 @@
 import { createUniqueId, For, type JSX } from 'solid-js';
 import styles from './menu.module.css';
+import { placeBelow } from './popover';
 
 export interface MenuItem {
   readonly label: string;
@@ -18,18 +19,11 @@ export function Menu(props: {
   let button: HTMLButtonElement | undefined;
   let list: HTMLDivElement | undefined;
 
-  const place = () => {
-    if (button === undefined || list === undefined) return;
-    const box = button.getBoundingClientRect();
-    list.style.top = `${box.bottom + 4}px`;
-    const left = props.align === 'end' ? box.right - list.offsetWidth : box.left;
-    list.style.left = `${Math.max(8, Math.min(left, innerWidth - list.offsetWidth - 8))}px`;
-  };
   const onToggle = (event: ToggleEvent) => {
     button?.setAttribute('aria-expanded', String(event.newState === 'open'));
-    if (event.newState !== 'open') return;
-    place();
-    list?.querySelector('button')?.focus();
+    if (event.newState !== 'open' || button === undefined || list === undefined) return;
+    placeBelow(button, list, props.align ?? 'start');
+    list.querySelector('button')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list?.querySelectorAll('button') ?? [])];
@@ -52,7 +46,7 @@ export function Menu(props: {
           button = element;
         }}
         type="button"
-        class="quiet icon"
+        class={`quiet ${props.icon.length > 1 ? '' : 'icon'}`}
         aria-label={props.label}
         title={props.label}
         aria-haspopup="menu"

@@ -1,12 +1,13 @@
 /** All stores of the page, made once. */
 
 import { batch, createContext, createMemo, createSignal, useContext } from 'solid-js';
-import type { EditorPort } from '../../editor/port';
+import type { EditorPlace, EditorPort } from '../../editor/port';
 import { TOUR_PREFIX } from '../../examples/tour/step';
 import { STRICT } from '../../kapacitor/run/run-options';
 import type { Fix } from '../../problems/problem';
 import type { View } from '../../sharing/shared-state';
 import { applyEdits } from '../../text/edit';
+import type { Range } from '../../text/range';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
 import { silenceNamed } from '../model/silence';
@@ -31,6 +32,12 @@ export interface App {
   /** Set while an editor is on the page. */
   readonly editor: () => EditorPort | undefined;
   setEditor(editor: EditorPort | undefined): void;
+  /** Where the cursor of the editor is. */
+  readonly cursor: () => EditorPlace | undefined;
+  setCursor(place: EditorPlace): void;
+  /** A place of a text that another view points at. */
+  readonly lit: () => Lit | undefined;
+  setLit(lit: Lit | undefined): void;
   /** A run that was put aside to compare later ones with it. */
   readonly pinned: () => Pinned | undefined;
   setPinned(pinned: Pinned | undefined): void;
@@ -79,6 +86,11 @@ export type Keeping =
   /** Open in another tab, which keeps it. */
   | { readonly type: 'elsewhere' };
 
+export interface Lit {
+  readonly file: string;
+  readonly range: Range;
+}
+
 export interface Pinned {
   readonly files: Workspace;
   readonly timeline: Timeline;
@@ -120,6 +132,8 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   const player = createPlayer(runs.shown, start.moment);
   const groups = createGroups(runs.shown);
   const [editor, setEditor] = createSignal<EditorPort>();
+  const [cursor, setCursor] = createSignal<EditorPlace>();
+  const [lit, setLit] = createSignal<Lit>();
   const [example, setExample] = createSignal<ExampleState>({ id: start.example, files: start.exampleFiles });
   const [field, setField] = createSignal(start.view.field ?? '');
   const [pinned, setPinned] = createSignal<Pinned>();
@@ -195,6 +209,10 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
     worker,
     editor,
     setEditor,
+    cursor,
+    setCursor,
+    lit,
+    setLit,
     pinned,
     setPinned,
     selected,

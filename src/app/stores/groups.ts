@@ -1,5 +1,5 @@
 /** Which groups are looked at: chart, strip and events show these. */
-import { createMemo, createSignal } from 'solid-js';
+import { batch, createMemo, createSignal } from 'solid-js';
 import { finder, groupKey } from '../model/groups';
 import type { Timeline } from '../model/timeline';
 
@@ -9,6 +9,7 @@ export interface Groups {
   /** Keys of the groups that were chosen one by one; all when none is. */
   readonly picked: () => ReadonlySet<string>;
   pick(keys: readonly string[]): void;
+  showAll(): void;
   /** By index of the alert; `undefined` when all are looked at. */
   readonly shown: () => readonly boolean[] | undefined;
 }
@@ -25,5 +26,11 @@ export function createGroups(timeline: () => Timeline | undefined): Groups {
     if (!isPicked && query().trim() === '') return undefined;
     return alerts.map((alert, index) => finds(alert) && (!isPicked || picked().has(keys[index] ?? '')));
   });
-  return { query, setQuery, picked, pick: (keys) => setPicked(new Set(keys)), shown };
+  const pick = (keys: readonly string[]) => setPicked(new Set(keys));
+  const showAll = () =>
+    batch(() => {
+      setQuery('');
+      pick([]);
+    });
+  return { query, setQuery, picked, pick, showAll, shown };
 }

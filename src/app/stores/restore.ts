@@ -103,7 +103,9 @@ async function takeOver(store: WorkStore): Promise<void> {
     for (const writing of await unsavedWritings(exampleFiles)) {
       const known = (await store.list()).find(({ id }) => id === writing.id);
       if (known === undefined || known.saved < writing.saved) {
-        const written = await store.write(writing);
+        // What the same page gave the store before was still written.
+        const revision = known?.saved === writing.handed ? known.revision : writing.revision;
+        const written = await store.write({ ...writing, revision });
         if (written.type === 'conflict')
           await store.write({
             ...writing,

@@ -16,6 +16,8 @@ export interface Runs {
   readonly shown: () => Timeline | undefined;
   /** The result is of an earlier text, because the present one does not run. */
   readonly stale: () => boolean;
+  /** The result is of files that nobody has: of a threshold that is still under the hand. */
+  readonly tried: () => boolean;
   /** Under way for longer than a blink. */
   readonly slow: () => boolean;
   readonly busy: () => boolean;
@@ -57,6 +59,7 @@ export function createRuns(
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const [shown, setShown] = createSignal<Timeline>();
   const [stale, setStale] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const [slow, setSlow] = createSignal(false);
   const [progress, setProgress] = createSignal<{ fed: number; total: number }>();
@@ -80,6 +83,7 @@ export function createRuns(
 
   const take = (run: Run, of: number) => {
     setFailure(undefined);
+    setTried(false);
     setLatest(run);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
@@ -120,15 +124,21 @@ export function createRuns(
 
   const inputs = createMemo(() => [files(), options()] as const);
   createEffect(
-    on(inputs, (_, previous) => {
-      if (paused()) return;
-      clearTimeout(quiet);
-      // A letter is worth a run of its own where a run is quick.
-      const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET / 2;
-      if (previous === undefined || isQuick) void start();
-      else quiet = setTimeout(() => void start(), QUIET);
-    }),
+    on(
+      inputs,
+      () => {
+        if (paused()) return;
+        clearTimeout(quiet);
+        // A letter is worth a run of its own where a run is quick.
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET / 2;
+        if (isQuick) void start();
+        else quiet = setTimeout(() => void start(), QUIET);
+      },
+      { defer: true },
+    ),
   );
+  // At once: the worker runs while the page is put together.
+  if (!paused()) void start();
   onCleanup(() => {
     clearTimeout(quiet);
     clearTimeout(blink);
@@ -139,6 +149,7 @@ export function createRuns(
     problems,
     shown,
     stale,
+    tried,
     slow,
     busy,
     progress,
@@ -155,9 +166,13 @@ export function createRuns(
     budgeted,
     preview: async (other) => {
       clearTimeout(quiet);
-      const result = await client.run(other, budgeted(), () => undefined);
+      // Nobody looks into a node meanwhile.
+      const result = await client.run(other, { ...budgeted(), trace: 'counts' }, () => undefined);
       if (result.type !== 'done' || isBroken(result.run)) return false;
-      setShown(buildTimeline(result.run));
+      batch(() => {
+        setTried(true);
+        setShown(buildTimeline(result.run));
+      });
       return true;
     },
   };

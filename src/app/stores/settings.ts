@@ -11,7 +11,7 @@ export type Pane = 'script' | 'chart' | 'events' | 'request';
 export const PANES: readonly Pane[] = ['script', 'chart', 'events', 'request'];
 /** How the run is looked at over time. */
 export type TimeView = 'chart' | 'pipeline' | 'table' | 'compare';
-export type DialogName = 'commands' | 'share' | 'send' | 'help' | 'recent';
+export type DialogName = 'commands' | 'share' | 'send' | 'help' | 'recent' | 'kapacitor';
 
 /** Shares of the first pane of each split, 0 to 1. */
 export interface Sizes {
@@ -35,6 +35,9 @@ export interface Settings {
   setPane(pane: Pane): void;
   readonly timeView: () => TimeView;
   setTimeView(view: TimeView): void;
+  /** The view of the pipeline takes all the width that there is. */
+  readonly wide: () => boolean;
+  setWide(wide: boolean): void;
   readonly sizes: () => Sizes;
   setSizes(change: Partial<Sizes>): void;
   readonly dialog: () => DialogName | undefined;
@@ -66,6 +69,7 @@ export function createSettings(): Settings {
   const [silence, setSilence] = createSignal(silenceNamed(''));
   const [pane, setPane] = createSignal<Pane>('chart');
   const [timeView, setTimeView] = createSignal<TimeView>('chart');
+  const [wide, setWide] = createSignal(false);
   const [dialog, setDialog] = createSignal<DialogName>();
   const [revealed, setRevealed] = createSignal(false);
   const [mayCopyTokens, setMayCopyTokens] = createSignal(false);
@@ -92,6 +96,8 @@ export function createSettings(): Settings {
     setPane,
     timeView,
     setTimeView,
+    wide,
+    setWide,
     sizes,
     setSizes: (change) => setSizes((before) => ({ ...before, ...change })),
     dialog,

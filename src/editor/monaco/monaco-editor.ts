@@ -18,6 +18,8 @@ const SEVERITIES = {
   info: monaco.MarkerSeverity.Info,
 } satisfies Record<EditorProblem['severity'], monaco.MarkerSeverity>;
 const OWNER = 'kapacitor';
+/** Lines that have their colours before they are drawn; Monaco gives the rest theirs when it has nothing else to do. */
+const COLOURED_AT_ONCE = 80;
 
 export function createMonacoEditor(services: LanguageServices, dark: () => boolean): EditorFactory {
   return (host, events) => {
@@ -32,10 +34,13 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       { readonly model: monaco.editor.ITextModel; view: monaco.editor.ICodeEditorViewState | null }
     >();
     const marks = editor.createDecorationsCollection();
+    const lights = editor.createDecorationsCollection();
     let open: EditorDocument = { path: '', text: '' };
     let problems: readonly EditorProblem[] = [];
     let outside = false;
     let markedLine = 0;
+    /** The markers that stand in the text, and in which text. */
+    let marked = '';
 
     const model = () => models.get(open.path)?.model;
     const enter = createEnter(editor);
@@ -74,6 +79,7 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       replaceText(known.model, document.text);
       markedLine = 0;
       marks.clear();
+      lights.clear();
     };
     const replaceText = (target: monaco.editor.ITextModel, text: string) => {
       const edit = differenceEdit(target.getValue(), text);
@@ -109,11 +115,12 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
         problems = next;
         const current = model();
         if (current === undefined) return;
-        monaco.editor.setModelMarkers(
-          current,
-          OWNER,
-          next.map((problem) => marker(current, problem)),
-        );
+        const markers = next.map((problem) => marker(current, problem));
+        // Setting the same again would close an open menu of fixes.
+        const now = JSON.stringify([current.id, current.getVersionId(), markers]);
+        if (now === marked) return;
+        marked = now;
+        monaco.editor.setModelMarkers(current, OWNER, markers);
       },
       mark(offset) {
         const current = model();
@@ -131,6 +138,12 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
               ],
         );
         if (line !== 0 && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(line);
+      },
+      light(range) {
+        const current = model();
+        if (range === undefined || current === undefined) lights.clear();
+        else
+          lights.set([{ range: rangeIn(current, range), options: { isWholeLine: true, className: styles.lit ?? '' } }]);
       },
       reveal(range) {
         const current = model();
@@ -163,6 +176,7 @@ function createModel({ path, text }: EditorDocument): monaco.editor.ITextModel {
   const model = monaco.editor.createModel(text, language === 'plain' ? 'plaintext' : language, uri);
   // Colours tell levels and kinds of words here, not depth.
   model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+  monaco.editor.colorizeModelLine(model, Math.min(model.getLineCount(), COLOURED_AT_ONCE));
   return model;
 }
 

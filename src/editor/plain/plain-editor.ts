@@ -29,6 +29,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
   let open: EditorDocument = { path: '', text: '' };
   let problems: readonly EditorProblem[] = [];
   let marked: number | undefined;
+  let lit: { readonly start: number; readonly end: number } | undefined;
   let typing = false;
   /** What the page last said, or was told. */
   const cursors = new Map<string, { readonly cursor: number; readonly top: number; readonly left: number }>();
@@ -46,10 +47,12 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
     }
     layer.style.visibility = '';
     const now = marked === undefined ? -1 : positionAt(text, marked).line - 1;
+    const isLit = (start: number, end: number) => lit !== undefined && start < lit.end && end >= lit.start;
     let offset = 0;
     layer.replaceChildren(
       ...highlight(languageOf(path), text).map((pieces, index) => {
         const line = element('span', index === now ? `${styles.line} ${styles.now}` : styles.line);
+        line.classList.toggle(styles.lit ?? 'lit', isLit(offset, offset + (lines[index]?.length ?? 0)));
         line.append(...paintLine(pieces, offset, problems));
         offset += (lines[index]?.length ?? 0) + 1;
         return line;
@@ -90,14 +93,18 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
         const edit = differenceEdit(open.text, document.text);
         if (edit !== undefined) input.setRangeText(edit.text, edit.range.start, edit.range.end, 'preserve');
       } else {
-        cursors.set(open.path, { cursor: input.selectionStart, top: editor.scrollTop, left: editor.scrollLeft });
+        // Asking for places lays the whole page out, which has no need of it at its start.
+        const isFirst = open.path === '';
+        if (!isFirst)
+          cursors.set(open.path, { cursor: input.selectionStart, top: editor.scrollTop, left: editor.scrollLeft });
         input.value = document.text;
         input.setAttribute('aria-label', document.label ?? document.path);
         const place = cursors.get(document.path) ?? { cursor: 0, top: 0, left: 0 };
         input.setSelectionRange(place.cursor, place.cursor);
-        queueMicrotask(() => editor.scrollTo(place.left, place.top));
+        if (!isFirst) queueMicrotask(() => editor.scrollTo(place.left, place.top));
         problems = [];
         marked = undefined;
+        lit = undefined;
       }
       open = document;
       paint();
@@ -115,6 +122,11 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
     mark(offset) {
       if (offset === marked) return;
       marked = offset;
+      paint();
+    },
+    light(range) {
+      if (range?.start === lit?.start && range?.end === lit?.end) return;
+      lit = range;
       paint();
     },
     reveal(range) {

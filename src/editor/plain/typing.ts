@@ -1,24 +1,18 @@
 /** What a textarea does not do by itself: Enter and operators indent. Tab leaves it, as everywhere on the page. */
-import { breakLine, type LineEdit, placeOperator } from '../indent';
+import { breakLine, keepIndent, type LineEdit, placeOperator } from '../indent';
 
 export function helpTyping(input: HTMLTextAreaElement, isScript: () => boolean): void {
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (input.selectionStart !== input.selectionEnd) return;
     event.preventDefault();
-    apply(input, isScript() ? breakLine(input.value, input.selectionStart) : keptIndent(input));
+    apply(input, (isScript() ? breakLine : keepIndent)(input.value, input.selectionStart));
   });
   input.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent) || event.inputType !== 'insertText' || !isScript()) return;
     const edit = /^[|.@]$/.test(event.data ?? '') ? placeOperator(input.value, input.selectionStart) : undefined;
     if (edit !== undefined) apply(input, edit);
   });
-}
-
-function keptIndent({ value, selectionStart: at }: HTMLTextAreaElement): LineEdit {
-  const line = value.slice(value.lastIndexOf('\n', at - 1) + 1, at);
-  const space = /^[ \t]*/.exec(line)?.[0] ?? '';
-  return { range: { start: at, end: at }, text: `\n${space}`, cursor: at + 1 + space.length };
 }
 
 function apply(input: HTMLTextAreaElement, { range, text, cursor }: LineEdit): void {

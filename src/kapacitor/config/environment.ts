@@ -57,8 +57,9 @@ export function override(
   return undefined;
 }
 
-function variableName(section: string, index: number | undefined, key: string): string {
-  const parts = ['KAPACITOR', section, index === undefined ? '' : String(index), key];
+/** `KAPACITOR_HTTPPOST_0_BASIC_AUTH_PASSWORD`; `index` of an entry of a list section, `key` within a table key by key. */
+export function variableName(section: string, index: number | undefined, ...key: readonly string[]): string {
+  const parts = ['KAPACITOR', section, index === undefined ? '' : String(index), ...key];
   return parts
     .filter((part) => part !== '')
     .join('_')

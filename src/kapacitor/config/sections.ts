@@ -4,7 +4,6 @@ import { quote } from '../../go/strconv/quote';
 import { CORE_HANDLERS } from '../../handlers/core';
 import type { HandlerDefinition } from '../../handlers/handler';
 import { flag, type Section, type SectionDefinition, type SectionKey, secret, text } from '../../handlers/section';
-
 import { DEADMAN_ID, DEADMAN_MESSAGE } from '../../nodes/state/deadman-texts';
 
 const SECOND = 1_000_000_000n;

@@ -2,6 +2,7 @@
 import { tokenize } from '../../tickscript/lexer';
 import { Identifier } from '../../tickscript/tokens';
 import { SCRIPT_KINDS } from '../../workspace/kinds';
+import { perFile } from '../../workspace/per-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 
 export interface ScriptNames {
@@ -10,26 +11,33 @@ export interface ScriptNames {
 }
 
 export function scriptNames(workspace: Workspace): ScriptNames {
+  const all = filesOf(workspace, ...SCRIPT_KINDS).map(namesOf);
+  return {
+    measurements: new Set(all.flatMap(({ measurements }) => [...measurements])),
+    tags: new Set(all.flatMap(({ tags }) => [...tags])),
+  };
+}
+
+/** Each data file asks again, and an editor with each letter. */
+const namesOf = perFile((file): ScriptNames => {
   const measurements = new Set<string>();
   const tags = new Set<string>();
-  for (const file of filesOf(workspace, ...SCRIPT_KINDS)) {
-    const tokens = tokenize(textOf(file)).tokens.map(({ tokenType, image }) => ({
-      image,
-      isName: tokenType === Identifier,
-    }));
-    const texts = textsOfVars(tokens);
-    tokens.forEach(({ image, isName }, i) => {
-      if (!isName || tokens[i + 1]?.image !== '(') return;
-      const args = argumentsAt(tokens, i + 2).flatMap(
-        (token) => textOfToken(token.image) ?? texts.get(token.image) ?? [],
-      );
-      if (image === 'measurement') for (const text of args) measurements.add(text);
-      if (image === 'groupBy') for (const text of args) tags.add(text);
-      if (image === 'query') for (const text of args.slice(0, 1)) addQuery(text, measurements, tags);
-    });
-  }
+  const tokens = tokenize(textOf(file)).tokens.map(({ tokenType, image }) => ({
+    image,
+    isName: tokenType === Identifier,
+  }));
+  const texts = textsOfVars(tokens);
+  tokens.forEach(({ image, isName }, i) => {
+    if (!isName || tokens[i + 1]?.image !== '(') return;
+    const args = argumentsAt(tokens, i + 2).flatMap(
+      (token) => textOfToken(token.image) ?? texts.get(token.image) ?? [],
+    );
+    if (image === 'measurement') for (const text of args) measurements.add(text);
+    if (image === 'groupBy') for (const text of args) tags.add(text);
+    if (image === 'query') for (const text of args.slice(0, 1)) addQuery(text, measurements, tags);
+  });
   return { measurements, tags };
-}
+});
 
 interface Word {
   readonly image: string;

@@ -69,6 +69,9 @@ export class NodeTrace {
     if (this.#isKept()) this.#entries.push({ at: this.now.at, type: 'failed', reason });
   }
 
+  /** What the message is made of that is emitted next: told to who watches, and not kept. */
+  met(_messages: readonly (Message | undefined)[]): void {}
+
   /** What happened at a moment, in order; `undefined` when that was not kept. */
   entriesAt(at: number): readonly TraceEntry[] | undefined {
     if (at < this.#from || at >= this.#end) return undefined;

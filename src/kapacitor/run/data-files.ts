@@ -1,12 +1,12 @@
 /** Which files of a workspace hold points. */
-import { type FileKind, fileKind } from '../../workspace/kinds';
+import { DATA_KINDS, type FileKind, fileKind } from '../../workspace/kinds';
 import { filesOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { holdsData } from '../data/foreign';
 
-/** `any`: whatever is recognised; `exact`: what Kapacitor reads, by its name. */
+/** `any`: whatever is recognised; `exact`: what Kapacitor reads, by its name, and the points of recipes, which are in no form. */
 export type DataForm = 'any' | 'exact';
 
-const NAMED = { any: ['points', 'recording', 'csv'], exact: ['points', 'recording'] } as const satisfies Readonly<
+const NAMED = { any: DATA_KINDS, exact: ['points', 'recipe', 'recording'] } as const satisfies Readonly<
   Record<DataForm, readonly FileKind[]>
 >;
 
@@ -24,8 +24,5 @@ export function dataFilesOf(
 
 /** Of all files that may hold points, in bytes or characters. */
 export function dataSize(workspace: Workspace): number {
-  return filesOf(workspace, 'points', 'recording', 'csv', 'other').reduce(
-    (sum, { content }) => sum + content.length,
-    0,
-  );
+  return filesOf(workspace, ...DATA_KINDS, 'other').reduce((sum, { content }) => sum + content.length, 0);
 }

@@ -16,8 +16,6 @@ export interface RunOptions {
   readonly clock?: 'points' | 'server';
   /** `any`: data in whatever form are read; `exact`: what Kapacitor reads, as it reads it. */
   readonly data?: DataForm;
-  /** When the run began, nanoseconds: where data are exact, lines without a time have it. */
-  readonly now?: bigint;
   /** What answers outside the server; every service is well when it is absent. */
   readonly world?: (caseFile: CaseFile, configuration: string) => World;
   /** The server's time zone, an IANA name. */

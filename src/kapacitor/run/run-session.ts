@@ -18,6 +18,7 @@ import { configure, type ServerSetup } from './configure-server';
 import { type DataForm, dataSize } from './data-files';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
+import { StopListener } from './stop-listener';
 
 /** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
 const PATIENCE = 300_000_000n;
@@ -30,8 +31,6 @@ const EVALUATION_BYTES = 44;
 const ENTRY_BYTES = 400;
 /** Messages are kept for the trace while the data files have at most so many bytes. */
 const TRACED_BYTES = 4 * 1024 * 1024;
-/** Milliseconds of a step between two looks whether it is to stop. */
-const LISTENING = 50;
 /** How many points are fed between two looks at the time. */
 const STRIDE = 256;
 
@@ -63,8 +62,7 @@ export class RunSession implements WorkBudget {
   #stopped: StopReason | undefined;
   #ended = false;
   #silentUntil: bigint | undefined;
-  #isToldToStop: (() => boolean) | undefined;
-  #listened = 0;
+  #listener: StopListener | undefined;
   #lookedAt: LookedAt | undefined;
 
   constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
@@ -136,7 +134,6 @@ export class RunSession implements WorkBudget {
       form: this.#form,
       defaultRetentionPolicy: policy,
       ...(replay === undefined ? {} : { database: replay }),
-      ...(options.now === undefined ? {} : { now: options.now }),
     });
     this.#problems.push(
       ...problems,
@@ -158,6 +155,11 @@ export class RunSession implements WorkBudget {
   /** The moment it stands at: index of the last point fed, -1 before the first, `fed` after the silence at the end. */
   get moment(): number {
     return this.#ended ? this.fed : this.fed - 1;
+  }
+
+  /** The moment that what happens now belongs to. */
+  get at(): number {
+    return this.#recorder.at;
   }
 
   /** About how many bytes the recorded data take. */
@@ -217,16 +219,12 @@ export class RunSession implements WorkBudget {
 
   /** `isToldToStop` is asked within steps that take long: there no message comes in. */
   listen(isToldToStop: () => boolean): void {
-    this.#isToldToStop = isToldToStop;
+    this.#listener = new StopListener(isToldToStop);
   }
 
   #hearsStop(): boolean {
-    if (this.#isToldToStop === undefined) return false;
-    const now = performance.now();
-    if (this.#stopped === undefined && now - Math.max(this.#stepped, this.#listened) > LISTENING) {
-      this.#listened = now;
-      if (this.#isToldToStop()) this.stop('cancelled');
-    }
+    if (this.#listener === undefined) return false;
+    if (this.#stopped === undefined && this.#listener.hears(this.#stepped)) this.stop('cancelled');
     return this.#stopped === 'cancelled';
   }
 
@@ -286,7 +284,6 @@ export class RunSession implements WorkBudget {
   }
 
   #record({ tasks, httpOut }: LookedAt): Run {
-    const { server } = this.#setup;
     return {
       config: this.#setup.config,
       handlers: this.#setup.handlers,
@@ -302,7 +299,7 @@ export class RunSession implements WorkBudget {
       queries: this.#recorder.queries,
       actions: this.#recorder.actions,
       logs: this.#recorder.logs,
-      topics: server === undefined ? [] : topicReports(server),
+      topics: this.#setup.server === undefined ? [] : topicReports(this.#setup.server),
       httpOut,
       writeErrors: this.#sources.writeErrors,
       data: this.#sources.data,

@@ -53,8 +53,6 @@ export interface Sources {
   /** Of the configuration. */
   readonly defaultRetentionPolicy?: string;
   readonly database?: Database;
-  /** When the run began, nanoseconds: the time of lines without one, as Kapacitor reads them. */
-  readonly now?: bigint;
 }
 
 export class PointSources {
@@ -130,7 +128,7 @@ function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
   if (kind === 'recording' && (options.form === 'exact' || typeof file.content !== 'string')) {
     return atOnce(size, () => readRecording(file, options));
   }
-  if (options.form === 'exact' || (kind === 'points' && looksLikeLines(file.content)))
+  if ((options.form === 'exact' && kind !== 'recipe') || (kind === 'points' && looksLikeLines(file.content)))
     return lineProtocol(file, options);
   const recognised = known(options.readers).recogniseFile(file, options.workspace, options.caseFile);
   switch (recognised.is) {
@@ -165,13 +163,13 @@ function atOnce(size: number, read: () => Portion): DataReader {
 }
 
 function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
-  const { precision, writeBatch } = options.caseFile;
-  const { series, defaultRetentionPolicy, database, form, now } = options;
+  const { series, defaultRetentionPolicy, database, form, caseFile } = options;
+  const { writeBatch } = caseFile;
   const lenient = form === 'any';
+  const precision = (lenient ? caseFile.data.get(file.path)?.precision : undefined) ?? caseFile.precision;
   const reader = readLineProtocol(file.content, {
     ...(precision === undefined ? {} : { precision }),
     ...(defaultRetentionPolicy === undefined ? {} : { defaultRetentionPolicy }),
-    ...(now === undefined ? {} : { now }),
     writeBatch,
     series,
     lenient,
@@ -187,15 +185,14 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     next() {
       const request = reader.next();
       if (request !== undefined) return toPortion(file.path, request, options, told);
-      const sentences = ended || reader.notes === undefined ? [] : lineNoteSentences(reader.notes);
-      if (told.bad > MOST_TOLD && !ended) sentences.push(`${told.bad - MOST_TOLD} further lines are no points.`);
-      if (!ended && sentences.length > 0) {
-        const [summary = '', ...notes] = sentences;
-        const { good: points, bad: leftOut } = told;
-        options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses: [] });
-      }
+      if (ended || reader.notes === undefined) return undefined;
       ended = true;
-      if (sentences.length === 0) return undefined;
+      const sentences = lineNoteSentences(reader.notes);
+      if (told.bad > MOST_TOLD) sentences.push(`${told.bad - MOST_TOLD} further lines are no points.`);
+      const [summary, ...notes] = sentences;
+      if (summary === undefined) return undefined;
+      const { good: points, bad: leftOut } = told;
+      options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses: [] });
       return { points: [], problems: [formProblem(file.path, sentences.join(' '))] };
     },
   };

@@ -169,6 +169,10 @@ export class NodeRunner implements NodeContext {
     this.trace?.dropped(reason);
   }
 
+  met(messages: readonly (Point | Batch | undefined)[]): void {
+    this.trace?.met(messages);
+  }
+
   count(statistic: string, by = 1): void {
     this.statistics.set(statistic, (this.statistics.get(statistic) ?? 0) + by);
   }

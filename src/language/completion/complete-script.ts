@@ -4,6 +4,7 @@ import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
 import { tokenEnd } from '../../tickscript/lexer';
+import { referenceLiteral } from '../../tickscript/literals';
 import * as T from '../../tickscript/tokens';
 import type { ScriptAnalysis } from '../analysis';
 import { callInsert, callText, functionTexts, nodeDoc, propertyDoc } from '../hover/signatures';
@@ -192,7 +193,7 @@ function inLambda(analysis: ScriptAnalysis, place: Extract<ScriptPlace, { kind: 
   const quoted = references(schemaAt(analysis, place), replace).map((item) => ({
     ...item,
     label: `"${item.label}"`,
-    insert: plainInsert(`"${item.label.replaceAll('"', '\\"')}"`),
+    insert: plainInsert(referenceLiteral(item.label)),
   }));
   if (before !== undefined && endsOperand(before.tokenType)) {
     // Right behind an operand it may go on: `10` is not over yet, and neither is `1m`.
@@ -245,7 +246,7 @@ function lambdas(schema: Schema, replace: Range): CompletionItem[] {
   return references(schema, replace).map((item) => ({
     ...item,
     label: `lambda: "${item.label}"`,
-    insert: plainInsert(`lambda: "${item.label.replaceAll('"', '\\"')}" `),
+    insert: plainInsert(`lambda: ${referenceLiteral(item.label)} `),
   }));
 }
 

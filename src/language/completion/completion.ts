@@ -1,10 +1,10 @@
 /** What can be written at a place of a file. */
 
-import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
 import { distinct } from '../../nodes/shape/schema';
 import { type FileKind, fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript } from '../analysis';
+import { handlerSpecs } from '../handler-spec';
 import { dataOf } from '../schema/data';
 import { analyseTaskFile } from '../task-files/analysis';
 import { completeTaskFile } from '../task-files/complete';
@@ -38,6 +38,7 @@ const COMPLETIONS = {
   vars: inTaskFile,
   sideload: nothing,
   case: nothing,
+  recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, Complete>>;
 
@@ -62,10 +63,7 @@ function inScript({ path }: WorkspaceFile, offset: number, workspace: Workspace)
 
 /** Topics that handler files and scripts name. */
 function topics(workspace: Workspace): readonly string[] {
-  const ofHandlers = filesOf(workspace, 'handler').flatMap((file) => {
-    const read = readHandlerFile(file.path, textOf(file));
-    return read.ok && read.spec.topic !== '' ? [read.spec.topic] : [];
-  });
+  const ofHandlers = handlerSpecs(workspace).flatMap(({ topic }) => (topic === '' ? [] : [topic]));
   const ofScripts = filesOf(workspace, ...SCRIPT_KINDS).flatMap(({ path }) => {
     const analysis = analyseScript(workspace, path);
     return analysis === undefined ? [] : topicsOf(analysis);

@@ -2,15 +2,13 @@
 import type { SectionKey } from '../../handlers/section';
 import { SECTIONS, tableKeys } from '../../kapacitor/config/all-sections';
 import { TOP_LEVEL } from '../../kapacitor/config/sections';
-import { readToml } from '../../kapacitor/config/toml';
 import type { TomlNode, TomlTable } from '../../kapacitor/config/toml-tree';
 import type { Range } from '../../text/range';
 import { nearest } from '../nearest';
 import { type Finding, replaced } from './finding';
 
-export function configFindings(text: string): readonly Finding[] {
-  const read = readToml(text);
-  return read.ok ? new UnknownNames(text).top(read.table) : [];
+export function configFindings(table: TomlTable, text: string): readonly Finding[] {
+  return new UnknownNames(text).top(table);
 }
 
 /** The file that comes with Kapacitor has them, though nothing reads them. */

@@ -1,13 +1,11 @@
 /** What Kapacitor takes in a topic handler file without a word, though it cannot be meant. */
 import { findPlaced } from '../../go/json/placed';
-import { readHandlerFile } from '../../kapacitor/handler-files/handler-files';
+import type { HandlerSpec } from '../../kapacitor/handler-files/handler-files';
 import { LEVEL_WORDS } from '../level-words';
 import { type Finding, replaced } from './finding';
 
-export function handlerFileFindings(text: string): readonly Finding[] {
-  const read = readHandlerFile('handler.yaml', text);
-  if (!read.ok) return [];
-  const { spec } = read;
+/** `text`: that of the file. */
+export function handlerFileFindings(spec: HandlerSpec, text: string): readonly Finding[] {
   const start = { start: 0, end: 0 };
   const found: Finding[] = [];
   if (spec.topic === '') {

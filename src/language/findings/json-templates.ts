@@ -1,13 +1,12 @@
 /** Bodies of JSON in kapacitor.conf that a quote in a message breaks. */
-import { readToml } from '../../kapacitor/config/toml';
+import type { TomlTable } from '../../kapacitor/config/toml-tree';
 import type { Finding } from './finding';
 
 /** What can hold a quote or a line end. */
 const IN_QUOTES = /(\\?")\{\{-?\s*\.(Message|Details|ID)\s*-?\}\}\1/g;
 
-export function jsonTemplateFindings(text: string): readonly Finding[] {
-  const read = readToml(text);
-  const posts = read.ok ? read.table.entries.get('httppost') : undefined;
+export function jsonTemplateFindings(table: TomlTable, text: string): readonly Finding[] {
+  const posts = table.entries.get('httppost');
   const tables = posts?.type === 'tables' ? posts.items : posts?.type === 'table' ? [posts] : [];
   return tables.flatMap(({ entries }): readonly Finding[] => {
     const template = entries.get('alert-template');

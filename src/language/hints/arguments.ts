@@ -60,7 +60,6 @@ const PROPERTIES: Readonly<Record<string, Readonly<Partial<Record<Expression['ki
   union: { string: ['rename'] },
   log: { string: ['prefix'] },
   query: { duration: ['period', 'every'] },
-  shift: {},
 };
 
 /** `|window(5m)`: the arguments as properties, on lines of their own. */
@@ -121,7 +120,7 @@ function fits(argument: Expression, wanted: ParameterType | undefined): boolean 
   return wanted !== undefined && (wanted === 'any' || type === wanted || (wanted === 'float' && type === 'int'));
 }
 
-/** All are there, in another order: `derivative`s aside, only one order of types fits. */
+/** All are there, in another order. */
 export function otherOrder(place: HintPlace): Advice | undefined {
   const step = stepAt(place);
   if (step === undefined) return undefined;
@@ -170,7 +169,7 @@ export function noCondition(place: HintPlace): Advice | undefined {
   };
 }
 
-/** The arguments of a kind at a call, and of those only the ones that a type is wanted for. */
+/** The first argument of a kind at the call. */
 export function argumentOf(place: HintPlace, kind: Expression['kind']): Expression | undefined {
   return stepAt(place)?.call.args.find((argument) => argument.kind === kind);
 }
@@ -188,8 +187,8 @@ export function argumentRange(place: HintPlace, kind: Expression['kind']): Pick<
 export function wantsFloat(place: HintPlace): Advice | undefined {
   const step = stepAt(place);
   if (step === undefined) return undefined;
-  const { call, chain, property, result } = step;
-  const parameters = (chain.operator === '|' ? result.node.definition?.parameters : property?.parameters) ?? [];
+  const { call } = step;
+  const parameters = parametersOf(step) ?? [];
   const integers = call.args.filter(
     (argument, i) =>
       parameters[i]?.type === 'float' && argument.kind === 'number' && typeof argument.value === 'bigint',

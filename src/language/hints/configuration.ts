@@ -1,5 +1,5 @@
 /** Mistakes in kapacitor.conf with which the server does not start. */
-import { lineEnd } from '../../tickscript/scan';
+import { lineAround } from '../../text/position';
 import { inserted, replaced } from '../findings/finding';
 import { alwaysInFile as always, type FileHint } from './file-hint';
 import type { Advice } from './hint';
@@ -33,7 +33,7 @@ export const CONFIG_HINTS: readonly FileHint[] = [
   {
     pattern: /expected value but found/,
     advise(_, text, { start }) {
-      const rest = text.slice(start, lineEnd(text, start)).replace(/\s*(?:\s#.*)?\s*$/, '');
+      const rest = text.slice(start, lineAround(text, start).end).replace(/\s*(?:\s#.*)?\s*$/, '');
       if (rest === '' || /['"]/.test(rest)) return undefined;
       const range = { start, end: start + rest.length };
       const better = `'${rest}'`;
@@ -53,11 +53,11 @@ export const CONFIG_HINTS: readonly FileHint[] = [
   {
     pattern: /expected '\.' or '\]' to end table name/,
     advise(_, text, { start }) {
-      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+      const line = lineAround(text, start);
       return {
         code: 'toml',
         plain: 'The name of a section is never closed: ] is missing.',
-        range: { start: lineStart, end: Math.max(start, lineStart + 1) },
+        range: { start: line.start, end: Math.max(start, line.start + 1) },
         fix: inserted(start, ']', 'Close it with ]'),
       };
     },

@@ -2,6 +2,7 @@
 
 import { lineOf } from '../../text/position';
 import type { ChainNode, Expression, IdentifierNode } from '../../tickscript/ast';
+import { stringLiteral } from '../../tickscript/literals';
 import { everyExpression } from '../../tickscript/walk';
 import { fileKind } from '../../workspace/kinds';
 import { inserted, type QuickFix, replaced } from '../findings/finding';
@@ -19,6 +20,7 @@ import {
 } from './arguments';
 import { type Advice, type Hint, type HintPlace, stepAt, written } from './hint';
 import { noMember } from './members';
+import { MISMATCH, mismatchAdvice } from './mismatch';
 import { oldScript } from './old-script';
 import { DASHES_HINT } from './syntax/comments';
 
@@ -142,19 +144,14 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     }),
   },
   {
-    pattern: /^mismatched type to binary operator\. got string \+ (\w+)|got (\w+) \+ string/,
+    pattern: /^mismatched type to binary operator\. got (?:string \+ (\w+)|(\w+) \+ string)/,
     advise: ([, right, left]) => ({
       code: 'text-plus-value',
       plain: `A text and a value of type ${right ?? left} cannot be added: wrap the value in string().`,
     }),
   },
-  {
-    pattern: /^mismatched type to binary operator\. got (\w+) (\S+) (\w+)/,
-    advise: ([, left, operator, right]) => ({
-      code: 'type-mix',
-      plain: `${left} ${operator} ${right} does not exist: convert one side, for example with float() or string().`,
-    }),
-  },
+  // Of a var; that of a lambda, with words in front of it, has a better place.
+  { pattern: new RegExp(`^${MISMATCH.source}`), advise: mismatchAdvice },
 ];
 
 function undefinedName(name: string, place: HintPlace): Advice {
@@ -206,7 +203,10 @@ function inQuotes(name: string, place: HintPlace, call: ChainNode['right'] | und
   const isLambda = inLambda.some((node) => node.name === name);
   const names = isLambda ? inLambda : call.args.filter(unknown);
   if (!names.some((node) => node.name === name)) return undefined;
-  const edits = names.map((node) => ({ range: node.range, text: isLambda ? `"${node.name}"` : single(node.name) }));
+  const edits = names.map((node) => ({
+    range: node.range,
+    text: isLambda ? `"${node.name}"` : stringLiteral(node.name),
+  }));
   return { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits };
 }
 
@@ -218,20 +218,16 @@ function doubleQuotes(place: HintPlace): Advice | undefined {
   if (first === undefined || step === undefined) return undefined;
   return {
     code: 'double-quotes',
-    plain: `Text stands in single quotes: .${step.call.name}(${single(first.name)}).`,
+    plain: `Text stands in single quotes: .${step.call.name}(${stringLiteral(first.name)}).`,
     range: first.range,
     fix: singleQuotes(references),
   };
 }
 
-function single(text: string): string {
-  return `'${text.replaceAll("'", "\\'")}'`;
-}
-
 function singleQuotes(references: readonly Extract<Expression, { kind: 'reference' }>[]): QuickFix {
   return {
     title: 'Write single quotes',
-    edits: references.map(({ name, range }) => ({ range, text: single(name) })),
+    edits: references.map(({ name, range }) => ({ range, text: stringLiteral(name) })),
   };
 }
 
@@ -244,7 +240,7 @@ function doubleQuotedTags({ analysis }: HintPlace): Advice | undefined {
     if (first === undefined) continue;
     return {
       code: 'double-quotes',
-      plain: `groupBy takes text: groupBy(${references.map(({ name }) => single(name)).join(', ')}).`,
+      plain: `groupBy takes text: groupBy(${references.map(({ name }) => stringLiteral(name)).join(', ')}).`,
       range: first.range,
       fix: singleQuotes(references),
     };

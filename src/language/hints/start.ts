@@ -2,10 +2,12 @@
 
 import { compileLambda } from '../../lambda/compile';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import { stringLiteral } from '../../tickscript/literals';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
 import { givenValue, type ModelNode, propertyCall } from '../model';
 import { type Advice, always, type Hint, type HintPlace } from './hint';
+import { MISMATCH, mismatchAdvice } from './mismatch';
 import { refusedTemplate } from './templates';
 
 export const START_HINTS: readonly Hint[] = [
@@ -88,7 +90,7 @@ export const START_HINTS: readonly Hint[] = [
           definition.name === 'log' ? [givenValue(analysis.model, call.args[0])] : [],
         )
         .find((value) => value?.kind === 'string' && value.value === path);
-      const better = `'/var/log/kapacitor/${path.replace(/^(?:\.{1,2}\/)*/, '').replaceAll("'", "\\'")}'`;
+      const better = stringLiteral(`/var/log/kapacitor/${path.replace(/^(?:\.{1,2}\/)*/, '')}`);
       return {
         code: 'log-path',
         plain: `log needs a whole path, from the / on: ${better}.`,
@@ -97,19 +99,15 @@ export const START_HINTS: readonly Hint[] = [
     },
   },
   {
-    pattern: /^Failed to compile (?:stateful )?expression (?:for|in) (\w+)/i,
-    advise: ([message], place) => lambdaAdvice(message, place),
+    pattern: MISMATCH,
+    advise: (types, { analysis }) => ({ ...mismatchAdvice(types), ...failingLambda(analysis) }),
   },
   {
-    pattern: /mismatched type to binary operator\. got string (?:<|>|<=|>=|\+|-|\*|\/) (?:int|float)/,
-    advise: ([message], place) => lambdaAdvice(message, place),
-  },
-  {
-    pattern: /mismatched type to binary operator\. got (\w+) (\S+) (\w+)/,
-    advise: ([, left, operator, right], place) => ({
-      code: 'type-mix',
-      plain: `${left} ${operator} ${right} does not exist: convert one side, for example with float() or string().`,
-      ...failingLambda(place.analysis),
+    pattern: /^Failed to compile .*?expression/,
+    advise: (_, { analysis }) => ({
+      code: 'expression',
+      plain: 'This expression cannot be evaluated.',
+      ...failingLambda(analysis),
     }),
   },
 ];
@@ -120,19 +118,6 @@ function nameRange(node: ModelNode | undefined): Pick<Advice, 'range'> {
 
 function nodeAt({ analysis, range }: HintPlace): ModelNode | undefined {
   return analysis.model.nodes.find(({ call }) => call?.nameRange.start === range.start);
-}
-
-/** The lambda whose compilation fails as the message says. */
-function lambdaAdvice(message: string, { analysis }: HintPlace): Advice | undefined {
-  const types = /mismatched type to binary operator\. got (\w+) (\S+) (\w+)/.exec(message);
-  if (types === null)
-    return { code: 'expression', plain: 'This expression cannot be evaluated.', ...failingLambda(analysis) };
-  const [, left, operator, right] = types;
-  return {
-    code: 'type-mix',
-    plain: `${left} ${operator} ${right} does not exist: convert one side, for example with float() or string().`,
-    ...failingLambda(analysis),
-  };
 }
 
 function failingLambda({ model }: ScriptAnalysis): Pick<Advice, 'range'> {

@@ -1,4 +1,5 @@
 /** Why a script cannot be a task, whatever its nodes are. */
+import { referenceLiteral } from '../../tickscript/literals';
 import { DEFAULT_DBRP } from '../../workspace/case-file';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
@@ -33,7 +34,7 @@ export const TASK_HINTS: readonly Hint[] = [
     pattern: /^must specify dbrp$/,
     advise(_, { analysis }) {
       const { database, retentionPolicy } = analysis.data.series[0] ?? DEFAULT_DBRP;
-      const statement = `dbrp ${quoted(database)}.${quoted(retentionPolicy)}`;
+      const statement = `dbrp ${referenceLiteral(database)}.${referenceLiteral(retentionPolicy)}`;
       return {
         code: 'no-dbrp',
         plain: `A task needs a database and retention policy: ${statement}.`,
@@ -57,8 +58,4 @@ function sourceInCapitals({ tokens }: ScriptAnalysis): Advice | undefined {
     range,
     fix: replaced(range, source),
   };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '\\"')}"`;
 }

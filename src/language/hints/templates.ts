@@ -1,21 +1,19 @@
 /** Templates that cannot be read: why, and where. */
 
-import { DETAILS_FUNCTIONS } from '../../go/template/details-functions';
-import { isTemplateError, parseTemplate } from '../../go/template/template';
+import { isTemplateError } from '../../go/template/template';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Range } from '../../text/range';
 import type { StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
 import { nearest } from '../nearest';
-import { type ScriptTemplate, scriptRange, templateFunctions, templatesOf } from '../templates';
+import { parsedTemplate, type ScriptTemplate, scriptRange, templateFunctions, templatesOf } from '../templates';
 import type { Advice } from './hint';
 
 /** The template that gives the message, and where in it. */
 export function refusedTemplate(message: string, analysis: ScriptAnalysis): Advice | undefined {
   for (const candidate of templatesOf(analysis)) {
-    const { name, text } = candidate;
-    const parsed = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+    const parsed = parsedTemplate(candidate);
     if (isTemplateError(parsed) && parsed.message === message) {
       return templateAdvice(message, candidate, parsed.range, analysis);
     }

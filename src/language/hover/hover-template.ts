@@ -1,6 +1,5 @@
 /** Hover over a text: what a template of it becomes. */
-import { DETAILS_FUNCTIONS } from '../../go/template/details-functions';
-import { isTemplateError, parseTemplate } from '../../go/template/template';
+import { isTemplateError } from '../../go/template/template';
 import { templateFieldPaths } from '../../go/template/tokens';
 import { formatRFC3339Nano } from '../../go/time/time';
 import type { Range } from '../../text/range';
@@ -8,6 +7,7 @@ import type { ScriptAnalysis } from '../analysis';
 import {
   type EventAtNode,
   eventData,
+  parsedTemplate,
   type ScriptTemplate,
   sampleData,
   scriptRange,
@@ -41,8 +41,9 @@ export function hoverTemplate(
 }
 
 /** Of the event, or with values such as the sample points have. */
-function renderedText({ name, text, schema }: ScriptTemplate, event: EventAtNode | undefined): string | undefined {
-  const parsed = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+function renderedText(template: ScriptTemplate, event: EventAtNode | undefined): string | undefined {
+  const { name, schema } = template;
+  const parsed = parsedTemplate(template);
   if (isTemplateError(parsed)) return undefined;
   const result = parsed.execute(event === undefined ? sampleData(name, schema) : eventData(name, event));
   if (!result.ok) return `Kapacitor says: \`${result.error}\``;

@@ -55,6 +55,7 @@ const HOVERS = {
   vars: inTaskFile,
   sideload: nothing,
   case: nothing,
+  recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, (question: Question) => HoverAnswer | undefined>>;
 

@@ -1,5 +1,6 @@
 /** What the sample points of a workspace look like: measurements, tags with their values, fields with their types. */
 
+import { scriptNames } from '../../kapacitor/data/script-names';
 import { WHOLE } from '../../kapacitor/engine/whole';
 import { dataFilesOf } from '../../kapacitor/run/data-files';
 import { isBatchRecording, PointSources } from '../../kapacitor/run/sources';
@@ -7,7 +8,6 @@ import type { DataSeries, FieldType } from '../../nodes/shape/data-series';
 import type { Series } from '../../points/series';
 import { fieldType } from '../../points/value';
 import { type CaseFile, readCaseFile } from '../../workspace/case-file';
-import { SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
 /** Points that are looked at; more of the same tell an editor nothing new. */
@@ -28,14 +28,17 @@ interface Counted {
   readonly fields: Map<string, { types: Set<FieldType>; points: number; wide?: string }>;
 }
 
-let last: { readonly files: readonly WorkspaceFile[]; readonly model: DataModel } | undefined;
+let last: { readonly files: readonly WorkspaceFile[]; readonly names: string; readonly model: DataModel } | undefined;
 
-/** Reads the data files of a workspace; the same files are read once. */
+/** Reads the data files of a workspace; the same files are read once, whatever is typed in scripts. */
 export function dataOf(workspace: Workspace): DataModel {
-  const files = [...dataFilesOf(workspace, 'any', WHOLE.readers), ...filesOf(workspace, 'case', ...SCRIPT_KINDS)];
-  if (last !== undefined && sameFiles(last.files, files)) return last.model;
+  const files = [...dataFilesOf(workspace, 'any', WHOLE.readers), ...filesOf(workspace, 'case')];
+  // Data without types are read by what scripts call tags and measurements; what else they say changes nothing.
+  const { measurements, tags } = scriptNames(workspace);
+  const names = JSON.stringify([[...measurements], [...tags]]);
+  if (last?.names === names && sameFiles(last.files, files)) return last.model;
   const model = read(workspace);
-  last = { files, model };
+  last = { files, names, model };
   return model;
 }
 

@@ -41,6 +41,9 @@ export function transformation<A extends readonly unknown[]>(spec: FunctionSpec<
 
 const ignore = () => undefined;
 
+/** What they give is of another unit than the field. */
+const NEW_UNIT: ReadonlySet<string> = new Set(['count', 'elapsed']);
+
 function define<A extends readonly unknown[]>(
   spec: FunctionSpec<A>,
   provides: 'stream' | 'batch' | 'same',
@@ -78,6 +81,10 @@ function define<A extends readonly unknown[]>(
       field('reducer', 'node', ignore, { doc: 'Has no effect.' }),
       unsettable('reduceCreater', 'pipeline.ReduceCreater'),
     ],
+    origins: ({ as, field: of, isSelector }, name) => {
+      if (name === as) return NEW_UNIT.has(method) ? [] : [{ parent: 0, field: of }];
+      return isSelector ? [{ parent: 0, field: name }] : [];
+    },
     start: (options, context, node) =>
       provides === 'same' ? new Transformation(options, context) : new Aggregation(options, node.provides, context),
   });

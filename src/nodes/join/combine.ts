@@ -75,6 +75,11 @@ export const combine = defineNode<CombineOptions, [Lambda[]]>({
     if (new Set(names).size < names.length) return 'cannot use the same prefix name see .as() property method';
     return undefined;
   },
+  origins: ({ names, delimiter }, field) =>
+    names.flatMap((name) => {
+      const prefix = name + delimiter;
+      return field.startsWith(prefix) ? [{ parent: 0, field: field.slice(prefix.length) }] : [];
+    }),
   start(options, context) {
     const compiled: CompiledLambda[] = [];
     for (const [index, { node }] of options.lambdas.entries()) {

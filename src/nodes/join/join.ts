@@ -84,6 +84,11 @@ export const join = defineNode<JoinOptions, [ObjectValue[]]>({
       default: 'FALSE',
     }),
   ],
+  origins: ({ names, delimiter }, field) =>
+    names.flatMap((name, parent) => {
+      const prefix = name + delimiter;
+      return field.startsWith(prefix) ? [{ parent, field: field.slice(prefix.length) }] : [];
+    }),
   validate(options, node) {
     const { names, delimiter } = options;
     if (names.length === 0) return 'a call to join.as() is required to specify the output stream prefixes.';
@@ -134,6 +139,7 @@ function joinPoints(options: JoinOptions, settings: MergeSettings, context: Node
     emit(set) {
       counts.settled(set.values, set.time);
       const point = merge.merge(set);
+      context.met(set.values);
       if (point === undefined) context.dropped(`nothing from ${missing(set, options.names)} at the same time`);
       else context.emitPoint(point);
     },
@@ -149,7 +155,10 @@ function joinBatches(options: JoinOptions, settings: MergeSettings, context: Nod
     time: (batch) => batch.tmax,
     tags: (batch) => batch.tags,
     retag: (batch, { tags }) => withBatchTags(batch, tags),
-    emit: (set) => context.emitBatch(merge.merge(set)),
+    emit(set) {
+      context.met(set.values);
+      context.emitBatch(merge.merge(set));
+    },
   });
   return joined.behaviour({ batch: (batch, parent) => joined.receive(batch, parent) });
 }

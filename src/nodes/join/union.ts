@@ -32,6 +32,7 @@ export const union = defineNode<UnionOptions, [ObjectValue[]]>({
   properties: [
     stored('rename', 'string', { doc: 'Gives everything that comes out this measurement. By default names stay.' }),
   ],
+  origins: (_, field, { parents }) => parents.map((_parent, parent) => ({ parent, field })),
   start: (options, context, node) => new Union(options.rename, context, node),
 });
 

@@ -9,6 +9,7 @@ import { typeOfExpression } from '../../influxql/expression/types';
 import type { InfluxExpression, SelectField, SelectStatement, Source } from '../../influxql/syntax/ast';
 import { parseInfluxQL } from '../../influxql/syntax/parse';
 import { type DataType, strongerType } from '../../influxql/value';
+import type { Origin } from '../node';
 import { columnsOf } from '../shape/columns';
 import type { DataSeries, FieldType } from '../shape/data-series';
 import { groupedBy } from '../shape/grouping';
@@ -49,6 +50,20 @@ export function queryShape({ options, parent, isUnknown }: Shaping<PlanOptions>)
     open: groups.open || (!isKnown && select.fields.some(({ expression }) => mayBeSeveral(expression))),
   };
   return parent.open ? unknownAfter(schema) : schema;
+}
+
+/** A column that counts has another unit than what it counts. */
+export function queryOrigins(text: string, field: string): readonly Origin[] {
+  const select = selectOf(text);
+  return (select?.fields ?? []).flatMap(({ alias, expression }) => {
+    const inner = expression.kind === 'call' && expression.name !== 'count' ? expression.args[0] : expression;
+    const named = expression.kind === 'variable' || expression.kind === 'call' ? expression.name : '';
+    if (inner?.kind !== 'variable' || (alias === '' ? named : alias) !== field) return [];
+    const { name } = inner;
+    return (select?.sources ?? []).flatMap((source) =>
+      source.kind === 'measurement' ? [{ measurement: source.name, field: name }] : [],
+    );
+  });
 }
 
 function selectOf(text: string): SelectStatement | undefined {

@@ -11,7 +11,7 @@ import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour, RefusedSource } from '../node';
 import { type PlanOptions, QueryPlan } from './plan';
-import { queryShape } from './query-shape';
+import { queryOrigins, queryShape } from './query-shape';
 import { QUERY_PROPERTIES, queryOptions, scheduleProblem } from './schedule';
 
 type InfluxQLOptions = { -readonly [Name in keyof PlanOptions]: PlanOptions[Name] };
@@ -62,6 +62,7 @@ export const query = defineNode<InfluxQLOptions, [string]>({
       doc: 'What empty intervals of `time()` get: `null`, `none`, `previous`, `linear` or a number.',
     }),
   ],
+  origins: ({ query: text }, field) => queryOrigins(text, field),
   start(options, context) {
     const parsed = parseSelect(options.query);
     if (!parsed.ok) return parsed;

@@ -85,6 +85,7 @@ export const from = defineNode<FromOptions>({
     field('truncate', 'duration', setTruncate, { doc: 'Cuts times down to a multiple of this.', default: '0s' }),
     field('round', 'duration', setRound, { doc: 'Rounds times to a multiple of this, halves up.', default: '0s' }),
   ],
+  origins: ({ measurement }, field) => [{ measurement, field }],
   validate: ({ groupBy }) => validateDimensions(groupBy, []),
   start: (options, context) => From.start(options, context),
 });

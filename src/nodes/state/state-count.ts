@@ -31,6 +31,7 @@ export const stateCount = defineNode<StateCountOptions, [Lambda]>({
     }),
   ],
   internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
+  origins: ({ as }, field) => (field === as ? [] : [{ parent: 0, field }]),
   start: ({ lambda, as }, context) => StateTracking.start(context, lambda, as, () => new CountTracker()),
 });
 

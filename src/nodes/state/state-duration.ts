@@ -38,6 +38,7 @@ export const stateDuration = defineNode<StateDurationOptions, [Lambda]>({
       initial: { type: 'duration', value: 1_000_000_000n, literal: '1s' },
     }),
   ],
+  origins: ({ as }, field) => (field === as ? [] : [{ parent: 0, field }]),
   internals: [stored('lambda', 'lambda', { doc: 'The expression, in place of the argument.' })],
   start({ lambda, as, unit }, context) {
     return StateTracking.start(context, lambda, as, () => new DurationTracker(Number(unit)));

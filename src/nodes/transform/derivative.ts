@@ -45,6 +45,7 @@ export const derivative = defineNode<DerivativeOptions, [string]>({
     ),
   ],
   internals: [stored('field', 'string', { doc: 'The field, in place of the argument.' })],
+  origins: ({ as }, field) => (field === as ? [] : [{ parent: 0, field }]),
   start: (options, context) => new Derivative(options, context),
 });
 

@@ -4,6 +4,7 @@ import { rest } from '../../definition/signature';
 import type { Lambda, Refusal } from '../../definition/value';
 import { quote } from '../../go/strconv/quote';
 import { type CompiledLambda, compileLambda, type LambdaInstance, ScopeNames } from '../../lambda/compile';
+import { namesOfSameUnit } from '../../lambda/same-unit';
 import type { Batch, BatchPoint, Point } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
@@ -50,6 +51,11 @@ export const evalNode = defineNode<EvalOptions, [Lambda[]]>({
     ),
   ],
   internals: [unsettable('lambdas', '[]*ast.LambdaNode'), unsettable('keepList', '[]string')],
+  origins: ({ lambdas, as }, field) => {
+    const own = lambdas[as.indexOf(field)];
+    const names = own === undefined ? [field] : namesOfSameUnit(own.node.expression);
+    return names.map((name) => ({ parent: 0, field: name }));
+  },
   validate: ({ lambdas, as, tags }) => {
     if (as.length !== lambdas.length) {
       return `must specify same number of expressions and .as() names: got ${as.length} as names, and ${lambdas.length} expressions.`;

@@ -22,13 +22,12 @@ export function isWhole(text: string): boolean {
 
 /** An int64, if the digits are one. */
 export function int64Of(digits: string): bigint | undefined {
-  const value = BigInt(digits.startsWith('+') ? digits.slice(1) : digits);
+  const value = BigInt(digits);
   return value >= -INT64 && value < INT64 ? value : undefined;
 }
 
-/** Whether a whole number is too long for a float to keep its digits. */
-export function losesDigits(text: string): boolean {
-  if (text.length < 16 || !WHOLE.test(text)) return false;
-  const float = Number(text);
-  return BigInt(float) !== BigInt(text.startsWith('+') ? text.slice(1) : text);
+/** Whether digits are an int64 that is too long for a float to keep them. */
+export function losesDigits(digits: string): boolean {
+  const int = digits.length < 16 ? undefined : int64Of(digits);
+  return int !== undefined && int !== BigInt(Number(digits));
 }

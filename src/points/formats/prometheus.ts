@@ -7,7 +7,7 @@ import type { DataFormat } from './format';
 import { eachLine } from './text-lines';
 
 const SAMPLE =
-  /^([a-zA-Z_:][\w:.]*)\s*(?:\{(.*)\})?\s+([+-]?(?:\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+|Inf|NaN))(?:\s+(-?\d+(?:\.\d+)?))?(?:\s+#.*)?\s*$/i;
+  /^([a-zA-Z_:][\w:.]*)(?:\s*\{(.*)\})?\s+([+-]?(?:\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+|Inf|NaN))(?:\s+(-?\d+(?:\.\d+)?))?(?:\s+#.*)?\s*$/i;
 const META = /^# (HELP|TYPE|UNIT) ([a-zA-Z_:][\w:.]*) ?(.*)$/;
 
 export const PROMETHEUS: DataFormat = {

@@ -15,7 +15,7 @@ const SECONDS = /^(\d{9,10})\.(\d{1,9})$/;
  */
 export function readTime(written: string): DraftTime | undefined {
   const text = written.trim();
-  if (DIGITS.test(text)) return { unit: 'file', value: BigInt(text.startsWith('+') ? text.slice(1) : text) };
+  if (DIGITS.test(text)) return { unit: 'file', value: BigInt(text) };
   const seconds = SECONDS.exec(text);
   if (seconds !== null) {
     const [, whole = '', decimals = ''] = seconds;

@@ -1,6 +1,7 @@
 /** What is done for people and not by Kapacitor: a data file is read whatever its unit, line ends and directives. */
 import { fromBytes } from '../../go/bytes';
-import { FILE_UNITS, isPlausible, TimeSpan, type TimeUnit } from '../times/unit-of-times';
+import { spend } from '../../text/budget';
+import { FILE_UNITS, isPlausible, isTimeUnit, TimeSpan, type TimeUnit } from '../times/unit-of-times';
 import { EQUALS, HASH, MINUS, NEWLINE, SPACE } from './bytes-of-lines';
 import { LineExtent, targetIn } from './line-file';
 import { isDigit } from './line-number';
@@ -13,13 +14,14 @@ export function markLength(bytes: Uint8Array): number {
   return BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
 }
 
-/** The bytes with a blank for the carriage return before each line break outside of strings; how many there were. */
-export function withoutReturns(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly returns: number } {
-  if (bytes.indexOf(RETURN) === -1) return { bytes, returns: 0 };
+/** The bytes with a blank for the carriage return before each line break outside of strings; the same where there is none. */
+export function withoutReturns(bytes: Uint8Array): Uint8Array {
+  if (bytes.indexOf(RETURN) === -1) return bytes;
   const copy = bytes.slice();
-  let returns = 0;
+  let changed = false;
   let extent = new LineExtent();
   for (let at = 0; at < copy.length; ) {
+    spend(1);
     const found = copy.indexOf(NEWLINE, at);
     const end = found === -1 ? copy.length : found;
     const hasReturn = end > at && copy[end - 1] === RETURN;
@@ -27,13 +29,13 @@ export function withoutReturns(bytes: Uint8Array): { readonly bytes: Uint8Array;
     if (!extent.isOpen) {
       if (hasReturn) {
         copy[end - 1] = SPACE;
-        returns++;
+        changed = true;
       }
       extent = new LineExtent();
     } else extent.readLineBreak();
     at = end + 1;
   }
-  return { bytes: copy, returns };
+  return changed ? copy : bytes;
 }
 
 /** What a line that begins with `#` says about those behind it. */
@@ -44,21 +46,17 @@ export type Directive =
 
 const CONTEXT = /^# ?CONTEXT-(DATABASE|RETENTION-POLICY): *(.*?)\s*$/;
 const PRECISION = /^# ?precision ?[=:] ?(n|ns|u|us|µ|µs|ms|s|m|h)\s*$/;
-const UNIT_OF_NAME: Readonly<Record<string, TimeUnit>> = {
-  n: 'ns',
-  us: 'u',
-  µ: 'u',
-  µs: 'u',
-  ns: 'ns',
-  u: 'u',
-  ms: 'ms',
-  s: 's',
-  m: 'm',
-  h: 'h',
-};
+/** What units are called beside their own names. */
+const CALLED: ReadonlyMap<string, TimeUnit> = new Map([
+  ['n', 'ns'],
+  ['us', 'u'],
+  ['µ', 'u'],
+  ['µs', 'u'],
+]);
 
 export function unitNamed(name: string | undefined): TimeUnit | undefined {
-  return name === undefined ? undefined : UNIT_OF_NAME[name];
+  if (name === undefined) return undefined;
+  return isTimeUnit(name) ? name : CALLED.get(name);
 }
 
 /** `# db=X rp=Y`, `# precision=s`, and what `influx_inspect export` writes. */
@@ -74,24 +72,29 @@ export function directiveIn(line: Uint8Array): Directive | undefined {
 }
 
 /**
- * The unit of all times from `from` up to a line that says one. The first time decides alone where it is one in
- * nanoseconds, as nearly all are: whatever comes behind it, no other unit fits.
+ * The unit of all times from `from` up to a line that says one; `undefined` when there are none. The first time decides
+ * alone where it is one in nanoseconds, as nearly all are: whatever comes behind it, no other unit fits.
  */
-export function unitOfLines(bytes: Uint8Array, from: number): TimeUnit {
+export function unitOfLines(bytes: Uint8Array, from: number): TimeUnit | undefined {
   const span = new TimeSpan();
+  let isTimed = false;
   for (let at = from; at < bytes.length; ) {
+    spend(1);
     const found = bytes.indexOf(NEWLINE, at);
     const end = found === -1 ? bytes.length : found;
     if (bytes[at] === HASH) {
       if (directiveIn(bytes.subarray(at, end))?.is === 'precision') break;
     } else {
       const time = timeAtEnd(bytes, at, end);
-      if (time !== undefined && span.lowest === undefined && isPlausible(time, 'ns')) return 'ns';
-      if (time !== undefined) span.add(time);
+      if (time !== undefined) {
+        if (span.lowest === undefined && isPlausible(time, 'ns')) return 'ns';
+        isTimed = true;
+        span.add(time);
+      }
     }
     at = end + 1;
   }
-  return span.unit(FILE_UNITS) ?? 'ns';
+  return isTimed ? (span.unit(FILE_UNITS) ?? 'ns') : undefined;
 }
 
 /** The whole number behind the last blank of a line with a field. */
@@ -103,7 +106,6 @@ export function timeAtEnd(bytes: Uint8Array, start: number, lineEnd: number): bi
   if (at === end || end - at > 19) return undefined;
   if (bytes[at - 1] === MINUS) at--;
   if (at <= start || bytes[at - 1] !== SPACE) return undefined;
-  const equals = bytes.indexOf(EQUALS, start);
-  if (equals === -1 || equals > at) return undefined;
+  if (!bytes.subarray(start, at).includes(EQUALS)) return undefined;
   return BigInt(fromBytes(bytes.subarray(at, end)));
 }

@@ -1,5 +1,6 @@
 /** What a data file is beyond its lines: line breaks, blank lines, comments, directives, units, offsets. */
 import { fromBytes } from '../../go/bytes';
+import { isTimeUnit, NS_OF_UNIT } from '../times/unit-of-times';
 import { BACKSLASH, COMMA, EQUALS, HASH, NEWLINE, QUOTE, SPACE } from './bytes-of-lines';
 import { LineSource } from './cells';
 import type { LineUnit } from './line-reader';
@@ -37,17 +38,9 @@ function areAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte <= 0x7f);
 }
 
-const UNITS: Readonly<Record<string, bigint>> = {
-  u: 1_000n,
-  ms: 1_000_000n,
-  s: 1_000_000_000n,
-  m: 60_000_000_000n,
-  h: 3_600_000_000_000n,
-};
-
 /** Any other precision is nanoseconds, `us` and misspelled ones too. */
 export function unitOf(precision: string | undefined): LineUnit {
-  const ns = (precision === undefined ? undefined : UNITS[precision]) ?? 1n;
+  const ns = NS_OF_UNIT[precision !== undefined && isTimeUnit(precision) ? precision : 'ns'];
   return { ns, perSecond: 1e9 / Number(ns) };
 }
 

@@ -6,12 +6,13 @@
 import { fromBytes } from '../../go/bytes';
 import { truncateTime } from '../../go/time/time';
 import { SeriesList } from '../series';
-import { isPlausible, type TimeUnit } from '../times/unit-of-times';
+import { isPlausible } from '../times/unit-of-times';
 import { APART } from '../times/untimed';
 import { HASH, NEWLINE, SPACE, type Span, skipBlanks } from './bytes-of-lines';
 import { LineSource } from './cells';
 import { type Directive, directiveIn, markLength, unitNamed, unitOfLines, withoutReturns } from './lenient';
 import { isLeftOut, joinLines, LineExtent, openSource, targetIn, Utf16Offsets, unitOf } from './line-file';
+import type { LineNotes } from './line-notes';
 import { LinePoint } from './line-point';
 import { LineReader } from './line-reader';
 
@@ -60,19 +61,6 @@ export interface BadLine {
   readonly reason: string;
 }
 
-/** What reading leniently came to. */
-export interface LineNotes {
-  /** Of the times before the first line that says one. */
-  readonly unit: TimeUnit;
-  readonly hasMark: boolean;
-  /** Lines that end in CR LF. */
-  readonly returns: number;
-  /** Points without a time of their own. */
-  readonly untimed: number;
-  /** Some lie before 1990. */
-  readonly isOld: boolean;
-}
-
 export function readLineProtocol(source: string | Uint8Array, options: LineProtocolOptions = {}): LineProtocolReader {
   return new LineProtocolReader(source, options);
 }
@@ -95,15 +83,15 @@ export class LineProtocolReader {
   constructor(source: string | Uint8Array, options: LineProtocolOptions) {
     const { lenient = false, precision } = options;
     const opened = openSource(source);
-    const { bytes, returns } = lenient ? withoutReturns(opened.bytes) : { bytes: opened.bytes, returns: 0 };
-    this.#source = returns === 0 ? opened : new LineSource(bytes, opened.isAscii);
+    const bytes = lenient ? withoutReturns(opened.bytes) : opened.bytes;
+    const hasReturns = bytes !== opened.bytes;
+    this.#source = hasReturns ? new LineSource(bytes, opened.isAscii) : opened;
     this.size = bytes.length;
     this.#at = lenient ? markLength(bytes) : 0;
-    const found = lenient && precision === undefined ? unitOfLines(bytes, this.#at) : undefined;
-    const unit = unitOf(found ?? precision);
-    this.#lenient = lenient
-      ? { hasMark: this.#at > 0, returns, unit: found ?? unitNamed(precision) ?? 'ns' }
-      : undefined;
+    const said = unitNamed(precision);
+    const found = lenient && said === undefined ? unitOfLines(bytes, this.#at) : undefined;
+    const unit = unitOf(lenient ? (said ?? found) : precision);
+    this.#lenient = lenient ? { unit: found, hasMark: this.#at > 0, hasReturns } : undefined;
     this.#offsets = new Utf16Offsets(this.#source);
     this.#batch = options.writeBatch ?? 1000;
     this.#partial = lenient || (options.partial ?? false);
@@ -245,7 +233,7 @@ export class LineProtocolReader {
       const end = bytes.indexOf(NEWLINE, at);
       const line = bytes.subarray(at, end);
       if (!isLeftOut(line)) return at;
-      if (targetIn(line) !== undefined) return undefined;
+      if (this.#directiveIn(line) !== undefined) return undefined;
       at = end + 1;
     }
     return undefined;

@@ -114,7 +114,7 @@ function endOfFieldValue(bytes: Uint8Array, start: number, end: number): number 
 type ReadTime = { readonly ok: true; readonly ns: bigint | undefined } | Refused;
 
 /** The lowest and the highest int64, and the one above the lowest, have other uses in InfluxDB. */
-const LAST_TIME = (1n << 63n) - 2n;
+export const LAST_TIME = (1n << 63n) - 2n;
 const TIME_RANGE = `time outside range -${LAST_TIME} - ${LAST_TIME}`;
 
 function readTime(bytes: Uint8Array, from: number, end: number, unit: bigint): ReadTime {

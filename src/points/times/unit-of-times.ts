@@ -12,6 +12,10 @@ export const NS_OF_UNIT = {
 
 export type TimeUnit = keyof typeof NS_OF_UNIT;
 
+export function isTimeUnit(name: string): name is TimeUnit {
+  return Object.hasOwn(NS_OF_UNIT, name);
+}
+
 /** How a person calls them. */
 export const UNIT_WORDS: Readonly<Record<TimeUnit, string>> = {
   ns: 'nanoseconds',

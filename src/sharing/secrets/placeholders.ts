@@ -14,7 +14,11 @@ export interface MaskedRequest {
 }
 
 /** The same request with placeholders, and its length as it then is. */
-export function withPlaceholders(request: HttpRequest, { url, headers, body }: MaskedRequest, by: string): HttpRequest {
+export function withPlaceholders(
+  request: HttpRequest,
+  { url, headers, body }: MaskedRequest,
+  by = MASKED,
+): HttpRequest {
   const text = masked(body, by);
   return {
     ...request,

@@ -3,20 +3,21 @@
 import type { DataSeries } from '../../../nodes/shape/data-series';
 import { distinct } from '../../../nodes/shape/schema';
 import type { CallNode } from '../../../tickscript/ast';
+import { stringLiteral } from '../../../tickscript/literals';
 import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelHandler, type ModelNode, propertyCall, textValue } from '../../model';
 import { gapBehind } from '../../own-line';
 import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
 import { slashInRoom } from '../handler-file-findings';
-import { coverageOf } from './coverage';
+import { holesOf } from './coverage';
 
 export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => {
     if (node.method !== 'alert') return [];
     return [
       ...sharedState(node, analysis),
-      ...holes(node, analysis),
+      ...levelHoles(node, analysis),
       ...flood(node, analysis.text),
       ...flapping(node, analysis),
       ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
@@ -96,13 +97,13 @@ function groupByFix(
   while (from !== undefined && from.method !== 'from') from = from.parents[0];
   if (from?.call === undefined || groups.length > 0) return {};
   const last = from.properties.reduce((end, call) => (call.range.end > end.range.end ? call : end), from.call);
-  return { fix: inserted(last.range.end, `${gapBehind(text, last)}.groupBy('${tag}')`) };
+  return { fix: inserted(last.range.end, `${gapBehind(text, last)}.groupBy(${stringLiteral(tag)})`) };
 }
 
 const LEVELS = ['info', 'warn', 'crit'] as const;
 
 /** Level expressions over fields that some points lack. */
-function holes(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
+function levelHoles(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
   const { model, schemas, data } = analysis;
   const schema = schemas.input(node);
   if (data.cut || !schema.raw || schema.edge !== 'stream') return [];
@@ -115,28 +116,19 @@ function holes(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
     if (all.some((each) => each.kind === 'call' && each.name === 'isPresent')) continue;
     for (const each of all) {
       if (each.kind !== 'reference' || told.has(each.name)) continue;
-      const coverage = coverageOf(each.name, schema);
-      if (coverage === undefined) continue;
+      const holes = holesOf(each.name, schema, node, analysis.text);
+      if (holes === undefined) continue;
       told.add(each.name);
       found.push({
         range: each.range,
         severity: 'warning',
         code: 'missing-field',
-        plain: `${each.name} is missing on ${coverage.missing} of ${coverage.points} points of ${listed(schema.measurements)}. In an alert level a missing value counts as not met, so each hole also recovers the alert. Guard with |where(lambda: isPresent("${each.name}")) in front of the alert.`,
-        ...guardFix(node, each.name, analysis.text),
+        plain: `${holes.words}. In an alert level a missing value counts as not met, so each hole also recovers the alert. Guard with ${holes.guard} in front of the alert.`,
+        ...(holes.fix === undefined ? {} : { fix: holes.fix }),
       });
     }
   }
   return found;
-}
-
-function guardFix(node: ModelNode, field: string, text: string): { readonly fix?: QuickFix } {
-  if (node.call === undefined) return {};
-  const operator = text.lastIndexOf('|', node.call.nameRange.start);
-  const guard = `|where(lambda: isPresent("${field}"))`;
-  const line = text.slice(text.lastIndexOf('\n', operator) + 1, operator);
-  const gap = /^\s*$/.test(line) ? `\n${line}` : '';
-  return { fix: inserted(operator, `${guard}${gap}`, `Add ${guard}`) };
 }
 
 /** A message for every point that is not OK. Queries set a pace already. */
@@ -204,7 +196,7 @@ function roomFindings(handler: ModelHandler, { model }: ScriptAnalysis): readonl
     ];
   }
   if (room.trim() !== room && argument.kind === 'string') {
-    const fix = replaced(range, `'${room.trim()}'`);
+    const fix = replaced(range, stringLiteral(room.trim()));
     return [
       { range, severity: 'warning', code: 'room-spaces', plain: 'Spaces around the room are part of its name.', fix },
     ];

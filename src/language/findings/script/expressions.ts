@@ -3,6 +3,7 @@
 import { LAMBDA_FUNCTIONS } from '../../../lambda/functions/all';
 import type { Schema } from '../../../nodes/shape/schema';
 import type { BinaryNode, CallNode, Expression, ReferenceNode, StringNode } from '../../../tickscript/ast';
+import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
 import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
 import { DEFINITIONS, type LambdaUse, type ModelNode, propertyCall, textValues } from '../../model';
@@ -63,7 +64,7 @@ function referenceFindings(
   }
   const tag = tagWithValue(schema, name);
   if (tag !== undefined) {
-    const text = `'${name.replaceAll("'", "\\'")}'`;
+    const text = stringLiteral(name);
     return [
       {
         range,
@@ -86,7 +87,7 @@ function referenceFindings(
       severity: 'warning',
       code: 'unknown-field',
       plain: `No point here${where} has a field or tag ${name}. ${words}`,
-      ...(meant === undefined ? {} : { fix: replaced(range, `"${meant}"`) }),
+      ...(meant === undefined ? {} : { fix: replaced(range, referenceLiteral(meant)) }),
     },
   ];
 }
@@ -212,7 +213,7 @@ function isNumber(node: Expression): boolean {
 
 /** Kapacitor says so when the task starts. */
 function quotedField({ value, range }: StringNode, { fields }: Schema): Finding {
-  const reference = `"${value.replaceAll('"', '\\"')}"`;
+  const reference = referenceLiteral(value);
   const isField = fields.has(value);
   return {
     range,

@@ -1,12 +1,13 @@
 /** Fields that nodes are told by name, against the points that come there. */
 import type { Schema } from '../../../nodes/shape/schema';
 import type { StringNode } from '../../../tickscript/ast';
+import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelNode } from '../../model';
 import { nearest } from '../../nearest';
-import { callGap } from '../../own-line';
-import { type Finding, inserted, listed, replaced } from '../finding';
-import { coverageOf } from './coverage';
+import { putInFront } from '../../own-line';
+import { type Finding, listed, replaced } from '../finding';
+import { holesOf } from './coverage';
 import { lostField } from './lost';
 
 export function fieldFindings(analysis: ScriptAnalysis): readonly Finding[] {
@@ -48,7 +49,7 @@ function ofField(name: string, literal: StringNode, node: ModelNode, analysis: S
       severity: 'warning',
       code: 'unknown-field',
       plain: `No point here has a field ${name}, so ${node.method} gives nothing. There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`,
-      ...(meant === undefined ? {} : { fix: replaced(range, `'${meant}'`) }),
+      ...(meant === undefined ? {} : { fix: replaced(range, stringLiteral(meant)) }),
     },
   ];
 }
@@ -62,23 +63,18 @@ function tagGiven(
   { text }: ScriptAnalysis,
 ): Finding {
   const made = fields.has(`${name}_field`) ? `${name}_value` : `${name}_field`;
-  const better = `|eval(lambda: "${name}").as('${made}').keep()`;
-  const operator = call === undefined ? -1 : text.lastIndexOf('|', call.nameRange.start);
-  const at = { start: operator, end: operator };
+  const better = `|eval(lambda: ${referenceLiteral(name)}).as(${stringLiteral(made)}).keep()`;
   return {
     range,
     severity: 'warning',
     code: 'tag-for-field',
     plain: `${method} looks at fields, and ${name} is a tag: make a field of it, ${better}, and name that one.`,
-    ...(operator < 0
+    ...(call === undefined
       ? {}
       : {
           fix: {
             title: `Add ${better}`,
-            edits: [
-              { range: at, text: `${better}${callGap(text, operator)}` },
-              { range, text: `'${made}'` },
-            ],
+            edits: [putInFront(text, call, better), { range, text: stringLiteral(made) }],
           },
         }),
   };
@@ -96,17 +92,16 @@ function holes(
   const own = node.definition;
   if (data.cut || from?.method !== 'from' || own?.provides === 'same' || own?.goType.endsWith('InfluxQLNode') !== true)
     return [];
-  const coverage = coverageOf(name, schema);
-  if (coverage === undefined) return [];
-  const guard = `|where(lambda: isPresent("${name}"))`;
-  const operator = node.call === undefined ? -1 : text.lastIndexOf('|', node.call.nameRange.start);
+  const found = holesOf(name, schema, node, text);
+  if (found === undefined) return [];
+  const { words, guard, fix } = found;
   return [
     {
       range,
       severity: 'warning',
       code: 'missing-field',
-      plain: `${name} is missing on ${coverage.missing} of ${coverage.points} points of ${listed(schema.measurements)}: ${node.method} leaves those out, and logs an error for each. Guard with ${guard} in front of it.`,
-      ...(operator < 0 ? {} : { fix: inserted(operator, `${guard}${callGap(text, operator)}`, `Add ${guard}`) }),
+      plain: `${words}: ${node.method} leaves those out, and logs an error for each. Guard with ${guard} in front of it.`,
+      ...(fix === undefined ? {} : { fix }),
     },
   ];
 }

@@ -46,8 +46,7 @@ function ofQuery(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] 
     });
   }
   const aggregate = /\b(mean|median|mode|sum|count|spread|stddev|integral)\s*\(/i.exec(literal.value);
-  const saysTime = templatesOf(analysis).some((each) => each.text.includes('.Time') && comesFrom(each.node, node));
-  if (aggregate !== null && saysTime && !byTime && !/\btime\s*\(/i.test(literal.value)) {
+  if (aggregate !== null && !byTime && !/\btime\s*\(/i.test(literal.value) && saysTimeOf(node, analysis)) {
     const [call, name = ''] = aggregate;
     found.push({
       range: scriptRange(text, literal, { start: aggregate.index, end: aggregate.index + call.length - 1 }),
@@ -59,6 +58,10 @@ function ofQuery(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] 
   return found;
 }
 
-function comesFrom(node: ModelNode, query: ModelNode): boolean {
-  return node === query || node.parents.some((parent) => comesFrom(parent, query));
+/** Whether a template of an alert behind the query says when its points are from. */
+function saysTimeOf(query: ModelNode, analysis: ScriptAnalysis): boolean {
+  const behind = new Set([query]);
+  // Parents stand in front of their children.
+  for (const node of analysis.model.nodes) if (node.parents.some((parent) => behind.has(parent))) behind.add(node);
+  return templatesOf(analysis).some(({ text, node }) => text.includes('.Time') && behind.has(node));
 }

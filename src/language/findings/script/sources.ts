@@ -4,6 +4,7 @@ import type { DataSeries } from '../../../nodes/shape/data-series';
 import type { Schema } from '../../../nodes/shape/schema';
 import { distinct } from '../../../nodes/shape/schema';
 import type { CallNode, Expression } from '../../../tickscript/ast';
+import { stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelNode, propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
@@ -42,9 +43,7 @@ function fromFindings(node: ModelNode, { model, data, written }: ScriptAnalysis)
         severity: 'warning',
         code: `unknown-${property === 'retentionPolicy' ? 'policy' : property}`,
         plain: `No point in your data has the ${what} ${wanted}, so nothing passes. There ${present.length === 1 ? 'is' : 'are'} ${listed(present)}.`,
-        ...(meant === undefined || argument.kind !== 'string'
-          ? {}
-          : { fix: replaced(range, `'${meant.replaceAll("'", "\\'")}'`) }),
+        ...(meant === undefined || argument.kind !== 'string' ? {} : { fix: replaced(range, stringLiteral(meant)) }),
       },
     ];
   });
@@ -71,7 +70,7 @@ function tagFindings(tag: string, { range }: Expression, { tags, fields }: Schem
   if (tags.has(tag)) return [];
   const parts = tag.split(/\s*,\s*/);
   if (parts.length > 1 && parts.every((part) => tags.has(part))) {
-    const text = parts.map((part) => `'${part}'`).join(', ');
+    const text = parts.map(stringLiteral).join(', ');
     return [
       {
         range,
@@ -100,7 +99,7 @@ function tagFindings(tag: string, { range }: Expression, { tags, fields }: Schem
       severity: 'warning',
       code: 'unknown-tag',
       plain: `No point here has a tag ${tag}, so all come into one group. ${names.length === 0 ? 'They have no tags.' : `Tags: ${listed(names)}.`}`,
-      ...(meant === undefined ? {} : { fix: replaced(range, `'${meant}'`) }),
+      ...(meant === undefined ? {} : { fix: replaced(range, stringLiteral(meant)) }),
     },
   ];
 }

@@ -1,14 +1,20 @@
 /** Message templates: tried with a point such as the data have. */
 
-import { DETAILS_FUNCTIONS } from '../../../go/template/details-functions';
-import { isTemplateError, parseTemplate } from '../../../go/template/template';
+import { isTemplateError } from '../../../go/template/template';
 import { templateFieldPaths } from '../../../go/template/tokens';
 import type { Schema } from '../../../nodes/shape/schema';
 import type { Range } from '../../../text/range';
 import type { ScriptAnalysis } from '../../analysis';
 import { templateAdvice } from '../../hints/templates';
 import { nearest } from '../../nearest';
-import { type ScriptTemplate, sampleData, scriptRange, templateFields, templatesOf } from '../../templates';
+import {
+  parsedTemplate,
+  type ScriptTemplate,
+  sampleData,
+  scriptRange,
+  templateFields,
+  templatesOf,
+} from '../../templates';
 import { type Finding, listed, replaced } from '../finding';
 import { lostField } from './lost';
 
@@ -28,8 +34,8 @@ function withText(finding: Finding, { kapacitor = '' }: Finding): Finding {
 }
 
 function brokenFinding(template: ScriptTemplate, analysis: ScriptAnalysis): Finding | undefined {
-  const { name, text, schema, literal } = template;
-  const parsed = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+  const { name, schema, literal } = template;
+  const parsed = parsedTemplate(template);
   if (isTemplateError(parsed)) {
     const { range = literal.range, ...advice } = templateAdvice(parsed.message, template, parsed.range, analysis);
     return { ...advice, range, severity: 'error', kapacitor: parsed.message };

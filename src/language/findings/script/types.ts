@@ -93,8 +93,18 @@ function isConstant(node: Expression): boolean {
 
 /** What people write for TRUE and FALSE. */
 const TRUTHS: Readonly<Record<string, 'TRUE' | 'FALSE'>> = {
-  ...{ true: 'TRUE', yes: 'TRUE', on: 'TRUE', t: 'TRUE', y: 'TRUE', '1': 'TRUE' },
-  ...{ false: 'FALSE', no: 'FALSE', off: 'FALSE', f: 'FALSE', n: 'FALSE', '0': 'FALSE' },
+  true: 'TRUE',
+  yes: 'TRUE',
+  on: 'TRUE',
+  t: 'TRUE',
+  y: 'TRUE',
+  '1': 'TRUE',
+  false: 'FALSE',
+  no: 'FALSE',
+  off: 'FALSE',
+  f: 'FALSE',
+  n: 'FALSE',
+  '0': 'FALSE',
 };
 
 /** Of whatever is wrong, in words. */

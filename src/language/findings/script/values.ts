@@ -3,6 +3,7 @@ import { byteLength } from '../../../go/bytes';
 import { BYTE_COUNTING } from '../../../lambda/functions/strings';
 import type { Schema } from '../../../nodes/shape/schema';
 import type { BinaryNode, CallNode, Expression } from '../../../tickscript/ast';
+import { stringLiteral } from '../../../tickscript/literals';
 import { everyExpression } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type LambdaUse } from '../../model';
@@ -102,7 +103,7 @@ function unknownValue(
       severity: isSlip ? 'warning' : 'info',
       code: 'unknown-value',
       plain: `No point here has the ${left.name} ${value.value}, so this is never true. There ${tag.values.length === 1 ? 'is' : 'are'} ${listed(tag.values)}.`,
-      ...(isSlip && right.kind === 'string' ? { fix: replaced(right.range, `'${meant.replaceAll("'", "\\'")}'`) } : {}),
+      ...(isSlip && right.kind === 'string' ? { fix: replaced(right.range, stringLiteral(meant)) } : {}),
     },
   ];
 }

@@ -3,14 +3,13 @@
 import { formatFloatShortest } from '../../../go/strconv/strconv';
 import { durationString } from '../../../go/time/duration';
 import type { Section } from '../../../handlers/section';
-import { readToml } from '../../../kapacitor/config/toml';
-import type { TomlNode } from '../../../kapacitor/config/toml-tree';
+import type { TomlNode, TomlTable } from '../../../kapacitor/config/toml-tree';
 import { type Finding, replaced } from '../finding';
 import type { Services } from './services';
 
-export function configValueFindings({ text, configuration }: Services): readonly Finding[] {
+export function configValueFindings(table: TomlTable, { configuration }: Services): readonly Finding[] {
   return [
-    ...variableFindings(text),
+    ...variablesIn(table, []),
     ...hipChatFindings(configuration.section('hipchat')),
     ...deadmanFindings(configuration.section('deadman')),
   ];
@@ -18,11 +17,6 @@ export function configValueFindings({ text, configuration }: Services): readonly
 
 /** As shells write them; a password may well have a dollar in it. */
 const VARIABLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$|\$\{[A-Z_][A-Z0-9_]*\}|\$[A-Z_][A-Z0-9_]{2,}/;
-
-function variableFindings(text: string): readonly Finding[] {
-  const read = readToml(text);
-  return read.ok ? [...read.table.entries].flatMap(([name, node]) => variablesIn(node, [name])) : [];
-}
 
 function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[] {
   if (node.type === 'table') return [...node.entries].flatMap(([name, inner]) => variablesIn(inner, [...path, name]));

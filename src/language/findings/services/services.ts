@@ -1,8 +1,10 @@
 /** Handlers against the configuration: what asks for a service has to find it switched on, and to know where to send. */
 import { HANDLERS } from '../../../handlers';
 import type { HandlerDefinition } from '../../../handlers/handler';
-import type { Configuration } from '../../../kapacitor/config/config';
+import { SECTIONS } from '../../../kapacitor/config/all-sections';
+import { type Configuration, readConfiguration } from '../../../kapacitor/config/config';
 import type { Range } from '../../../text/range';
+import { filesOf, textOf, type Workspace } from '../../../workspace/workspace';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelHandler, propertyCall, textValue } from '../../model';
 import type { Finding } from '../finding';
@@ -13,6 +15,18 @@ export interface Services {
   /** Of kapacitor.conf; '' where there is none. */
   readonly text: string;
   readonly configuration: Configuration;
+}
+
+/** `undefined`: the server does not start with the configuration. */
+export function servicesOf(workspace: Workspace): Services | undefined {
+  const [file] = filesOf(workspace, 'config');
+  const [environment] = filesOf(workspace, 'environment');
+  const text = file === undefined ? '' : textOf(file);
+  const read = readConfiguration(SECTIONS, {
+    text,
+    ...(environment === undefined ? {} : { environment: textOf(environment) }),
+  });
+  return read.ok ? { text, configuration: read.configuration } : undefined;
 }
 
 export function scriptServiceFindings(analysis: ScriptAnalysis, services: Services): readonly Finding[] {
@@ -41,8 +55,7 @@ export function disabledFindings(
   { configuration, text }: Services,
 ): readonly Finding[] {
   if (section?.keys.every((key) => key.name !== 'enabled') !== false) return [];
-  const sections =
-    section.list === undefined ? [configuration.section(section.name)] : configuration.sections(section.name);
+  const sections = configuration.sections(section.name);
   if (sections.some((each) => each.flag('enabled'))) return [];
   const header = section.list === 'list' ? `[[${section.name}]]` : `[${section.name}]`;
   const outcome = kind === 'kafka' ? 'the task does not start' : 'each event logs an error and sends nothing';

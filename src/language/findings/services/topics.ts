@@ -1,25 +1,23 @@
 /** Handler files against what publishes to their topics, and against the services of kapacitor.conf. */
 import { findPlaced } from '../../../go/json/placed';
 import { HANDLERS } from '../../../handlers';
-import { type HandlerSpec, readHandlerFile } from '../../../kapacitor/handler-files/handler-files';
+import type { HandlerSpec } from '../../../kapacitor/handler-files/handler-files';
 import { isObject } from '../../../text/json';
 import type { Range } from '../../../text/range';
 import { SCRIPT_KINDS } from '../../../workspace/kinds';
-import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../../workspace/workspace';
+import { filesOf, type Workspace } from '../../../workspace/workspace';
 import { analyseScript } from '../../analysis';
+import { handlerSpecs } from '../../handler-spec';
 import { propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
 import { type Finding, listed, replaced } from '../finding';
 import { addressFindings, disabledFindings, type Services } from './services';
 
 export function handlerServiceFindings(
-  file: WorkspaceFile,
+  spec: HandlerSpec,
   workspace: Workspace,
   services: Services | undefined,
 ): readonly Finding[] {
-  const read = readHandlerFile(file.path, textOf(file));
-  if (!read.ok) return [];
-  const { spec } = read;
   return [...(services === undefined ? [] : serviceFindings(spec, services)), ...unheardOf(spec, workspace)];
 }
 
@@ -88,9 +86,6 @@ function publishedTopics(workspace: Workspace): ReadonlySet<string> | undefined 
       topics.add(topic);
     }
   }
-  for (const file of filesOf(workspace, 'handler')) {
-    const read = readHandlerFile(file.path, textOf(file));
-    if (read.ok) for (const topic of passedOn(read.spec)) topics.add(topic);
-  }
+  for (const spec of handlerSpecs(workspace)) for (const topic of passedOn(spec)) topics.add(topic);
   return topics;
 }

@@ -1,4 +1,5 @@
 /** Characters that TICKscript does not have: those of other languages, and those that web pages and word processors make. */
+import { stringLiteral } from '../../../tickscript/literals';
 import { lineEnd } from '../../../tickscript/scan';
 import { replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
@@ -100,6 +101,6 @@ function backtick({ text, range }: HintPlace): Advice {
   const plain = 'A text stands in single quotes, not in backticks.';
   if (close < 0 || close > lineEnd(text, range.start)) return { code: 'foreign-quotes', plain };
   const place = { start: range.start, end: close + 1 };
-  const literal = `'${text.slice(range.start + 1, close).replaceAll("'", "\\'")}'`;
+  const literal = stringLiteral(text.slice(range.start + 1, close));
   return { code: 'foreign-quotes', plain, range: place, fix: replaced(place, literal) };
 }

@@ -1,5 +1,5 @@
 /** Comments as other languages write them. */
-import { lineEnd } from '../../../tickscript/scan';
+import { lineAround } from '../../../text/position';
 import type { QuickFix } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
 
@@ -14,9 +14,9 @@ const START = 'Comments start with // and go to the end of the line';
 
 /** `#` anywhere, and two dashes at the beginning of a line. */
 function lineComment({ text, range }: HintPlace): Advice | undefined {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
-  const dashes = /^\s*--(?!\d)/.exec(text.slice(lineStart, lineEnd(text, range.start)))?.[0];
-  const at = dashes === undefined ? range.start : lineStart + dashes.length - 2;
+  const line = lineAround(text, range.start);
+  const dashes = /^\s*--(?!\d)/.exec(text.slice(line.start, line.end))?.[0];
+  const at = dashes === undefined ? range.start : line.start + dashes.length - 2;
   if (dashes === undefined && text.charAt(range.start) !== '#') return undefined;
   const signs = /^(?:#+|--+)/.exec(text.slice(at))?.[0] ?? '';
   const sign = { start: at, end: at + signs.length };
@@ -45,7 +45,7 @@ function blockComment({ text, range }: HintPlace): Advice | undefined {
   const { start } = range;
   if (!text.startsWith('/*', start)) return undefined;
   const close = text.indexOf('*/', start + 2);
-  const end = close < 0 ? lineEnd(text, start) : close + 2;
+  const end = close < 0 ? lineAround(text, start).end : close + 2;
   return {
     code: 'comment-form',
     plain: `${START}; there is no /* … */.`,
@@ -56,7 +56,7 @@ function blockComment({ text, range }: HintPlace): Advice | undefined {
 
 /** The comment as lines of its own; what follows on its last line goes on below it, or the comment goes above. */
 function linesOf(text: string, range: { readonly start: number; readonly end: number }): QuickFix {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const { start: lineStart } = lineAround(text, range.start);
   const indent = /^\s*/.exec(text.slice(lineStart, range.start))?.[0] ?? '';
   const lines = text
     .slice(range.start, range.end)
@@ -66,7 +66,7 @@ function linesOf(text: string, range: { readonly start: number; readonly end: nu
     .map((line) => line.replace(/^\s*\*?/, '').trim());
   const words = lines.filter((line, i) => line !== '' || (i > 0 && i < lines.length - 1));
   const comment = words.map((line) => `// ${line}`.trimEnd()).join(`\n${indent}`) || '//';
-  const isLast = text.slice(range.end, lineEnd(text, range.end)).trim() === '';
+  const isLast = text.slice(range.end, lineAround(text, range.end).end).trim() === '';
   const title = 'Write //';
   if (isLast) return { title, edits: [{ range, text: comment }] };
   const above = { range: { start: lineStart, end: lineStart }, text: `${indent}${comment}\n` };

@@ -1,4 +1,5 @@
 /** Numbers and durations as they are written elsewhere: `5min`, `5 m`, `1m30s`, `1.5m`, `1e3`. */
+import { formatDuration, readDuration } from '../../../tickscript/literals';
 import { replaced } from '../../findings/finding';
 import { type Advice, type Hint, type HintPlace, wordAt } from '../hint';
 
@@ -58,28 +59,16 @@ function durationAdvice(range: HintPlace['range'], better: string, given: string
   };
 }
 
-const NANOSECONDS: readonly (readonly [unit: string, length: number])[] = [
-  ...([
-    ['w', 604_800e9],
-    ['d', 86_400e9],
-    ['h', 3_600e9],
-    ['m', 60e9],
-  ] as const),
-  ...([
-    ['s', 1e9],
-    ['ms', 1e6],
-    ['u', 1e3],
-    ['µ', 1e3],
-  ] as const),
-];
-
 function nanosecondsOf(amount = '0', unit = 's'): number {
-  return Number(amount) * (NANOSECONDS.find(([name]) => name === unit)?.[1] ?? 0);
+  const one = readDuration(`1${unit}`);
+  return one.ok ? Number(amount) * Number(one.value) : 0;
 }
 
 /** In the longest unit that makes it whole. */
 function wholeDuration(nanoseconds: number): string | undefined {
-  if (!Number.isSafeInteger(Math.round(nanoseconds))) return undefined;
-  const unit = NANOSECONDS.find(([, length]) => Math.round(nanoseconds) % length === 0);
-  return unit === undefined || nanoseconds === 0 ? undefined : `${Math.round(nanoseconds) / unit[1]}${unit[0]}`;
+  const whole = Math.round(nanoseconds);
+  if (!Number.isSafeInteger(whole) || whole === 0) return undefined;
+  const text = formatDuration(BigInt(whole));
+  // TICKscript has no nanoseconds.
+  return text.endsWith('ns') ? undefined : text;
 }

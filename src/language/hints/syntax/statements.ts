@@ -105,8 +105,11 @@ function comma(place: HintPlace): Advice | undefined {
   const isCall = open?.before?.tokenType === Identifier;
   if (!isCall) return operatorMissing();
   const end = before.startOffset + before.image.length;
-  const within = isInLambda(analysis.tokens, range.start);
-  if (within && at.tokenType !== LambdaKeyword && !opensInLambda(place, open.token.startOffset))
+  if (
+    isInLambda(analysis.tokens, range.start) &&
+    at.tokenType !== LambdaKeyword &&
+    !isInLambda(analysis.tokens, open.token.startOffset)
+  )
     return operatorMissing();
   return {
     code: 'missing-comma',
@@ -121,9 +124,4 @@ function operatorMissing(): Advice {
     code: 'missing-operator',
     plain: 'Between two values an operator is missing, such as AND, == or +.',
   };
-}
-
-/** Whether the call is one of a function, behind the word lambda. */
-function opensInLambda({ analysis }: HintPlace, open: number): boolean {
-  return isInLambda(analysis.tokens, open);
 }

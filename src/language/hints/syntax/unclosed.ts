@@ -1,11 +1,12 @@
 /** Parentheses and quotes that are never closed, told where they open. */
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import { lineAround } from '../../../text/position';
 import { tokenEnd } from '../../../tickscript/lexer';
 import { lineEnd } from '../../../tickscript/scan';
 import { At, Dbrp, Dot, Pipe, ReferenceToken, StringToken, Var } from '../../../tickscript/tokens';
 import { inserted, replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
-import { type Open, openAt, tokenBefore } from './place';
+import { type Open, openAt, tokenAt, tokenBefore } from './place';
 
 const WHAT: Readonly<Record<string, string>> = {
   "'": 'text',
@@ -36,15 +37,10 @@ function swallowing({ analysis, text, range }: HintPlace): Advice | undefined {
 
 /** The error stands at the last quote of the script, and an earlier one is open. */
 function swallowed(text: string, at: number): Advice | undefined {
-  const quote = text.charAt(at);
-  if (quote === '/') return undefined;
-  // An even number of quotes before it on the line: it closes what it should have opened.
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(lineStart, at);
-  const apostrophes = /(\w)'(\w)/.exec(before);
-  if (quote !== "'" || apostrophes === null) return undefined;
-  const place = lineStart + apostrophes.index + 1;
-  return apostropheAdvice(place);
+  if (text.charAt(at) !== "'") return undefined;
+  const { start } = lineAround(text, at);
+  const apostrophes = /(\w)'(\w)/.exec(text.slice(start, at));
+  return apostrophes === null ? undefined : apostropheAdvice(start + apostrophes.index + 1);
 }
 
 function unclosed(text: string, start: number): Advice {
@@ -108,8 +104,8 @@ function tooEarly(place: HintPlace): Advice | undefined {
 
 /** Something of the next statement or call stands where arguments go on. */
 function parenthesis(place: HintPlace): Advice | undefined {
-  const { analysis, range, text } = place;
-  const at = analysis.tokens.find(({ startOffset }) => startOffset === range.start);
+  const { analysis, range } = place;
+  const at = tokenAt(place);
   if (at !== undefined && !goesOn(at, place)) return undefined;
   const open = openAt(analysis.tokens, range.start);
   const innermost = open.at(-1);
@@ -119,21 +115,20 @@ function parenthesis(place: HintPlace): Advice | undefined {
     code: 'unclosed-parenthesis',
     plain: 'This parenthesis is never closed.',
     range: { start, end: start + 1 },
-    fix: inserted(closing(innermost, place, text), ')'.repeat(open.length), `Close it with ${')'.repeat(open.length)}`),
+    fix: inserted(closing(innermost, place), ')'.repeat(open.length), `Close it with ${')'.repeat(open.length)}`),
   };
 }
 
-/** Whether a token begins a statement, or a line with the next call. */
+const GOING_ON: ReadonlySet<TokenType> = new Set([Var, Dbrp, Pipe, Dot, At]);
+
+/** Whether a token begins a statement or the next call. */
 function goesOn({ tokenType, startOffset }: IToken, { text }: HintPlace): boolean {
-  if (tokenType === Var || tokenType === Dbrp) return true;
-  const lineStart = text.lastIndexOf('\n', startOffset - 1) + 1;
-  const isFirst = text.slice(lineStart, startOffset).trim() === '';
-  if (tokenType === Pipe || tokenType === Dot || tokenType === At) return true;
-  return isFirst && lineStart === startOffset && /^(?:stream|batch)\b/.test(text.slice(startOffset));
+  if (GOING_ON.has(tokenType)) return true;
+  return lineAround(text, startOffset).start === startOffset && /^(?:stream|batch)\b/.test(text.slice(startOffset));
 }
 
 /** Behind the last token before the line that begins with the next call. */
-function closing({ index }: Open, { analysis, range }: HintPlace, text: string): number {
+function closing({ index }: Open, { analysis, range, text }: HintPlace): number {
   const { tokens } = analysis;
   for (let i = index + 1; i < tokens.length; i++) {
     const token = tokens[i];

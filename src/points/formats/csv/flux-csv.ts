@@ -29,11 +29,15 @@ export const FLUX_CSV: DataFormat = {
 interface Table {
   readonly names: readonly string[];
   readonly datatypes: readonly string[];
-  readonly group: readonly string[] | undefined;
   readonly defaults: readonly string[];
   readonly fields: readonly number[];
   readonly tags: readonly number[];
   readonly time: number;
+  readonly measurement: number;
+  /** The column of the names of fields. */
+  readonly field: number;
+  /** The column of errors, in a table that is what InfluxDB answers to a query that failed. */
+  readonly error: number;
 }
 
 /** Columns that say where a row came from, and nothing about the point. */
@@ -74,16 +78,26 @@ function tableOf({ cells: names }: CsvRow, annotations: ReadonlyMap<string, read
   // Only where nothing says what is a tag it is guessed.
   if (group !== undefined) for (const i of fields) sheet.fields.add(names[i] ?? '');
   const time = names.indexOf('_time') < 0 ? names.indexOf('time') : names.indexOf('_time');
-  return { names, datatypes, group, defaults: annotations.get('#default') ?? [], fields, tags, time };
+  const isFailure = names.includes('reference') || names.length <= 3;
+  return {
+    names,
+    datatypes,
+    defaults: annotations.get('#default') ?? [],
+    fields,
+    tags,
+    time,
+    measurement: names.indexOf('_measurement'),
+    field: names.indexOf('_field'),
+    error: isFailure ? names.indexOf('error') : -1,
+  };
 }
 
 function addRow(row: CsvRow, table: Table, sheet: Sheet): void {
   const { names } = table;
   const { start, end } = row;
   const cell = (column: number) => row.cells[column] || table.defaults[column] || '';
-  const failed = names.indexOf('error');
-  if (failed >= 0 && (names.includes('reference') || names.length <= 3)) {
-    sheet.leaveOut(start, end, `the query failed: ${cell(failed)}`);
+  if (table.error >= 0) {
+    sheet.leaveOut(start, end, `the query failed: ${cell(table.error)}`);
     return;
   }
   if (table.time < 0) {
@@ -96,7 +110,6 @@ function addRow(row: CsvRow, table: Table, sheet: Sheet): void {
     return;
   }
   const cells: [string, Cell][] = [];
-  const fieldName = names.indexOf('_field');
   for (const column of table.fields) {
     const written = cell(column);
     if (written === '') continue;
@@ -106,13 +119,12 @@ function addRow(row: CsvRow, table: Table, sheet: Sheet): void {
       sheet.leaveOut(start, end, `${JSON.stringify(written)} is no ${datatype}`);
       return;
     }
-    const name = names[column] === '_value' && fieldName >= 0 ? cell(fieldName) : (names[column] ?? '');
+    const name = names[column] === '_value' && table.field >= 0 ? cell(table.field) : (names[column] ?? '');
     if (names[column] === '_value') sheet.fields.add(name);
     cells.push([name, value]);
   }
-  const measurement = names.indexOf('_measurement');
   sheet.add({
-    name: (measurement < 0 ? '' : cell(measurement)) || undefined,
+    name: (table.measurement < 0 ? '' : cell(table.measurement)) || undefined,
     tags: table.tags.flatMap((i): [string, string][] => (cell(i) === '' ? [] : [[names[i] ?? '', cell(i)]])),
     cells,
     time,

@@ -35,7 +35,6 @@ interface Head {
 function readInfluxCsv(text: string, sheet: Sheet): void {
   let head: Head | undefined;
   let isError = false;
-  // A value alone would be taken for a header only with a name of its own: `time` below `time` is no time.
   for (const row of rowsOf(text)) {
     const { cells, start, end } = row;
     if (isBlank(row)) continue;
@@ -48,15 +47,12 @@ function readInfluxCsv(text: string, sheet: Sheet): void {
     } else if (head === undefined || cells[0] === 'name') {
       head = undefined;
       sheet.leaveOut(start, end, 'these rows have no column time');
+    } else if (cells.length > head.width) {
+      sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${head.width}`);
     } else {
-      if (cells.length > head.width)
-        sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${head.width}`);
-      else {
-        const time = timeIn(row, head.time, sheet);
-        const tags = head.tags === -1 ? [] : splitTags(cells[head.tags] ?? '');
-        if (time !== undefined)
-          sheet.add({ name: cells[0], tags, cells: cellsOf(row, head.columns), time, start, end });
-      }
+      const time = timeIn(row, head.time, sheet);
+      const tags = head.tags === -1 ? [] : splitTags(cells[head.tags] ?? '');
+      if (time !== undefined) sheet.add({ name: cells[0], tags, cells: cellsOf(row, head.columns), time, start, end });
     }
   }
 }

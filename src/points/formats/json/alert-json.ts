@@ -4,7 +4,7 @@ import type { Sample } from '../sample';
 import { brokenJson } from './broken-json';
 import { readDocuments } from './documents';
 import { addSeries } from './series-rows';
-import { topKeys } from './top-keys';
+import { type TopKeys, topKeys } from './top-keys';
 
 export const ALERT_JSON: DataFormat = {
   id: 'kapacitor-alert',
@@ -24,16 +24,15 @@ export const ALERT_JSON: DataFormat = {
   },
 };
 
-function isAlert({ text, lines }: Sample): boolean {
-  if (looksSo(text, 0)) return true;
+function isAlert({ keys, lines }: Sample): boolean {
+  if (isOfAlert(keys)) return true;
   return lines.some((line) => {
     const at = line.indexOf('{');
-    return at > 0 && looksSo(line, at);
+    return at > 0 && isOfAlert(topKeys(line, at));
   });
 }
 
-function looksSo(text: string, at: number): boolean {
-  const keys = topKeys(text, at);
+function isOfAlert(keys: TopKeys): boolean {
   if (!keys.has('level')) return false;
   return keys.get('data') === '{' || (keys.has('id') && keys.has('message') && keys.has('duration'));
 }

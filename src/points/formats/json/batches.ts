@@ -7,16 +7,12 @@ import { brokenJson } from './broken-json';
 import { readDocuments } from './documents';
 import { JsonObject } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
-import { topKeys } from './top-keys';
 
 export const BATCHES: DataFormat = {
   id: 'batches',
   title: 'batches of a recording (JSON)',
   ordered: true,
-  recognises: ({ text }) => {
-    const keys = topKeys(text, 0);
-    return keys.get('points') === '[' && (keys.has('tmax') || keys.has('group') || keys.has('byname'));
-  },
+  recognises: ({ keys }) => keys.get('points') === '[' && (keys.has('tmax') || keys.has('group') || keys.has('byname')),
   read: (text, sheet) => {
     const { objects, broken } = readDocuments(text);
     for (const batch of objects) addBatch(batch, sheet);

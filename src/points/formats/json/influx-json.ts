@@ -7,7 +7,6 @@ import { brokenJson } from './broken-json';
 import { readDocuments } from './documents';
 import { JsonObject } from './scan';
 import { addSeries } from './series-rows';
-import { topKeys } from './top-keys';
 
 export const INFLUX_JSON: DataFormat = {
   id: 'influx-json',
@@ -15,8 +14,7 @@ export const INFLUX_JSON: DataFormat = {
   units: SHELL_UNITS,
   guessesTags: true,
   ordered: true,
-  recognises: ({ text }) => {
-    const keys = topKeys(text, 0);
+  recognises: ({ keys }) => {
     if (keys.get('results') === '[' || keys.get('series') === '[') return true;
     return keys.get('response') === '{' || (keys.size === 1 && keys.get('error') === '"');
   },

@@ -7,13 +7,13 @@ import { brokenJson } from './broken-json';
 import { readDocuments } from './documents';
 import { JsonObject } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
-import { topKeys } from './top-keys';
+import { type TopKeys, topKeys } from './top-keys';
 
 export const TELEGRAF_JSON: DataFormat = {
   id: 'telegraf-json',
   title: 'Telegraf’s JSON',
-  recognises: ({ text, lines }) => {
-    if (isMetric(topKeys(text, 0))) return true;
+  recognises: ({ keys, lines }) => {
+    if (isMetric(keys)) return true;
     const [first = ''] = lines;
     const at = first.indexOf('{');
     return at > 0 && isMetric(topKeys(first, at));
@@ -29,7 +29,7 @@ export const TELEGRAF_JSON: DataFormat = {
   },
 };
 
-function isMetric(keys: ReadonlyMap<string, string>): boolean {
+function isMetric(keys: TopKeys): boolean {
   return keys.get('metrics') === '[' || (keys.get('fields') === '{' && keys.get('name') === '"');
 }
 

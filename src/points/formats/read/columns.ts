@@ -61,7 +61,7 @@ class Column {
     this.numbers++;
     if (!isWhole(text)) return;
     this.wholes++;
-    if (losesDigits(text) && int64Of(text) !== undefined) this.losing++;
+    if (losesDigits(text)) this.losing++;
   }
 
   #text(text: string): void {

@@ -1,5 +1,5 @@
 /** Data files as text, whatever they were packed in. */
-import { gunzipSync, unzipSync } from 'fflate';
+import { gunzipWithin, MOST_RECORDED, unzipWithin } from '../recording/unpack';
 
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -11,26 +11,25 @@ export type OpenedData = { readonly ok: true; readonly text: string } | { readon
 /** UTF-8, UTF-16 as Windows writes it, gzip of either (`.srpl` recordings, exports), and zips of them (`.brpl`). */
 export function openData(content: string | Uint8Array): OpenedData {
   if (typeof content === 'string') return { ok: true, text: content };
-  if (isPacked(content)) {
-    try {
-      if (begins(content, GZIP)) return openData(gunzipSync(content));
-      const entries = Object.values(unzipSync(content)).map(openUnpacked);
-      return { ok: true, text: entries.join('\n') };
-    } catch (error) {
-      return { ok: false, error: `it cannot be unpacked: ${error instanceof Error ? error.message : String(error)}` };
-    }
+  if (begins(content, GZIP)) {
+    const unpacked = gunzipWithin(content, MOST_RECORDED);
+    return unpacked.ok ? openData(unpacked.value) : cannotUnpack(unpacked.error);
+  }
+  if (begins(content, ZIP)) {
+    const entries = unzipWithin(content, MOST_RECORDED);
+    if (!entries.ok) return cannotUnpack(entries.error);
+    return { ok: true, text: entries.value.map(({ bytes }) => openUnpacked(bytes)).join('\n') };
   }
   return { ok: true, text: openUnpacked(content) };
 }
 
-/** Gzip or a zip. */
-function isPacked(content: Uint8Array): boolean {
-  return begins(content, GZIP) || begins(content, ZIP);
+function cannotUnpack(error: string): OpenedData {
+  return { ok: false, error: `it cannot be unpacked: ${error}` };
 }
 
 /** Bytes that a text of UTF-8 does not begin with: they are kept as they are. */
 export function isBytes(content: Uint8Array): boolean {
-  return isPacked(content) || begins(content, LITTLE) || begins(content, BIG);
+  return [GZIP, ZIP, LITTLE, BIG].some((magic) => begins(content, magic));
 }
 
 function openUnpacked(content: Uint8Array): string {

@@ -2,13 +2,8 @@
 
 import { spend } from '../../../text/budget';
 import type { ColumnRole } from '../../../workspace/data-settings';
-import {
-  MARK_SENTENCE,
-  OLD_SENTENCE,
-  RETURNS_SENTENCE,
-  unitSentence,
-  untimedSentence,
-} from '../../line-protocol/line-notes';
+import { lineNoteSentences } from '../../line-protocol/line-notes';
+import { LAST_TIME } from '../../line-protocol/line-scan';
 import { isPlausible, NS_OF_UNIT, TimeSpan, type TimeUnit } from '../../times/unit-of-times';
 import { FIRST_UNTIMED, UNTIMED_APART } from '../../times/untimed';
 import type { FieldValue } from '../../value';
@@ -56,16 +51,14 @@ export function recogniseData(text: string): DataFormat | undefined {
 }
 
 export function readData(text: string, format: DataFormat, options: DataOptions): DataText {
-  const hasMark = text.startsWith(MARK);
   const { choices, scriptMeasurement, fileStem } = options;
   const measurement = choices.measurement ?? scriptMeasurement ?? fileStem;
   const sheet = new Sheet();
   const { precision } = choices;
+  // Its reader knows of marks, line ends and times, and tells of them itself.
   const isLines = format.id === 'line-protocol';
-  format.read(hasMark && !isLines ? text.slice(1) : text, sheet, {
-    measurement,
-    ...(precision === undefined ? {} : { precision }),
-  });
+  const shift = text.startsWith(MARK) && !isLines ? MARK.length : 0;
+  format.read(text.slice(shift), sheet, { measurement, ...(precision === undefined ? {} : { precision }) });
   const columns = new Columns({
     written: format.written ?? false,
     guessesTags: format.guessesTags ?? false,
@@ -86,7 +79,6 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
   });
   const ordered = format.ordered === true ? inOrder(points) : points;
   const all = format.merged === true ? merged(ordered) : ordered;
-  const shift = hasMark && !isLines ? 1 : 0;
   const isNameless = sheet.drafts.some(({ name }) => name === undefined);
   return {
     format: { id: format.id, title: format.title },
@@ -97,16 +89,19 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
     guesses: [
       ...(isNameless ? [{ is: 'measurement', name: measurement, because: nameReason(options) } as const] : []),
       ...columns.guesses(),
-      ...(times.unit === undefined
-        ? []
-        : [{ is: 'unit', unit: times.unit, because: precision === undefined ? 'values' : 'chosen' } as const]),
+      ...unitGuess(times, precision),
     ],
-    notes: [
-      ...sheet.notes,
-      ...(isLines ? [] : times.notes),
-      ...(hasMark && !isLines ? [MARK_SENTENCE] : []),
-      ...(!isLines && /\r\n/.test(text.slice(0, 1 << 16)) ? [RETURNS_SENTENCE] : []),
-    ],
+    notes: isLines
+      ? sheet.notes
+      : [
+          ...sheet.notes,
+          ...lineNoteSentences({
+            ...times,
+            unit: precision === undefined ? times.unit : undefined,
+            hasMark: shift > 0,
+            hasReturns: text.slice(0, 1 << 16).includes('\r\n'),
+          }),
+        ],
   };
 }
 
@@ -114,19 +109,32 @@ function nameReason({ choices, scriptMeasurement }: DataOptions): 'chosen' | 'sc
   return choices.measurement !== undefined ? 'chosen' : scriptMeasurement !== undefined ? 'script' : 'file';
 }
 
+/** Nanoseconds are told only where somebody chose them. */
+function unitGuess({ unit }: Times, precision: TimeUnit | undefined): readonly Guess[] {
+  if (unit === undefined || (unit === 'ns' && precision === undefined)) return [];
+  return [{ is: 'unit', unit, because: precision === undefined ? 'values' : 'chosen' }];
+}
+
 interface Times {
   at(index: number): bigint | undefined;
-  /** Of times that are whole numbers. */
+  /** Of times that are whole numbers, where there are any. */
   readonly unit: TimeUnit | undefined;
-  readonly notes: readonly string[];
+  /** Some of those lie before 1990. */
+  readonly isOld: boolean;
+  /** Rows without a time. */
+  readonly untimed: number;
 }
 
 /** Nanoseconds of each row; `undefined` for a time that no int64 holds. */
 function timesOf(drafts: readonly Draft[], format: DataFormat, precision: TimeUnit | undefined): Times {
   const span = new TimeSpan();
-  for (const { time } of drafts) if (time?.unit === 'file') span.add(time.value);
-  const found = span.unit(format.units);
-  const unit = precision ?? found ?? 'ns';
+  let hasNumbers = false;
+  for (const { time } of drafts) {
+    if (time?.unit !== 'file') continue;
+    hasNumbers = true;
+    span.add(time.value);
+  }
+  const unit = precision ?? span.unit(format.units) ?? 'ns';
   let before: bigint | undefined;
   let together: number | undefined;
   let untimed = 0;
@@ -143,24 +151,12 @@ function timesOf(drafts: readonly Draft[], format: DataFormat, precision: TimeUn
     }
     const ns = time.unit === 'ns' ? time.value : time.value * NS_OF_UNIT[unit];
     if (ns > LAST_TIME || ns < -LAST_TIME) return undefined;
-    if (!isPlausible(ns, 'ns')) isOld = true;
+    if (time.unit === 'file' && !isPlausible(ns, 'ns')) isOld = true;
     before = ns;
     return ns;
   });
-  const hasNumbers = drafts.some(({ time }) => time?.unit === 'file');
-  return {
-    at: (index) => times[index],
-    unit: hasNumbers && (unit !== 'ns' || precision !== undefined) ? unit : undefined,
-    notes: [
-      ...(unit !== 'ns' && precision === undefined ? [unitSentence(unit)] : []),
-      ...(untimed === 0 ? [] : [untimedSentence(untimed)]),
-      ...(isOld ? [OLD_SENTENCE] : []),
-    ],
-  };
+  return { at: (index) => times[index], unit: hasNumbers ? unit : undefined, isOld, untimed };
 }
-
-/** The highest time that InfluxDB takes. */
-const LAST_TIME = (1n << 63n) - 2n;
 
 function pointOf(draft: Draft, name: string, columns: Columns, written: boolean, time: bigint): DataPoint | undefined {
   const roles = columns.of(name);

@@ -1,4 +1,6 @@
 /** What came of a text of data, in words. */
+
+import { counted } from '../../../text/counted';
 import type { ColumnRole } from '../../../workspace/data-settings';
 import type { DataText } from './read-data';
 
@@ -45,10 +47,6 @@ function listed(names: readonly string[]): string {
   const rest = names.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
-
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function capital(text: string): string {

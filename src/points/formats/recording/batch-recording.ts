@@ -2,6 +2,7 @@
 import { fromBytes } from '../../../go/bytes';
 import { readJSONStream } from '../../../go/json/stream';
 import { parseRFC3339, ZERO_TIME } from '../../../go/time/time';
+import { isObject } from '../../../text/json';
 import { MapFields } from '../../fields';
 import { type Batch, type BatchPoint, batchDimensions } from '../../point';
 import { type Dimensions, TagSet } from '../../tags';
@@ -76,8 +77,4 @@ function readTime(value: unknown): bigint {
 
 function object(value: unknown): Json {
   return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@
 import { Gunzip, unzipSync } from 'fflate';
 
 export const MEGABYTE = 1024 * 1024;
-/** What a recording may hold. */
+/** What a recording, or any other data that is packed, may hold. */
 export const MOST_RECORDED = 256 * MEGABYTE;
 
 export type Unpacked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };

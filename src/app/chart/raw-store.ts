@@ -1,0 +1,77 @@
+/** The fields of the points behind what is judged, paler, where they share its axis. */
+import { type Accessor, createMemo, createResource } from 'solid-js';
+import type { JudgedValue } from '../../alert/judged';
+import type { JudgedColumns, Run } from '../../kapacitor/record/run-model';
+import type { GroupValues, Line } from '../model/chart';
+import { rawLines } from '../model/raw-lines';
+import type { App } from '../stores/app';
+
+/** Points; reading more of them a second time takes longer than anybody waits. */
+const MOST_POINTS = 200_000;
+const MOST_FIELDS = 4;
+
+export interface RawOf {
+  readonly columns: JudgedColumns;
+  readonly value: JudgedValue;
+}
+
+export function createRaw(
+  { runs, worker, files }: App,
+  of: Accessor<RawOf | undefined>,
+  groups: Accessor<readonly GroupValues[]>,
+  width: Accessor<number>,
+): Accessor<readonly Line[]> {
+  const wanted = createMemo(
+    () => {
+      const run = runs.shown()?.run;
+      const own = of();
+      if (run === undefined || own === undefined || own.value.kind !== 'number') return undefined;
+      if (run.points.count > MOST_POINTS) return undefined;
+      const { task, node } = own.columns;
+      return { run, task, node, text: own.value.text, files: files.all() };
+    },
+    undefined,
+    // While a threshold is moved the files stay, and so do the points.
+    {
+      equals: (a, b) =>
+        a?.files === b?.files &&
+        a?.text === b?.text &&
+        a?.node === b?.node &&
+        a?.task === b?.task &&
+        a?.run.points.count === b?.run.points.count,
+    },
+  );
+  const [raw] = createResource(
+    () => (runs.stale() ? false : (wanted() ?? false)),
+    async (asked: NonNullable<ReturnType<typeof wanted>>) => {
+      const named = await worker.behind(asked.task, asked.node, asked.text);
+      const fields = fieldsIn(asked.run, named).slice(0, MOST_FIELDS);
+      const series = await Promise.all(fields.map(({ measurement, field }) => worker.chart(measurement, field)));
+      return { asked, series: series.flat() };
+    },
+  );
+  return createMemo(() => {
+    const latest = raw.error === undefined ? raw.latest : undefined;
+    const own = of();
+    if (latest === undefined || own === undefined || latest.asked !== wanted()) return [];
+    const thresholds = own.value.thresholds.map(({ value }) => value);
+    const alerts = runs.shown()?.run.evaluations.alerts ?? [];
+    const tagsOf = ({ alert }: GroupValues) => alerts[alert]?.tags ?? [];
+    return rawLines(latest.asked.run, latest.series, groups(), tagsOf, thresholds, width());
+  });
+}
+
+function fieldsIn(
+  { points }: Run,
+  named: readonly { readonly measurement: string; readonly field: string }[],
+): readonly { readonly measurement: string; readonly field: string }[] {
+  const found = new Map<string, { readonly measurement: string; readonly field: string }>();
+  for (const { name, fields } of points.seriesList) {
+    for (const { measurement, field } of named) {
+      if (measurement !== '' && measurement !== name) continue;
+      const isNumber = fields.some((own) => own.name === field && own.type !== 'string' && own.type !== 'boolean');
+      if (isNumber) found.set(`${name} ${field}`, { measurement: name, field });
+    }
+  }
+  return [...found.values()];
+}

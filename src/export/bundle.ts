@@ -1,0 +1,115 @@
+/** A workspace as a folder that a real Kapacitor takes, and that becomes the same workspace again. */
+import { expectationsOf } from '../expectations/expectations';
+import { readSpan } from '../kapacitor/batch/span';
+import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { WHOLE } from '../kapacitor/engine/whole';
+import { runWorkspace } from '../kapacitor/run/run';
+import { STRICT } from '../kapacitor/run/run-options';
+import { nameOf } from '../kapacitor/templates/loaded-script';
+import { bundleState } from '../sharing/bundle-state';
+import { withoutSecrets } from '../sharing/secrets/leave-out';
+import type { SharedState } from '../sharing/shared-state';
+import { readCaseFile } from '../workspace/case-file';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
+import { recordBatches } from './batch-recordings';
+import { around, type BundleFile } from './bundle-file';
+import { exportConfiguration } from './configuration';
+import { exportData, writtenPoints } from './data';
+import { expectedLines, tellingNodes } from './expected';
+import { exportLoadDirectory, taskOf } from './load-directory';
+import { type Refusal, readMe } from './read-me';
+import { composeFile, defineScript, replayScript } from './server-files';
+import { unitFile } from './unit-file';
+
+export interface Bundle {
+  readonly files: Workspace;
+  /** What Kapacitor would refuse, in its own words; scripts lie in `refused/`. */
+  readonly refusals: readonly Refusal[];
+  /** Secrets that are to be written in by hand: `token in alert.tick, line 3`. */
+  readonly byHand: readonly string[];
+}
+
+export function bundleOf(state: SharedState): Bundle {
+  const { workspace: clean } = withoutSecrets(state.workspace);
+  const [file] = filesOf(clean, 'case');
+  const { caseFile } = readCaseFile('case.json', file === undefined ? undefined : textOf(file));
+  const run = runWorkspace(WHOLE, clean);
+  const scripts = filesOf(clean, 'script').map(({ path }) => path);
+  const ids = new Map(run.tasks.flatMap(({ id, file: path }) => (scripts.includes(path) ? [[path, id] as const] : [])));
+  const { files: wanted } = exportLoadDirectory(clean, caseFile, ids);
+  const configuration = exportConfiguration(state.workspace);
+  const refusals = refusalsOf([...wanted, ...configuration.files, ...filesOf(clean, 'environment')]);
+  const refused = new Set(refusals.map(({ file: path }) => path));
+  const loaded = wanted.filter(({ path }) => !refused.has(path));
+  const server = configurationOf(clean);
+  const points = writtenPoints(WHOLE, clean, caseFile, server?.defaultRetentionPolicy ?? '');
+  const batches = recordBatches(WHOLE, clean, run, readSpan(caseFile.batch));
+  const replayed = run.tasks.flatMap((task) =>
+    loaded.some((file) => taskOf(file) === task.id) ? [{ task, nodes: tellingNodes(run, task.id) }] : [],
+  );
+  const names = new Map(
+    loaded.flatMap((file) => {
+      const task = taskOf(file);
+      return task === undefined ? [] : [[task, file.path.slice('tasks/'.length)] as const];
+    }),
+  );
+  const data = exportData(WHOLE, clean, points);
+  const recordings = new Map([
+    ...data.filter(({ path }) => path.endsWith('.srpl')).map((file) => ['', nameOf(file.path)] as const),
+    ...batches.files.map(({ task, path }) => [task, nameOf(path)] as const),
+  ]);
+  const targets = run.points.seriesList.map(({ database, retentionPolicy }) => ({ database, retentionPolicy }));
+  const tests = unitFile(run, expectationsOf(clean), points, names);
+  const files: readonly BundleFile[] = [
+    around('README.md', readMe(refusals, configuration.byHand)),
+    ...configuration.files,
+    around('docker-compose.yml', composeFile(clean, server?.hostname ?? 'localhost')),
+    around('define.sh', defineScript(loaded)),
+    around('replay.sh', replayScript(replayed, recordings, batches.spans, different(targets))),
+    ...loaded,
+    ...wanted.filter(({ path }) => refused.has(path)).map((file) => ({ ...file, path: `refused/${file.path}` })),
+    ...filesOf(clean, 'sideload').map((file) => ({ ...file, stands: [file.path] })),
+    ...data,
+    ...batches.files,
+    ...replayed.map(({ task: { id } }) => around(`expected/${id}.txt`, expectedLines(run, id))),
+    ...(tests === undefined ? [] : [around('tests.unit.yaml', tests)]),
+  ];
+  return {
+    files: [
+      ...files.map(({ path, content }) => ({ path, content })),
+      bundleState({ ...state, workspace: clean }, files),
+    ],
+    refusals,
+    byHand: configuration.byHand,
+  };
+}
+
+/** What a server says of the files that would be its load directory. */
+function refusalsOf(files: Workspace): readonly Refusal[] {
+  const run = runWorkspace(WHOLE, files, STRICT);
+  const { config, handlers, templates, tasks } = run;
+  return [
+    ...(config.error === undefined ? [] : [{ file: 'kapacitor.conf', error: config.error }]),
+    ...[...templates, ...tasks].flatMap(({ file, error, panic }) => {
+      const said = error ?? panic;
+      return said === undefined ? [] : [{ file, error: said }];
+    }),
+    ...handlers.flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }])),
+  ];
+}
+
+/** `undefined` for one that no server starts with. */
+function configurationOf(workspace: Workspace): Configuration | undefined {
+  const [file] = filesOf(workspace, 'config');
+  const [environment] = filesOf(workspace, 'environment');
+  const read = readConfiguration(WHOLE.sections, {
+    ...(file === undefined ? {} : { text: textOf(file) }),
+    ...(environment === undefined ? {} : { environment: textOf(environment) }),
+  });
+  return read.ok ? read.configuration : undefined;
+}
+
+function different<T>(items: readonly T[]): readonly T[] {
+  const seen = new Map(items.map((item) => [JSON.stringify(item), item]));
+  return [...seen.values()];
+}

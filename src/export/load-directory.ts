@@ -1,0 +1,110 @@
+/** What Kapacitor's `[load]` reads: scripts with their `dbrp`, templates, task files and topic handlers. */
+import { HANDLERS } from '../handlers';
+import { respelled } from '../kapacitor/server/documented-spelling';
+import { nameOf } from '../kapacitor/templates/loaded-script';
+import { parseScript } from '../tickscript/parse';
+import { type CaseFile, type Dbrp, taskDbrps } from '../workspace/case-file';
+import { type FileKind, fileKind } from '../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
+import type { BundleFile } from './bundle-file';
+
+export interface ExportedDirectory {
+  /** Templates, handlers, tasks; by name. */
+  readonly files: readonly BundleFile[];
+  /** Ids of tasks that had to become a task of a template, as Kapacitor gives vars to no other when it loads a folder. */
+  readonly fromTemplates: readonly string[];
+}
+
+/** `ids`: of the task of each script outside of the load directory; those that have none are not defined. */
+export function exportLoadDirectory(
+  workspace: Workspace,
+  caseFile: CaseFile,
+  ids: ReadonlyMap<string, string>,
+): ExportedDirectory {
+  const files: BundleFile[] = [];
+  const fromTemplates: string[] = [];
+  for (const file of filesOf(workspace, 'template', 'loadedScript', 'taskFile', 'handler')) {
+    const path = placeOf(file.path, fileKind(file.path));
+    files.push({ path, content: withRightSpelling(file), stands: [file.path] });
+  }
+  for (const file of filesOf(workspace, 'script')) {
+    const id = ids.get(file.path);
+    if (id === undefined) continue;
+    const script = withRightSpelling(file);
+    const dbrps = taskDbrps(caseFile, file.path);
+    const vars = varsOf(workspace, caseFile, file.path);
+    if (vars === undefined) {
+      files.push({ path: `tasks/${id}.tick`, content: withDbrps(script, dbrps), stands: [file.path] });
+      continue;
+    }
+    fromTemplates.push(id);
+    const task = { 'template-id': id, dbrps: dbrpsOf(script).length > 0 ? [] : dbrps.map(asJson), vars };
+    files.push({ path: `templates/${id}.tick`, content: script, stands: [file.path] });
+    files.push({ path: `tasks/${id}.json`, content: `${JSON.stringify(task, undefined, 2)}\n`, stands: [] });
+  }
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), fromTemplates };
+}
+
+const FOLDERS: Partial<Record<FileKind, string>> = {
+  template: 'templates',
+  loadedScript: 'tasks',
+  taskFile: 'tasks',
+  handler: 'handlers',
+};
+
+/** The load directory may be a folder of the workspace; in the bundle it is the bundle. */
+function placeOf(path: string, kind: FileKind): string {
+  const folder = FOLDERS[kind];
+  const at = folder === undefined ? -1 : path.indexOf(`${folder}/`);
+  return at === -1 ? path : path.slice(at);
+}
+
+/** `.hipchat()` as Kapacitor accepts it. */
+function withRightSpelling(file: WorkspaceFile): string {
+  const text = textOf(file);
+  if (!file.path.endsWith('.tick')) return text;
+  const { program } = parseScript(text);
+  return program === undefined ? text : respelled(HANDLERS, text, program);
+}
+
+function dbrpsOf(script: string): readonly unknown[] {
+  return parseScript(script).program?.statements.filter(({ kind }) => kind === 'dbrp') ?? [];
+}
+
+function withDbrps(script: string, dbrps: readonly Dbrp[]): string {
+  if (dbrpsOf(script).length > 0) return script;
+  const lines = dbrps.map(({ database, retentionPolicy }) => `dbrp ${quoted(database)}.${quoted(retentionPolicy)}\n`);
+  return `${lines.join('')}\n${script}`;
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '\\"')}"`;
+}
+
+function asJson({ database, retentionPolicy }: Dbrp) {
+  return { db: database, rp: retentionPolicy };
+}
+
+/** Vars that case.json or vars.json give to a script; the same rule as of a run (`given-vars`). */
+function varsOf(workspace: Workspace, { tasks }: CaseFile, script: string): unknown {
+  const { vars } = tasks.get(script) ?? {};
+  const isOnly = filesOf(workspace, 'script').length === 1;
+  const path = typeof vars === 'string' ? vars : vars === undefined && isOnly ? 'vars.json' : undefined;
+  const file = path === undefined ? undefined : workspace.find((candidate) => candidate.path === path);
+  if (file === undefined)
+    return typeof vars === 'object' && vars !== null && Object.keys(vars).length > 0 ? vars : undefined;
+  return varsIn(textOf(file));
+}
+
+/** The vars of a file, or those of a task file in JSON. */
+function varsIn(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  const inner = typeof value === 'object' && value !== null && 'vars' in value ? value.vars : undefined;
+  const isTask = typeof inner === 'object' && inner !== null && !('type' in inner);
+  return isTask ? inner : value;
+}
+
+/** The task that a file of the bundle defines. */
+export function taskOf({ path }: WorkspaceFile): string | undefined {
+  return path.startsWith('tasks/') ? nameOf(path) : undefined;
+}
