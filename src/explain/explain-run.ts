@@ -10,10 +10,12 @@ import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
 import { taskFacts } from './task-facts';
 import { unheardFindings } from './unheard';
+import { untypedNumbers } from './untyped';
 
 /** Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. */
 export function problemsOf(workspace: Workspace, run: Run): readonly Problem[] {
-  return explained(workspace, run.problems, runProblems(workspace, run));
+  const problems = explained(workspace, run.problems, runProblems(workspace, run));
+  return [...problems, ...untypedNumbers(workspace, run, problems)];
 }
 
 /** What the run alone shows. */
