@@ -12,6 +12,7 @@ import type { Problem } from '../problems/problem';
 import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
+import { caseFileFindings } from './case-file/findings';
 import { configFindings } from './findings/config-findings';
 import { environmentFindings } from './findings/environment-findings';
 import { pastedFindings } from './findings/file-characters';
@@ -163,7 +164,7 @@ const FINDINGS = {
   environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
-  case: nothing,
+  case: ({ file, workspace }) => caseFileFindings(file, workspace),
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
 function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {

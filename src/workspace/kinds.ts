@@ -97,6 +97,12 @@ vars:
     value: '"mean" < 10.0'
 `;
 
+const EXPECTATIONS = `{
+  "expectations": [
+  ]
+}
+`;
+
 const FOLDERS = '(?:handlers|templates|tasks|sideload)/';
 /** The folder that Kapacitor's `[load]` reads is the workspace, or a folder in it. */
 const LOAD = `^(?:(?!${FOLDERS})[^/]+/)?`;
@@ -145,7 +151,10 @@ export const KINDS = {
   vars: { path: /^vars\.json$/ },
   /** What `sideload` nodes look into. */
   sideload: { path: /^sideload\// },
-  case: { path: /^case\.json$/ },
+  case: {
+    path: /^case\.json$/,
+    offer: { label: 'Expectations', path: 'case.json', content: EXPECTATIONS },
+  },
   other: { path: /^/ },
 } satisfies Readonly<Record<string, Kind>>;
 

@@ -285,15 +285,9 @@ function newWorkspace(app: App): void {
   );
 }
 
-const NO_EXPECTATIONS = `{
-  "expectations": [
-  ]
-}
-`;
-
 function openExpectations({ files, settings }: App): void {
   settings.setPane('script');
-  if (files.file('case.json') === undefined) files.add({ path: 'case.json', content: NO_EXPECTATIONS });
+  if (files.file('case.json') === undefined) files.add(KINDS.case.offer);
   else files.open('case.json');
 }
 
