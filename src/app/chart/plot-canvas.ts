@@ -14,6 +14,7 @@ export interface Drawing {
   readonly thresholds: readonly JudgedThreshold[];
   readonly bands: readonly JudgedBand[];
   readonly kind: JudgedValue['kind'];
+  readonly isDark: boolean;
   readonly span: TimeSpan;
   readonly range: ValueRange;
   readonly width: number;
@@ -48,8 +49,9 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
   let shape = '';
   let drawing: Drawing | undefined;
-  /** As this drawing has them: to ask for one costs the page a look at all its styles. */
+  /** As the scheme has them: to ask for one costs the page a look at all its styles. */
   const colours = new Map<string, string>();
+  let scheme = '';
 
   const resolved = (name: string) => {
     const known = colours.get(name) ?? resolve(name);
@@ -184,7 +186,9 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   return {
     draw(next) {
       drawing = next;
-      colours.clear();
+      const now = `${next.isDark} ${matchMedia('(forced-colors: active)').matches}`;
+      if (now !== scheme) colours.clear();
+      scheme = now;
       const { x, columns } = align(next.lines);
       // What is endless stands at the edge.
       const { low, high } = next.range;
@@ -194,7 +198,7 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
           column.map((value) => value && Math.max(Math.min(value, high * 2 - low), low * 2 - high)),
         ),
       ];
-      const now = JSON.stringify([
+      const own = JSON.stringify([
         next.kind,
         next.lines.map(({ label, colour, isDashed, look, x: times }) => [
           label,
@@ -203,12 +207,11 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
           isDashed,
           times.length < next.width / MARKS_APART,
         ]),
-        getComputedStyle(document.documentElement).colorScheme,
-        resolved('panel'),
+        scheme,
       ]);
-      if (plot === undefined || now !== shape) {
+      if (plot === undefined || own !== shape) {
         plot?.destroy();
-        shape = now;
+        shape = own;
         plot = new uPlot(options(next), data, host);
       } else {
         if (plot.width !== next.width || plot.height !== next.height)

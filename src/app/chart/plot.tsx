@@ -49,12 +49,12 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
             thresholds: props.chart.thresholds(),
             bands: props.chart.bands(),
             kind: kind(),
+            isDark: settings.dark(),
             range: range(),
             width: width(),
             height: height(),
           },
           props.chart.span(),
-          settings.dark(),
         ] as const,
       ([current, drawing, span]) => {
         if (current !== undefined && span !== undefined && drawing.width > 0 && drawing.height > 0)

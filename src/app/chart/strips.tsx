@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Index, type JSX, lazy, on, Show, Suspense } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
@@ -135,21 +135,22 @@ function StripRow(props: {
           {props.strip.id} <span>· {props.strip.task}</span>
         </span>
       </Show>
-      <For each={marks()}>{(mark) => <MarkButton mark={mark} strip={props.strip} y={middle()} />}</For>
+      {/* Buttons stay from one run to the next, so that a threshold can be dragged. */}
+      <Index each={marks()}>{(mark) => <MarkButton mark={mark()} strip={props.strip} y={middle()} />}</Index>
     </fieldset>
   );
 }
 
 function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element {
   const { player, runs } = useApp();
-  const words = () => {
+  const words = createMemo(() => {
     const run = runs.shown()?.run;
     if (run === undefined) return '';
     const { row, level, merged } = props.mark;
     const why = OUTCOMES[outcomeOf(run, row)];
     const more = merged > 1 ? `, and ${merged - 1} more here` : '';
     return `${timeWords(run, judgedTime(run, row))} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
-  };
+  });
   const ahead = () => props.mark.at > player.moment();
   const isSelected = () => player.selected() === props.mark.position;
   return (

@@ -14,7 +14,7 @@ export function Why(props: { facts: EntryFacts; request: RequestRecord | undefin
   const { worker, runs } = useApp();
   const [explanations] = createResource(
     () =>
-      props.facts.node === '' || runs.stale()
+      props.facts.node === '' || runs.stale() || runs.tried()
         ? false
         : { run: runs.shown()?.run, at: props.facts.entry.at, task: props.facts.task, node: props.facts.node },
     async ({ at, task, node }) => worker.explain(at, task, node),

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 
 export interface RowsInView {
   readonly observe: (scroller: HTMLElement) => void;
@@ -38,12 +38,14 @@ export function rowsInView(count: () => number, height: number): RowsInView {
     },
     scrollTo: (index) => {
       if (scroller === undefined) return;
+      // From what is known of it: to ask the element would lay out the page, at each run.
       const start = index * height;
-      if (start < scroller.scrollTop) scroller.scrollTop = start;
-      else if (start + height > scroller.scrollTop + scroller.clientHeight)
-        scroller.scrollTop = start + height - scroller.clientHeight;
-      // The event of it would come a frame later: too late while points are fed.
-      setTop(scroller.scrollTop);
+      const seen = untrack(top);
+      const to = start < seen ? start : start + height > seen + untrack(room) ? start + height - untrack(room) : seen;
+      if (to === seen) return;
+      // Its own event would come a frame later: too late while points are fed. The rows first: then one layout is enough.
+      setTop(to);
+      scroller.scrollTop = to;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Runs {
   readonly shown: () => Timeline | undefined;
   /** The result is of an earlier text, because the present one does not run. */
   readonly stale: () => boolean;
+  /** The result is of files that nobody has: of a threshold that is still under the hand. */
+  readonly tried: () => boolean;
   /** Under way for longer than a blink. */
   readonly slow: () => boolean;
   readonly busy: () => boolean;
@@ -57,6 +59,7 @@ export function createRuns(
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const [shown, setShown] = createSignal<Timeline>();
   const [stale, setStale] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const [slow, setSlow] = createSignal(false);
   const [progress, setProgress] = createSignal<{ fed: number; total: number }>();
@@ -80,6 +83,7 @@ export function createRuns(
 
   const take = (run: Run, of: number) => {
     setFailure(undefined);
+    setTried(false);
     setLatest(run);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
@@ -139,6 +143,7 @@ export function createRuns(
     problems,
     shown,
     stale,
+    tried,
     slow,
     busy,
     progress,
@@ -155,9 +160,13 @@ export function createRuns(
     budgeted,
     preview: async (other) => {
       clearTimeout(quiet);
-      const result = await client.run(other, budgeted(), () => undefined);
+      // Nobody looks into a node meanwhile.
+      const result = await client.run(other, { ...budgeted(), trace: 'counts' }, () => undefined);
       if (result.type !== 'done' || isBroken(result.run)) return false;
-      setShown(buildTimeline(result.run));
+      batch(() => {
+        setTried(true);
+        setShown(buildTimeline(result.run));
+      });
       return true;
     },
   };
