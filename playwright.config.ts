@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_FLAGS } from './tests/e2e/chromium';
 
 const PORT = Number(process.env.E2E_PORT ?? 4273);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
@@ -17,19 +18,7 @@ export default defineConfig({
     baseURL: ORIGIN,
     // Each test begins as a first visit, without keeping the whole page for a second.
     serviceWorkers: 'block',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: { executablePath: CHROMIUM, args: CHROMIUM_FLAGS },
   },
   projects: [
     { name: 'wide', testIgnore: /phone\.spec/, use: { viewport: { width: 1440, height: 900 } } },

@@ -10,5 +10,5 @@ export default defineConfig({
     minify: false,
     rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['@playwright/test'] },
 });

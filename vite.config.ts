@@ -11,6 +11,41 @@ function atOnce(name: string) {
   return { groups: [{ name, tags: ['$initial' as const] }] };
 }
 
+/** The worker's start in a file of its own, that is there before the rest. */
+const PAGE_CHUNKS = {
+  groups: [
+    { name: 'start', test: /preload-helper|\/src\/worker\/(?:start-worker|worker-address|trusted)\.ts$/, priority: 2 },
+    { name: 'page', test: /\/src\/app\/main\.tsx$/, priority: 1 },
+  ],
+};
+
+/** The document names what the page is made of, so that it is fetched beside the file that asks for it. */
+function namesThePage(): Plugin {
+  return {
+    name: 'names-the-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.values(bundle ?? {}).flatMap((file) => {
+          if (file.type !== 'chunk' || file.name !== 'page') return [];
+          const styles = [...(file.viteMetadata?.importedCss ?? [])];
+          return [
+            {
+              tag: 'link',
+              attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file.fileName}` },
+              injectTo: 'head' as const,
+            },
+            ...styles.map((href) => ({
+              tag: 'link',
+              attrs: { rel: 'stylesheet', crossorigin: true, href: `./${href}` },
+              injectTo: 'head' as const,
+            })),
+          ];
+        }),
+    },
+  };
+}
+
 /** `problems.html`: what each code of a problem means. */
 function reference(): Plugin {
   const page = async () => {
@@ -42,7 +77,7 @@ function reference(): Plugin {
 export default defineConfig({
   base: './',
   // Solid's templates become markup through a policy of ours.
-  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls(), offline()],
+  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls(), namesThePage(), offline()],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },
@@ -51,7 +86,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { output: { codeSplitting: atOnce('page') } },
+    rolldownOptions: { output: { codeSplitting: PAGE_CHUNKS } },
   },
   test: {
     environment: 'node',

@@ -1,17 +1,22 @@
 import './styles/base.css';
 import { render } from 'solid-js/web';
-import { spawnWorker, WorkerClient } from '../worker/client';
+import { handleOf, WorkerClient } from '../worker/client';
+import { startWorker } from '../worker/start-worker';
 import { Page } from './page';
 import { opening } from './stores/opening';
 import { createRunGuard } from './stores/run-guard';
 
-/** The worker starts while the page is put together. */
-const worker = new WorkerClient(spawnWorker);
-const root = document.getElementById('app');
-if (root !== null) void show(root);
-
-// No `await` outside: what `opening` loads is in part this very file, which would wait for itself.
-async function show(place: HTMLElement): Promise<void> {
+/** Puts the page together around a worker that was started before. */
+export async function show(first: Worker): Promise<void> {
+  let early: Worker | undefined = first;
+  const worker = new WorkerClient(() => {
+    const next = early ?? startWorker();
+    early = undefined;
+    return handleOf(next);
+  });
   const begin = await opening(location.hash, worker);
-  render(() => <Page opening={begin} worker={worker} guard={createRunGuard()} />, place);
+  // A worker starts between two tasks of the page: one long task would keep it waiting.
+  await new Promise((resolve) => setTimeout(resolve));
+  const place = document.getElementById('app');
+  if (place !== null) render(() => <Page opening={begin} worker={worker} guard={createRunGuard()} />, place);
 }

@@ -101,6 +101,7 @@ const EXPLAIN = {
   vars: explainInTaskFile,
   sideload: asItIs,
   case: asItIs,
+  recipe: asItIs,
   other: asItIs,
 } satisfies Readonly<Record<FileKind, Explain>>;
 
@@ -165,6 +166,7 @@ const FINDINGS = {
   vars: findingsInVarsFile,
   sideload: nothing,
   case: ({ file, workspace }) => caseFileFindings(file, workspace),
+  recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
 function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {

@@ -34,6 +34,7 @@ const SYMBOLS = {
   vars: inTaskFile,
   sideload: nothing,
   case: nothing,
+  recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, (workspace: Workspace, file: string) => readonly DocumentSymbol[]>>;
 

@@ -35,6 +35,10 @@ export interface WorkerApi {
   behind(task: string, node: string, judged: string): Promise<readonly RawField[]>;
   /** Line protocol of a data file of the run made last; `undefined` when nothing in it is known. */
   convert(path: string): Promise<string | undefined>;
+  /** A recipe of points that reach the scripts of a workspace; `undefined` when no task of it runs. */
+  recipe(workspace: Workspace): Promise<string | undefined>;
+  /** Why a text is no line of points; `undefined` when it is one. */
+  lineFault(line: string): Promise<string | undefined>;
   /** Where the literals are written that these thresholds of the run made last come from; `undefined`: computed. */
   tunable(task: string, ranges: readonly Range[]): Promise<readonly (Tunable | undefined)[]>;
   /** How many events an alert node would send, by a whole run; `undefined` when another run began meanwhile. */

@@ -12,9 +12,7 @@ import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
-import server from './server?worker&url';
 import type { SharingService } from './sharing-service';
-import { workerAddress } from './worker-address';
 
 export interface WorkerHandle {
   readonly api: WorkerApi;
@@ -145,6 +143,14 @@ export class WorkerClient {
     return this.#handle.api.convert(path);
   }
 
+  recipe(workspace: Workspace): ReturnType<WorkerApi['recipe']> {
+    return this.#handle.api.recipe(workspace);
+  }
+
+  lineFault(line: string): ReturnType<WorkerApi['lineFault']> {
+    return this.#handle.api.lineFault(line);
+  }
+
   format(script: string): ReturnType<WorkerApi['format']> {
     return this.#handle.api.format(script);
   }
@@ -217,8 +223,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export function spawnWorker(): WorkerHandle {
-  const worker = new Worker(workerAddress(server), { type: 'module', name: 'kapacitor' });
+export function handleOf(worker: Worker): WorkerHandle {
   const api = wrap<WorkerRoot>(worker);
   let service: Promise<LanguageService> | undefined;
   let sharing: Promise<SharingService> | undefined;

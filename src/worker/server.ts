@@ -99,6 +99,15 @@ const api: WorkerRoot = {
     const { convertFile } = await import('../kapacitor/data/convert');
     return convertFile(asked, path);
   },
+  async recipe(files) {
+    const whole = await wholeEngine();
+    const { recipeFor } = await import('../kapacitor/recipe/recipe-for');
+    return recipeFor(whole, files);
+  },
+  async lineFault(line) {
+    const { lineFault } = await import('../points/line-protocol/line-fault');
+    return lineFault(line);
+  },
   async tunable(task, ranges) {
     const own = session?.tasks.find(({ id }) => id === task);
     if (own === undefined) return [];

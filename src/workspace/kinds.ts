@@ -103,6 +103,21 @@ const EXPECTATIONS = `{
 }
 `;
 
+const RECIPE = `{
+  "every": "10s",
+  "points": 60,
+  "make": [
+    {
+      "measurement": "cpu",
+      "tags": { "host": ["web01", "web02"] },
+      "fields": {
+        "usage_idle": { "shape": "sine", "low": 2, "high": 90, "period": "5m", "noise": 2 }
+      }
+    }
+  ]
+}
+`;
+
 const FOLDERS = '(?:handlers|templates|tasks|sideload)/';
 /** The folder that Kapacitor's `[load]` reads is the workspace, or a folder in it. */
 const LOAD = `^(?:(?!${FOLDERS})[^/]+/)?`;
@@ -123,6 +138,11 @@ export const KINDS = {
     path: loose('lp'),
     language: 'line-protocol',
     offer: { label: 'Points', path: 'data.lp', content: POINTS },
+  },
+  /** How points are made. */
+  recipe: {
+    path: loose('recipe\\.json'),
+    offer: { label: 'Data lab: points from a recipe', path: 'lab.recipe.json', content: RECIPE },
   },
   recording: { path: loose('srpl', 'brpl'), language: 'plain', bytes: true },
   csv: { path: loose('csv'), language: 'plain' },
@@ -169,7 +189,7 @@ function isKind(name: string): name is FileKind {
 }
 
 /** Kinds of files that hold data, by their names. */
-export const DATA_KINDS = ['points', 'recording', 'csv'] as const satisfies readonly FileKind[];
+export const DATA_KINDS = ['points', 'recipe', 'recording', 'csv'] as const satisfies readonly FileKind[];
 
 /** Kinds of files that hold the script of one task. */
 export const TASK_SCRIPT_KINDS = ['script', 'loadedScript'] as const satisfies readonly FileKind[];

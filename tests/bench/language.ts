@@ -1,7 +1,7 @@
 import { complete } from '../../src/language/completion/completion';
 import { diagnose } from '../../src/language/diagnostics';
-import { generateSamples } from '../../src/points/recipe/generate';
 import type { Workspace } from '../../src/workspace/workspace';
+import { generateSamples } from '../points/generate-samples';
 
 const ROUNDS = 60;
 

@@ -1,5 +1,5 @@
 import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
-import { generateSamples } from '../../src/points/recipe/generate';
+import { generateSamples } from '../points/generate-samples';
 
 const LINES = 500_000;
 const ROUNDS = 5;

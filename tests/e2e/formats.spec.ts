@@ -105,5 +105,5 @@ test('an empty state names its reason, and a button mends it', async ({ page }) 
   await playground.text.fill('');
   await expect(page.getByText('data.lp is empty.')).toBeVisible();
   await page.getByRole('button', { name: 'Make some points' }).click();
-  await expect(playground.moment).toContainText('4 / 4');
+  await expect(playground.moment).toContainText('60 / 60');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLineProtocol } from '../../src/points/line-protocol/line-protocol';
-import { generateSamples } from '../../src/points/recipe/generate';
+import { generateSamples } from './generate-samples';
 
 function read(text: string) {
   const request = readLineProtocol(text, { writeBatch: 1e6 }).next();

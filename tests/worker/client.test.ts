@@ -57,6 +57,8 @@ class FakeWorker {
         compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
         format: async (text) => ({ text }),
+        recipe: () => Promise.resolve(undefined),
+        lineFault: () => Promise.resolve(undefined),
         output: async () => undefined,
         behind: async () => [],
         convert: async () => undefined,

@@ -75,6 +75,7 @@ test('a new file is of the kind that offers it', () => {
   expect(NEW_FILES.map(({ label }) => label)).toEqual([
     'Script',
     'Points',
+    'Data lab: points from a recipe',
     'Configuration',
     'Topic handler',
     'Template',

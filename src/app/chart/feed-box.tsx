@@ -1,28 +1,53 @@
-import { type JSX, onMount } from 'solid-js';
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { lineFile } from '../lab/line-file';
 import { nextLine } from '../model/next-line';
 import { useApp } from '../stores/app';
 import styles from './player.module.css';
 
-/** One more point, typed by hand: it goes to the end of the data file, and is fed. */
+/** One more point, typed by hand: it goes to the end of a data file, and is fed. */
 export function FeedBox(props: { close: () => void }): JSX.Element {
-  const { files, player } = useApp();
+  const { files, notices, player, runs, worker } = useApp();
   let input: HTMLInputElement | undefined;
-  const dataFile = () =>
-    files.all().findLast(({ path, content }) => path.endsWith('.lp') && typeof content === 'string')?.path ?? 'data.lp';
+  const [fault, setFault] = createSignal('');
+  const dataFile = () => lineFile(files.all(), runs.latest()?.points.files ?? []);
 
-  const feed = () => {
+  const feed = async () => {
     const line = input?.value.trim() ?? '';
     if (line === '' || input === undefined) return;
-    const before = files.text(dataFile());
+    const wrong = await worker.lineFault(line);
+    setFault(wrong ?? '');
+    if (wrong !== undefined) {
+      input.focus();
+      return;
+    }
+    const path = dataFile();
+    const known = files.file(path);
+    const before = files.text(path);
+    const after = `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`;
     player.expect();
-    files.write(dataFile(), `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`);
-    input.value = nextLine(`${before}\n${line}`);
+    files.write(path, after);
+    input.value = nextLine(after);
     input.focus();
+    notices.show(`One more point in ${path}.`, {
+      label: 'Undo',
+      run: () => {
+        if (files.text(path) !== after) notices.show(`${path} has changed since.`);
+        else if (known === undefined)
+          files.replace(
+            files.all().filter((file) => file.path !== path),
+            files.active(),
+          );
+        else files.write(path, before);
+      },
+    });
   };
-  onMount(() => {
-    if (input === undefined) return;
-    input.value = nextLine(files.text(dataFile()));
-    input.focus();
+  onMount(async () => {
+    input?.focus();
+    const path = dataFile();
+    const other = runs.latest()?.points.files.at(-1);
+    // Where the points are in another form, the last of them is gone on from.
+    const text = files.text(path) || (other === undefined ? '' : ((await worker.convert(other)) ?? ''));
+    if (input !== undefined && input.value === '') input.value = nextLine(text);
   });
 
   return (
@@ -30,7 +55,7 @@ export function FeedBox(props: { close: () => void }): JSX.Element {
       class={styles.box}
       onSubmit={(event) => {
         event.preventDefault();
-        feed();
+        void feed();
       }}
     >
       <label for="one-more-point">One more point</label>
@@ -42,6 +67,9 @@ export function FeedBox(props: { close: () => void }): JSX.Element {
         spellcheck={false}
         autocomplete="off"
         placeholder="cpu,host=serverA usage_idle=5 1514764920000000000"
+        aria-invalid={fault() !== ''}
+        aria-describedby="one-more-point-fault"
+        onInput={() => setFault('')}
         onKeyDown={(event) => {
           if (event.key === 'Escape') props.close();
         }}
@@ -52,6 +80,9 @@ export function FeedBox(props: { close: () => void }): JSX.Element {
       <button type="button" class="quiet icon" aria-label="Close" onClick={() => props.close()}>
         ✕
       </button>
+      <p id="one-more-point-fault" class={styles.fault} role="alert" hidden={fault() === ''}>
+        <Show when={fault()}>{fault()}</Show>
+      </p>
     </form>
   );
 }

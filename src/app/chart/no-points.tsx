@@ -1,27 +1,17 @@
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
-import { KINDS } from '../../workspace/kinds';
+import { makePoints } from '../lab/make-points';
 import { noPointsReason } from '../model/no-points-words';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 
-const NEW_POINTS = KINDS.points.offer;
-
 /** The true reason, and the button that mends it. */
 export function NoPoints(): JSX.Element {
   const app = useApp();
-  const { files, player, runs, settings } = app;
+  const { files, runs, settings } = app;
   const reason = createMemo(() => noPointsReason(runs.latest(), files.all(), settings.strict(), runs.problems()));
   const place = () => {
     const { mend } = reason();
     return mend.is === 'go' && mend.file !== '' ? mend : undefined;
-  };
-  const make = () => {
-    player.expect();
-    const path =
-      files.file(NEW_POINTS.path) === undefined || files.text(NEW_POINTS.path).trim() === ''
-        ? NEW_POINTS.path
-        : 'sample.lp';
-    files.write(path, NEW_POINTS.content);
   };
   return (
     <div class={styles.empty}>
@@ -30,7 +20,7 @@ export function NoPoints(): JSX.Element {
       </p>
       <Switch>
         <Match when={reason().mend.is === 'make points'}>
-          <button type="button" class="primary" onClick={make}>
+          <button type="button" class="primary" onClick={() => void makePoints(app)}>
             Make some points
           </button>
         </Match>

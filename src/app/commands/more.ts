@@ -1,9 +1,12 @@
 /** What can be done and has no key: fetched when the palette or a menu asks for it. */
 
+import { STARTER_TITLES } from '../../examples/starter-titles';
 import { roomOf } from '../../explain/room';
 import { KINDS, NEW_FILES } from '../../workspace/kinds';
 import type { Expected } from '../expectations/expect';
 import { addNew } from '../files/add-new';
+import { newWorkspace } from '../files/new-workspace';
+import { openLab } from '../lab/open-lab';
 import { longerSilence } from '../model/silence';
 import type { App } from '../stores/app';
 import { type Settings, THEMES, type Theme, type TimeView } from '../stores/settings';
@@ -18,10 +21,26 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'automatic', ligh
 export const MORE: readonly Command[] = [
   {
     id: 'new',
-    title: 'New workspace: a script, some points, a configuration',
-    also: 'empty blank clear start over create',
+    title: 'New workspace: empty',
+    also: 'blank clear start over create',
     group: 'Files',
-    run: newWorkspace,
+    run: (app) => void newWorkspace(app, undefined),
+  },
+  ...STARTER_TITLES.map(
+    (title): Command => ({
+      id: `new-${title}`,
+      title: `New workspace: ${title}`,
+      also: 'start create template',
+      group: 'Files',
+      run: (app) => void newWorkspace(app, title),
+    }),
+  ),
+  {
+    id: 'make-points',
+    title: 'Make points for the scripts',
+    also: 'data lab recipe sample generate sine ramp noise',
+    group: 'Files',
+    run: (app) => void openLab(app),
   },
   ...NEW_FILES.map(
     (offer): Command => ({
@@ -274,16 +293,6 @@ export const MORE: readonly Command[] = [
     }),
   ),
 ];
-
-/** A workspace to begin with. What stood in its place is kept. */
-function newWorkspace(app: App): void {
-  const offers = [KINDS.script.offer, KINDS.points.offer, KINDS.config.offer];
-  const files = offers.map(({ path, content }) => ({ path, content }));
-  app.replaceWork(
-    { files, example: '', exampleFiles: files, strict: app.settings.strict(), hash: '', view: {} },
-    'A new workspace is open. Your work is kept.',
-  );
-}
 
 function openExpectations({ files, settings }: App): void {
   settings.setPane('script');

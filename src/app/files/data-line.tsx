@@ -29,7 +29,7 @@ export function DataLine(props: { report: DataReport; leave: () => void }): JSX.
     const text = await worker.convert(path);
     if (text === undefined || files.text(path) !== before) return;
     player.expect();
-    const stem = path.replace(/\.[^./]*$/, '');
+    const stem = path.replace(/(?:\.recipe)?\.[^./]*$/, '');
     const to = fileKind(path) === 'points' ? path : freePath(`${stem}.lp`, files.all());
     app.applyFix({
       title: 'Convert to line protocol',

@@ -23,6 +23,7 @@ import { FileTabs, tabId } from './file-tabs';
 
 const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => ({ default: line })));
 const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
+const LabForm = lazy(() => import('../lab/lab-form').then(({ LabForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
@@ -163,6 +164,11 @@ export function EditorPane(): JSX.Element {
       <Show when={isOfKind(files.active(), HAVE_FORM)}>
         <Suspense>
           <TemplateForm path={files.active()} />
+        </Suspense>
+      </Show>
+      <Show when={isOfKind(files.active(), ['recipe'])}>
+        <Suspense>
+          <LabForm path={files.active()} />
         </Suspense>
       </Show>
       <Show when={isLarge()}>

@@ -32,7 +32,7 @@ export function FileTabs(): JSX.Element {
   // However many there are, the open one is in view.
   createEffect(() => {
     const tab = tabId(files.active());
-    queueMicrotask(() => document.getElementById(tab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    requestAnimationFrame(() => document.getElementById(tab)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   });
 
   return (

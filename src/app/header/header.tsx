@@ -7,6 +7,7 @@ import { useApp } from '../stores/app';
 import { isBroken, RUN_BUDGET } from '../stores/runs';
 import { ExamplePicker } from './example-picker';
 import styles from './header.module.css';
+import { NewMenu } from './new-menu';
 
 const KeepMark = lazy(() => import('../keep/keep-mark'));
 
@@ -21,6 +22,7 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
         <p>Try Kapacitor alerts on sample points. No server.</p>
       </div>
       <ExamplePicker />
+      <NewMenu />
       <RunSummary level={props.level} />
       <Show when={app.keeping()}>{(keeping) => <KeepMark keeping={keeping()} />}</Show>
       <button

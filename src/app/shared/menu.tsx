@@ -46,7 +46,7 @@ export function Menu(props: {
           button = element;
         }}
         type="button"
-        class="quiet icon"
+        class={`quiet ${props.icon.length > 1 ? '' : 'icon'}`}
         aria-label={props.label}
         title={props.label}
         aria-haspopup="menu"

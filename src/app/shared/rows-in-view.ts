@@ -15,6 +15,9 @@ export function rowsInView(count: () => number, height: number): RowsInView {
   const [top, setTop] = createSignal(0);
   const [room, setRoom] = createSignal(600);
   let scroller: HTMLElement | undefined;
+  /** A row to be seen as soon as the room is known. */
+  let wanted: number | undefined;
+  let isMeasured = false;
   let observer: ResizeObserver | undefined;
   onCleanup(() => observer?.disconnect());
   const range = createMemo(
@@ -26,6 +29,16 @@ export function rowsInView(count: () => number, height: number): RowsInView {
     undefined,
     { equals: (a, b) => a.from === b.from && a.to === b.to },
   );
+  const scrollTo = (index: number) => {
+    const start = index * height;
+    const end = start + height - untrack(room);
+    const seen = untrack(top);
+    const to = start < seen ? start : end > seen ? end : undefined;
+    if (scroller === undefined || to === undefined) return;
+    // Its own event would come a frame later: too late while points are fed. The rows first: then one layout is enough.
+    setTop(to);
+    scroller.scrollTop = to;
+  };
   return {
     rows: createMemo(() =>
       Array.from({ length: Math.max(0, range().to - range().from) }, (_, index) => range().from + index),
@@ -33,19 +46,18 @@ export function rowsInView(count: () => number, height: number): RowsInView {
     observe: (element) => {
       scroller = element;
       element.addEventListener('scroll', () => setTop(element.scrollTop), { passive: true });
-      observer = new ResizeObserver(() => setRoom(element.clientHeight));
+      observer = new ResizeObserver(() => {
+        setRoom(element.clientHeight);
+        isMeasured = true;
+        if (wanted !== undefined) scrollTo(wanted);
+        wanted = undefined;
+      });
       observer.observe(element);
     },
     scrollTo: (index) => {
-      if (scroller === undefined) return;
-      // From what is known of it: to ask the element would lay out the page, at each run.
-      const start = index * height;
-      const seen = untrack(top);
-      const to = start < seen ? start : start + height > seen + untrack(room) ? start + height - untrack(room) : seen;
-      if (to === seen) return;
-      // Its own event would come a frame later: too late while points are fed. The rows first: then one layout is enough.
-      setTop(to);
-      scroller.scrollTop = to;
+      // Asking the element itself would lay out the whole page.
+      if (isMeasured) scrollTo(index);
+      else wanted = index;
     },
   };
 }

@@ -124,15 +124,21 @@ export function createRuns(
 
   const inputs = createMemo(() => [files(), options()] as const);
   createEffect(
-    on(inputs, (_, previous) => {
-      if (paused()) return;
-      clearTimeout(quiet);
-      // A letter is worth a run of its own where a run is quick.
-      const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET / 2;
-      if (previous === undefined || isQuick) void start();
-      else quiet = setTimeout(() => void start(), QUIET);
-    }),
+    on(
+      inputs,
+      () => {
+        if (paused()) return;
+        clearTimeout(quiet);
+        // A letter is worth a run of its own where a run is quick.
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET / 2;
+        if (isQuick) void start();
+        else quiet = setTimeout(() => void start(), QUIET);
+      },
+      { defer: true },
+    ),
   );
+  // At once: the worker runs while the page is put together.
+  if (!paused()) void start();
   onCleanup(() => {
     clearTimeout(quiet);
     clearTimeout(blink);

@@ -93,12 +93,15 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
         const edit = differenceEdit(open.text, document.text);
         if (edit !== undefined) input.setRangeText(edit.text, edit.range.start, edit.range.end, 'preserve');
       } else {
-        cursors.set(open.path, { cursor: input.selectionStart, top: editor.scrollTop, left: editor.scrollLeft });
+        // Asking for places lays the whole page out, which has no need of it at its start.
+        const isFirst = open.path === '';
+        if (!isFirst)
+          cursors.set(open.path, { cursor: input.selectionStart, top: editor.scrollTop, left: editor.scrollLeft });
         input.value = document.text;
         input.setAttribute('aria-label', document.label ?? document.path);
         const place = cursors.get(document.path) ?? { cursor: 0, top: 0, left: 0 };
         input.setSelectionRange(place.cursor, place.cursor);
-        queueMicrotask(() => editor.scrollTo(place.left, place.top));
+        if (!isFirst) queueMicrotask(() => editor.scrollTo(place.left, place.top));
         problems = [];
         marked = undefined;
         lit = undefined;

@@ -11,6 +11,7 @@ import type { SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import { counted } from '../../text/counted';
 import { type CaseFile, DEFAULT_DBRP } from '../../workspace/case-file';
+import { fileKind } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 import type { DataReport } from '../record/run-model';
 import { scriptNames } from './script-names';
@@ -53,15 +54,21 @@ export function holdsData({ content }: WorkspaceFile): boolean {
   return lookAt(content).format !== undefined;
 }
 
+const NOTHING_IN = {
+  recipe: 'This recipe makes no points: it is no JSON with a list "make".',
+  data: 'Nothing in this file looks like points.',
+} as const;
+
 export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFile: CaseFile): Recognised {
   const look = lookAt(file.content);
   const { opened, format } = look;
   if (!opened.ok) return { is: 'nothing', reason: `This file holds no points: ${opened.error}.` };
   const { text } = opened;
-  if (format === undefined) {
+  if (format === undefined || (fileKind(file.path) === 'recipe' && format.id !== 'recipe')) {
     return {
       is: 'nothing',
-      reason: text.trim() === '' ? 'This file is empty.' : 'Nothing in this file looks like points.',
+      reason:
+        text.trim() === '' ? 'This file is empty.' : NOTHING_IN[fileKind(file.path) === 'recipe' ? 'recipe' : 'data'],
     };
   }
   if (format.id === 'line-protocol') return { is: 'lines', text };

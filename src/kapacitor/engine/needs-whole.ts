@@ -45,6 +45,7 @@ const NEEDS = {
   handler: true,
   recording: true,
   csv: true,
+  recipe: true,
   environment: true,
 } satisfies Readonly<Record<FileKind, boolean | ((content: WorkspaceFile['content']) => boolean)>>;
 

@@ -3,10 +3,10 @@ import { DATA_KINDS, type FileKind, fileKind } from '../../workspace/kinds';
 import { filesOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { holdsData } from '../data/foreign';
 
-/** `any`: whatever is recognised; `exact`: what Kapacitor reads, by its name. */
+/** `any`: whatever is recognised; `exact`: what Kapacitor reads, by its name, and the points of recipes, which are in no form. */
 export type DataForm = 'any' | 'exact';
 
-const NAMED = { any: DATA_KINDS, exact: ['points', 'recording'] } as const satisfies Readonly<
+const NAMED = { any: DATA_KINDS, exact: ['points', 'recipe', 'recording'] } as const satisfies Readonly<
   Record<DataForm, readonly FileKind[]>
 >;
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import { BudgetExceeded, type WorkBudget, withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
+import { DATA_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
 import type { Configuration } from '../config/config';
@@ -375,8 +376,5 @@ export class RunSession implements WorkBudget {
 }
 
 function dataSize(workspace: Workspace): number {
-  return filesOf(workspace, 'points', 'recording', 'csv', 'other').reduce(
-    (sum, { content }) => sum + content.length,
-    0,
-  );
+  return filesOf(workspace, ...DATA_KINDS, 'other').reduce((sum, { content }) => sum + content.length, 0);
 }

@@ -128,7 +128,7 @@ function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
   if (kind === 'recording' && (options.form === 'exact' || typeof file.content !== 'string')) {
     return atOnce(size, () => readRecording(file, options));
   }
-  if (options.form === 'exact' || (kind === 'points' && looksLikeLines(file.content)))
+  if ((options.form === 'exact' && kind !== 'recipe') || (kind === 'points' && looksLikeLines(file.content)))
     return lineProtocol(file, options);
   const recognised = known(options.readers).recogniseFile(file, options.workspace, options.caseFile);
   switch (recognised.is) {

@@ -39,6 +39,7 @@ const COMPLETIONS = {
   vars: inTaskFile,
   sideload: nothing,
   case: (file, offset, workspace) => completeCaseFile(textOf(file), offset, workspace),
+  recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, Complete>>;
 

@@ -56,6 +56,7 @@ const HOVERS = {
   vars: inTaskFile,
   sideload: nothing,
   case: ({ file, offset }) => hoverCaseFile(textOf(file), offset),
+  recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, (question: Question) => HoverAnswer | undefined>>;
 

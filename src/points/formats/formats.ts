@@ -9,6 +9,7 @@ import type { DataFormat } from './format';
 import { ALERT_JSON } from './json/alert-json';
 import { BATCHES } from './json/batches';
 import { INFLUX_JSON } from './json/influx-json';
+import { RECIPE } from './json/recipe-json';
 import { TELEGRAF_JSON } from './json/telegraf-json';
 import { INFLUX_EXPORT } from './lines/influx-export';
 import { LINE_PROTOCOL } from './lines/line-protocol';
@@ -17,6 +18,7 @@ import { TELEGRAF_TEST } from './lines/telegraf-test';
 import { PROMETHEUS } from './prometheus';
 
 export const FORMATS: readonly DataFormat[] = [
+  RECIPE,
   ALERT_JSON,
   INFLUX_JSON,
   TELEGRAF_JSON,

@@ -1,4 +1,4 @@
-/** Sample points, the same ones for the same seed: for the page's button, the examples and the benches. */
+/** Sample points, the same ones for the same seed: for the benches and the tests. */
 
 export interface SampleOptions {
   readonly seed: number;
