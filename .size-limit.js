@@ -29,4 +29,10 @@ export default [
     limit: '156 KiB',
     gzip: true,
   },
+  {
+    name: 'editor that follows the first result',
+    path: readdirSync(ASSETS).flatMap((file) => (file.startsWith('monaco-editor-') ? `${ASSETS}/${file}` : [])),
+    limit: '850 kB',
+    gzip: true,
+  },
 ];

@@ -46,6 +46,25 @@ function namesThePage(): Plugin {
   };
 }
 
+/** What Monaco would bring along and nothing here opens: comparing texts, drawing on the graphics card, kinds of paste. */
+const NOT_OPENED: Readonly<Record<string, string>> = {
+  'widget/diffEditor/diffEditorWidget.js': 'export class DiffEditorWidget {}',
+  'widget/multiDiffEditor/multiDiffEditorWidget.js': 'export class MultiDiffEditorWidget {}',
+  'browser/gpu/viewGpuContext.js': 'export class ViewGpuContext {}',
+  'viewParts/viewLinesGpu/viewLinesGpu.js': 'export class ViewLinesGpu {}',
+  'dropOrPasteInto/browser/copyPasteController.js':
+    'export class CopyPasteController { static get() { return null; } }',
+};
+
+function trimmedMonaco(): Plugin {
+  return {
+    name: 'trimmed-monaco',
+    apply: 'build',
+    load: (id) =>
+      id.includes('/monaco-editor/') ? Object.entries(NOT_OPENED).find(([file]) => id.endsWith(file))?.[1] : undefined,
+  };
+}
+
 /** `problems.html`: what each code of a problem means. */
 function reference(): Plugin {
   const page = async () => {
@@ -77,7 +96,14 @@ function reference(): Plugin {
 export default defineConfig({
   base: './',
   // Solid's templates become markup through a policy of ours.
-  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls(), namesThePage(), offline()],
+  plugins: [
+    solid({ solid: { moduleName: '#solid-web' } }),
+    reference(),
+    walls(),
+    namesThePage(),
+    trimmedMonaco(),
+    offline(),
+  ],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },

@@ -35,7 +35,7 @@ export function diffCommand(args: readonly string[]): ExitCode {
   const text = comparisonText(comparison, { first, second });
   process.stdout.write(text);
   if (comparison.isPartial) {
-    process.stderr.write('tick diff: a run was stopped by the budget before its end\n');
+    process.stderr.write('tick diff: a run was stopped by the budget, or emitted more than was compared\n');
     return 3;
   }
   return text === '' ? 0 : 1;

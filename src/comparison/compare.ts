@@ -6,6 +6,7 @@ import type { Task } from '../kapacitor/server/task';
 import { SecretMask } from '../sharing/secrets/mask';
 import type { Workspace } from '../workspace/workspace';
 import { type Divergence, firstDivergence, type Ran } from './divergence';
+import { EmittedTrace } from './emitted-trace';
 import { differingEvents, type EventDifference } from './events';
 
 export interface Comparison {
@@ -15,7 +16,7 @@ export interface Comparison {
   /** Tasks that only one of them has. */
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
-  /** One of them was stopped before its end. */
+  /** One of them was stopped before its end, or emitted more than was looked at. */
   readonly isPartial: boolean;
 }
 
@@ -30,11 +31,20 @@ export function compareWorkspaces(
 }
 
 function ranTo(engine: Engine, workspace: Workspace, options: RunOptions): Ran {
-  const session = new RunSession(engine, workspace, { ...options, trace: 'full' });
+  const session = new RunSession(engine, workspace, { ...options, trace: 'counts' });
+  const traces = session.tasks.flatMap(({ runner: task }) =>
+    (task?.runners ?? []).map((runner) => {
+      const trace = new EmittedTrace(session);
+      runner.trace = trace;
+      return trace;
+    }),
+  );
   while (!session.step(Number.POSITIVE_INFINITY)) {
     // The points, or the budget, end it.
   }
-  return { run: session.finish(), tasks: session.tasks };
+  const run = session.finish();
+  const isWhole = run.stopped === undefined && !traces.some(({ isFull }) => isFull);
+  return { run, tasks: session.tasks, isWhole };
 }
 
 function compareRuns(first: Ran, second: Ran, mask: SecretMask): Comparison {
@@ -47,7 +57,7 @@ function compareRuns(first: Ran, second: Ran, mask: SecretMask): Comparison {
     ...(divergence === undefined ? {} : { divergence: maskedDivergence(divergence, mask) }),
     onlyFirst: only(first.tasks, 0),
     onlySecond: only(second.tasks, 1),
-    isPartial: first.run.stopped !== undefined || second.run.stopped !== undefined,
+    isPartial: !first.isWhole || !second.isWhole,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Divergence {
 export interface Ran {
   readonly run: Run;
   readonly tasks: readonly Task[];
+  /** Nothing of it was left out. */
+  readonly isWhole: boolean;
 }
 
 /** The earliest point, and then the first node in the order of the graph. */

@@ -9,6 +9,7 @@ import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
+import { shortened } from '../text/depth';
 import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
@@ -56,7 +57,8 @@ export function explained(
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
   const files = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
   const news = shown.filter((problem) => !files.some((known) => saysAlready(known, problem)));
-  return silenced(workspace, [...files, ...news]);
+  const all = [...files, ...news].map((problem) => ({ ...problem, plain: shortened(problem.plain) }));
+  return silenced(workspace, all);
 }
 
 /** What is told of the script, and what its run shows because of it. */

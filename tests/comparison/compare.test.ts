@@ -1,10 +1,24 @@
 import { expect, test } from 'vitest';
 import { compareWorkspaces } from '../../src/comparison/compare';
+import { EmittedTrace } from '../../src/comparison/emitted-trace';
 import { comparisonText } from '../../src/comparison/words';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
+import { NO_FIELDS } from '../../src/points/fields';
+import type { Point } from '../../src/points/point';
+import { TagSet } from '../../src/points/tags';
 
 const DATA = 'cpu,host=a idle=50 1000000000\ncpu,host=a idle=9 2000000000\ncpu,host=a idle=30 3000000000\n';
+const POINT: Point = {
+  name: 'm',
+  database: '',
+  retentionPolicy: '',
+  dimensions: { byName: false, tagNames: [] },
+  group: '',
+  tags: TagSet.empty,
+  fields: NO_FIELDS,
+  time: 0n,
+};
 const SCRIPT = `stream
     |from()
         .measurement('cpu')
@@ -131,3 +145,30 @@ test('no example differs from itself', async () => {
     expect(comparisonText(comparison, { first: 'A', second: 'B' }), entry.id).toBe('');
   }
 }, 60_000);
+
+test('a difference far behind in a long run is found at the node that makes it', () => {
+  const lines = Array.from({ length: 12_000 }, (_, index) => `cpu,host=a idle=${index} ${index + 1}000000000`);
+  const evaluated = (limit: number) =>
+    SCRIPT.replace('    |alert', `    |eval(lambda: if("idle" > ${limit}, 1, 0)).as('high').keep()\n    |alert`);
+  const workspace = (script: string) => [
+    { path: 'cpu.tick', content: script },
+    { path: 'data.lp', content: lines.join('\n') },
+  ];
+  const { divergence, isPartial } = compareWorkspaces(
+    WHOLE,
+    workspace(evaluated(11_000)),
+    workspace(evaluated(11_001)),
+    {},
+  );
+  expect(divergence).toMatchObject({ at: 11_001, first: 'eval2', second: 'eval2' });
+  expect(isPartial).toBe(false);
+}, 30_000);
+
+test('a trace that is full says so', () => {
+  const trace = new EmittedTrace({ at: 0 }, 1);
+  expect(trace.isFull).toBe(false);
+  trace.emitted(POINT);
+  expect(trace.isFull).toBe(false);
+  trace.emitted(POINT);
+  expect(trace.isFull).toBe(true);
+});

@@ -115,25 +115,28 @@ const JUDGED: readonly {
   },
 ];
 
-for (const { example, name, group, thresholds: lines, digits, values } of JUDGED) {
-  test(`${example}: what is judged is drawn, with its thresholds`, async ({ page }) => {
-    await playground.pick(example);
-    await expect(
-      page.getByRole('img', { name: `${name} over time; the button Table shows the same as numbers` }),
-    ).toBeVisible();
-    await expect(page.getByLabel('Value to draw').locator('option:checked')).toHaveText(name);
-    await expect(thresholds(page).getByRole('listitem')).toHaveCount(lines.length);
-    for (const line of lines) await expect(thresholds(page)).toContainText(line);
-    const entry = legend(page).getByRole('button', { name: group });
-    for (const [time, value] of values) {
-      await page
-        .getByRole('button', { name: new RegExp(`${time} (?:OK|INFO|WARNING|CRITICAL)`) })
-        .first()
-        .click();
-      await expect.poll(async () => (await judgedValue(entry)).toFixed(digits)).toBe(value);
-    }
-  });
-}
+test('what is judged is drawn, with its thresholds', async ({ page }) => {
+  test.slow();
+  for (const { example, name, group, thresholds: lines, digits, values } of JUDGED) {
+    await test.step(example, async () => {
+      await playground.pick(example);
+      await expect(
+        page.getByRole('img', { name: `${name} over time; the button Table shows the same as numbers` }),
+      ).toBeVisible();
+      await expect(page.getByLabel('Value to draw').locator('option:checked')).toHaveText(name);
+      await expect(thresholds(page).getByRole('listitem')).toHaveCount(lines.length);
+      for (const line of lines) await expect(thresholds(page)).toContainText(line);
+      const entry = legend(page).getByRole('button', { name: group });
+      for (const [time, value] of values) {
+        await page
+          .getByRole('button', { name: new RegExp(`${time} (?:OK|INFO|WARNING|CRITICAL)`) })
+          .first()
+          .click();
+        await expect.poll(async () => (await judgedValue(entry)).toFixed(digits)).toBe(value);
+      }
+    });
+  }
+});
 
 test('the value under the mouse, its level and what was sent; a click selects that event everywhere', async ({
   page,
@@ -184,6 +187,14 @@ test('of 500 hosts the changed ones come first, and one is picked for chart, str
   await expect(legend(page).getByRole('button')).toHaveCount(1);
   await expect(page.getByRole('group', { name: /^States of/ })).toHaveCount(1);
   await expect(playground.events).toHaveCount(3);
+  // The same choice stands above the events, where levels and what was sent are chosen too.
+  const filter = page.getByRole('group', { name: 'Filter of the events' });
+  await expect(filter.getByRole('button', { name: '1 of 500 groups' })).toBeVisible();
+  await filter.getByLabel('Level').selectOption('CRITICAL');
+  await expect(playground.events).toHaveCount(1);
+  await expect(playground.events).toContainText('usage_idle 5');
+  await filter.getByRole('button', { name: 'Show all groups' }).click();
+  await expect(legend(page).getByRole('button')).toHaveCount(12);
 });
 
 test('a threshold is dragged: strip and counts follow, and one undo brings all back', async ({ page }) => {

@@ -34,3 +34,26 @@ test('axe finds nothing in any pane', async ({ page }) => {
     expect(await findings(page), pane).toEqual([]);
   }
 });
+
+test('what is judged on a phone: legend, a threshold under the finger, two runs compared', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.pick('The mean of two minutes');
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('site=shop');
+  const grip = page.getByRole('slider', { name: 'crit threshold' });
+  await expect(grip).toHaveAttribute('aria-valuetext', 'crit > 600');
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  const box = await grip.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+  await touch('touchStart', y);
+  for (let step = 1; step <= 5; step++) await touch('touchMove', y - step * 12);
+  await touch('touchEnd');
+  await expect(grip).not.toHaveAttribute('aria-valuetext', 'crit > 600');
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'First divergence' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});

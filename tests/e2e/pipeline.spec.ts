@@ -41,6 +41,8 @@ test('what a node dropped or failed on is told with the reason', async ({ page }
   await nodes(page).nth(2).click();
   const evaluated = details(page, 'eval2');
   await expect(evaluated).toContainText('12 errors');
+  await expect(evaluated).toContainText('The first: invalid math operator * for type missing');
+  await expect(page.locator('svg g text').filter({ hasText: 'invalid math' })).toBeVisible();
   await expect(evaluated.getByRole('listitem').filter({ hasText: 'failed' })).toContainText(
     'invalid math operator * for type missing',
   );
@@ -70,6 +72,67 @@ test('arrow keys go along the edges, and the command opens the view', async ({ p
   await playground.dialog('Commands').getByRole('combobox').fill('pipeline');
   await page.keyboard.press('Enter');
   await expect(nodes(page)).toHaveCount(3);
+});
+
+test('the graph fits its pane, grows by keys, takes the whole width, and is lit where the cursor is', async ({
+  page,
+}) => {
+  await playground.pick('Compared with ten minutes ago');
+  const own = page.getByRole('list', { name: 'Nodes of visitors' }).getByRole('button');
+  await expect(own).toHaveCount(6);
+  for (const node of await own.all()) await expect(node).toBeInViewport({ ratio: 0.99 });
+  const size = page.getByRole('group', { name: 'Size of the graph' });
+  const fitted = await size.innerText();
+  await own.nth(1).focus();
+  await page.keyboard.press('+');
+  await expect(size).not.toHaveText(fitted, { useInnerText: true });
+  await page.keyboard.press('0');
+  await expect(size).toHaveText(fitted, { useInnerText: true });
+  await size.getByRole('button', { name: 'Full width' }).click();
+  const pane = page.getByRole('region', { name: 'Chart and states' });
+  await expect.poll(async () => (await pane.boundingBox())?.width).toBeGreaterThan(1_350);
+  await size.getByRole('button', { name: 'Full width' }).click();
+  await expect(playground.text).toBeVisible();
+  await playground.text.evaluate((area: HTMLTextAreaElement) => {
+    area.focus();
+    const at = area.value.indexOf('.measurement');
+    area.setSelectionRange(at, at);
+  });
+  await page.keyboard.press('ArrowRight');
+  await expect(own.nth(1)).toHaveAttribute('data-lit', 'true');
+  await expect(own.nth(5)).toHaveAttribute('data-lit', 'false');
+  await own.nth(4).hover();
+  await expect(page.locator('#editor-panel [class*="_lit_"]').first()).toContainText('|eval');
+});
+
+test("any node's output is drawn: a window with its span, a join with what met, a query with its ticks", async ({
+  page,
+}) => {
+  test.slow();
+  const chart = async (example: string, node: string, time: string) => {
+    await playground.pick(example);
+    const view = page.getByRole('button', { name: 'Pipeline', exact: true });
+    if ((await view.getAttribute('aria-pressed')) === 'false') await view.click();
+    const button = page.getByRole('list', { name: /^Nodes of/ }).getByRole('button', { name: new RegExp(`^${node} `) });
+    await button.click();
+    await page.getByRole('button', { name: 'Chart this node' }).click();
+    const picture = page.getByRole('img', { name: new RegExp(`of ${node} over time`) });
+    await expect(picture.locator('canvas')).toBeVisible();
+    const mark = page.getByRole('button', { name: new RegExp(`${time} (?:OK|INFO|WARNING|CRITICAL)`) }).first();
+    const x = ((await mark.boundingBox())?.x ?? 0) + 11;
+    await page.mouse.move(x, ((await picture.boundingBox())?.y ?? 0) + 20);
+    return page.getByTestId('hover');
+  };
+  const inWindow = await chart('The mean of two minutes', 'window2', '09:05:00');
+  await expect(inWindow).toContainText('site=shop');
+  await expect(inWindow).toContainText(/of the batch 09:0\d:\d\d to 09:0\d:00, 6 rows/);
+  await expect(page.getByLabel('Value to draw').locator('option:checked')).toHaveText('ms of window2');
+  const joined = await chart('Compared with ten minutes ago', 'join4', '09:12:00');
+  await expect(joined).toContainText('shift2: 09:12:00');
+  await expect(joined).toContainText('from1: 09:12:00');
+  const asked = await chart('Ask InfluxDB every five minutes', 'query1', '09:15:00');
+  await expect(asked).toContainText('asked at 09:20:00 for 09:15:00 to 09:20:00, 1 row');
+  expect(await findings(page)).toEqual([]);
 });
 
 test('axe finds nothing in the pipeline; on a phone the node stands below its graph', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import type { JudgedThreshold } from '../../alert/judged';
 import type { Tunable } from '../../worker/api';
 import { candidates, literalText, tuned } from '../model/tune';
@@ -27,12 +27,16 @@ export function EventCounts(props: {
   threshold: JudgedThreshold;
   tunable: Tunable | undefined;
   index: number;
+  /** The mouse or the focus is on the threshold. */
+  near: boolean;
 }): JSX.Element {
   const { runs, files, worker } = useApp();
   const [counts, setCounts] = createSignal<readonly Count[]>([]);
-  const [asked, setAsked] = createSignal(false);
+  const [wanted, setWanted] = createSignal(false);
   const run = () => runs.shown()?.run;
   const isQuick = () => (run()?.milliseconds ?? 0) <= QUICK;
+  /** Where a run is quick, to be there is to ask. */
+  const asked = createMemo(() => wanted() || (props.near && isQuick()));
   let generation = 0;
   onCleanup(() => generation++);
 
@@ -71,11 +75,11 @@ export function EventCounts(props: {
       <button
         type="button"
         class={`quiet ${styles.ask}`}
-        aria-pressed={asked()}
+        aria-pressed={wanted()}
         aria-label={`How many events for each ${props.threshold.property} threshold`}
         title={isQuick() ? 'How many events would each threshold send?' : 'Run with up to 25 thresholds'}
         style={{ top: `${topOf(props.threshold.value, props.tuner.range(), props.height)}px` }}
-        onClick={() => setAsked(!asked())}
+        onClick={() => setWanted(!wanted())}
       >
         ≡
       </button>

@@ -1,4 +1,4 @@
-import { createMemo, Index, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, Index, type JSX, Show } from 'solid-js';
 import type { JudgedThreshold } from '../../alert/judged';
 import { topOf, valueAtTop } from '../model/value-axis';
 import type { ChartStore } from './chart-store';
@@ -72,6 +72,7 @@ export function Thresholds(props: ThresholdsProps): JSX.Element {
 function Grip(
   props: ThresholdsProps & { threshold: JudgedThreshold; index: number; top: number; value: number },
 ): JSX.Element {
+  const [near, setNear] = createSignal(false);
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const tunable = () => props.tuner.tunables()[props.index];
   const isHeld = () => props.tuner.held()?.index === props.index;
@@ -157,13 +158,19 @@ function Grip(
         style={{ top: `${props.top}px` }}
         onPointerDown={onPointerDown}
         onKeyDown={onKeyDown}
-        onBlur={commit}
+        onPointerEnter={() => setNear(true)}
+        onPointerLeave={() => setNear(false)}
+        onFocus={() => setNear(true)}
+        onBlur={() => {
+          setNear(false);
+          commit();
+        }}
         onClick={(event) => event.stopPropagation()}
       >
         <i aria-hidden="true" />
         {words(props.threshold, text())}
       </div>
-      <EventCounts {...props} tunable={tunable()} />
+      <EventCounts {...props} tunable={tunable()} near={near()} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
               <For each={of(type)}>
                 {(choice) => (
                   <option value={choice.key} selected={choice.key === props.chart.choice()?.key}>
-                    {words(choice)}
+                    {words(choice, of('judged').length === 1)}
                   </option>
                 )}
               </For>
@@ -34,8 +34,10 @@ export function ValuePicker(props: { chart: ChartStore }): JSX.Element {
   );
 }
 
-function words(choice: Choice): string {
+/** What is judged says by which levels, where there are several values. */
+function words(choice: Choice, isOne: boolean): string {
   if (choice.type === 'node') return choiceName(choice);
   if (choice.type === 'field') return `${choice.measurement} ${choice.field}`;
-  return choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
+  const words = choice.place === '' ? choice.name : `${choice.name} · ${choice.place}`;
+  return isOne ? words : `${words} · ${choice.properties.join(', ')}`;
 }

@@ -53,6 +53,13 @@ export function CompareView(): JSX.Element {
       current.events.length + current.onlyFirst.length + current.onlySecond.length === 0
     );
   };
+  const onlyIn = () => {
+    const { onlyFirst = [], onlySecond = [] } = comparison() ?? {};
+    return [
+      ...onlyFirst.map((task) => `Task ${task}: only in ${names().first}.`),
+      ...onlySecond.map((task) => `Task ${task}: only in ${names().second}.`),
+    ];
+  };
   const span = createMemo(() => {
     const spans = [pinned()?.timeline, runs.shown()].flatMap((timeline) => {
       const own = timeline === undefined ? undefined : spanOf(timeline.run);
@@ -95,9 +102,14 @@ export function CompareView(): JSX.Element {
       </Show>
       <Show when={isSame()}>
         <p class={styles.same}>
-          <b>No difference.</b> Every node gave the same, and every event and request is the same.
+          <b>No difference{comparison()?.isPartial ? ' so far' : ''}.</b> Every node gave the same, and every event and
+          request is the same.
         </p>
       </Show>
+      <Show when={comparison()?.isPartial}>
+        <p class={styles.same}>A run was stopped before its end, or emitted more than was compared.</p>
+      </Show>
+      <For each={onlyIn()}>{(words) => <p class={styles.same}>{words}</p>}</For>
       <Show when={comparison()?.divergence}>
         {(divergence) => (
           <section class={styles.divergence} aria-label="First divergence">

@@ -3,9 +3,11 @@ import { durationString } from '../../go/time/duration';
 import type { PlainValue, Run } from '../../kapacitor/record/run-model';
 import { judgedWords } from './judged-at';
 import type { EntryFacts } from './timeline';
+import { quantityText } from './value-words';
 
 function fieldText(value: PlainValue): string {
   if (typeof value === 'object' && value !== null) return durationString(value.duration);
+  if (typeof value === 'number' || typeof value === 'bigint') return quantityText('number', Number(value));
   return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
