@@ -6,6 +6,7 @@ import type { Problem } from '../problems/problem';
 import { limitWords, withBudget } from '../text/budget';
 import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
+import { bodyProblems } from './bodies';
 import { inhibitionFindings } from './held-back';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
@@ -40,5 +41,5 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
   });
-  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run)];
+  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run), ...bodyProblems(workspace, run)];
 }

@@ -239,8 +239,9 @@ export class BinaryEvaluator implements Evaluator {
     const right = this.right.evaluate(operation.right, frame, state);
     if (right instanceof LambdaError) return this.#fail('right', right);
     this.#failed = undefined;
-    this.seen?.add(this.#watched === 'left' ? left : right);
-    return operation.apply(left, right);
+    const value = operation.apply(left, right);
+    this.seen?.add(this.#watched === 'left' ? left : right, value === true);
+    return value;
   }
 
   #fail(side: Side, error: LambdaError): LambdaError {

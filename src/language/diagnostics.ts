@@ -14,6 +14,7 @@ import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kind
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { caseFileFindings } from './case-file/findings';
+import { caseFindings } from './findings/case-findings';
 import { configFindings } from './findings/config-findings';
 import { environmentFindings } from './findings/environment-findings';
 import { pastedFindings } from './findings/file-characters';
@@ -67,6 +68,7 @@ const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'unknown-database': 'ends-here',
   'unknown-policy': 'ends-here',
   'join-groups': 'join-never',
+  'json-template': 'json-template',
 };
 
 function saysAlready(known: Problem, { file, code }: Problem): boolean {
@@ -102,7 +104,7 @@ const EXPLAIN = {
   stray: asItIs,
   vars: explainInTaskFile,
   sideload: asItIs,
-  case: asItIs,
+  case: (problem, file) => explainFile(problem, textOf(file)),
   recipe: asItIs,
   other: asItIs,
 } satisfies Readonly<Record<FileKind, Explain>>;
@@ -167,7 +169,7 @@ const FINDINGS = {
   environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
-  case: ({ file, workspace }) => caseFileFindings(file, workspace),
+  case: ({ file, workspace }) => [...caseFindings(file, workspace), ...caseFileFindings(file, workspace)],
   recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
@@ -233,6 +235,7 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 /** Findings for which Kapacitor refuses a script. */
 const CAUSES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'quoted-field',
+  'service-disabled',
   'template-var',
   'int-float-mix',
   'type-mix',

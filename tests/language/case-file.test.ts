@@ -79,9 +79,24 @@ test.each([
 });
 
 test.each([
-  ['{ "expectation": [] }', '"expectation"', 'case-key', 'Nobody reads "expectation" here: is "expectations" meant?'],
-  ['{ "tasks": { "cpu.tik": {} } }', '"cpu.tik"', 'case-key', 'There is no file cpu.tik: is cpu.tick meant?'],
-  ['{ "tasks": { "cpu.tick": { "var": {} } } }', '"var"', 'case-key', 'Nobody reads "var" here: is "vars" meant?'],
+  [
+    '{ "expectation": [] }',
+    '"expectation"',
+    'case-key',
+    'Nothing reads expectation of case.json. Did you mean expectations?',
+  ],
+  [
+    '{ "tasks": { "cpu.tik": {} } }',
+    '"cpu.tik"',
+    'case-key',
+    'tasks are named after their files, and there is no cpu.tik, so this counts for nothing. Did you mean cpu.tick?',
+  ],
+  [
+    '{ "tasks": { "cpu.tick": { "var": {} } } }',
+    '"var"',
+    'case-key',
+    'Nothing reads var of the task cpu.tick. Did you mean vars?',
+  ],
   ['{ "respond": { "status": "401" } }', '"401"', 'case-value', '"status" wants a number. It is left aside.'],
   [
     '{ "data": { "data.lp": { "columns": { "v": "float64" } } } }',

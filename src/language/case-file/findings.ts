@@ -1,4 +1,7 @@
-/** What case.json says that nobody understands, at its place. */
+/**
+ * What case.json says that nobody understands, at its place: rows of expectations, settings of data, answers and spans.
+ * `findings/case-findings` tells of the rest.
+ */
 import { readExpectations } from '../../expectations/expectation-row';
 import { type PlacedJson, plainJson } from '../../go/json/placed';
 import { readWholeJson } from '../../go/json/read';
@@ -28,6 +31,7 @@ function keyFindings(json: PlacedJson, path: readonly string[]): readonly Findin
     if (key === undefined) {
       // The names of files are free.
       if (known.length === 0) return keyFindings(value, own);
+      if (path.length === 0 || path[0] === 'tasks') return [];
       const near = nearest(name, known.map(nameOfKey));
       const meant = near === undefined ? '' : `: is ${JSON.stringify(near)} meant?`;
       return [
@@ -39,11 +43,13 @@ function keyFindings(json: PlacedJson, path: readonly string[]): readonly Findin
         },
       ];
     }
-    const fault = valueFault(name, key, value);
+    const fault = TOLD_ELSEWHERE.test(own.join('.')) ? undefined : valueFault(name, key, value);
     if (fault !== undefined) return [{ range: value.range, severity: 'warning', code: 'case-value', plain: fault }];
     return nameOfKey(key) === 'vars' ? [] : keyFindings(value, own);
   });
 }
+
+const TOLD_ELSEWHERE = /^(?:tasks\..*\.)?(?:type|dbrps)\b|^precision$/;
 
 const KINDS: Readonly<Record<CaseKey['type'], readonly PlacedJson['kind'][]>> = {
   text: ['string'],
@@ -68,7 +74,7 @@ function valueFault(key: string, { type, values }: CaseKey, value: PlacedJson): 
 /** Settings for files that are not there. */
 function fileFindings(json: Extract<PlacedJson, { kind: 'object' }>, workspace: Workspace): readonly Finding[] {
   return json.members.flatMap(({ name: what, value }) => {
-    if ((what !== 'tasks' && what !== 'data') || value.kind !== 'object') return [];
+    if (what !== 'data' || value.kind !== 'object') return [];
     return value.members.flatMap(({ name, key }): readonly Finding[] => {
       if (workspace.some(({ path }) => path === name)) return [];
       const near = nearest(

@@ -149,6 +149,21 @@ function mixAdvice(
       ...(isPlain ? { fix: replaced(right.range, right.value) } : {}),
     };
   }
+  // 1 < "n" < 5
+  if (
+    a === 'boolean' &&
+    isNumber(b) &&
+    left.kind === 'binary' &&
+    /^[<>]=?$/.test(operator) &&
+    /^[<>]=?$/.test(left.operator)
+  ) {
+    const middle = written(text, left.right);
+    const better = `${one} AND ${middle} ${operator} ${two}`;
+    return {
+      plain: `Two comparisons in one give TRUE or FALSE first: write ${better}.`,
+      ...(left.parenthesised ? {} : { fix: replaced(range, better) }),
+    };
+  }
   if (isNumber(a) && b === 'duration' && operatorKind(operator) === 'comparison') {
     return { plain: `${one} is a number in its unit, ${two} is a duration: compare it with a number.` };
   }
