@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Plugin, runnerImport } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { offline } from './offline.ts';
 import { walls } from './walls.ts';
 
 /** One file for all that is needed at once: several compress worse. */
@@ -95,7 +96,14 @@ function reference(): Plugin {
 export default defineConfig({
   base: './',
   // Solid's templates become markup through a policy of ours.
-  plugins: [solid({ solid: { moduleName: '#solid-web' } }), reference(), walls(), namesThePage(), trimmedMonaco()],
+  plugins: [
+    solid({ solid: { moduleName: '#solid-web' } }),
+    reference(),
+    walls(),
+    namesThePage(),
+    trimmedMonaco(),
+    offline(),
+  ],
   worker: {
     format: 'es',
     rolldownOptions: { output: { codeSplitting: atOnce('engine') } },

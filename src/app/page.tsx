@@ -55,8 +55,14 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
+    let isKept = false;
     createEffect(() => {
-      if (runs.latest() !== undefined) setTimeout(() => void loadDialogs(), LATE);
+      if (runs.latest() === undefined) return;
+      setTimeout(() => void loadDialogs(), LATE);
+      if (import.meta.env.PROD && !isKept) {
+        isKept = true;
+        setTimeout(() => void import('./offline/offline').then(({ keepOffline }) => keepOffline(notices)), LATE);
+      }
     });
     const { notice, before } = props.opening;
     if (notice !== undefined) notices.show(notice);

@@ -62,6 +62,12 @@ export function silenceAround(run: Run, time: bigint): SilenceRow | undefined {
   return { 'nothing between': [formatRFC3339Nano(from), formatRFC3339Nano(to)] };
 }
 
+/** A stretch of time; `undefined` where there is an event in it. Both ends are within it. */
+export function silenceBetween(run: Run, from: bigint, to: bigint): SilenceRow | undefined {
+  if (run.events.some(({ time }) => time >= from && time <= to)) return undefined;
+  return { 'nothing between': [formatRFC3339Nano(from), formatRFC3339Nano(to)] };
+}
+
 export type Written =
   | { readonly ok: true; readonly text: string }
   /** A sentence for the user. */

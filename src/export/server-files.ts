@@ -81,8 +81,10 @@ export function replayScript(
   spans: BatchRecordings['spans'],
   targets: readonly Dbrp[],
 ): string {
-  const calls = replayed.map(({ task: { id, type }, nodes }) => {
-    const only = `'${nodes.join('\\|')}'`;
+  const calls = replayed.map(({ task: { id, type, nodes: all }, nodes }) => {
+    // A server has each endpoint once.
+    const isServing = all.some(({ kind }) => kind === 'http_out');
+    const only = `'${nodes.join('\\|')}'${isServing ? ' alone' : ''}`;
     if (type === 'stream')
       return `record_stream ${word(id)} ${recordings.get('') ?? 'none'}\ncompare ${word(id)} ${only}\n`;
     const span = spans.get(id);
@@ -153,13 +155,15 @@ record_batch() {
 ${each('to_influxdb')}  kapacitor record batch -task "$1" -recording-id "$recording" -start "$3" -stop "$4" >/dev/null
 }
 
-# TASK NODES
+# TASK NODES [alone]: those with httpOut cannot run meanwhile.
 compare() {
   id="playground-$1-$$"
   kapacitor watch "$1" lvl=debug >"$tmp/log" 2>&1 &
   watching=$!
   sleep 1
-  kapacitor replay -task "$1" -recording "$recording" -rec-time -replay-id "$id" >/dev/null
+  test -z "\${3:-}" || kapacitor disable "$1"
+  kapacitor replay -task "$1" -recording "$recording" -rec-time -replay-id "$id" >/dev/null || differ=1
+  test -z "\${3:-}" || kapacitor enable "$1"
   sleep 1
   kill "$watching" 2>/dev/null || true
   grep "task_master=$id " "$tmp/log" |

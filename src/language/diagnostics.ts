@@ -13,6 +13,7 @@ import { shortened } from '../text/depth';
 import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
+import { caseFileFindings } from './case-file/findings';
 import { caseFindings } from './findings/case-findings';
 import { configFindings } from './findings/config-findings';
 import { environmentFindings } from './findings/environment-findings';
@@ -168,7 +169,7 @@ const FINDINGS = {
   environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
-  case: ({ file, workspace }) => caseFindings(file, workspace),
+  case: ({ file, workspace }) => [...caseFindings(file, workspace), ...caseFileFindings(file, workspace)],
   recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 

@@ -97,6 +97,12 @@ vars:
     value: '"mean" < 10.0'
 `;
 
+const EXPECTATIONS = `{
+  "expectations": [
+  ]
+}
+`;
+
 const RECIPE = `{
   "every": "10s",
   "points": 60,
@@ -165,7 +171,10 @@ export const KINDS = {
   vars: { path: /^vars\.json$/ },
   /** What `sideload` nodes look into. */
   sideload: { path: /^sideload\// },
-  case: { path: /^case\.json$/ },
+  case: {
+    path: /^case\.json$/,
+    offer: { label: 'Expectations', path: 'case.json', content: EXPECTATIONS },
+  },
   other: { path: /^/ },
 } satisfies Readonly<Record<string, Kind>>;
 

@@ -80,6 +80,7 @@ test('a new file is of the kind that offers it', () => {
     'Topic handler',
     'Template',
     'Task of a template',
+    'Expectations',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, For, Index, type JSX, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Index, type JSX, lazy, on, Show, Suspense } from 'solid-js';
 import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
@@ -10,6 +10,8 @@ import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
+
+const Stretch = lazy(() => import('./stretch'));
 
 /** Pixels between two marks. */
 const GAP = 15;
@@ -29,6 +31,8 @@ export function Strips(props: StripsProps): JSX.Element {
     return timeline === undefined ? [] : stripsOf(timeline);
   });
   const strips = createMemo(() => props.chart.strips().flatMap((alert) => all()[alert] ?? []));
+  const [dragged, setDragged] = createSignal<number>();
+  let place: HTMLElement | undefined;
   const isNamed = () => all().length > 1;
   const height = () => (isNamed() ? NAMED : ALONE);
   const view = rowsInView(() => strips().length, NAMED);
@@ -47,7 +51,18 @@ export function Strips(props: StripsProps): JSX.Element {
     <Show when={props.chart.span()}>
       {(span) => (
         <>
-          <div class={styles.strips} ref={(element) => view.observe(element)}>
+          <div
+            class={styles.strips}
+            ref={(element) => {
+              place = element;
+              view.observe(element);
+            }}
+            onPointerEnter={() => void import('./stretch')}
+            onPointerDown={({ pointerType, button, target, clientX }) => {
+              if (pointerType === 'mouse' && button === 0 && !(target instanceof HTMLButtonElement))
+                setDragged(clientX);
+            }}
+          >
             <div class={styles.sheet} style={{ height: `${strips().length * height()}px` }}>
               <For each={view.rows()}>
                 {(row) => (
@@ -65,6 +80,19 @@ export function Strips(props: StripsProps): JSX.Element {
                   </Show>
                 )}
               </For>
+              <Show when={dragged()}>
+                {(from) => (
+                  <Suspense>
+                    <Stretch
+                      from={from()}
+                      element={place ?? document.body}
+                      span={span()}
+                      width={props.width}
+                      close={() => setDragged(undefined)}
+                    />
+                  </Suspense>
+                )}
+              </Show>
               <Show when={props.chart.cursor()}>
                 {(cursor) => (
                   <div class={styles.cursor} style={{ left: `${positionOf(cursor(), span(), props.width)}px` }} />

@@ -2,7 +2,7 @@
 
 import { STARTER_TITLES } from '../../examples/starter-titles';
 import { roomOf } from '../../explain/room';
-import { NEW_FILES } from '../../workspace/kinds';
+import { KINDS, NEW_FILES } from '../../workspace/kinds';
 import type { Expected } from '../expectations/expect';
 import { addNew } from '../files/add-new';
 import { newWorkspace } from '../files/new-workspace';
@@ -294,15 +294,9 @@ export const MORE: readonly Command[] = [
   ),
 ];
 
-const NO_EXPECTATIONS = `{
-  "expectations": [
-  ]
-}
-`;
-
 function openExpectations({ files, settings }: App): void {
   settings.setPane('script');
-  if (files.file('case.json') === undefined) files.add({ path: 'case.json', content: NO_EXPECTATIONS });
+  if (files.file('case.json') === undefined) files.add(KINDS.case.offer);
   else files.open('case.json');
 }
 

@@ -1,5 +1,13 @@
 /** What is looked at, written into `case.json` as an expectation. */
-import { rowOf, rowsOf, silenceAround, type Written, withRow, withRows } from '../../expectations/write-rows';
+import {
+  rowOf,
+  rowsOf,
+  silenceAround,
+  silenceBetween,
+  type Written,
+  withRow,
+  withRows,
+} from '../../expectations/write-rows';
 import type { Run } from '../../kapacitor/record/run-model';
 import { writeWithUndo } from '../files/write-with-undo';
 import type { App } from '../stores/app';
@@ -8,8 +16,14 @@ export type Expected = 'event' | 'silence' | 'run';
 
 const PATH = 'case.json';
 
+/** Nanoseconds, both ends within the stretch. */
+export interface Stretch {
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
 /** The notice offers to take it back. */
-export function expectHere(app: App, what: Expected): void {
+export function expectHere(app: App, what: Expected | Stretch): void {
   const run = app.runs.shown()?.run;
   if (run === undefined) return;
   const before = app.files.text(PATH);
@@ -17,7 +31,7 @@ export function expectHere(app: App, what: Expected): void {
   if (typeof written === 'string') app.notices.show(written);
   else if (!written.ok) app.notices.show(written.error);
   else if (written.text === before) app.notices.show('That is expected already.');
-  else writeWithUndo(app, PATH, written.text, WORDS[what]);
+  else writeWithUndo(app, PATH, written.text, WORDS[typeof what === 'string' ? what : 'silence']);
 }
 
 const WORDS: Readonly<Record<Expected, string>> = {
@@ -27,7 +41,11 @@ const WORDS: Readonly<Record<Expected, string>> = {
 };
 
 /** A sentence where there is nothing to expect. */
-function writtenOf(app: App, run: Run, what: Expected, text: string): Written | string {
+function writtenOf(app: App, run: Run, what: Expected | Stretch, text: string): Written | string {
+  if (typeof what !== 'string') {
+    const row = silenceBetween(run, what.from, what.to);
+    return row === undefined ? 'There is an event in this time: choose a stretch without one.' : withRow(text, row);
+  }
   switch (what) {
     case 'run':
       return withRows(text, rowsOf(run));

@@ -3,6 +3,7 @@ import { levelName } from '../../alert/level';
 import type { OptionOrigin, RequestRecord } from '../../kapacitor/record/run-model';
 import { positionAt } from '../../text/position';
 import type { ExplainedNode, Explanation } from '../../worker/api';
+import { runCommand } from '../commands/commands';
 import type { EntryFacts } from '../model/timeline';
 import { sentence } from '../model/why-words';
 import { useApp } from '../stores/app';
@@ -27,6 +28,18 @@ export function Why(props: { facts: EntryFacts; request: RequestRecord | undefin
         <For each={known()}>{(explanation) => <Expression explanation={explanation} />}</For>
       </dd>
       <For each={props.request?.origins ?? []}>{(origin) => <Origin origin={origin} request={props.request} />}</For>
+      <dt>Expect</dt>
+      <dd class={styles.expect}>
+        <Show
+          when={props.facts.sent}
+          fallback={
+            <Expect command="expect-silence" words="Nothing between" title="No event between those around it" />
+          }
+        >
+          <Expect command="expect" words="Expect this" title="case.json expects this event" />
+        </Show>
+        <Expect command="record" words="Record this run" title="case.json expects all events, and nothing else" />
+      </dd>
       <Show when={props.facts.level !== undefined}>
         <dt>Level</dt>
         <dd>
@@ -35,6 +48,15 @@ export function Why(props: { facts: EntryFacts; request: RequestRecord | undefin
         </dd>
       </Show>
     </dl>
+  );
+}
+
+function Expect(props: { command: string; words: string; title: string }): JSX.Element {
+  const app = useApp();
+  return (
+    <button type="button" class="quiet" title={props.title} onClick={() => runCommand(app, props.command)}>
+      {props.words}
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { distinct } from '../../nodes/shape/schema';
 import { type FileKind, fileKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript } from '../analysis';
+import { completeCaseFile } from '../case-file/complete';
 import { handlerSpecs } from '../handler-spec';
 import { dataOf } from '../schema/data';
 import { analyseTaskFile } from '../task-files/analysis';
@@ -37,7 +38,7 @@ const COMPLETIONS = {
   stray: nothing,
   vars: inTaskFile,
   sideload: nothing,
-  case: nothing,
+  case: (file, offset, workspace) => completeCaseFile(textOf(file), offset, workspace),
   recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, Complete>>;

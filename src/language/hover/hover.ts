@@ -8,6 +8,7 @@ import * as T from '../../tickscript/tokens';
 import { type FileKind, fileKind } from '../../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from '../analysis';
+import { hoverCaseFile } from '../case-file/hover';
 import { schemaAt } from '../completion/complete-script';
 import { contains } from '../expressions';
 import { handlerNamed, type Step } from '../model';
@@ -54,7 +55,7 @@ const HOVERS = {
   stray: nothing,
   vars: inTaskFile,
   sideload: nothing,
-  case: nothing,
+  case: ({ file, offset }) => hoverCaseFile(textOf(file), offset),
   recipe: nothing,
   other: nothing,
 } satisfies Readonly<Record<FileKind, (question: Question) => HoverAnswer | undefined>>;

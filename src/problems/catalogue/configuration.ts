@@ -112,6 +112,20 @@ export const CONFIGURATION = entries({
     before: { 'case.json': '{"presision": "s"}\n' },
     after: { 'case.json': '{"precision": "s"}\n' },
   },
+  'case-value': {
+    severity: 'warning',
+    title: 'A value of case.json that is none',
+    why: 'A value of another kind than the key wants, or that is none of the few words that it may be, is left aside.',
+    before: { 'case.json': '{"respond": {"status": "401"}}\n' },
+    after: { 'case.json': '{"respond": {"status": 401}}\n' },
+  },
+  'case-row': {
+    severity: 'error',
+    title: 'An expectation that cannot be read',
+    why: 'A row of `expectations` names what an event must be like: `time`, `id`, `level`, `message`, `sent to`, `task`, `count`, or `nothing between`. A row that cannot be read is red, so that nobody believes it to be tested.',
+    before: { 'case.json': '{"expectations": [{"level": "bad"}]}\n' },
+    after: { 'case.json': '{"expectations": [{"level": "crit"}]}\n' },
+  },
   'unused-ignore': {
     severity: 'info',
     title: 'A comment that silences nothing',
