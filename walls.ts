@@ -60,7 +60,8 @@ function policy(where: 'header' | 'page' | 'development'): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    `connect-src 'self' http://127.0.0.1:${proxyPort()} http://localhost:${proxyPort()}`,
+    // A worker looks at a blob of the page's to see whether it is to stop.
+    `connect-src 'self' blob: http://127.0.0.1:${proxyPort()} http://localhost:${proxyPort()}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -95,14 +95,14 @@ function levelOf(wanted: LevelProperty): LevelIndex {
 }
 
 function comparisonsIn(condition: Condition): number {
-  switch (condition.kind) {
-    case 'joined':
-      return comparisonsIn(condition.left) + comparisonsIn(condition.right);
-    case 'not':
-      return comparisonsIn(condition.operand);
-    default:
-      return 1;
+  let found = 0;
+  const waiting = [condition];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (part.kind === 'joined') waiting.push(part.left, part.right);
+    else if (part.kind === 'not') waiting.push(part.operand);
+    else found++;
   }
+  return found;
 }
 
 interface Found extends Omit<JudgedValue, 'bands'> {

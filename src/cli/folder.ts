@@ -30,9 +30,18 @@ function filesIn(root: string, folder: string): WorkspaceFile[] {
     if (NOT_READ.has(entry.name)) return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesIn(root, path);
-    if (!entry.isFile()) return [];
+    if (!entry.isFile() && !(entry.isSymbolicLink() && isFile(path))) return [];
     return [{ path: relative(root, path).split(sep).join('/'), content: readContent(path) }];
   });
+}
+
+/** What a link leads to; one that leads nowhere, or round, is none. Links to folders are not followed. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Points from so many bytes on are read as they are, without a detour over a text. */

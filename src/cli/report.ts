@@ -7,6 +7,7 @@ import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
+import { shortened } from '../text/depth';
 import { positionAt } from '../text/position';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { textOf, type Workspace } from '../workspace/workspace';
@@ -23,7 +24,7 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
     `${folder}: ${countsOf(run)}`,
     ...(stopped === undefined ? [] : [`  ${stopped}`]),
     ...problemSections(problems, workspace),
-    ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${error}`])),
+    ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${shortened(error)}`])),
     ...run.events.flatMap((event, index) => [eventLine(event, run), ...deliveries.linesOf(index)]),
     ...deliveries.linesOf(-1),
     ...heldBackLines(run).map((line) => `  ${line}`),
@@ -59,7 +60,7 @@ function placeOf({ file, range }: Problem, workspace: Workspace): string {
 /** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
 function problemLines({ severity, plain, kapacitor, code }: Problem, place: string): string {
   const words = `  ${place} ${severity}: ${plain} [${code}]`;
-  return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${kapacitor}`;
+  return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${shortened(kapacitor)}`;
 }
 
 /** What Kapacitor refused, and what died of it. */
@@ -103,5 +104,8 @@ function logLines({ logs }: Run): readonly string[] {
     logs.filter(({ level }) => level === 'error'),
     ({ text }) => text,
   );
-  return Array.from(errors, ([text, { length }]) => `  log: ${length === 1 ? '' : `(${length} times) `}${text}`);
+  return Array.from(
+    errors,
+    ([text, { length }]) => `  log: ${length === 1 ? '' : `(${length} times) `}${shortened(text)}`,
+  );
 }

@@ -14,7 +14,8 @@ export function nearestWords({ comparisons, failed, tested, isWhole }: UnmetCond
 }
 
 /** By itself, for some value that it saw. */
-function wasMet({ operator, limit, range, texts }: ComparisonReport): boolean {
+function wasMet({ operator, limit, range, texts, wasTrue }: ComparisonReport): boolean {
+  if (operator === '=~' || operator === '!~') return wasTrue === true;
   if (typeof limit === 'string') {
     return operator === '==' ? texts.includes(limit) : operator !== '!=' || texts.some((text) => text !== limit);
   }
@@ -38,7 +39,9 @@ function wasMet({ operator, limit, range, texts }: ComparisonReport): boolean {
 
 function missWords(comparison: ComparisonReport): readonly string[] {
   const { text, operator, limit, range, texts, isDuration } = comparison;
-  const asked = `${operator} ${typeof limit === 'string' ? `'${limit}'` : numberWords(limit, isDuration)} is asked`;
+  const isMatch = operator === '=~' || operator === '!~';
+  const wanted = typeof limit === 'number' ? numberWords(limit, isDuration) : isMatch ? limit : `'${limit}'`;
+  const asked = `${operator} ${wanted} is asked`;
   if (typeof limit === 'string') {
     return texts.length === 0 ? [] : [`${text} was ${texts.map(quote).join(', ')}, and ${asked}`];
   }

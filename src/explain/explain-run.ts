@@ -3,17 +3,31 @@ import type { Run } from '../kapacitor/record/run-model';
 import { explained } from '../language/diagnostics';
 import { problemOf } from '../language/findings/finding';
 import type { Problem } from '../problems/problem';
+import { limitWords, withBudget } from '../text/budget';
 import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
+import { bodyProblems } from './bodies';
 import { inhibitionFindings } from './held-back';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
 import { taskFacts } from './task-facts';
 import { unheardFindings } from './unheard';
 
-/** Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. */
-export function problemsOf(workspace: Workspace, run: Run): readonly Problem[] {
-  return explained(workspace, run.problems, runProblems(workspace, run));
+/**
+ * Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. Files that are too
+ * large or too deep for that within `milliseconds` are left with what the run itself says of them.
+ */
+export function problemsOf(workspace: Workspace, run: Run, milliseconds = 5_000): readonly Problem[] {
+  const end = performance.now() + milliseconds;
+  try {
+    return withBudget({ isOutOfTime: () => performance.now() > end }, () =>
+      explained(workspace, run.problems, runProblems(workspace, run)),
+    );
+  } catch (failure) {
+    if (limitWords(failure) === undefined) throw failure;
+    // What Kapacitor says is told all the same.
+    return run.problems;
+  }
 }
 
 /** What the run alone shows. */
@@ -27,5 +41,5 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
   });
-  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run)];
+  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run), ...bodyProblems(workspace, run)];
 }

@@ -27,7 +27,7 @@ export function unheardFindings({ task, workspace }: TaskFacts): readonly Findin
     return [
       {
         range: call.nameRange,
-        severity: 'info',
+        severity: 'warning',
         code: 'unheard-alert',
         plain: 'Nobody hears this alert: it has no handler and no topic, so its events are judged and go nowhere.',
         fix: inserted(last.range.end, `${gapBehind(text, last)}.hipChat()`),

@@ -20,6 +20,9 @@ const UNDETERMINED = Symbol('undetermined');
 
 type Side = 'left' | 'right';
 
+/** Operators in a row that call each other; the evaluation of longer rows needs no stack. */
+const LONGEST_CALLS = 100;
+
 /**
  * An operator with its operands (Kapacitor eval_binary_node.go, v1.8). The operation for the types at hand is kept, and
  * looked for again when an operand turns out to be of another type. One that cannot be found then stays lost, for all
@@ -38,6 +41,8 @@ export class BinaryEvaluator implements Evaluator {
   /** Of a comparison with a constant: the values of the other side. */
   readonly seen: SeenValues | undefined;
   readonly #watched: Side | undefined;
+  /** Operators in a row to its left, with itself. */
+  readonly #length: number;
 
   private constructor(
     readonly node: BinaryNode,
@@ -46,6 +51,7 @@ export class BinaryEvaluator implements Evaluator {
   ) {
     this.text = `${left.text} ${node.operator} ${right.text}`;
     this.#static = staticType(node);
+    this.#length = left instanceof BinaryEvaluator ? left.#length + 1 : 1;
     this.#watched = variableSide(node);
     this.seen = this.#watched === undefined ? undefined : new SeenValues();
     this.isDynamic = this.#static === 'invalid type' && (left.isDynamic || right.isDynamic);
@@ -69,7 +75,12 @@ export class BinaryEvaluator implements Evaluator {
 
   type(frame: Frame): LambdaType | LambdaError {
     if (this.#static !== 'invalid type') return this.#static;
-    const left = this.left.type(frame);
+    if (this.#length > LONGEST_CALLS) return BinaryEvaluator.#typesOf(this.#row(), frame)[0] ?? this.#static;
+    return this.#typeWith(this.left.type(frame), frame);
+  }
+
+  #typeWith(left: LambdaType | LambdaError, frame: Frame): LambdaType | LambdaError {
+    if (this.#static !== 'invalid type') return this.#static;
     if (left instanceof LambdaError) return left;
     const right = this.right.type(frame);
     if (right instanceof LambdaError) return right;
@@ -79,12 +90,38 @@ export class BinaryEvaluator implements Evaluator {
     return operation === undefined ? this.#unsupported() : operation.result;
   }
 
+  /** Itself and the operators to its left, the leftmost last. */
+  #row(): readonly BinaryEvaluator[] {
+    const row: BinaryEvaluator[] = [];
+    let left: Evaluator = this;
+    for (; left instanceof BinaryEvaluator; left = left.left) row.push(left);
+    return row;
+  }
+
+  /** The types of operators in a row. */
+  static #typesOf(row: readonly BinaryEvaluator[], frame: Frame): readonly (LambdaType | LambdaError)[] {
+    const types: (LambdaType | LambdaError)[] = [];
+    for (let i = row.length - 1; i >= 0; i--) {
+      const operator = row[i];
+      if (operator !== undefined) types[i] = operator.#typeWith(types[i + 1] ?? operator.left.type(frame), frame);
+    }
+    return types;
+  }
+
   evaluate(requested: LambdaType, frame: Frame, state: FunctionState): LambdaValue | LambdaError {
     if (requested === 'regex' || requested === 'time' || requested === 'missing') {
       return new TypeGuardError(this.#static, requested);
     }
-    const isFresh = requested === 'boolean' && (this.left.isDynamic || this.right.isDynamic);
-    const value = isFresh ? this.#determine(frame, state) : this.#run(frame, state);
+    if (this.#length > LONGEST_CALLS) return this.#evaluateRow(requested, frame, state);
+    const value = this.#isFresh(requested) ? this.#determine(frame, state) : this.#run(frame, state);
+    return this.#checked(value, requested);
+  }
+
+  #isFresh(requested: LambdaType): boolean {
+    return requested === 'boolean' && (this.left.isDynamic || this.right.isDynamic);
+  }
+
+  #checked(value: LambdaValue | LambdaError, requested: LambdaType): LambdaValue | LambdaError {
     if (value instanceof LambdaError) return value;
     const actual = typeOfValue(value);
     return actual === requested ? value : this.#wrongResult(value, actual, requested);
@@ -100,7 +137,10 @@ export class BinaryEvaluator implements Evaluator {
 
   /** Asks both operands for their types first. */
   #determine(frame: Frame, state: FunctionState): LambdaValue | LambdaError {
-    const left = this.left.type(frame);
+    return this.#determineWith(this.left.type(frame), frame) ?? this.#run(frame, state);
+  }
+
+  #determineWith(left: LambdaType | LambdaError, frame: Frame): LambdaError | undefined {
     if (left instanceof LambdaError) return this.#fail('left', left);
     const right = this.right.type(frame);
     if (right instanceof LambdaError) return this.#fail('right', right);
@@ -109,7 +149,70 @@ export class BinaryEvaluator implements Evaluator {
     const known = this.#operation;
     const fits = typeof known === 'object' && known.left === left && known.right === right;
     if (!fits) this.#operation = this.#find();
-    return this.#run(frame, state);
+    return undefined;
+  }
+
+  /**
+   * As `evaluate`, down the row to its first operand and up again: each operator begins, waits for the one to its left,
+   * and goes on with its value, or asks once more for one of another type.
+   */
+  #evaluateRow(requested: LambdaType, frame: Frame, state: FunctionState): LambdaValue | LambdaError {
+    const row = this.#row();
+    let types: readonly (LambdaType | LambdaError)[] | undefined;
+    const typeLeftOf = (at: number, operator: BinaryEvaluator) => {
+      types ??= BinaryEvaluator.#typesOf(row, frame);
+      return types[at + 1] ?? operator.left.type(frame);
+    };
+    const waiting: { readonly operator: BinaryEvaluator; readonly requested: LambdaType; operation: Operation }[] = [];
+    let wanted = requested;
+    for (;;) {
+      const at = waiting.length;
+      const operator = row[at];
+      let value: LambdaValue | LambdaError;
+      if (operator === undefined) {
+        value = (row.at(-1) ?? this).left.evaluate(wanted, frame, state);
+      } else {
+        const operation = operator.#begin(wanted, frame, () => typeLeftOf(at, operator));
+        if (!(operation instanceof LambdaError)) {
+          waiting.push({ operator, requested: wanted, operation });
+          wanted = operation.left;
+          continue;
+        }
+        value = operation;
+      }
+      for (;;) {
+        const last = waiting.pop();
+        if (last === undefined) return value;
+        const result = last.operator.#applyTo(last.operation, value, frame, state);
+        const again = last.operator.#operationAfter(result);
+        if (again === undefined) {
+          value = last.operator.#checked(result, last.requested);
+          continue;
+        }
+        last.operation = again;
+        waiting.push(last);
+        wanted = again.left;
+        break;
+      }
+    }
+  }
+
+  /** What it is to do, for which it needs a left value of the operation's type. */
+  #begin(requested: LambdaType, frame: Frame, typeOfLeft: () => LambdaType | LambdaError): Operation | LambdaError {
+    if (requested === 'regex' || requested === 'time' || requested === 'missing') {
+      return new TypeGuardError(this.#static, requested);
+    }
+    if (this.#isFresh(requested) || this.#operation === UNDETERMINED) {
+      const failure = this.#determineWith(typeOfLeft(), frame);
+      if (failure !== undefined) return failure;
+    }
+    return typeof this.#operation === 'object' ? this.#operation : this.#explainMismatch(frame);
+  }
+
+  /** What to try after an operand that was of another type. */
+  #operationAfter(value: LambdaValue | LambdaError): Operation | undefined {
+    if (!(value instanceof TypeGuardError) || !this.#retype(value)) return undefined;
+    return typeof this.#operation === 'object' ? this.#operation : undefined;
   }
 
   #run(frame: Frame, state: FunctionState): LambdaValue | LambdaError {
@@ -122,14 +225,23 @@ export class BinaryEvaluator implements Evaluator {
   }
 
   #apply(operation: Operation, frame: Frame, state: FunctionState): LambdaValue | LambdaError {
-    const left = this.left.evaluate(operation.left, frame, state);
+    return this.#applyTo(operation, this.left.evaluate(operation.left, frame, state), frame, state);
+  }
+
+  #applyTo(
+    operation: Operation,
+    left: LambdaValue | LambdaError,
+    frame: Frame,
+    state: FunctionState,
+  ): LambdaValue | LambdaError {
     if (left instanceof LambdaError) return this.#fail('left', left);
     if (operation.decidedBy !== undefined && left === operation.decidedBy) return left;
     const right = this.right.evaluate(operation.right, frame, state);
     if (right instanceof LambdaError) return this.#fail('right', right);
     this.#failed = undefined;
-    this.seen?.add(this.#watched === 'left' ? left : right);
-    return operation.apply(left, right);
+    const value = operation.apply(left, right);
+    this.seen?.add(this.#watched === 'left' ? left : right, value === true);
+    return value;
   }
 
   #fail(side: Side, error: LambdaError): LambdaError {

@@ -1,5 +1,6 @@
 import { BudgetExceeded, spend } from '../text/budget';
-import type { Expression } from '../tickscript/ast';
+import type { BinaryNode, Expression } from '../tickscript/ast';
+import { foldOperators } from '../tickscript/walk';
 import { BinaryEvaluator } from './binary';
 import { CallEvaluator } from './call';
 import type { Evaluator } from './evaluator';
@@ -15,6 +16,8 @@ const GO_NODES: Partial<Record<Expression['kind'], string>> = {
   identifier: '*ast.IdentifierNode',
   chain: '*ast.ChainNode',
 };
+
+const LEFT = 'Failed to handle left node: ';
 
 /** Vars that stand for lambdas of other vars double an expression with each line. */
 const MOST_PARTS = 500_000;
@@ -35,10 +38,23 @@ export class Builder {
 
   /** The error is Kapacitor's text of what is certain to fail, with the place in front of it. */
   build(node: Expression): Evaluator | LambdaError {
+    return this.#finished('', this.#make(node));
+  }
+
+  /** `place`: what is put in front of its error. */
+  #finished(place: string, made: Evaluator | LambdaError): Evaluator | LambdaError {
+    if (made instanceof LambdaError) return place === '' ? made : new LambdaError(place + made.message);
     spend(1);
     if (++this.#parts > MOST_PARTS) throw new BudgetExceeded('memory');
-    const made = this.#make(node);
-    return made instanceof LambdaError ? made : this.around(made);
+    return this.around(made);
+  }
+
+  #operator(node: BinaryNode, left: Evaluator): Evaluator | LambdaError {
+    const right = this.#part('Failed to handle right node: ', node.right);
+    if (right instanceof LambdaError) return right;
+    const made = BinaryEvaluator.create(node, left, right);
+    if (made instanceof BinaryEvaluator) this.operators.push(made);
+    return made;
   }
 
   #make(node: Expression): Evaluator | LambdaError {
@@ -57,15 +73,15 @@ export class Builder {
         const operand = this.#part('Failed to handle node: ', node.operand);
         return operand instanceof LambdaError ? operand : new UnaryEvaluator(node, operand);
       }
-      case 'binary': {
-        const left = this.#part('Failed to handle left node: ', node.left);
-        if (left instanceof LambdaError) return left;
-        const right = this.#part('Failed to handle right node: ', node.right);
-        if (right instanceof LambdaError) return right;
-        const made = BinaryEvaluator.create(node, left, right);
-        if (made instanceof BinaryEvaluator) this.operators.push(made);
-        return made;
-      }
+      case 'binary':
+        return foldOperators<Evaluator | LambdaError>(
+          node,
+          (leftmost) => this.#part(LEFT, leftmost),
+          (left, operator) => {
+            const made = left instanceof LambdaError ? left : this.#operator(operator, left);
+            return operator === node ? made : this.#finished(LEFT, made);
+          },
+        );
       case 'call': {
         const args: Evaluator[] = [];
         for (const [i, arg] of node.args.entries()) {
@@ -88,8 +104,7 @@ export class Builder {
   }
 
   #part(place: string, node: Expression): Evaluator | LambdaError {
-    const made = this.build(node);
-    return made instanceof LambdaError ? new LambdaError(place + made.message) : made;
+    return this.#finished(place, this.#make(node));
   }
 
   #slot(name: string): number {

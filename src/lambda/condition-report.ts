@@ -28,9 +28,13 @@ export function unmetCondition(name: string, lambda: CompiledLambda): UnmetCondi
 }
 
 /** What all has to be true. */
-function conjuncts(node: Expression): readonly Expression[] {
-  if (node.kind === 'lambda') return conjuncts(node.expression);
-  return node.kind === 'binary' && node.operator === 'AND'
-    ? [...conjuncts(node.left), ...conjuncts(node.right)]
-    : [node];
+export function conjuncts(node: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  const waiting = [node];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (part.kind === 'lambda') waiting.push(part.expression);
+    else if (part.kind === 'binary' && part.operator === 'AND') waiting.push(part.right, part.left);
+    else found.push(part);
+  }
+  return found;
 }

@@ -55,12 +55,19 @@ class Reader {
   }
 
   #joined(expression: BinaryNode): Condition | undefined {
-    const { operator: by } = expression;
-    if (by !== 'AND' && by !== 'OR') return undefined;
-    const left = this.condition(expression.left);
-    const right = this.condition(expression.right);
-    const comparesNothing = left.kind === 'other' && right.kind === 'other';
-    return comparesNothing ? { kind: 'other', expression } : { kind: 'joined', by, left, right };
+    const operators: Joining[] = [];
+    let left: Expression = expression;
+    for (; isJoining(left); left = left.left) operators.push(left);
+    if (operators.length === 0) return undefined;
+    let condition = this.condition(left);
+    for (const operator of operators.reverse()) {
+      const right = this.condition(operator.right);
+      const comparesNothing = condition.kind === 'other' && right.kind === 'other';
+      condition = comparesNothing
+        ? { kind: 'other', expression: operator }
+        : { kind: 'joined', by: operator.operator, left: condition, right };
+    }
+    return condition;
   }
 
   #comparison({ operator, left, right }: BinaryNode): Comparison | undefined {
@@ -95,6 +102,19 @@ class Reader {
     return constant;
   }
 
+  /** Of operators in a row, from the last one on that is known. */
+  #isConstantRow(expression: BinaryNode): boolean {
+    const waiting: BinaryNode[] = [];
+    let left: Expression = expression;
+    for (; left.kind === 'binary' && !this.#constants.has(left); left = left.left) waiting.push(left);
+    let constant = this.#isConstant(left);
+    for (let operator = waiting.pop(); operator !== undefined; operator = waiting.pop()) {
+      constant &&= this.#isConstant(operator.right);
+      this.#constants.set(operator, constant);
+    }
+    return constant;
+  }
+
   #holdsNothing(expression: Expression): boolean {
     switch (expression.kind) {
       case 'reference':
@@ -102,7 +122,7 @@ class Reader {
       case 'unary':
         return this.#isConstant(expression.operand);
       case 'binary':
-        return this.#isConstant(expression.left) && this.#isConstant(expression.right);
+        return this.#isConstantRow(expression);
       case 'call':
         return isPureCall(expression.name, this.functions) && expression.args.every((arg) => this.#isConstant(arg));
       case 'lambda':
@@ -111,6 +131,12 @@ class Reader {
         return true;
     }
   }
+}
+
+type Joining = BinaryNode & { readonly operator: 'AND' | 'OR' };
+
+function isJoining(expression: Expression): expression is Joining {
+  return expression.kind === 'binary' && (expression.operator === 'AND' || expression.operator === 'OR');
 }
 
 function otherwise(expression: Expression, condition: Condition): Condition {

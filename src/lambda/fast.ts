@@ -120,10 +120,45 @@ function plainTest(node: Expression, making: Making): Test | undefined {
   }
   if (node.kind !== 'binary') return undefined;
   if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, making);
-  const left = testOf(node.left, making);
-  const right = left === undefined ? undefined : testOf(node.right, making);
+  const tests: Test[] = [];
+  for (const part of partsOf(node, making.watch)) {
+    const test = testOf(part, making);
+    if (test === undefined) return undefined;
+    tests.push(test);
+  }
+  const [left, right] = tests;
   if (left === undefined || right === undefined) return undefined;
-  return node.operator === 'AND' ? and(left, right) : or(left, right);
+  if (node.operator === 'AND') return tests.length === 2 ? and(left, right) : all(tests);
+  return tests.length === 2 ? or(left, right) : some(tests);
+}
+
+/** What one operator joins, in a row, but for what is watched on the way. */
+function partsOf(node: BinaryNode, watch: Watch | undefined): readonly Expression[] {
+  const parts = [node.right];
+  let { left } = node;
+  for (; left.kind === 'binary' && left.operator === node.operator && watch?.slots.has(left) !== true; left = left.left)
+    parts.push(left.right);
+  return [left, ...parts.reverse()];
+}
+
+function all(tests: readonly Test[]): Test {
+  return (scope) => {
+    for (const test of tests) {
+      const value = test(scope);
+      if (value !== true) return value;
+    }
+    return true;
+  };
+}
+
+function some(tests: readonly Test[]): Test {
+  return (scope) => {
+    for (const test of tests) {
+      const value = test(scope);
+      if (value !== false) return value;
+    }
+    return false;
+  };
 }
 
 function not(operand: Test): Test {

@@ -21,6 +21,8 @@ export class SeenValues {
   low = Number.POSITIVE_INFINITY;
   high = Number.NEGATIVE_INFINITY;
   readonly texts: string[] = [];
+  /** Of a comparison that is not taken the short way: whether it was true. */
+  wasTrue = false;
   #last: string | undefined;
 
   number(value: number): void {
@@ -34,7 +36,8 @@ export class SeenValues {
     if (this.texts.length < MOST_TEXTS && !this.texts.includes(value)) this.texts.push(value);
   }
 
-  add(value: LambdaValue): void {
+  add(value: LambdaValue, isTrue: boolean): void {
+    if (isTrue) this.wasTrue = true;
     if (typeof value === 'string') this.text(value);
     else this.number(quantityOf(value));
   }
@@ -42,36 +45,53 @@ export class SeenValues {
 
 /** The side that is no constant; `undefined`: it is no comparison with a constant. */
 export function variableSide({ operator, left, right }: BinaryNode): 'left' | 'right' | undefined {
+  if (isMatch(operator)) return right.kind === 'regex' && !isConstant(left) ? 'left' : undefined;
   if (!isOrderOperator(operator) || isConstant(left) === isConstant(right)) return undefined;
   return isConstant(left) ? 'right' : 'left';
+}
+
+function isMatch(operator: BinaryNode['operator']): operator is MatchOperator {
+  return operator === '=~' || operator === '!~';
 }
 
 function isConstant({ kind }: Expression): boolean {
   return kind === 'number' || kind === 'string' || kind === 'duration';
 }
 
+type MatchOperator = '=~' | '!~';
+
 /** A comparison with a constant, and the values that were compared. Plain data. */
 export interface ComparisonReport {
   /** As the formatter writes it. */
   readonly text: string;
-  readonly operator: OrderOperator;
+  readonly operator: OrderOperator | MatchOperator;
+  /** Of a match the regular expression between its slashes. */
   readonly limit: string | number;
   readonly isDuration: boolean;
   /** Absent where no number came. */
   readonly range?: { readonly low: number; readonly high: number };
   readonly texts: readonly string[];
+  /** Only of a match. */
+  readonly wasTrue?: boolean;
 }
 
 export function comparisonReport(node: BinaryNode, seen: SeenValues): readonly ComparisonReport[] {
   const side = variableSide(node);
-  if (side === undefined || !isOrderOperator(node.operator)) return [];
+  if (side === undefined) return [];
   const constant = side === 'left' ? node.right : node.left;
+  const { operator } = node;
+  if (isMatch(operator)) {
+    const { texts, wasTrue } = seen;
+    const limit = formatExpression(constant);
+    return [{ text: formatExpression(node[side]), operator, limit, isDuration: false, texts: [...texts], wasTrue }];
+  }
+  if (!isOrderOperator(operator)) return [];
   if (constant.kind !== 'number' && constant.kind !== 'string' && constant.kind !== 'duration') return [];
   const { low, high, texts } = seen;
   return [
     {
       text: formatExpression(node[side]),
-      operator: side === 'left' ? node.operator : MIRRORED[node.operator],
+      operator: side === 'left' ? operator : MIRRORED[operator],
       limit: typeof constant.value === 'bigint' ? Number(constant.value) : constant.value,
       isDuration: constant.kind === 'duration',
       ...(low <= high ? { range: { low, high } } : {}),

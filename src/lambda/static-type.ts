@@ -1,4 +1,4 @@
-import type { Expression } from '../tickscript/ast';
+import type { BinaryNode, Expression } from '../tickscript/ast';
 import { findOperation, isArithmetic } from './operations';
 import type { LambdaType } from './value';
 
@@ -27,11 +27,25 @@ function typeOf(node: Expression): LambdaType {
     case 'unary':
       return node.operator === '!' ? 'boolean' : staticType(node.operand);
     case 'binary':
-      if (!isArithmetic(node.operator)) return 'boolean';
-      return findOperation(node.operator, staticType(node.left), staticType(node.right))?.result ?? 'invalid type';
+      return rowType(node);
     case 'lambda':
       return staticType(node.expression);
     default:
       return 'invalid type';
   }
+}
+
+/** From the last operator on whose type is known: rows of operators are built from the left, and each asks. */
+function rowType(node: BinaryNode): LambdaType {
+  const waiting: BinaryNode[] = [];
+  let left: Expression = node;
+  for (; left.kind === 'binary' && !types.has(left); left = left.left) waiting.push(left);
+  let type = staticType(left);
+  for (let operator = waiting.pop(); operator !== undefined; operator = waiting.pop()) {
+    type = isArithmetic(operator.operator)
+      ? (findOperation(operator.operator, type, staticType(operator.right))?.result ?? 'invalid type')
+      : 'boolean';
+    types.set(operator, type);
+  }
+  return type;
 }

@@ -9,9 +9,11 @@ import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
+import { shortened } from '../text/depth';
 import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
+import { caseFindings } from './findings/case-findings';
 import { configFindings } from './findings/config-findings';
 import { environmentFindings } from './findings/environment-findings';
 import { pastedFindings } from './findings/file-characters';
@@ -55,7 +57,8 @@ export function explained(
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
   const files = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
   const news = shown.filter((problem) => !files.some((known) => saysAlready(known, problem)));
-  return silenced(workspace, [...files, ...news]);
+  const all = [...files, ...news].map((problem) => ({ ...problem, plain: shortened(problem.plain) }));
+  return silenced(workspace, all);
 }
 
 /** What is told of the script, and what its run shows because of it. */
@@ -64,6 +67,7 @@ const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'unknown-database': 'ends-here',
   'unknown-policy': 'ends-here',
   'join-groups': 'join-never',
+  'json-template': 'json-template',
 };
 
 function saysAlready(known: Problem, { file, code }: Problem): boolean {
@@ -99,7 +103,7 @@ const EXPLAIN = {
   stray: asItIs,
   vars: explainInTaskFile,
   sideload: asItIs,
-  case: asItIs,
+  case: (problem, file) => explainFile(problem, textOf(file)),
   recipe: asItIs,
   other: asItIs,
 } satisfies Readonly<Record<FileKind, Explain>>;
@@ -164,7 +168,7 @@ const FINDINGS = {
   environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
-  case: nothing,
+  case: ({ file, workspace }) => caseFindings(file, workspace),
   recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
@@ -230,6 +234,7 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 /** Findings for which Kapacitor refuses a script. */
 const CAUSES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'quoted-field',
+  'service-disabled',
   'template-var',
   'int-float-mix',
   'type-mix',

@@ -11,6 +11,8 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
     const cost = lower === other ? 0 : begins(lower, other) ? 1 : isOther ? FAR : distance(lower, other);
     // Two letters apart, words that begin differently have little in common.
     if (cost > 1 && lower[0] !== other[0]) continue;
+    // Names of one letter have nothing in common.
+    if (cost >= Math.max(lower.length, other.length) && cost > 0) continue;
     if (cost <= allowed(lower) && (best === undefined || cost < best.cost)) best = { name, cost };
   }
   return best?.name;

@@ -3,6 +3,7 @@ import type { Property, PropertyInfo } from '../definition/property';
 import { refuse } from '../definition/property';
 import { none, type Signature } from '../definition/signature';
 import type { CallSite, PropertyResult, Refusal, ScriptValue } from '../definition/value';
+import { spend } from '../text/budget';
 import type { Range } from '../text/range';
 import type { NodeContext } from './context';
 import type { EdgeType } from './edge-type';
@@ -47,7 +48,13 @@ export interface NodeSpec<O, A extends readonly unknown[]> {
 
 export function defineNode<O extends object, A extends readonly unknown[] = []>(spec: NodeSpec<O, A>): NodeDefinition {
   const properties = propertyMap([...spec.properties, ...(spec.internals ?? [])]);
-  const shaping = (said: SaidNode) => shapingOf(said, spec, properties);
+  // Each of a node's expressions asks what it sees.
+  const shapings = new WeakMap<SaidNode, Shaping<O>>();
+  const shaping = (said: SaidNode) => {
+    const known = shapings.get(said) ?? shapingOf(said, spec, properties);
+    shapings.set(said, known);
+    return known;
+  };
   const definition: NodeDefinition = {
     method: spec.method,
     kind: spec.kind ?? spec.method,
@@ -108,6 +115,7 @@ function shapingOf<O extends object, A extends readonly unknown[]>(
   const options = read?.ok === true ? spec.options(read.args) : undefined;
   const unknown = new Set<string>();
   for (const { name, args: given } of said) {
+    spend(1);
     const property = properties.get(name);
     if (property === undefined) continue;
     const isSet = options !== undefined && knowsAll(given) && property.set(options, given, site).ok;

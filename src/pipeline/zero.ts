@@ -1,6 +1,7 @@
 /** What a declared var holds while a template is looked at. Kapacitor tick/ast/types.go ZeroValue, v1.8. */
 import type { ScriptValue } from '../definition/value';
 import type { Expression, LambdaNode } from '../tickscript/ast';
+import { foldOperators } from '../tickscript/walk';
 import type { VarType } from './values';
 
 const RANGE = { start: 0, end: 0 };
@@ -48,7 +49,7 @@ function hasNil(node: Expression): boolean {
     case 'unary':
       return hasNil(node.operand);
     case 'binary':
-      return hasNil(node.left) || hasNil(node.right);
+      return foldOperators(node, hasNil, (left, { right }) => left || hasNil(right));
     case 'call':
       return node.args.some(hasNil);
     default:

@@ -49,6 +49,11 @@ export class TagSet {
     return this.#values.get(name) === value ? this : new TagSet([...this.#values, [name, value]]);
   }
 
+  /** A copy with these names and values. */
+  withAll(entries: readonly (readonly [string, string])[]): TagSet {
+    return new TagSet([...this.#values, ...entries]);
+  }
+
   /** A copy without `name`. */
   without(name: string): TagSet {
     return this.has(name) ? new TagSet([...this.#values].filter(([key]) => key !== name)) : this;

@@ -17,7 +17,7 @@ export interface WorkBudget {
 
 /** Steps between two looks at the clock: well below a millisecond of any work. */
 const STRIDE = 1 << 12;
-/** Characters of one text. A text that doubles at each step reaches any limit soon. */
+/** Characters of one text, items of one list. A text that doubles at each step reaches any limit soon. */
 export const LONGEST_TEXT = 1 << 24;
 
 let budget: WorkBudget | undefined;
@@ -46,6 +46,12 @@ export function spend(steps: number): void {
 export function spendText(length: number): void {
   if (length > LONGEST_TEXT) throw new BudgetExceeded('memory');
   if (length > 256) spend(length >> 8);
+}
+
+/** A list of so many items is about to be made, and each to be looked at. */
+export function spendItems(length: number): void {
+  if (length > LONGEST_TEXT) throw new BudgetExceeded('memory');
+  spend(length >> 4);
 }
 
 /** What a failure says that is about a limit and no mistake of ours; `undefined` for any other. */

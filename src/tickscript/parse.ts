@@ -1,13 +1,14 @@
 /** Scripts and lambda texts to syntax trees. No text makes these throw. */
 import { EOF, type IToken, tokenLabel, tokenMatcher } from 'chevrotain';
+import { DEEPEST, TOO_DEEP } from '../text/depth';
 import type { Comment, CommentNode, Expression, LambdaNode, Program, Statement } from './ast';
 import { LiteralError, nowhere } from './build';
-import { type ScriptError, unexpectedMessage } from './errors';
+import { type ScriptError, unexpectedMessage, withPosition } from './errors';
 import { type OpenStatement, ScriptParser } from './grammar';
 import { takeComment, tokenEnd, tokenize } from './lexer';
 import { lexicalErrorText } from './lexical-errors';
 import { nextStart } from './resume';
-import { LexicalError } from './tokens';
+import { LeftParen, LexicalError, RightParen, UnaryOperatorToken } from './tokens';
 
 export type { ScriptError } from './errors';
 
@@ -46,6 +47,8 @@ export function parseScript(text: string): ParsedScript {
 function parse(text: string): ParsedScript {
   const { tokens, lastComment } = tokenize(text);
   const statements: Statement[] = [];
+  const deep = tooDeep(text, tokens);
+  if (deep !== undefined) return { partial: { statements }, errors: [deep.error], tokens };
   const errors: ScriptError[] = [];
   let start = 0;
   let open: OpenStatement | undefined;
@@ -72,9 +75,12 @@ function unfinished({ chain, declare }: OpenStatement, offset: number): readonly
 /** A lambda without its keyword: a var of type lambda, a topic handler's `match`. */
 export function parseLambda(text: string): ParsedLambda {
   let expression: Expression | undefined;
-  const { failure } = attempt(text, tokenize(text).tokens, (it) => {
-    expression = it.lambdaText();
-  });
+  const { tokens } = tokenize(text);
+  const failure =
+    tooDeep(text, tokens) ??
+    attempt(text, tokens, (it) => {
+      expression = it.lambdaText();
+    }).failure;
   if (failure !== undefined) return { ok: false, error: failure.error };
   const range = { start: 0, end: text.length };
   return { ok: true, lambda: { kind: 'lambda', expression: expression ?? nowhere(0), range, position: 0 } };
@@ -85,6 +91,35 @@ function lastComments(last: IToken | undefined, lastComment: Comment | undefined
   return [last === undefined ? undefined : takeComment(last), lastComment].flatMap((text) =>
     text === undefined ? [] : [{ kind: 'comment', text, range: text.range, position: text.range.start } as const],
   );
+}
+
+/** The parenthesis, or the sign in front of signs, that nests deeper than the parser goes. */
+function tooDeep(text: string, tokens: readonly IToken[]): Failure | undefined {
+  const { beyond } = nesting(tokens);
+  return beyond === undefined ? undefined : deeper(text, beyond, TOO_DEEP);
+}
+
+function deeper(text: string, token: IToken, words: string): Failure {
+  return failure(text, token, `parser: ${withPosition(text, token.startOffset, words)}`);
+}
+
+/** The token that nests deepest, and the first one that nests too deep. */
+function nesting(tokens: readonly IToken[]): { readonly deepest?: IToken; readonly beyond?: IToken } {
+  let parentheses = 0;
+  let signs = 0;
+  let most = 0;
+  let deepest: IToken | undefined;
+  for (const token of tokens) {
+    if (token.tokenType === LeftParen) parentheses++;
+    else if (token.tokenType === RightParen) parentheses--;
+    else signs = tokenMatcher(token, UnaryOperatorToken) ? signs + 1 : 0;
+    const depth = Math.max(parentheses, signs);
+    if (depth <= most) continue;
+    most = depth;
+    deepest = token;
+    if (depth > DEEPEST) return { deepest, beyond: token };
+  }
+  return deepest === undefined ? {} : { deepest };
 }
 
 interface Failure {
@@ -106,11 +141,11 @@ function attempt(text: string, tokens: readonly IToken[], run: (parser: ScriptPa
     if (thrown instanceof LiteralError) {
       return { failure: failure(text, thrown.token, `parser: ${thrown.message}`), left: it.open };
     }
-    if (!(thrown instanceof RangeError)) throw thrown;
-    // The stack is full: a limit of ours that no script written by people reaches.
+    // Pipelines inside each other's arguments take more of the stack than a parenthesis does.
+    const deepest = thrown instanceof RangeError ? nesting(tokens).deepest : undefined;
+    if (deepest === undefined) throw thrown;
     parser = undefined;
-    const error = { message: 'parser: too many parentheses or operators inside each other', range: whole(text) };
-    return { failure: { error, offset: text.length }, left: {} };
+    return { failure: deeper(text, deepest, 'nested deeper than the playground reads'), left: {} };
   }
   const [first] = it.errors;
   if (first === undefined) return { failure: undefined, left: {} };
@@ -128,8 +163,4 @@ function failure(text: string, token: IToken, message: string): Failure {
 
 function foundName(text: string, token: IToken): string {
   return tokenMatcher(token, LexicalError) ? lexicalErrorText(text, token) : tokenLabel(token.tokenType);
-}
-
-function whole(text: string) {
-  return { start: 0, end: text.length };
 }

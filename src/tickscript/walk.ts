@@ -1,3 +1,4 @@
+import { spend } from '../text/budget';
 import type { BinaryNode, CallNode, ChainNode, Expression, Program } from './ast';
 
 /** A call on the right side of a chain, or standing alone (`operator` is then empty). */
@@ -56,6 +57,21 @@ function operandsOf(expression: BinaryNode): readonly Expression[] {
   return [left, ...operands.reverse()];
 }
 
+/**
+ * What operators in a row give, from the leftmost operand on: `join` is given what the operators to its left gave. Rows
+ * may be a hundred thousand long, so nobody calls himself along them.
+ */
+export function foldOperators<T>(
+  node: BinaryNode,
+  first: (leftmost: Expression) => T,
+  join: (left: T, operator: BinaryNode) => T,
+): T {
+  const operators: BinaryNode[] = [node];
+  let { left } = node;
+  for (; left.kind === 'binary'; left = left.left) operators.push(left);
+  return operators.reduceRight(join, first(left));
+}
+
 function collectCall(call: CallNode, operator: FoundCall['operator'], found: FoundCall[]): void {
   found.push({ call, operator });
   for (const argument of call.args) collect(argument, found);
@@ -66,6 +82,7 @@ export function everyExpression(root: Expression): readonly Expression[] {
   const found: Expression[] = [];
   const waiting: Expression[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    spend(1);
     found.push(node);
     for (const part of partsOf(node)) waiting.push(part);
   }

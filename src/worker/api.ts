@@ -12,8 +12,17 @@ import type { SharingService } from './sharing-service';
 
 /** The one contract between page and worker (Comlink), but for what `WorkerRoot` adds. */
 export interface WorkerApi {
-  /** Runs the workspace. `progress` is called at most every 50 ms with the number of points fed and known. */
-  run(workspace: Workspace, options: PlainRunOptions, progress: (fed: number, total: number) => void): Promise<Run>;
+  /**
+   * Runs the workspace. `going`: an address that is there until the run is to stop. `progress` is called at most every
+   * 50 ms with the number of points fed and known, `snapshot` now and then with what there is.
+   */
+  run(
+    workspace: Workspace,
+    options: PlainRunOptions,
+    going: string,
+    progress: (fed: number, total: number) => void,
+    snapshot: (run: Run) => void,
+  ): Promise<Run>;
   /** The problems of the run made last in plain words, with what script and points show beyond them. */
   problems(): Promise<readonly Problem[]>;
   /** Ends the run under way, which then answers with what it has. */
@@ -51,6 +60,8 @@ export interface WorkerApi {
 
 /** What the worker exposes. */
 export interface WorkerRoot extends WorkerApi {
+  /** The name of a lock that it lets go of with its end only. Never answered where the browser has no locks. */
+  lock(): Promise<string>;
   /** The language service, over the workspace of the run made last. It is large, so it is fetched when first asked for. */
   language(): Promise<LanguageService & ProxyMarked>;
   /** Links, zips and masks, fetched when first asked for. */

@@ -19,7 +19,7 @@ export interface WorkerHandle {
   language(): Promise<LanguageService>;
   sharing(): Promise<SharingService>;
   terminate(): void;
-  /** Called with what went wrong when the worker itself broke. */
+  /** Called with what went wrong when the worker itself broke, or ended. */
   onFailure(report: (message: string) => void): void;
 }
 
@@ -30,8 +30,10 @@ export type RunResult =
   | { readonly type: 'stopped' }
   | { readonly type: 'failed'; readonly message: string };
 
-/** Milliseconds in which a run that was told to stop has to answer. */
+/** Milliseconds in which a run has to answer that was told to make room for a newer one. */
 const PATIENCE = 400;
+/** The same for one that was told to stop: what it has is waited for. */
+const STOP_PATIENCE = 2_000;
 /** Milliseconds past the run's own budget after which the worker counts as hung. */
 const GRACE = 3_000;
 const DEFAULT_BUDGET = 20_000;
@@ -43,15 +45,28 @@ interface Waiting {
   readonly resolve: (result: RunResult) => void;
 }
 
+interface Current {
+  readonly generation: number;
+  readonly settle: (result: RunResult) => void;
+  /** An address that is there until the run is to stop. The worker can look at it within a step, where it hears nothing. */
+  readonly going: string;
+  /** What the run had when it last told. */
+  snapshot?: Run;
+}
+
 export class WorkerClient {
   #handle: WorkerHandle;
-  #current: { readonly generation: number; readonly settle: (result: RunResult) => void } | undefined;
+  #current: Current | undefined;
   #waiting: Waiting | undefined;
   #generation = 0;
   readonly #questions = new Newest();
   /** Ask again what a worker that was replaced leaves without an answer. */
   readonly #unanswered = new Set<() => void>();
   #patience: ReturnType<typeof setTimeout> | undefined;
+  /** Settles with what a worker that is no more will not answer. */
+  #gone = neverAnswered();
+  /** Called with what happened when a worker ended that nobody had asked for a run. */
+  whenReplaced: (message: string) => void = () => undefined;
 
   constructor(private readonly spawn: () => WorkerHandle) {
     this.#handle = this.#start();
@@ -66,7 +81,7 @@ export class WorkerClient {
       this.#waiting?.resolve({ type: 'superseded' });
       this.#waiting = { workspace, options, progress, resolve };
       if (this.#current === undefined) this.#next();
-      else this.#halt({ type: 'superseded' });
+      else this.#halt({ type: 'superseded' }, PATIENCE);
     });
   }
 
@@ -74,34 +89,36 @@ export class WorkerClient {
   stop(): void {
     this.#waiting?.resolve({ type: 'stopped' });
     this.#waiting = undefined;
-    if (this.#current !== undefined) this.#halt({ type: 'stopped' });
+    const { snapshot } = this.#current ?? {};
+    if (this.#current !== undefined) this.#halt(stoppedWith(snapshot), STOP_PATIENCE);
   }
 
-  #halt(otherwise: RunResult): void {
+  #halt(otherwise: RunResult, patience: number): void {
+    if (this.#current !== undefined) URL.revokeObjectURL(this.#current.going);
     this.#handle.api.stop().catch(() => {});
-    this.#patience ??= setTimeout(() => this.#replace(otherwise), PATIENCE);
+    this.#patience ??= setTimeout(() => this.#replace(otherwise), patience);
   }
 
   problems(): Promise<readonly Problem[]> {
-    return this.#handle.api.problems();
+    return this.#asked(this.#handle.api.problems());
   }
 
   chart(measurement: string, field: string): Promise<readonly ChartSeries[]> {
-    return this.#handle.api.chart(measurement, field);
+    return this.#asked(this.#handle.api.chart(measurement, field));
   }
 
   explain(at: number, task: string, node: string): Promise<readonly Explanation[]> {
-    return this.#handle.api.explain(at, task, node);
+    return this.#asked(this.#handle.api.explain(at, task, node));
   }
 
   /** From what the run recorded, at once. */
   trace(at: number, task: string, node: string): ReturnType<WorkerApi['trace']> {
-    return this.#handle.api.trace(at, task, node);
+    return this.#asked(this.#handle.api.trace(at, task, node));
   }
 
   /** By a second run up to there; `undefined` when a newer question came. */
   traceWithState(at: number, task: string, node: string): ReturnType<WorkerApi['traceWithState']> {
-    return this.#handle.api.traceWithState(at, task, node);
+    return this.#asked(this.#handle.api.traceWithState(at, task, node));
   }
 
   /** Asks the language service. While an answer is awaited only the newest question of its kind waits; others get `otherwise`. */
@@ -115,23 +132,23 @@ export class WorkerClient {
   }
 
   output(task: string, node: string): ReturnType<WorkerApi['output']> {
-    return this.#handle.api.output(task, node);
+    return this.#asked(this.#handle.api.output(task, node));
   }
 
   behind(...question: Parameters<WorkerApi['behind']>): ReturnType<WorkerApi['behind']> {
-    return this.#handle.api.behind(...question);
+    return this.#asked(this.#handle.api.behind(...question));
   }
 
   tunable(task: string, ranges: readonly Range[]): ReturnType<WorkerApi['tunable']> {
-    return this.#handle.api.tunable(task, ranges);
+    return this.#asked(this.#handle.api.tunable(task, ranges));
   }
 
   count(...question: Parameters<WorkerApi['count']>): ReturnType<WorkerApi['count']> {
-    return this.#handle.api.count(...question);
+    return this.#asked(this.#handle.api.count(...question));
   }
 
   compare(...question: Parameters<WorkerApi['compare']>): ReturnType<WorkerApi['compare']> {
-    return this.#handle.api.compare(...question);
+    return this.#asked(this.#handle.api.compare(...question));
   }
 
   /** Links, zips and what is masked. */
@@ -140,19 +157,24 @@ export class WorkerClient {
   }
 
   convert(path: string): ReturnType<WorkerApi['convert']> {
-    return this.#handle.api.convert(path);
+    return this.#asked(this.#handle.api.convert(path));
   }
 
   recipe(workspace: Workspace): ReturnType<WorkerApi['recipe']> {
-    return this.#handle.api.recipe(workspace);
+    return this.#asked(this.#handle.api.recipe(workspace));
   }
 
   lineFault(line: string): ReturnType<WorkerApi['lineFault']> {
-    return this.#handle.api.lineFault(line);
+    return this.#asked(this.#handle.api.lineFault(line));
   }
 
   format(script: string): ReturnType<WorkerApi['format']> {
-    return this.#handle.api.format(script);
+    return this.#asked(this.#handle.api.format(script));
+  }
+
+  /** Fails when the worker is replaced before it answers. */
+  #asked<T>(answer: Promise<T>): Promise<T> {
+    return Promise.race([answer, this.#gone.promise]);
   }
 
   /** Whoever waits on this waits for ever without: the work is not kept, or a question keeps others from being asked. */
@@ -171,7 +193,10 @@ export class WorkerClient {
   #start(): WorkerHandle {
     const handle = this.spawn();
     handle.onFailure((message) => {
-      if (handle === this.#handle) this.#replace({ type: 'failed', message });
+      if (handle !== this.#handle) return;
+      const wasIdle = this.#current === undefined;
+      this.#replace({ type: 'failed', message });
+      if (wasIdle) this.whenReplaced(message);
     });
     return handle;
   }
@@ -194,15 +219,21 @@ export class WorkerClient {
     const settle = (result: RunResult) => {
       if (this.#current?.generation !== generation) return;
       this.#current = undefined;
+      URL.revokeObjectURL(going);
       clearTimeout(watchdog);
       resolve(result);
       this.#next();
     };
-    this.#current = { generation, settle };
+    const going = URL.createObjectURL(new Blob());
+    const current: Current = { generation, settle, going };
+    this.#current = current;
+    const keep = (run: Run) => {
+      current.snapshot = run;
+    };
     const report = (fed: number, total: number) => {
       if (this.#current?.generation === generation) waiting.progress(fed, total);
     };
-    this.#handle.api.run(workspace, options, proxy(report)).then(
+    this.#handle.api.run(workspace, options, going, proxy(report), proxy(keep)).then(
       // What a run had when a newer one stopped it is of no use.
       (run) => settle(this.#waiting === undefined ? { type: 'done', run } : { type: 'superseded' }),
       (error: unknown) => settle({ type: 'failed', message: messageOf(error) }),
@@ -211,6 +242,8 @@ export class WorkerClient {
 
   #replace(result: RunResult): void {
     this.#handle.terminate();
+    this.#gone.reject(new Error('the worker was replaced'));
+    this.#gone = neverAnswered();
     this.#handle = this.#start();
     const current = this.#current;
     if (current === undefined) this.#next();
@@ -219,12 +252,34 @@ export class WorkerClient {
   }
 }
 
+interface Gone {
+  readonly promise: Promise<never>;
+  readonly reject: (error: Error) => void;
+}
+
+function neverAnswered(): Gone {
+  let reject: Gone['reject'] = () => undefined;
+  const promise = new Promise<never>((_, failed) => {
+    reject = failed;
+  });
+  // Nobody may be waiting.
+  promise.catch(() => undefined);
+  return { promise, reject };
+}
+
+/** What is left of a run that did not hear that it was to stop. */
+function stoppedWith(snapshot: Run | undefined): RunResult {
+  if (snapshot === undefined) return { type: 'stopped' };
+  return { type: 'done', run: { ...snapshot, stopped: { reason: 'cancelled', fed: snapshot.points.count } } };
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 export function handleOf(worker: Worker): WorkerHandle {
   const api = wrap<WorkerRoot>(worker);
+  const watch = new AbortController();
   let service: Promise<LanguageService> | undefined;
   let sharing: Promise<SharingService> | undefined;
   return {
@@ -237,9 +292,19 @@ export function handleOf(worker: Worker): WorkerHandle {
       sharing ??= api.sharing();
       return sharing;
     },
-    terminate: () => worker.terminate(),
+    terminate: () => {
+      watch.abort();
+      worker.terminate();
+    },
     onFailure: (report) => {
       worker.addEventListener('error', (event) => report(event.message === '' ? 'The worker broke.' : event.message));
+      // It holds the lock as long as it lives.
+      const ended = () => report('The worker ended by itself.');
+      const hear = async (lock: string) => navigator.locks?.request(lock, { signal: watch.signal }, ended);
+      api
+        .lock()
+        .then(hear)
+        .catch(() => undefined);
     },
   };
 }

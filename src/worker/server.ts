@@ -19,13 +19,41 @@ const SLICE = 25;
 /** Milliseconds between two reports of progress. */
 const REPORT = 50;
 
+/** Milliseconds before what there is is told for the first time; bytes from which on it is not. */
+const FIRST_SNAPSHOT = 1_000;
+const LARGE = 50_000_000;
+
+/** An address that is there as long as the worker: where nothing can be looked at, nothing is gone. */
+const THERE = URL.createObjectURL(new Blob());
+
+function isGone(address: string): boolean {
+  const request = new XMLHttpRequest();
+  request.open('GET', address, false);
+  try {
+    request.send();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 let session: RunSession | undefined;
 let workspace: Workspace = [];
 let engine: Engine = CORE;
 let options: PlainRunOptions = {};
 let moments: MomentAnswers | undefined;
 
+const LOCK = `kapacitor ${Math.random()}`;
+
 const api: WorkerRoot = {
+  lock() {
+    return new Promise((resolve) => {
+      void navigator.locks?.request(LOCK, () => {
+        resolve(LOCK);
+        return new Promise(() => undefined);
+      });
+    });
+  },
   async language() {
     await wholeEngine();
     const { languageService } = await import('../language/service');
@@ -35,7 +63,7 @@ const api: WorkerRoot = {
     const { sharingService } = await import('./sharing-service');
     return proxy(sharingService(() => workspace));
   },
-  async run(files, given, progress) {
+  async run(files, given, going, progress, snapshot) {
     session?.stop('cancelled');
     moments?.cancel();
     engine = await engineFor(files);
@@ -43,12 +71,21 @@ const api: WorkerRoot = {
     session = own;
     workspace = files;
     options = given;
+    own.listen(() => isGone(going) && !isGone(THERE));
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
+    let told = reported;
+    let pause = FIRST_SNAPSHOT;
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
         reported = performance.now();
         progress(own.fed, own.progress === 0 ? own.fed : Math.round(own.fed / own.progress));
+      }
+      // Each after three times as long, and none of what is large: that would take time and memory from the run.
+      if (performance.now() - told > pause && own.recordedBytes < LARGE) {
+        told = performance.now();
+        pause *= 3;
+        snapshot(own.snapshot());
       }
       await yieldToMessages();
     }

@@ -7,6 +7,7 @@ import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
 import { benchPage } from './page';
+import { benchPaste } from './paste';
 import { benchPoints } from './points';
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   judged: benchJudged,
   lambda: benchLambda,
   points: benchPoints,
+  paste: benchPaste,
   language: benchLanguage,
   kapacitor: benchKapacitor,
   growth: benchGrowth,

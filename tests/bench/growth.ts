@@ -174,40 +174,50 @@ export function benchGrowth(): void {
   process.exitCode = 1;
 }
 
-function growthOf(make: Maker, read: Reader): { readonly ok: boolean; readonly words: string } {
+interface Growth {
+  readonly ok: boolean;
+  readonly words: string;
+}
+
+/** What grows too fast is measured once more: other work of the machine costs memory bandwidth, which counts too. */
+function growthOf(make: Maker, read: Reader): Growth {
   try {
-    let n = 512;
-    let time = timeOf(make(n), read, 1);
-    while (time < FROM && n < LARGEST) {
-      n *= 2;
-      time = timeOf(make(n), read, 1);
-    }
-    if (time < FROM) return { ok: true, words: `${time.toFixed(0)} ms at ${n}` };
-    const times = [timeOf(make(n), read), timeOf(make(2 * n), read)];
-    const [one = 0, two = 0] = times;
-    if (two < PATIENCE) times.push(timeOf(make(4 * n), read));
-    const growths = times.slice(1).map((value, place) => value / Math.max(times[place] ?? 1, 1));
-    const words = `${times.map((value) => value.toFixed(0)).join(', ')} ms from ${n} on: ${growths.map((growth) => growth.toFixed(2)).join(', ')}`;
-    const isTooFast = growths.some((growth, place) => (times[place] ?? 0) >= FROM && growth > MOST_GROWTH);
-    return { ok: !isTooFast && one < PATIENCE, words };
+    const first = measured(make, read);
+    return first.ok ? first : measured(make, read);
   } catch (error) {
     return { ok: false, words: `throws ${String(error).slice(0, 100)}` };
   }
 }
 
+function measured(make: Maker, read: Reader): Growth {
+  let n = 512;
+  let time = timeOf(make(n), read, 1);
+  while (time < FROM && n < LARGEST) {
+    n *= 2;
+    time = timeOf(make(n), read, 1);
+  }
+  if (time < FROM) return { ok: true, words: `${time.toFixed(0)} ms at ${n}` };
+  const times = [timeOf(make(n), read), timeOf(make(2 * n), read)];
+  const [one = 0, two = 0] = times;
+  if (two < PATIENCE) times.push(timeOf(make(4 * n), read));
+  const growths = times.slice(1).map((value, place) => value / Math.max(times[place] ?? 1, 1));
+  const words = `${times.map((value) => value.toFixed(0)).join(', ')} ms from ${n} on: ${growths.map((growth) => growth.toFixed(2)).join(', ')}`;
+  const isTooFast = growths.some((growth, place) => (times[place] ?? 0) >= FROM && growth > MOST_GROWTH);
+  return { ok: !isTooFast && one < PATIENCE, words };
+}
+
+/** Counts readings: some readers remember the last text, so each is another one. */
+let readings = 0;
+
 /** Processor time in milliseconds, the best of some: the machine may do other things. */
-function timeOf(text: string, read: Reader, rounds = 2): number {
+function timeOf(text: string, read: Reader, rounds = 3): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
-    // Some readers remember the last text.
-    const { user, system } = timed(() =>
-      read(
-        round === 0
-          ? text
-          : `${text}
-`,
-      ),
-    );
+    const own = `${text}${'\n'.repeat(1 + (readings++ % 7))}`;
+    // Joins the pieces that it is made of, which is no work of the reader's.
+    own.charCodeAt(own.length >> 1);
+    globalThis.gc?.();
+    const { user, system } = timed(() => read(own));
     best = Math.min(best, (user + system) / 1000);
   }
   return best;

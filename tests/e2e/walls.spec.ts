@@ -75,7 +75,7 @@ test('the page is served with its walls, and a static host can be told the same'
     "script-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
-    "connect-src 'self' http://127.0.0.1:9099 http://localhost:9099",
+    "connect-src 'self' blob: http://127.0.0.1:9099 http://localhost:9099",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
+import { RunSession } from '../../src/kapacitor/run/run-session';
 import { BudgetExceeded, spend, spendText, withBudget } from '../../src/text/budget';
 
 const DATA = Array.from(
@@ -91,6 +92,25 @@ describe('what has no end of its own', () => {
     expect(run.stopped !== undefined || (task?.error ?? task?.taskError ?? '').startsWith('This ')).toBe(true);
     expect(task?.taskError ?? '').not.toContain('internal error');
   });
+});
+
+test('is stopped within a step, and keeps what there is', () => {
+  const session = new RunSession(WHOLE, [
+    {
+      path: 'a.tick',
+      content: `${alert('', '"v" == 1')}\nstream|from()|where(lambda: "v" == 2)|alert().crit(lambda: TRUE).message('{{ range $i := 1000000000 }}{{ end }}').log('/l')`,
+    },
+    { path: 'data.lp', content: DATA },
+  ]);
+  let looks = 0;
+  session.listen(() => ++looks === 2);
+  const began = performance.now();
+  expect(session.step(Number.POSITIVE_INFINITY)).toBe(true);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  const run = session.finish();
+  expect(looks).toBe(2);
+  expect(run.stopped).toEqual({ reason: 'cancelled', fed: 3 });
+  expect(run.events.map(({ level }) => level)).toHaveLength(1);
 });
 
 test('a batch task whose template fails ends with the error', () => {

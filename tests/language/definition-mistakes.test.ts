@@ -35,11 +35,12 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
     'var my-var = 1',
     [
       {
-        at: '-',
+        at: 'my-var',
         code: 'name-form',
         severity: 'error',
         plain: 'Names are made of letters, digits and _, and begin with a letter or _.',
         kapacitor: 'invalid TICKscript: parser: unexpected - line 1 char 7 in "var my-var = 1". expected: "identifier"',
+        fixed: 'var my_var = 1',
       },
     ],
   ],

@@ -117,12 +117,13 @@ const ROWS: readonly (readonly [file: string, text: string, problems: readonly o
     'topic: ops\nid: a\nkind: hipchat\nmatch: level() = CRITICAL\n',
     [
       {
-        at: 'level() = CRITICAL',
+        at: '=',
         code: 'single-equals',
         severity: 'error',
         plain: 'Equality is == in a match expression.',
         kapacitor:
           'Error: failed to create handler: invalid match expression: parser: unexpected = line 1 char 9 in "level() = CRITICAL". expected: "EOF"',
+        fixed: 'topic: ops\nid: a\nkind: hipchat\nmatch: level() == CRITICAL\n',
       },
     ],
   ],
@@ -131,13 +132,14 @@ const ROWS: readonly (readonly [file: string, text: string, problems: readonly o
     'topic: ops\nid: a\nkind: hipchat\nmatch: "host" == \'a\'\n',
     [
       {
-        at: "== 'a'",
+        at: '"host" == \'a\'',
         code: 'yaml-quotes',
         severity: 'error',
         plain:
           "A YAML value that begins with a quote ends at the next one. Put the whole expression in single quotes and double those inside: match: '\"host\" == ''a'''.",
         kapacitor:
           'Error: failed to unmarshal yaml handler file "handlers/a.yaml": error converting YAML to JSON: yaml: line 3: did not find expected key',
+        fixed: "topic: ops\nid: a\nkind: hipchat\nmatch: '\"host\" == ''a'''\n",
       },
     ],
   ],
@@ -277,6 +279,21 @@ const ROWS: readonly (readonly [file: string, text: string, problems: readonly o
         plain: 'enabled takes true or false, not a text in quotes; the server does not start.',
         kapacitor:
           'run: parse config: toml: line 2 (last key "hipchat.enabled"): incompatible types: TOML value has type string; destination has type boolean',
+        fixed: '[hipchat]\n  enabled = true\n',
+      },
+    ],
+  ],
+  [
+    'kapacitor.conf',
+    '[hipchat]\n  ; off\n  enabled = false\n',
+    [
+      {
+        at: ';',
+        code: 'toml',
+        severity: 'error',
+        plain: 'Comments begin with # in kapacitor.conf.',
+        kapacitor: "run: parse config: toml: line 2 (last key \"hipchat\"): expected '.' or '=', but got ';' instead",
+        fixed: '[hipchat]\n  # off\n  enabled = false\n',
       },
     ],
   ],

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { format } from '../../src/tickscript/format';
-import { parseScript } from '../../src/tickscript/parse';
+import { parseLambda, parseScript } from '../../src/tickscript/parse';
 import { callsOf } from '../../src/tickscript/walk';
 
 const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
@@ -57,10 +57,35 @@ it.each<Row>([
   expect(format(parsed.partial)).toBe(partial);
 });
 
-it('says so when a script is too deep for it', () => {
-  const [error] = parseScript(`var x = ${'('.repeat(100_000)}`).errors;
-  expect(error?.message).toBe('parser: too many parentheses or operators inside each other');
-  expect(parseScript('stream|from()').errors).toEqual([]);
+describe('nesting', () => {
+  const TOO_DEEP = 'nested deeper than 500 levels, which the playground does not read';
+  const deep = (n: number) => `var x = ${'('.repeat(n)}1${')'.repeat(n)}`;
+  it.each([
+    ['parentheses', deep],
+    ['calls', (n: number) => `var x = ${'f('.repeat(n)}1${')'.repeat(n)}`],
+    ['calls of steps', (n: number) => `stream${'|f(x'.repeat(n)}${')'.repeat(n)}`],
+    ['signs', (n: number) => `var x = ${'-'.repeat(n)}1`],
+    ['negations', (n: number) => `var x = lambda: ${'! '.repeat(n)}TRUE`],
+    ['a lambda’s text', (n: number) => `var x = lambda: ${'(1 + '.repeat(n)}1${')'.repeat(n)}`],
+  ])('%s work to 500 levels, and are refused beyond them', (_, text) => {
+    expect(parseScript(text(500)).errors).toEqual([]);
+    const [error] = parseScript(text(501)).errors;
+    expect(error?.message).toMatch(new RegExp(`^parser: line 1 char \\d+: ${TOO_DEEP}$`));
+    expect(parseScript(text(100_000)).errors).toEqual([error]);
+  });
+
+  it('is told at the one that goes too far', () => {
+    const range = { start: 508, end: 509 };
+    expect(parseScript(deep(3_000)).errors).toEqual([{ message: `parser: line 1 char 509: ${TOO_DEEP}`, range }]);
+    expect(parseLambda('('.repeat(501))).toEqual({
+      ok: false,
+      error: { message: `parser: line 1 char 501: ${TOO_DEEP}`, range: { start: 500, end: 501 } },
+    });
+  });
+
+  it('counts side by side as one', () => {
+    expect(parseScript(`var x = lambda: ${'(1) + -(1) + '.repeat(2_000)}1`).errors).toEqual([]);
+  });
 });
 
 it('reads a list of thousands and a chain of thousands', () => {

@@ -29,6 +29,7 @@ const SERVICE: LanguageService = {
 class FakeWorker {
   readonly runs: {
     readonly workspace: Workspace;
+    readonly snapshot: (run: Run) => void;
     readonly done: (run: Run) => void;
     readonly fail: (error: Error) => void;
   }[] = [];
@@ -41,15 +42,15 @@ class FakeWorker {
   handle(): WorkerHandle {
     return {
       api: {
-        run: (workspace) =>
+        run: (workspace, _options, _going, _progress, snapshot) =>
           new Promise((done, fail) => {
-            this.runs.push({ workspace, done, fail });
+            this.runs.push({ workspace, snapshot, done, fail });
           }),
         stop: async () => {
           this.stops++;
         },
         problems: async () => [],
-        chart: async () => [],
+        chart: () => new Promise(() => undefined),
         explain: async () => [],
         trace: async () => undefined,
         tunable: async () => [],
@@ -138,9 +139,42 @@ test('stop keeps what a listening worker had, and kills one that does not listen
   expect(await soft).toEqual({ type: 'done', run: partial });
   const hard = ask('b');
   client.stop();
-  await vi.advanceTimersByTimeAsync(500);
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(workers[0]?.terminated).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
   expect(await hard).toEqual({ type: 'stopped' });
   expect(workers[0]?.terminated).toBe(true);
+});
+
+test('of a worker that does not listen the last snapshot is kept', async () => {
+  const result = ask('a');
+  workers[0]?.runs[0]?.snapshot({ ...run, stopped: { reason: 'time', fed: 0 } });
+  workers[0]?.runs[0]?.snapshot(run);
+  client.stop();
+  await vi.advanceTimersByTimeAsync(2_100);
+  expect(await result).toEqual({
+    type: 'done',
+    run: { ...run, stopped: { reason: 'cancelled', fed: run.points.count } },
+  });
+});
+
+test('what a worker was asked that is no more fails, and the next questions are asked of the new one', async () => {
+  const said: string[] = [];
+  client.whenReplaced = (message) => said.push(message);
+  const chart = client.chart('cpu', 'v');
+  let first = new Promise<string>(() => undefined);
+  const asked = client.language('complete', () => first, 'newer');
+  first = Promise.resolve('answered');
+  workers[0]?.failure('The worker ended by itself.');
+  await expect(chart).rejects.toThrow('the worker was replaced');
+  expect(await asked).toBe('answered');
+  expect(await client.language('complete', async () => 'answered', 'newer')).toBe('answered');
+  expect(said).toEqual(['The worker ended by itself.']);
+  expect(workers).toHaveLength(2);
+  const result = ask('a');
+  workers[1]?.failure('The worker ended by itself.');
+  expect(await result).toEqual({ type: 'failed', message: 'The worker ended by itself.' });
+  expect(said).toHaveLength(1);
 });
 
 test('a run past its budget is ended', async () => {

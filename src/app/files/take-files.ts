@@ -1,5 +1,6 @@
 /** Files dropped on the page, or picked: scripts, points, recordings, or a zip of them. */
 
+import { isBytes } from '../../points/formats/read/open-data';
 import { STATE_FILE } from '../../sharing/shared-state';
 import { fileKind, isBinary } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
@@ -53,8 +54,11 @@ export async function takeFiles(app: App, list: readonly File[]): Promise<void> 
 
 /** YAML that lies about is a topic handler, unless it says that it is the task of a template. */
 async function readFile(name: string, file: File): Promise<WorkspaceFile> {
-  if (isBinary(name)) return { path: name, content: new Uint8Array(await file.arrayBuffer()) };
-  const content = await file.text();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // What is packed, or written as Windows does with two bytes a character, is data that the worker opens.
+  if (isBinary(name) || isBytes(bytes)) return { path: name, content: bytes };
+  // Kapacitor refuses a mark at the beginning of scripts and JSON, and so it is told of.
+  const content = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (fileKind(name) !== 'other' || name.includes('/') || !/\.(?:ya?ml|json)$/.test(name))
     return { path: name, content };
   const isTask = /(?:^|["'{,\s])template-id["']?\s*:/m.test(content);

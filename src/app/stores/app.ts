@@ -124,6 +124,10 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
   if (start.active !== undefined) files.open(start.active);
   const options = createMemo(() => ({ ...(settings.strict() ? STRICT : {}), silence: settings.silence().length }));
   const runs = createRuns(files.all, options, worker, guard);
+  worker.whenReplaced = (message) => {
+    notices.show(`${message} Another one took its place, and the workspace runs again.`);
+    runs.again();
+  };
   const typing = createTyping(files, runs.problems);
   const player = createPlayer(runs.shown, start.moment);
   const groups = createGroups(runs.shown);

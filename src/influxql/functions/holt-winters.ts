@@ -1,5 +1,6 @@
 /** Forecasts with damped trend and seasons. InfluxDB query/functions.go FloatHoltWintersReducer, v1.9.6. */
 import type { BatchPoint } from '../../points/point';
+import { spendItems } from '../../text/budget';
 import { minimize } from './nelder-mead';
 import { GoPanic, NO_RESULT, type Reduced, type Reducer, type ReducerMakers } from './reducer';
 
@@ -157,6 +158,7 @@ class Model {
     const [alpha = 0, beta = 0, gamma = 0, phi = 0] = parameters;
     const { season } = this;
     const length = this.series.length + horizon;
+    spendItems(length);
     const values = this.#buffer(length);
     const powers = this.#powersOf(phi, length);
     let level = parameters[4] ?? 0;

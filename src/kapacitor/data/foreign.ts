@@ -2,12 +2,13 @@
 
 import { MapFields } from '../../points/fields';
 import type { DataFormat } from '../../points/formats/format';
+import type { DataPoint } from '../../points/formats/read/data-point';
 import { openData } from '../../points/formats/read/open-data';
 import { type DataOptions, type DataText, readData, recogniseData } from '../../points/formats/read/read-data';
 import { guessSentences, summary } from '../../points/formats/read/summary';
 import { unitNamed } from '../../points/line-protocol/lenient';
 import { LinePoint } from '../../points/line-protocol/line-point';
-import type { SeriesList } from '../../points/series';
+import type { Series, SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import { counted } from '../../text/counted';
 import { type CaseFile, DEFAULT_DBRP } from '../../workspace/case-file';
@@ -115,9 +116,15 @@ export function foreignPoints(
   data: DataText,
   series: SeriesList,
 ): { readonly points: readonly LinePoint[]; readonly problems: readonly Problem[] } {
+  // Points of one series hold one list of tags, mostly: then it costs a lookup.
+  const known = new Map<DataPoint['tags'], Series>();
   const points = data.points.map(({ target, name, tags, fields, time, start }) => {
     const { database, retentionPolicy } = target ?? DEFAULT_DBRP;
-    const own = series.intern(database, retentionPolicy, name, tags);
+    let own = known.get(tags);
+    if (own?.name !== name || own.database !== database || own.retentionPolicy !== retentionPolicy) {
+      own = series.intern(database, retentionPolicy, name, tags);
+      known.set(tags, own);
+    }
     const values = new Map(fields);
     own.note(values);
     return new LinePoint(own, new MapFields(values), time, start);

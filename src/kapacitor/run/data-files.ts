@@ -21,3 +21,8 @@ export function dataFilesOf(
   const others = workspace.filter((file) => fileKind(file.path) === 'other' && readers.holdsData(file));
   return others.length === 0 ? named : [...named, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** Of all files that may hold points, in bytes or characters. */
+export function dataSize(workspace: Workspace): number {
+  return filesOf(workspace, ...DATA_KINDS, 'other').reduce((sum, { content }) => sum + content.length, 0);
+}

@@ -1,7 +1,6 @@
 import type { Problem } from '../../problems/problem';
 import { BudgetExceeded, type WorkBudget, withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
-import { DATA_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
 import type { Configuration } from '../config/config';
@@ -16,9 +15,10 @@ import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
 import { configure, type ServerSetup } from './configure-server';
-import type { DataForm } from './data-files';
+import { type DataForm, dataSize } from './data-files';
 import type { Budget, RunOptions } from './run-options';
 import { PointSources, unplayedRecordings } from './sources';
+import { StopListener } from './stop-listener';
 
 /** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
 const PATIENCE = 300_000_000n;
@@ -34,6 +34,7 @@ const TRACED_BYTES = 4 * 1024 * 1024;
 /** How many points are fed between two looks at the time. */
 const STRIDE = 256;
 
+type LookedAt = Pick<Run, 'tasks' | 'httpOut'>;
 type StopReason = NonNullable<Run['stopped']>['reason'];
 
 /** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
@@ -61,7 +62,8 @@ export class RunSession implements WorkBudget {
   #stopped: StopReason | undefined;
   #ended = false;
   #silentUntil: bigint | undefined;
-  #lookedAt: Pick<Run, 'tasks' | 'httpOut'> | undefined;
+  #listener: StopListener | undefined;
+  #lookedAt: LookedAt | undefined;
 
   constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
     const started = performance.now();
@@ -212,7 +214,18 @@ export class RunSession implements WorkBudget {
 
   /** Of the time, this far into a step. */
   isOutOfTime(): boolean {
-    return this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
+    return this.#hearsStop() || this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
+  }
+
+  /** `isToldToStop` is asked within steps that take long: there no message comes in. */
+  listen(isToldToStop: () => boolean): void {
+    this.#listener = new StopListener(isToldToStop);
+  }
+
+  #hearsStop(): boolean {
+    if (this.#listener === undefined) return false;
+    if (this.#stopped === undefined && this.#listener.hears(this.#stepped)) this.stop('cancelled');
+    return this.#stopped === 'cancelled';
   }
 
   #stepOn(started: number, milliseconds: number, until: number): boolean {
@@ -250,15 +263,27 @@ export class RunSession implements WorkBudget {
 
   /** The run so far, its columns copied anew each time. */
   finish(): Run {
-    const { server } = this.#setup;
     if (!this.#ended) this.#withinBudget(() => this.#settle());
     // Before the tasks are stopped, where they are.
-    this.#lookedAt ??= {
+    this.#lookedAt ??= this.#look();
+    if (!this.#ended) this.#withinBudget(() => this.#end());
+    return this.#record(this.#lookedAt);
+  }
+
+  /** What there is while it goes on. */
+  snapshot(): Run {
+    return this.#record(this.#look());
+  }
+
+  #look(): LookedAt {
+    const { server } = this.#setup;
+    return {
       tasks: taskReports(this.#tasks, this.#workspace),
       httpOut: this.#batch?.replay?.httpOut ?? (server === undefined ? [] : httpOutReports(server)),
     };
-    const { tasks, httpOut } = this.#lookedAt;
-    if (!this.#ended) this.#withinBudget(() => this.#end());
+  }
+
+  #record({ tasks, httpOut }: LookedAt): Run {
     return {
       config: this.#setup.config,
       handlers: this.#setup.handlers,
@@ -274,7 +299,7 @@ export class RunSession implements WorkBudget {
       queries: this.#recorder.queries,
       actions: this.#recorder.actions,
       logs: this.#recorder.logs,
-      topics: server === undefined ? [] : topicReports(server),
+      topics: this.#setup.server === undefined ? [] : topicReports(this.#setup.server),
       httpOut,
       writeErrors: this.#sources.writeErrors,
       data: this.#sources.data,
@@ -373,8 +398,4 @@ export class RunSession implements WorkBudget {
   get #onServerClock(): boolean {
     return this.#options.clock === 'server';
   }
-}
-
-function dataSize(workspace: Workspace): number {
-  return filesOf(workspace, ...DATA_KINDS, 'other').reduce((sum, { content }) => sum + content.length, 0);
 }

@@ -187,12 +187,14 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
       if (request !== undefined) return toPortion(file.path, request, options, told);
       if (ended || reader.notes === undefined) return undefined;
       ended = true;
+      const { unit } = reader.notes;
+      const guesses = unit === undefined || unit === 'ns' ? [] : [{ is: 'unit', unit, because: 'values' } as const];
       const sentences = lineNoteSentences(reader.notes);
       if (told.bad > MOST_TOLD) sentences.push(`${told.bad - MOST_TOLD} further lines are no points.`);
       const [summary, ...notes] = sentences;
       if (summary === undefined) return undefined;
       const { good: points, bad: leftOut } = told;
-      options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses: [] });
+      options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses });
       return { points: [], problems: [formProblem(file.path, sentences.join(' '))] };
     },
   };

@@ -1,4 +1,8 @@
 /** Lines of the file environment that set nothing. */
+import { SECTIONS } from '../../kapacitor/config/all-sections';
+import { variableName } from '../../kapacitor/config/environment';
+import { TOP_LEVEL } from '../../kapacitor/config/sections';
+import { nearest } from '../nearest';
 import { type Finding, replaced } from './finding';
 
 export function environmentFindings(text: string): readonly Finding[] {
@@ -14,7 +18,8 @@ export function environmentFindings(text: string): readonly Finding[] {
 
 function lineFinding(line: string, start: number, number: number): Finding | undefined {
   const words = line.trim();
-  if (words === '' || words.startsWith('#') || isAssignment(words)) return undefined;
+  if (words === '' || words.startsWith('#')) return undefined;
+  if (isAssignment(words)) return nameFinding(words, start + line.indexOf(words), number);
   const from = start + line.indexOf(words);
   const range = { start: from, end: from + words.length };
   const better = assignment(words);
@@ -25,6 +30,51 @@ function lineFinding(line: string, start: number, number: number): Finding | und
     plain: `Line ${number} of environment is no NAME=value, so it sets nothing${better === undefined ? '' : `: write ${better}`}.`,
     ...(better === undefined ? {} : { fix: replaced(range, better) }),
   };
+}
+
+/** A variable that no key of kapacitor.conf is set by, and that one of them was probably meant. */
+function nameFinding(line: string, start: number, number: number): Finding | undefined {
+  const [, before = '', name = ''] = /^((?:export\s+)?)(\w+)=/.exec(line) ?? [];
+  const known = variableNames();
+  const plain = name.toUpperCase();
+  if (known.has(name) || OTHER_VARIABLES.has(name)) return undefined;
+  const meant = known.has(plain)
+    ? plain
+    : known.has(`KAPACITOR_${plain}`)
+      ? `KAPACITOR_${plain}`
+      : plain.startsWith('KAPACITOR_')
+        ? nearest(plain, known)
+        : undefined;
+  if (meant === undefined) return undefined;
+  const range = { start: start + before.length, end: start + before.length + name.length };
+  return {
+    range,
+    severity: 'warning',
+    code: 'environment-line',
+    plain: `Line ${number} of environment sets no key of kapacitor.conf. Did you mean ${meant}?`,
+    fix: replaced(range, meant),
+  };
+}
+
+/** What the program reads besides. */
+const OTHER_VARIABLES: ReadonlySet<string> = new Set([
+  'KAPACITOR_CONFIG_PATH',
+  'KAPACITOR_URL',
+  'KAPACITOR_UNSAFE_SSL',
+  'KAPACITOR_TOKEN',
+]);
+
+let names: ReadonlySet<string> | undefined;
+
+/** Of each key; of the first entries of lists. */
+function variableNames(): ReadonlySet<string> {
+  names ??= new Set(
+    [TOP_LEVEL, ...SECTIONS].flatMap(({ name, list, keys }) => {
+      const places = list === undefined ? [undefined] : list === 'list' ? [0, 1, 2] : [undefined, 0, 1, 2];
+      return places.flatMap((index) => keys.map((key) => variableName(name, index, key.name)));
+    }),
+  );
+  return names;
 }
 
 /** A line of a unit of systemd sets a variable of another name. */

@@ -3,6 +3,7 @@
 import type { Parameter, ParameterType } from '../../definition/property';
 import type { ProblemCode } from '../../problems/catalogue';
 import type { Expression } from '../../tickscript/ast';
+import { parseLambda } from '../../tickscript/parse';
 import { inserted, listed, replaced } from '../findings/finding';
 import { callText } from '../hover/signatures';
 import { propertyGap } from '../own-line';
@@ -29,20 +30,33 @@ export function signatureAdvice(place: HintPlace, code: ProblemCode): Advice | u
 export function tooMany(place: HintPlace): Advice | undefined {
   const step = stepAt(place);
   if (step === undefined) return undefined;
-  return ofHandler(step, place) ?? asProperties(step, place) ?? signatureAdvice(place, 'argument-count');
+  return (
+    ofHandler(step, place) ?? asProperties(step, place) ?? noArgument(step) ?? signatureAdvice(place, 'argument-count')
+  );
 }
 
 function ofHandler({ call, result }: CallStep, { text }: HintPlace): Advice | undefined {
   const { handler } = result;
-  const [argument] = call.args;
-  const [option] = handler?.definition.properties ?? [];
-  if (handler?.call !== call || argument === undefined || option === undefined || call.args.length !== 1)
-    return undefined;
-  const better = `${call.name}().${option.name}(${written(text, argument)})`;
+  const options = handler?.definition.properties ?? [];
+  if (handler?.call !== call || call.args.length === 0 || call.args.length > options.length) return undefined;
+  const properties = call.args.map((argument, i) => `.${options[i]?.name ?? ''}(${written(text, argument)})`);
+  const better = `${call.name}()${properties.join('')}`;
   return {
     code: 'handler-argument',
     plain: `${call.name}() takes no argument; use .${better}.`,
     fix: replaced(call.range, better, `Write .${better}`),
+  };
+}
+
+/** `.align(TRUE)`. */
+function noArgument(step: CallStep): Advice | undefined {
+  const { call, chain } = step;
+  if (parametersOf(step)?.length !== 0) return undefined;
+  const better = `${call.name}()`;
+  return {
+    code: 'argument-count',
+    plain: `${call.name} takes no argument: ${chain.operator}${better}.`,
+    ...(chain.operator === '.' ? { fix: replaced(call.range, better, `Write .${better}`) } : {}),
   };
 }
 
@@ -215,6 +229,17 @@ export function wantsLambda(place: HintPlace): Advice | undefined {
     code: 'missing-lambda',
     plain: `${step.call.name} needs an expression that is evaluated for each point: lambda: ….`,
     range: argument.range,
-    fix: inserted(argument.range.start, 'lambda: ', 'Write lambda:'),
+    ...lambdaFix(argument, step),
   };
+}
+
+/** A condition in a text comes out of it; a number or another text is none. */
+function lambdaFix(argument: Expression, step: CallStep): Pick<Advice, 'fix'> {
+  if (argument.kind === 'string') {
+    const isCondition = parseLambda(argument.value).ok && /[<>=!"]/.test(argument.value);
+    return isCondition ? { fix: replaced(argument.range, `lambda: ${argument.value.trim()}`) } : {};
+  }
+  const isValue = argument.kind === 'number' || argument.kind === 'duration';
+  if (isValue && step.chain.operator === '.') return {};
+  return { fix: inserted(argument.range.start, 'lambda: ', 'Write lambda:') };
 }

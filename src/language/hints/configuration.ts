@@ -1,5 +1,6 @@
 /** Mistakes in kapacitor.conf with which the server does not start. */
 import { lineAround } from '../../text/position';
+import type { Range } from '../../text/range';
 import { inserted, replaced } from '../findings/finding';
 import { alwaysInFile as always, type FileHint } from './file-hint';
 import type { Advice } from './hint';
@@ -16,9 +17,10 @@ export const CONFIG_HINTS: readonly FileHint[] = [
   },
   {
     pattern: /\(last key "([^"]*)"\): incompatible types: TOML value has type (\w+); destination has type (\w+)/,
-    advise: ([, key = '', given = '', wanted = '']) => ({
+    advise: ([, key = '', given = '', wanted = ''], text, range) => ({
       code: 'config-type',
       plain: `${key.replace(/^.*\./, '')} takes ${TOML_TYPES[wanted] ?? wanted}, not ${TOML_TYPES[given] ?? given}; the server does not start.`,
+      ...unquoted(wanted, text, range),
     }),
   },
   {
@@ -36,6 +38,9 @@ export const CONFIG_HINTS: readonly FileHint[] = [
       const rest = text.slice(start, lineAround(text, start).end).replace(/\s*(?:\s#.*)?\s*$/, '');
       if (rest === '' || /['"]/.test(rest)) return undefined;
       const range = { start, end: start + rest.length };
+      const truth = TRUTHS[rest.toLowerCase()];
+      if (truth !== undefined)
+        return { code: 'toml', plain: `Write ${truth}, in small letters.`, range, fix: replaced(range, truth) };
       const better = `'${rest}'`;
       return { code: 'toml', plain: `A text stands in quotes: ${better}.`, range, fix: replaced(range, better) };
     },
@@ -63,6 +68,17 @@ export const CONFIG_HINTS: readonly FileHint[] = [
     },
   },
   {
+    pattern: /Key '([^']*)' has already been defined/,
+    advise: ([, name = '']) => ({
+      code: 'toml',
+      plain: `${name} stands here twice, so the server does not start: everything of it belongs into one place.`,
+    }),
+  },
+  {
+    pattern: /toml: (?:line|cannot)/,
+    advise: (_, text, { start }) => otherComment(text, start) ?? openText(text, start),
+  },
+  {
     pattern: /toml: (?:line|cannot)/,
     advise: () => ({
       code: 'toml',
@@ -70,6 +86,59 @@ export const CONFIG_HINTS: readonly FileHint[] = [
     }),
   },
 ];
+
+/** What people write for true and false. */
+const TRUTHS: Readonly<Record<string, 'true' | 'false'>> = {
+  ...({ true: 'true', yes: 'true', on: 'true' } as const),
+  ...({ false: 'false', no: 'false', off: 'false' } as const),
+};
+
+/** `"true"` and `"10"`, where a truth or a number is wanted. */
+function unquoted(wanted: string, text: string, { start, end }: Range): Pick<Advice, 'fix'> {
+  const value = /^\s*(['"])(.*)\1\s*$/.exec(text.slice(start, end))?.[2];
+  const better =
+    wanted === 'boolean'
+      ? TRUTHS[value?.toLowerCase() ?? '']
+      : /^-?\d+(?:\.\d+)?$/.test(value ?? '')
+        ? value
+        : undefined;
+  return better === undefined || wanted === 'string' ? {} : { fix: replaced({ start, end }, better) };
+}
+
+/** `; …`, `// …` and `-- …` at the beginning of a line. */
+function otherComment(text: string, at: number): Advice | undefined {
+  const line = lineAround(text, at);
+  const [, indent = '', sign] = /^(\s*)(;+|\/\/+|--+)/.exec(text.slice(line.start, line.end)) ?? [];
+  if (sign === undefined) return undefined;
+  const edits = [...text.matchAll(/^([ \t]*)(;+|\/\/+|--+)/gm)].map(({ index, 1: gap = '', 2: own = '' }) => ({
+    range: { start: index + gap.length, end: index + gap.length + own.length },
+    text: '#',
+  }));
+  const start = line.start + indent.length;
+  return {
+    code: 'toml',
+    plain: 'Comments begin with # in kapacitor.conf.',
+    range: { start, end: start + sign.length },
+    fix: { title: 'Write #', edits },
+  };
+}
+
+/** A text that its line does not close. */
+function openText(text: string, at: number): Advice | undefined {
+  const line = lineAround(text, Math.max(0, at - 1));
+  const own = text.slice(line.start, line.end).trimEnd();
+  const [, before = '', value = ''] = /^([^#'"]*=\s*)((['"])(?:(?!\3)[^\\]|\\.)*)$/.exec(own) ?? [];
+  if (value === '') return undefined;
+  const start = line.start + before.length;
+  const end = start + value.length;
+  const quote = value.charAt(0);
+  return {
+    code: 'toml',
+    plain: `This text is never closed: ${quote} is missing.`,
+    range: { start, end },
+    fix: inserted(end, quote, `Close it with ${quote}`),
+  };
+}
 
 const TOML_TYPES: Readonly<Record<string, string>> = {
   string: 'a text in quotes',

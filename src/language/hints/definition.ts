@@ -23,6 +23,7 @@ import { noMember } from './members';
 import { MISMATCH, mismatchAdvice } from './mismatch';
 import { oldScript } from './old-script';
 import { DASHES_HINT } from './syntax/comments';
+import { durationOf } from './syntax/durations';
 
 export const DEFINITION_HINTS: readonly Hint[] = [
   DASHES_HINT,
@@ -84,16 +85,17 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     }),
   },
   {
-    pattern: /string (?:as type|is not assignable to type) time\.Duration/,
+    pattern: /(?:string|\*ast\.ReferenceNode) (?:as type|is not assignable to type) time\.Duration/,
     advise(_, place) {
-      const argument = argumentOf(place, 'string');
-      const value = argument?.kind === 'string' ? argument.value : '';
-      const isDuration = /^\d+(?:u|µ|ms|s|m|h|d|w)$/.test(value);
+      const argument = argumentOf(place, 'string') ?? argumentOf(place, 'reference');
+      const written =
+        argument?.kind === 'string' ? argument.value : argument?.kind === 'reference' ? argument.name : '';
+      const value = durationOf(written);
       return {
         code: 'quoted-duration',
-        plain: `Durations are written without quotes: ${isDuration ? value : '1m'}.`,
-        ...argumentRange(place, 'string'),
-        ...(isDuration && argument !== undefined ? { fix: replaced(argument.range, value) } : {}),
+        plain: `Durations are written without quotes: ${value ?? '1m'}.`,
+        ...(argument === undefined ? {} : { range: argument.range }),
+        ...(value === undefined || argument === undefined ? {} : { fix: replaced(argument.range, value) }),
       };
     },
   },
@@ -113,6 +115,10 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     },
   },
   {
+    pattern: /\*ast\.LambdaNode (?:as type|is not assignable to type) string/,
+    advise: (_, place) => lambdaForText(place),
+  },
+  {
     pattern: /value of type (\S+) is not assignable to type (\S+)$|(?:using|use) (\S+) as type (\S+?)(?: in Call)?$/,
     advise([, value, wanted, used, type], place) {
       const name = stepAt(place)?.call.name ?? 'This';
@@ -126,6 +132,12 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     pattern: /^attempted to redefine (\S+), vars are immutable/,
     advise([, name = ''], { analysis, text }) {
       const first = analysis.model.vars.get(name)?.declaration.name.range.start;
+      if (/^(?:stream|batch|time)$/.test(name)) {
+        return {
+          code: 'redefined-var',
+          plain: `${name} is a name that every script has from the beginning: give the var another one.`,
+        };
+      }
       const where = first === undefined ? '' : ` It is first defined on line ${lineOf(text, first)}.`;
       return {
         code: 'redefined-var',
@@ -175,6 +187,7 @@ function undefinedName(name: string, place: HintPlace): Advice {
     };
   }
   const vars = [...analysis.model.vars.keys(), 'stream', 'batch'];
+  if (analysis.model.vars.has(name)) return definedBelow(name, place);
   const meant = nearest(name, vars);
   if (meant !== undefined) {
     return {
@@ -189,6 +202,25 @@ function undefinedName(name: string, place: HintPlace): Advice {
     plain: `${name} is no var of this script. A text stands in single quotes: '${name}'; a field or tag in a lambda in double quotes: "${name}".`,
     ...(quoted === undefined ? {} : { fix: quoted }),
   };
+}
+
+/** A var whose statement stands behind the one that uses it. */
+function definedBelow(name: string, { analysis, text, range }: HintPlace): Advice {
+  const declaration = analysis.model.vars.get(name)?.declaration.range;
+  const user = analysis.parsed.partial.statements.find(
+    (statement) => statement.range.start <= range.start && range.end <= statement.range.end,
+  );
+  const plain = `${name} has its value only further down${declaration === undefined ? '' : `, on line ${lineOf(text, declaration.start)}`}: a var stands above what uses it.`;
+  if (declaration === undefined || user === undefined) return { code: 'undefined-name', plain };
+  const gap = /^[ \t]*\n?/.exec(text.slice(declaration.end))?.[0].length ?? 0;
+  const edits = [
+    { range: { start: declaration.start, end: declaration.end + gap }, text: '' },
+    {
+      range: { start: user.range.start, end: user.range.start },
+      text: `${text.slice(declaration.start, declaration.end)}\n`,
+    },
+  ];
+  return { code: 'undefined-name', plain, fix: { title: `Move var ${name} up`, edits } };
 }
 
 /** Every name of the call that is no var: in double quotes within a lambda, in single ones where a text is wanted. */
@@ -208,6 +240,20 @@ function inQuotes(name: string, place: HintPlace, call: ChainNode['right'] | und
     text: isLambda ? `"${node.name}"` : stringLiteral(node.name),
   }));
   return { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits };
+}
+
+/** `mean(lambda: "n")`: the node wants the name alone. */
+function lambdaForText(place: HintPlace): Advice | undefined {
+  const argument = argumentOf(place, 'lambda');
+  const { expression } = argument?.kind === 'lambda' ? argument : {};
+  if (argument === undefined || expression?.kind !== 'reference') return undefined;
+  const literal = stringLiteral(expression.name);
+  return {
+    code: 'argument-type',
+    plain: `${stepAt(place)?.call.name ?? 'This'} takes the name of a field, in single quotes and without lambda: ${literal}.`,
+    range: argument.range,
+    fix: replaced(argument.range, literal),
+  };
 }
 
 /** The argument that is a reference, in single quotes. */

@@ -5,11 +5,14 @@ import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/topic-h
 import type { Range } from '../../text/range';
 import { kindOf } from '../completion/complete-handler-file';
 import { listed, replaced } from '../findings/finding';
-import { LEVEL_WORDS } from '../level-words';
 import { nearest } from '../nearest';
 import { alwaysInFile as always, type FileHint } from './file-hint';
+import type { Advice } from './hint';
+import { jsonAdvice } from './json';
+import { MATCH_HINTS } from './match';
 
 export const HANDLER_FILE_HINTS: readonly FileHint[] = [
+  ...MATCH_HINTS,
   {
     pattern: /'([\w-]+)' expected type 'time\.Duration', got unconvertible type 'string', value: '([^']*)'/,
     advise([, key = '', value = ''], text, range) {
@@ -28,18 +31,8 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
     },
   },
   {
-    pattern: /unmarshal json handler file .*: invalid character '[}\]]' looking for beginning/,
-    advise(_, text, { start }) {
-      const comma = text.slice(0, start).search(/,\s*$/);
-      if (comma < 0) return undefined;
-      const range = { start: comma, end: comma + 1 };
-      return {
-        code: 'json-comma',
-        plain: 'No comma stands behind the last part of a list or an object.',
-        range,
-        fix: replaced(range, '', 'Delete the comma'),
-      };
-    },
+    pattern: /unmarshal json handler file .*: invalid character/,
+    advise: (_, text, { start }) => jsonAdvice(text, start),
   },
   {
     pattern: /unsupported action kind "([^"]*)"/,
@@ -109,23 +102,33 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
     "A YAML value that begins with a quote ends at the next one. Put the whole expression in single quotes and double those inside: match: '\"host\" == ''a'''.",
   ),
   {
-    pattern: /unexpected = line \d+ char \d+/,
-    advise: () => ({ code: 'single-equals', plain: 'Equality is == in a match expression.' }),
-  },
-  {
-    pattern: /unknown identifier "([^"]*)"/,
-    advise([, word = ''], text, range) {
-      const meant = LEVEL_WORDS[word.toLowerCase()];
-      const place = wordIn(text, range, word) ?? range;
-      return {
-        code: 'match-word',
-        plain: `A match expression knows the levels OK, INFO, WARNING and CRITICAL, not ${word}.`,
-        range: place,
-        ...(meant === undefined ? {} : { fix: replaced(place, meant) }),
-      };
-    },
+    pattern: /cannot unmarshal (\w+) into Go struct field TopicHandlerOptions\.(\w+) of type/,
+    advise: ([, given = '', field = ''], text, range) => wrongKind(given, field, text, range),
   },
 ];
+
+/** A list where one text or a mapping is wanted. */
+function wrongKind(given: string, field: string, text: string, range: Range): Advice {
+  if (field === 'options') {
+    const items = [...text.slice(range.start, range.end).matchAll(/^([ \t]*)- /gm)];
+    const edits = items.map(({ index, 1: indent = '' }) => {
+      const start = range.start + index + indent.length;
+      return { range: { start, end: start + 2 }, text: '' };
+    });
+    return {
+      code: 'handler-file',
+      plain: 'options has names with values, room: ops, each on a line of its own and without a - in front of it.',
+      ...(given === 'array' && edits.length === 1 ? { fix: { title: 'Delete the -', edits } } : {}),
+    };
+  }
+  const [, first = ''] = /^\[\s*["']?([\w.:-]+)/.exec(text.slice(range.start, range.end)) ?? [];
+  const more = field === 'topic' ? ': a handler file is of one topic, so each topic has a file of its own' : '';
+  return {
+    code: 'handler-file',
+    plain: `${field} is one text, not ${given === 'array' ? 'a list' : 'a mapping'}${more}.`,
+    ...(given === 'array' && first !== '' ? { fix: replaced(range, first) } : {}),
+  };
+}
 
 /** The place of a word, looked for from the line of a range on. */
 function wordIn(text: string, range: Range, word: string): Range | undefined {

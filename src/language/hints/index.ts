@@ -6,6 +6,7 @@ import { CONFIG_HINTS } from './configuration';
 import { DEFINITION_HINTS } from './definition';
 import { HANDLER_FILE_HINTS } from './files';
 import type { Advice, Hint } from './hint';
+import { CASE_HINTS } from './json';
 import { NODE_HINTS } from './nodes';
 import { pastedAt } from './pasted';
 import { QUERY_HINTS } from './queries';
@@ -33,7 +34,7 @@ export function explainScript(problem: Problem, analysis: ScriptAnalysis): Probl
   return problem;
 }
 
-/** A problem of a topic handler file or of kapacitor.conf in plain words. */
+/** A problem of a topic handler file, of kapacitor.conf or of case.json in plain words. */
 export function explainFile(problem: Problem, text: string): Problem {
   const isHandler = problem.code === 'handler-file';
   if (isHandler && !/\.(?:ya?ml|json)$/.test(problem.file)) {
@@ -42,7 +43,7 @@ export function explainFile(problem: Problem, text: string): Problem {
   }
   const pasted = pastedAt(text, problem.range.start, wordsFor(problem.file));
   if (pasted !== undefined) return advised(problem, pasted);
-  const hints = isHandler ? HANDLER_FILE_HINTS : CONFIG_HINTS;
+  const hints = isHandler ? HANDLER_FILE_HINTS : problem.code === 'case-json' ? CASE_HINTS : CONFIG_HINTS;
   for (const { pattern, advise } of hints) {
     const match = pattern.exec(problem.kapacitor);
     const advice = match === null ? undefined : advise(match, text, problem.range);

@@ -1,7 +1,8 @@
 /** Nodes and properties that are not there under the name that is written. */
 import { lowerFirst } from '../../definition/build';
+import { stringLiteral } from '../../tickscript/literals';
 import { EVERY_CHAIN_METHOD, offeredBy } from '../completion/chain-methods';
-import { inserted, listed, type QuickFix } from '../findings/finding';
+import { inserted, listed, type QuickFix, replaced } from '../findings/finding';
 import { DEFINITIONS, propertiesOf, propertyOf, type Receiver, SCRIPT_HANDLERS } from '../model';
 import { nearest, sameWords } from '../nearest';
 import { OTHER_NAMES } from '../other-names';
@@ -25,7 +26,17 @@ function udf(name: string): Advice {
 function sourceFirst(name: string, { receiver, chain }: CallStep): Advice | undefined {
   const { method } = receiver.node;
   if ((method !== 'stream' && method !== 'batch') || chain.operator !== '|' || !DEFINITIONS.has(name)) return undefined;
+  const other = method === 'stream' ? ['query', 'queryFlux'] : ['from'];
   const first = method === 'stream' ? '|from()' : "|query('')";
+  if (other.includes(name)) {
+    const better = method === 'stream' ? 'batch' : 'stream';
+    const source = chain.left.kind === 'identifier' ? chain.left.range : undefined;
+    return {
+      code: 'source-first',
+      plain: `|${name}() belongs to ${better}, and ${method} has only ${first}.`,
+      ...(source === undefined ? {} : { fix: replaced(source, better) }),
+    };
+  }
   return {
     code: 'source-first',
     plain: `${method} has only ${first}: put it in front of |${name}().`,
@@ -39,6 +50,14 @@ function misspelt(name: string, step: CallStep): Advice | undefined {
   const { method } = receiver.node;
   const methods = operator === '|' ? offeredBy(receiver.node) : [];
   const names = candidates(receiver, methods);
+  const percent = /^(?:p|perc|percentile|q)_?(\d{1,2})$/i.exec(name)?.[1];
+  if (percent !== undefined && operator === '|') {
+    return {
+      code: 'unknown-member',
+      plain: `${name} is called percentile here, and is given the percentage: |percentile('field', ${percent}.0).`,
+      ...percentileFix(percent, step),
+    };
+  }
   const other = OTHER_NAMES.get(name.toLowerCase());
   const called = other !== undefined && names.includes(other) ? other : undefined;
   const meant = called ?? names.find((each) => sameWords(name, each)) ?? nearest(name, names);
@@ -56,6 +75,13 @@ function misspelt(name: string, step: CallStep): Advice | undefined {
         : `${method} has no ${operator}${name}(). Did you mean ${right}${meant}()?`,
     fix: renamed(meant, right, step),
   };
+}
+
+function percentileFix(percent: string, { call }: CallStep): Pick<Advice, 'fix'> {
+  const [field] = call.args;
+  if (field?.kind !== 'string' || call.args.length > 1) return {};
+  const better = `percentile(${stringLiteral(field.value)}, ${percent}.0)`;
+  return { fix: replaced({ start: call.nameRange.start, end: call.range.end }, better) };
 }
 
 function renamed(meant: string, right: string, { chain, call }: CallStep): QuickFix {
@@ -93,6 +119,13 @@ function belongsElsewhere(name: string, { receiver, chain }: CallStep, { text }:
 function unknown(name: string, { receiver, chain }: CallStep): Advice {
   const { method } = receiver.node;
   const isNode = chain.operator === '|';
+  if (!isNode && name.toLowerCase() === 'ok' && method === 'alert') {
+    return {
+      code: 'unknown-member',
+      plain:
+        'OK has no condition of its own: an alert is OK where none of its levels is met. .critReset() says when a level ends.',
+    };
+  }
   const plain = isNode ? `There is no node ${name} that can follow ${method}.` : `${method} has no property ${name}.`;
   return { code: 'unknown-member', plain };
 }

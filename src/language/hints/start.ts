@@ -90,11 +90,24 @@ export const START_HINTS: readonly Hint[] = [
           definition.name === 'log' ? [givenValue(analysis.model, call.args[0])] : [],
         )
         .find((value) => value?.kind === 'string' && value.value === path);
-      const better = stringLiteral(`/var/log/kapacitor/${path.replace(/^(?:\.{1,2}\/)*/, '')}`);
+      const better = stringLiteral(`/var/log/kapacitor/${absolute(path)}`);
       return {
         code: 'log-path',
         plain: `log needs a whole path, from the / on: ${better}.`,
         ...(literal === undefined ? {} : { range: literal.range, fix: replaced(literal.range, better) }),
+      };
+    },
+  },
+  {
+    pattern: /^failed to create kafka handler: unknown cluster "(.*)"$/,
+    advise([, id = ''], { analysis }) {
+      const call = analysis.model.nodes
+        .flatMap(({ handlers }) => handlers)
+        .find(({ definition }) => definition.name === 'kafka')?.call;
+      return {
+        code: 'refused',
+        plain: `No [[kafka]] of kapacitor.conf that is enabled has the id ${id === '' ? "''" : id}: .cluster('…') names one.`,
+        ...(call === undefined ? {} : { range: call.nameRange }),
       };
     },
   },
@@ -114,6 +127,12 @@ export const START_HINTS: readonly Hint[] = [
 
 function nameRange(node: ModelNode | undefined): Pick<Advice, 'range'> {
   return node?.call === undefined ? {} : { range: node.call.nameRange };
+}
+
+/** Without the home, the drive and the folders above; a log without a name is called alerts.log. */
+function absolute(path: string): string {
+  const plain = path.replaceAll('\\', '/').replace(/^(?:[a-zA-Z]:)?(?:(?:~\w*|\.{1,2})?\/)*/, '');
+  return plain === '' ? 'alerts.log' : plain;
 }
 
 function nodeAt({ analysis, range }: HintPlace): ModelNode | undefined {

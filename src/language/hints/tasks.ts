@@ -3,12 +3,13 @@ import { referenceLiteral } from '../../tickscript/literals';
 import { DEFAULT_DBRP } from '../../workspace/case-file';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
+import { distance } from '../nearest';
 import { type Advice, always, type Hint } from './hint';
 import { otherLanguage } from './syntax/languages';
 
 export const TASK_HINTS: readonly Hint[] = [
   { pattern: /^invalid task type: invalid$/, advise: (_, { text }) => otherLanguage(text) },
-  { pattern: /^invalid task type: invalid$/, advise: (_, { analysis }) => sourceInCapitals(analysis) },
+  { pattern: /^invalid task type: invalid$/, advise: (_, { analysis }) => sourceName(analysis) ?? noSource(analysis) },
   always(
     /^invalid task type: invalid$/,
     'no-pipeline',
@@ -19,6 +20,25 @@ export const TASK_HINTS: readonly Hint[] = [
     'no-pipeline',
     'The script makes no node: chain one to stream, for example stream|from().',
   ),
+  always(
+    /^invalid JSON$/,
+    'task-var-value',
+    'The vars that case.json gives are not such as the server takes: each has a type and a value of it, "x": {"type": "int", "value": 5}.',
+  ),
+  {
+    pattern: /^invalid type supplied for (\S+), got (\w+) exp (\w+)$/,
+    advise: ([, name = '', given = '', wanted = '']) => ({
+      code: 'task-var-type',
+      plain: `${name} is a var of type ${wanted}, and the task is given one of type ${given}: write "type": "${wanted}" where its value is given.`,
+    }),
+  },
+  {
+    pattern: /^failed to open file (.+?): open /,
+    advise: ([, file = '']) => ({
+      code: 'task-var-missing',
+      plain: `case.json says that the vars stand in the file ${file}, and there is no such file.`,
+    }),
+  },
   always(/^must provide TICKscript$/, 'empty-script', 'The script is empty.'),
   always(
     /^cannot specify dbrp in both implicitly and explicitly$/,
@@ -44,18 +64,42 @@ export const TASK_HINTS: readonly Hint[] = [
   },
 ];
 
-/** `Stream|from()`. */
-function sourceInCapitals({ tokens }: ScriptAnalysis): Advice | undefined {
-  const first = tokens.find(
-    ({ image }, i) => /^(?:streams?|batch(?:es)?)$/i.test(image) && tokens[i + 1]?.image === '|',
-  );
-  if (first === undefined) return undefined;
-  const source = /^s/i.test(first.image) ? 'stream' : 'batch';
+/** `Stream|from()`, `steam|from()`, `stream()|from()`. */
+function sourceName({ tokens }: ScriptAnalysis): Advice | undefined {
+  for (const [i, { image, startOffset }] of tokens.entries()) {
+    const isCalled = tokens[i + 1]?.image === '(' && tokens[i + 2]?.image === ')';
+    const behind = tokens[isCalled ? i + 3 : i + 1]?.image;
+    const before = tokens[i - 1]?.image;
+    if ((behind !== '|' && behind !== '.') || before === '.' || before === '|') continue;
+    const source = SOURCES.find((each) => distance(image.toLowerCase(), each) <= 2);
+    if (source === undefined) continue;
+    const close = isCalled ? tokens[i + 2] : undefined;
+    const range = { start: startOffset, end: close === undefined ? startOffset + image.length : close.startOffset + 1 };
+    const isCase = image.toLowerCase() === source;
+    return {
+      code: 'source-name',
+      plain: isCalled
+        ? `The source is no function: write ${source} alone.`
+        : `The source is called ${source}${isCase ? ', in small letters' : `, not ${image}`}.`,
+      range,
+      fix: replaced(range, source),
+    };
+  }
+  return undefined;
+}
+
+const SOURCES = ['stream', 'batch'];
+
+/** `from()` with nothing in front of it. */
+function noSource({ tokens }: ScriptAnalysis): Advice | undefined {
+  const [first, open] = tokens;
+  if (first === undefined || open?.image !== '(' || !/^(?:from|query|queryFlux)$/.test(first.image)) return undefined;
+  const source = first.image === 'from' ? 'stream' : 'batch';
   const range = { start: first.startOffset, end: first.startOffset + first.image.length };
   return {
-    code: 'source-name',
-    plain: `The source is called ${source}, in small letters.`,
+    code: 'no-pipeline',
+    plain: `A pipeline begins with stream or batch: write ${source} in front of |${first.image}().`,
     range,
-    fix: replaced(range, source),
+    fix: inserted(range.start, `${source}\n    |`, `Add ${source}`),
   };
 }

@@ -2,12 +2,21 @@
 
 import { isTemplateError } from '../../go/template/template';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import type { Schema } from '../../nodes/shape/schema';
 import type { Range } from '../../text/range';
 import type { StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
+import { LEVEL_WORDS } from '../level-words';
 import { nearest } from '../nearest';
-import { parsedTemplate, type ScriptTemplate, scriptRange, templateFunctions, templatesOf } from '../templates';
+import {
+  parsedTemplate,
+  type ScriptTemplate,
+  scriptRange,
+  templateFields,
+  templateFunctions,
+  templatesOf,
+} from '../templates';
 import type { Advice } from './hint';
 
 /** The template that gives the message, and where in it. */
@@ -23,7 +32,7 @@ export function refusedTemplate(message: string, analysis: ScriptAnalysis): Advi
 
 export function templateAdvice(
   message: string,
-  { literal, name, text }: ScriptTemplate,
+  { literal, name, text, schema }: ScriptTemplate,
   inner: Range | undefined,
   analysis: ScriptAnalysis,
 ): Advice {
@@ -32,11 +41,66 @@ export function templateAdvice(
   const unclosed = unclosedAction(text);
   if (unclosed !== undefined) return unclosedAdvice(unclosed, literal, analysis);
   const unknown = /function "([^"]*)" not defined/.exec(message)?.[1];
-  if (unknown !== undefined) return unknownFunction(unknown, { literal, name, text }, range, analysis);
+  if (unknown !== undefined) return unknownFunction(unknown, { literal, name, text, schema }, range, analysis);
+  const habit = otherSyntax(message, { literal, text }, around, analysis);
+  if (habit !== undefined) return habit;
   const plain = message.includes('unclosed action')
     ? 'This {{ is never closed: }} is missing.'
     : `This template cannot be read: ${message.replace(/^template: \w+:\d+: /, '')}.`;
   return { code: 'template', plain, range };
+}
+
+const COMPARED: Readonly<Record<string, string>> = {
+  '==': 'eq',
+  '!=': 'ne',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+};
+
+/** `.Level == "OK"`, `.Tags["host"]`, `.Fields['n']`, and an `if` without its `end`. */
+function otherSyntax(
+  message: string,
+  { literal, text }: Pick<ScriptTemplate, 'literal' | 'text'>,
+  around: Range | undefined,
+  analysis: ScriptAnalysis,
+): Advice | undefined {
+  if (message.includes('unexpected EOF')) {
+    const open = text.search(/\{\{-?\s*(?:if|range|with)\b/);
+    if (open < 0) return undefined;
+    const close = text.indexOf('}}', open) + 2;
+    const end = scriptRange(analysis.text, literal, { start: text.length, end: text.length });
+    return {
+      code: 'template',
+      plain: 'This block is never ended: {{ end }} is missing.',
+      range: scriptRange(analysis.text, literal, { start: open, end: close }),
+      fix: inserted(end.start, '{{ end }}', 'End it with {{ end }}'),
+    };
+  }
+  if (around === undefined) return undefined;
+  const action = text.slice(around.start, around.end);
+  const compared = /((?:\$?\.[\w.]+|\(.*\)|index\s+\$?\.\w+\s+"[^"]*"))\s*(==|!=|<=|>=|<|>)\s*("[^"]*"|[\w.-]+)/.exec(
+    action,
+  );
+  const part = /\$?\.(Tags|Fields)\s*\[\s*["']?([^"'\]]+)["']?\s*\]/.exec(action);
+  const found = compared ?? part;
+  if (found === null) return undefined;
+  const [whole, left = '', operator = '', right = ''] = found;
+  const operand = /^index\b/.test(left) ? `(${left})` : left;
+  const better =
+    compared === null ? `index .${left} "${operator}"` : `${COMPARED[operator] ?? 'eq'} ${operand} ${right}`;
+  const start = around.start + found.index;
+  const range = scriptRange(analysis.text, literal, { start, end: start + whole.length });
+  return {
+    code: 'template',
+    plain:
+      compared === null
+        ? `A template takes a part of something with index: ${better}.`
+        : `A template compares with functions, which stand in front: ${better}.`,
+    range,
+    fix: replaced(range, better),
+  };
 }
 
 interface Unclosed {
@@ -76,9 +140,18 @@ function unclosedAdvice({ open, at, written }: Unclosed, literal: StringNode, an
   };
 }
 
+/** The tag or field of the points there that is called so. */
+function schemaName(word: string, { tags, fields }: Schema): { of: 'Tags' | 'Fields'; name: string } | undefined {
+  const same = (name: string) => name.toLowerCase() === word.toLowerCase();
+  const tag = [...tags.keys()].find(same);
+  const field = [...fields.keys()].find(same);
+  if (tag !== undefined) return { of: 'Tags', name: tag };
+  return field === undefined ? undefined : { of: 'Fields', name: field };
+}
+
 function unknownFunction(
   unknown: string,
-  { literal, name, text }: Pick<ScriptTemplate, 'literal' | 'name' | 'text'>,
+  { literal, name, text, schema }: Pick<ScriptTemplate, 'literal' | 'name' | 'text' | 'schema'>,
   range: Range,
   analysis: ScriptAnalysis,
 ): Advice {
@@ -89,6 +162,42 @@ function unknownFunction(
       code: 'template-function',
       range: place,
       plain: `${unknown} is a function of lambdas, not of templates: make a field of it, |eval(lambda: ${unknown}("x")).as('y').keep(), and name that one, {{ index .Fields "y" }}.`,
+    };
+  }
+  const field = templateFields(name).find((each) => each.toLowerCase() === unknown.toLowerCase());
+  if (field !== undefined) {
+    return {
+      code: 'template-function',
+      range: place,
+      plain: `A dot stands in front of what a template prints: .${field}.`,
+      fix: replaced(place, `.${field}`),
+    };
+  }
+  const quoted = text.slice(0, at).match(/\bindex\s+\$?\.(?:Tags|Fields)\s+$/);
+  if (quoted !== null) {
+    return {
+      code: 'template-function',
+      range: place,
+      plain: `The name of a tag or field stands in double quotes: "${unknown}".`,
+      fix: replaced(place, `"${unknown}"`),
+    };
+  }
+  const known = schemaName(unknown, schema);
+  if (known !== undefined) {
+    return {
+      code: 'template-function',
+      range: place,
+      plain: `${unknown} is no function of templates. The ${known.of === 'Tags' ? 'tag' : 'field'} is {{ index .${known.of} "${known.name}" }}.`,
+      fix: replaced(place, `index .${known.of} "${known.name}"`),
+    };
+  }
+  const level = LEVEL_WORDS[unknown.toLowerCase()];
+  if (level !== undefined) {
+    return {
+      code: 'template-function',
+      range: place,
+      plain: `A level is a text in a template: "${level}".`,
+      fix: replaced(place, `"${level}"`),
     };
   }
   const functions = templateFunctions(name);

@@ -15,6 +15,7 @@ const A_NODE = opaqueArgument('pipeline.Node');
 export class ScriptValues {
   /** Of vars, each evaluated once. */
   readonly #known = new Map<string, ScriptValue | undefined>();
+  #isInOrder = false;
 
   constructor(private readonly model: ScriptModel) {}
 
@@ -70,11 +71,23 @@ export class ScriptValues {
   }
 
   #var(identifier: IdentifierNode): ScriptValue | undefined {
+    this.#inOrder();
     const { name } = identifier;
-    if (this.#known.has(name)) return this.#known.get(name);
+    return this.#known.has(name) ? this.#known.get(name) : this.#read(name, givenValue(this.model, identifier));
+  }
+
+  /** Those that others are made of first: a chain of vars may be long. */
+  #inOrder(): void {
+    if (this.#isInOrder) return;
+    this.#isInOrder = true;
+    for (const [name, { declaration }] of this.model.vars) {
+      if (!this.#known.has(name)) this.#read(name, declaration.kind === 'declaration' ? declaration.value : undefined);
+    }
+  }
+
+  #read(name: string, given: Expression | undefined): ScriptValue | undefined {
     // A var that is defined by itself is not known.
     this.#known.set(name, undefined);
-    const given = givenValue(this.model, identifier);
     const value = given === undefined ? sourceNamed(name) : this.of(given);
     this.#known.set(name, value);
     return value;

@@ -2,6 +2,7 @@
 import type { LambdaFunctions } from '../../lambda/functions/core';
 import { findOperation, isArithmetic } from '../../lambda/operations';
 import type { LambdaType } from '../../lambda/value';
+import { spend } from '../../text/budget';
 import type { BinaryNode, CallNode, Expression, IdentifierNode, UnaryNode } from '../../tickscript/ast';
 import type { KnownType, Schema } from './schema';
 
@@ -28,8 +29,16 @@ export class ExpressionTypes {
 
   of(node: Expression): PossibleTypes {
     if (this.#known.has(node)) return this.#known.get(node);
-    const types = this.#derive(node);
-    this.#known.set(node, types);
+    // Rows of operators from the left.
+    const waiting = [node];
+    for (let left = node; left.kind === 'binary' && !this.#known.has(left.left); left = left.left)
+      waiting.push(left.left);
+    let types: PossibleTypes;
+    for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+      spend(1);
+      types = this.#derive(part);
+      this.#known.set(part, types);
+    }
     return types;
   }
 
@@ -172,13 +181,23 @@ export function namesWhenTrue(node: Expression): ReadonlySet<string> {
   if (node.kind === 'call' && node.name === 'isPresent') {
     return new Set(node.args.flatMap((argument) => (argument.kind === 'reference' ? [argument.name] : [])));
   }
-  if (node.kind === 'binary' && node.operator === 'AND') {
-    return new Set([...namesWhenTrue(node.left), ...namesWhenTrue(node.right)]);
+  if (node.kind !== 'binary' || (node.operator !== 'AND' && node.operator !== 'OR')) return neededNames(node);
+  const operators: BinaryNode[] = [];
+  let left: Expression = node;
+  for (; left.kind === 'binary' && (left.operator === 'AND' || left.operator === 'OR'); left = left.left)
+    operators.push(left);
+  // The left side may decide alone: only its first part is needed with every point.
+  const needed = neededNames(left);
+  let names = namesWhenTrue(left);
+  for (const { operator, right } of operators.reverse()) {
+    const more = namesWhenTrue(right);
+    names =
+      operator === 'AND' ? joined(names, more) : new Set([...needed, ...[...names].filter((name) => more.has(name))]);
   }
-  if (node.kind === 'binary' && node.operator === 'OR') {
-    const right = namesWhenTrue(node.right);
-    const both = [...namesWhenTrue(node.left)].filter((name) => right.has(name));
-    return new Set([...neededNames(node.left), ...both]);
-  }
-  return neededNames(node);
+  return names;
+}
+
+function joined(names: ReadonlySet<string>, more: ReadonlySet<string>): ReadonlySet<string> {
+  const isNew = [...more].some((name) => !names.has(name));
+  return isNew ? new Set([...names, ...more]) : names;
 }

@@ -1,4 +1,5 @@
 /** Comparisons of a tag with a text that an expression asks for in any case. */
+import { conjuncts } from '../../lambda/condition-report';
 import type { Expression } from '../../tickscript/ast';
 import type { DataSeries } from './data-series';
 import type { Schema } from './schema';
@@ -11,10 +12,12 @@ interface TagCondition {
 }
 
 function tagConditions(expression: Expression | undefined): readonly TagCondition[] {
-  if (expression?.kind === 'lambda') return tagConditions(expression.expression);
-  if (expression?.kind !== 'binary') return [];
+  return expression === undefined ? [] : conjuncts(expression).flatMap(tagCondition);
+}
+
+function tagCondition(expression: Expression): readonly TagCondition[] {
+  if (expression.kind !== 'binary') return [];
   const { operator, left, right } = expression;
-  if (operator === 'AND') return [...tagConditions(left), ...tagConditions(right)];
   if (operator !== '==' && operator !== '!=') return [];
   const [reference, text] = left.kind === 'reference' ? [left, right] : [right, left];
   if (reference.kind !== 'reference' || text.kind !== 'string') return [];

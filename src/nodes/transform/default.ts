@@ -7,14 +7,14 @@ import type { Fields } from '../../points/fields';
 import { type Batch, copyPoint, type Point, withBatchTags } from '../../points/point';
 import type { TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
+import { spend } from '../../text/budget';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { forwarding } from '../forward';
 import type { NodeBehaviour } from '../node';
-import { distinct, made, type Schema, type Tag, withField, withGroupTag } from '../shape/schema';
+import { distinct, made, type Schema, type Tag, withGroupTag } from '../shape/schema';
 import { type Shaping, told, valueType } from '../shape/shape';
 import { OverlayFields } from './overlay-fields';
-import { TagSetter } from './tag-setter';
 
 interface DefaultOptions {
   readonly fields: Map<string, ScriptValue>;
@@ -72,19 +72,21 @@ function fieldValue(value: ScriptValue): FieldValue | undefined {
 }
 
 function defaultedShape({ fields, tags }: DefaultOptions, { parent }: Shaping<DefaultOptions>): Schema {
-  let schema = parent;
+  const shaped = new Map(parent.fields);
   for (const [name, value] of fields) {
     const own = parent.fields.get(name);
     const types = (own?.types ?? []).filter((type) => type !== 'nil');
     if (own?.everywhere === true && types.length === own.types.length) continue;
-    schema = withField(schema, name, made(...distinct([...types, valueType(value)])));
+    shaped.set(name, made(...distinct([...types, valueType(value)])));
   }
+  let schema: Schema = { ...parent, fields: shaped };
   for (const [name, value] of tags) schema = withDefaultTag(schema, name, value);
   return schema;
 }
 
 /** A batch is grouped by the tags that it has, a stream as it was before. */
 function withDefaultTag(schema: Schema, name: string, value: string): Schema {
+  spend(schema.tags.size * (1 + schema.series.length));
   const filled = ({ values, open }: Tag, everywhere: boolean): Tag => ({
     values: distinct([...values.filter((own) => own !== ''), ...(everywhere ? [] : [value])]),
     open,
@@ -109,7 +111,9 @@ function withDefaultTag(schema: Schema, name: string, value: string): Schema {
 /** Kapacitor default.go, v1.8. */
 class Default implements NodeBehaviour {
   readonly #fields: readonly (readonly [name: string, value: FieldValue])[];
-  readonly #tags: readonly (readonly [name: string, value: string, setter: TagSetter])[];
+  readonly #tags: readonly (readonly [name: string, value: string])[];
+  /** The same set again for the same tags, so that group ids are remembered by it. */
+  readonly #filled = new WeakMap<TagSet, { readonly tags: TagSet; readonly count: number }>();
   readonly barrier: NonNullable<NodeBehaviour['barrier']>;
   readonly deleteGroup: NonNullable<NodeBehaviour['deleteGroup']>;
 
@@ -118,7 +122,7 @@ class Default implements NodeBehaviour {
     private readonly context: NodeContext,
   ) {
     this.#fields = [...fields].map(([name, value]) => [name, fieldValue(value) ?? null]);
-    this.#tags = [...tags].map(([name, value]) => [name, value, new TagSetter(name)]);
+    this.#tags = [...tags];
     ({ barrier: this.barrier, deleteGroup: this.deleteGroup } = forwarding(context));
   }
 
@@ -150,12 +154,13 @@ class Default implements NodeBehaviour {
   }
 
   #withTags(tags: TagSet): TagSet {
-    let changed = tags;
-    for (const [name, value, setter] of this.#tags) {
-      if ((tags.get(name) ?? '') !== '') continue;
-      this.context.count('tags_defaulted');
-      changed = setter.set(changed, value);
+    let filled = this.#filled.get(tags);
+    if (filled === undefined) {
+      const missing = this.#tags.filter(([name]) => (tags.get(name) ?? '') === '');
+      filled = { tags: missing.length === 0 ? tags : tags.withAll(missing), count: missing.length };
+      this.#filled.set(tags, filled);
     }
-    return changed;
+    if (filled.count > 0) this.context.count('tags_defaulted', filled.count);
+    return filled.tags;
   }
 }

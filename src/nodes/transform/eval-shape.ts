@@ -1,4 +1,5 @@
 import type { LambdaFunctions } from '../../lambda/functions/core';
+import { spend } from '../../text/budget';
 import { referencesIn } from '../../tickscript/walk';
 import { ExpressionTypes, fieldTypes, neededNames } from '../shape/expression-types';
 import {
@@ -75,6 +76,7 @@ function withResult(seen: Schema, name: string, result: Field): Schema {
 
 /** By an expression behind the one that makes it, or by any if none does. */
 function isReferred(name: string, { lambdas, as }: EvalOptions): boolean {
+  spend(lambdas.length);
   return lambdas.slice(as.lastIndexOf(name) + 1).some(({ node }) => referencesIn(node).has(name));
 }
 

@@ -51,8 +51,17 @@ export const ALERTS = entries({
     before: { 'cpu.tick': hipChat("        .room('ops')\n"), 'kapacitor.conf': HIPCHAT.replace("'token'", "''") },
     after: { 'kapacitor.conf': HIPCHAT },
   },
+  'empty-text': {
+    severity: 'warning',
+    title: 'An empty ID or message',
+    why: 'With an empty ID all groups are one event of the topic, and nobody can tell which of them it is. HipChat and most other services refuse a message without a text.',
+    before:
+      "stream\n    |from()\n    |alert()\n        .id('')\n        .crit(lambda: TRUE)\n        .log('/tmp/alerts.log')\n",
+    after:
+      "stream\n    |from()\n    |alert()\n        .id('{{ .Name }}:{{ .Group }}')\n        .crit(lambda: TRUE)\n        .log('/tmp/alerts.log')\n",
+  },
   'unheard-alert': {
-    severity: 'info',
+    severity: 'warning',
     title: 'An alert that nobody hears',
     why: 'The alert has no handler and no topic, and no service is `global`, so its events go nowhere. Where nodes follow, it marks points for them, and nothing is said.',
     before: { 'cpu.tick': 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n' },

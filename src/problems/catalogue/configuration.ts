@@ -102,7 +102,14 @@ export const CONFIGURATION = entries({
     severity: 'error',
     title: 'case.json is left aside',
     why: '`case.json` says what belongs to a workspace and to none of Kapacitor’s own files. One that is no JSON, or whose `batch` says no time, is left aside.',
-    before: { 'case.json': '{"precision": "s",}\n' },
+    before: { 'case.json': '{precision: "s"}\n' },
+    after: { 'case.json': '{"precision": "s"}\n' },
+  },
+  'case-key': {
+    severity: 'warning',
+    title: 'A part of case.json that nothing reads',
+    why: '`case.json` has a few keys, and under `tasks` the names of scripts with their ending. What it says under another name counts for nothing.',
+    before: { 'case.json': '{"presision": "s"}\n' },
     after: { 'case.json': '{"precision": "s"}\n' },
   },
   'unused-ignore': {

@@ -46,9 +46,9 @@ export const EXPRESSIONS = entries({
       "stream\n    |from()\n    |eval(lambda: \"host\")\n        .as('host_field')\n        .keep()\n    |changeDetect('host_field')\n",
   },
   'condition-compared': {
-    severity: 'warning',
+    severity: 'error',
     title: 'A condition that is compared with a field',
-    why: 'A var that holds a lambda with a condition is TRUE or FALSE by itself. Compared with a field it asks whether that is TRUE or FALSE as well, which is hardly meant.',
+    why: 'A var that holds a lambda with a condition is TRUE or FALSE by itself. Compared with a field it asks whether that is TRUE or FALSE as well, which is hardly meant; where the field is no boolean it fails with each point.',
     before: withPoints(
       'var busy = lambda: "usage" > 80\n\nstream\n    |from()\n    |alert()\n        .crit(lambda: "usage" == busy)\n',
     ),

@@ -104,6 +104,13 @@ export const HABITS = entries({
     before: "stream\n    |from()\n        .measurement('cpu'))\n",
     after: CPU,
   },
+  'extra-comma': {
+    severity: 'error',
+    title: 'A comma with nothing in front of it',
+    why: 'Between two commas, and in front of the first, an argument would have to stand. Behind the last one a comma may.',
+    before: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host',, 'dc')\n",
+    after: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host', 'dc')\n",
+  },
   'missing-operator': {
     severity: 'error',
     title: 'No operator between two values',

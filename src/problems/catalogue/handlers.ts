@@ -87,6 +87,13 @@ export const HANDLERS = entries({
     before: file(`${GOOD}match: level() == CRIT\n`),
     after: file(`${GOOD}match: level() >= WARNING OR changed() == TRUE\n`),
   },
+  'match-form': {
+    severity: 'error',
+    title: 'A match expression that cannot be read',
+    why: 'A `match` expression is like one of a lambda, without the word: comparisons of `level()`, `changed()`, `name()`, `taskName()`, `duration()` and of tags in double quotes, joined with `AND` and `OR`.',
+    before: file(`${GOOD}match: level() == WARNING then CRITICAL\n`),
+    after: file(`${GOOD}match: level() >= WARNING\n`),
+  },
   'match-level': {
     severity: 'warning',
     title: 'A level in quotes',
@@ -100,6 +107,13 @@ export const HANDLERS = entries({
     why: 'In double quotes stands the name of a tag, so the values of two tags are compared. Where an event has no such tag the match fails.',
     before: file(`${GOOD}match: name() == 'cpu' AND "host" == "a"\n`),
     after: file(`${GOOD}match: name() == 'cpu' AND "host" == 'a'\n`),
+  },
+  'handler-key': {
+    severity: 'warning',
+    title: 'A part of a handler file that nothing reads',
+    why: 'A handler file has `topic`, `id`, `kind`, `match` and `options`; what a kind of handler is told stands under `options`. Of several YAML documents in one file the first counts.',
+    before: file('topic: cpu\nid: ops\nkind: log\noption:\n  path: /tmp/alerts.log\n'),
+    after: file(GOOD),
   },
   'handler-duration': {
     severity: 'error',

@@ -6,8 +6,8 @@ export const SYNTAX = entries({
     severity: 'error',
     title: 'The script cannot be read here',
     why: 'The parser met something that cannot stand at this place. Kapacitor reports the first such place and refuses the script; the playground reports the ones behind it too.',
-    before: 'stream\n    |from()\n        .measurement(,)\n',
-    after: "stream\n    |from()\n        .measurement('cpu')\n",
+    before: 'var limit = = 80\n\nstream\n    |from()\n',
+    after: 'var limit = 80\n\nstream\n    |from()\n',
   },
   unfinished: {
     severity: 'error',

@@ -57,4 +57,18 @@ export const TEMPLATES = entries({
     before: withPoints('.message(\'{{ if gt (index .Fields "usage") 80 }}high{{ end }}\')'),
     after: alert('.message(\'{{ if gt (index .Fields "usage") 80.0 }}high{{ end }}\')'),
   },
+  'template-level': {
+    severity: 'warning',
+    title: 'A level in small letters',
+    why: '`.Level` is one of the texts `OK`, `INFO`, `WARNING` and `CRITICAL`. Compared with another one it is never equal.',
+    before: alert('.message(\'{{ if eq .Level "critical" }}down{{ end }}\')'),
+    after: alert('.message(\'{{ if eq .Level "CRITICAL" }}down{{ end }}\')'),
+  },
+  'template-format': {
+    severity: 'warning',
+    title: 'printf with a sign for another type',
+    why: 'Go prints `%!d(float64=20.5)` where the sign is of another type: `%d` is for integers, `%f` and `%.2f` for floats, `%s` for texts, `%v` for all of them. Tried with a point such as the sample ones.',
+    before: withPoints('.message(\'{{ index .Fields "usage" | printf "%d" }}\')'),
+    after: alert('.message(\'{{ index .Fields "usage" | printf "%.0f" }}\')'),
+  },
 });

@@ -6,6 +6,7 @@ import type { YamlNode } from '../../go/yaml/node';
 import { Parser } from '../../go/yaml/parser';
 import { readToml } from '../../kapacitor/config/toml';
 import type { TomlNode } from '../../kapacitor/config/toml-tree';
+import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import type { Range } from '../../text/range';
 import { withinQuotes } from './quotes';
 
@@ -78,7 +79,7 @@ export function yamlTree(text: string): Tree | undefined {
     const part = text.slice(start, end);
     try {
       const root = new Parser(part).document();
-      if (root !== undefined) items.push(ofYaml(part, start, root, new Map()));
+      if (root !== undefined) items.push(ofYaml({ text: part, offset: start, known: new Map() }, root, 0));
     } catch (failure) {
       if (!(failure instanceof YamlError)) throw failure;
       return undefined;
@@ -92,17 +93,26 @@ function documents(text: string): readonly Range[] {
   return [0, ...breaks].map((start, place) => ({ start, end: breaks[place] ?? text.length }));
 }
 
+interface Document {
+  readonly text: string;
+  /** Where it begins in the file. */
+  readonly offset: number;
+  readonly known: Map<YamlNode, Tree>;
+}
+
 /** What aliases name is read once, however often it is named. */
-function ofYaml(text: string, offset: number, node: YamlNode, known: Map<YamlNode, Tree>): Tree {
-  const before = known.get(node);
+function ofYaml(document: Document, node: YamlNode, depth: number): Tree {
+  const before = document.known.get(node);
   if (before !== undefined) return before;
-  const tree = readNode(text, offset, node, known);
-  known.set(node, tree);
+  if (depth > DEEPEST) throw new YamlError(TOO_DEEP, node.range);
+  const tree = readNode(document, node, depth);
+  document.known.set(node, tree);
   return tree;
 }
 
-function readNode(text: string, offset: number, node: YamlNode, known: Map<YamlNode, Tree>): Tree {
-  const inner = (item: YamlNode) => ofYaml(text, offset, item, known);
+function readNode(document: Document, node: YamlNode, depth: number): Tree {
+  const { text, offset, known } = document;
+  const inner = (item: YamlNode) => ofYaml(document, item, depth + 1);
   switch (node.kind) {
     case 'alias':
       return known.get(node.target) ?? NOTHING;

@@ -44,6 +44,18 @@ const READ: readonly (readonly [string, string, string, readonly string[]])[] = 
     ['# db=x rp=y', `m v=1 ${T}`, '# db=x rp=z', `m v=1 ${T}`],
   ],
   [
+    'a session of the shell, with its prompt',
+    `> SELECT * FROM m\nname: m\ntime                v\n----                -\n${T} 5\n> \n> exit\n`,
+    'influx-column',
+    [`m v=5 ${T}`],
+  ],
+  [
+    'decimal commas, as spreadsheets of half of Europe write them',
+    `time;v;note\n2023-11-14T23:13:20+01:00;-1,5;a\n2023-11-14T23:13:30+01:00;2;b\n`,
+    'csv',
+    [`file note="a",v=-1.5 ${T}`, `file note="b",v=2 ${U}`],
+  ],
+  [
     'telegraf --test',
     `2023-11-14T22:13:20Z I! Starting Telegraf 1.28.3\n> cpu,host=a v=1i ${T}\n> mem u=2 ${T}\n`,
     'telegraf-test',

@@ -6,6 +6,7 @@ import { FORMATS } from '../../../src/points/formats/formats';
 import { readData, recogniseData } from '../../../src/points/formats/read/read-data';
 import { chartValues } from '../../../src/worker/chart-values';
 import { readCaseFile } from '../../../src/workspace/case-file';
+import { PARTIAL_WRITERS } from './number-writers';
 import { OPTIONS } from './read';
 import { WRITERS, type WrittenPoint } from './writers';
 
@@ -103,6 +104,58 @@ describe.each(WRITERS)('$format', ({ format, ints, breaks, write }) => {
     const { caseFile } = readCaseFile('case.json', undefined);
     const chart = chartValues(WHOLE.readers, workspace, caseFile, 'm', 'f', 3, 'any');
     expect(chart.flatMap(({ value }) => [...value])).toEqual([0.5, 2.5, 1.5]);
+  });
+});
+
+describe.each(PARTIAL_WRITERS)('$form', ({ format, write, keeps, without }) => {
+  test(
+    'what it can say of points comes back',
+    () => {
+      fc.assert(
+        fc.property(points(false), (made) => {
+          // Times a millisecond apart, so that each point is one of its own where a form knows no more.
+          const written = made.map((p, n) => ({
+            ...p,
+            host: p.host.replace(without, ''),
+            note: p.note.replaceAll('\t', ' ').replace(/ +/g, ' '),
+            time: p.time + BigInt(n) * 1_000_000n,
+          }));
+          const losing = written.some(({ i }) => BigInt(Number(i)) !== i);
+          const text = write(written);
+          const found = recogniseData(text);
+          expect(found?.id).toBe(format);
+          if (found === undefined) return;
+          const data = readData(text, found, { ...OPTIONS, choices: { columns: { note: 'text' } } });
+          expect(data.leftOut).toEqual([]);
+          const got = data.points.map(({ name, tags, fields, time }) => ({
+            name,
+            tags,
+            fields: Object.fromEntries(fields),
+            time,
+          }));
+          expect(got).toEqual(keeps(written, (i) => (losing ? i : Number(i))));
+        }),
+        { numRuns: RUNS, seed: 7 },
+      );
+    },
+    PATIENCE,
+  );
+
+  test('cut, or with a character lost, it is taken for no other', () => {
+    const written: readonly WrittenPoint[] = [0, 1, 2, 3].map((n) => ({
+      host: `web${n % 2}`,
+      note: 'up',
+      f: n + 0.5,
+      i: BigInt(n),
+      time: 1_700_000_000_000_000_000n + BigInt(n) * 10_000_000_000n,
+    }));
+    const text = write(written);
+    for (const changed of [text.slice(0, Math.ceil(text.length * 0.75)), `\ufeff${text.replaceAll('\n', '\r\n')}`]) {
+      expect(recogniseData(changed)?.id).toBe(format);
+    }
+    for (let at = Math.floor(text.length / 2); at < text.length; at += 7) {
+      expect(recogniseData(text.slice(0, at) + text.slice(at + 1))?.id).toBe(format);
+    }
   });
 });
 

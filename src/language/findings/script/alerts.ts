@@ -20,8 +20,31 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
       ...levelHoles(node, analysis),
       ...flood(node, analysis.text),
       ...flapping(node, analysis),
+      ...emptyTexts(node, analysis),
       ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
     ];
+  });
+}
+
+const DEFAULT_TEXTS: Readonly<Record<string, readonly [value: string, words: string]>> = {
+  id: [
+    '{{ .Name }}:{{ .Group }}',
+    'The ID is empty: all groups become one event of the topic, and nobody can tell which of them a message is about.',
+  ],
+  message: [
+    '{{ .ID }} is {{ .Level }}',
+    'The message is empty: there is nothing to read, and HipChat refuses it with 400.',
+  ],
+};
+
+/** `.id('')` and `.message(' ')`. */
+function emptyTexts(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
+  return Object.entries(DEFAULT_TEXTS).flatMap(([name, [value, plain]]): readonly Finding[] => {
+    const argument = propertyCall(node, name)?.args[0];
+    if (argument === undefined || textValue(model, argument)?.trim() !== '') return [];
+    const { range } = argument;
+    const fix = argument.kind === 'string' ? { fix: replaced(range, stringLiteral(value)) } : {};
+    return [{ range, severity: 'warning', code: 'empty-text', plain, ...fix }];
   });
 }
 

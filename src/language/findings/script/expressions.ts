@@ -25,12 +25,23 @@ export function expressionFindings(analysis: ScriptAnalysis): readonly Finding[]
       ...lambdaFindings(use, schema, analysis, trial),
       ...typeFindings(use, schema, analysis, trial),
     ];
-    for (const finding of all) {
+    for (const finding of sameCause(all)) {
       const key = `${finding.range.start} ${finding.code}`;
       if (!found.has(key)) found.set(key, finding);
     }
   }
   return [...found.values()];
+}
+
+/** A condition that is compared is of another type than what it is compared with: said once, as what it is. */
+function sameCause(found: readonly Finding[]): readonly Finding[] {
+  const isAt = ({ range }: Finding, code: Finding['code']) =>
+    found.find((each) => each.code === code && each.range.start === range.start && each.range.end === range.end);
+  return found.flatMap((finding) => {
+    if (finding.code === 'type-mix') return isAt(finding, 'condition-compared') === undefined ? [finding] : [];
+    const mix = finding.code === 'condition-compared' ? isAt(finding, 'type-mix') : undefined;
+    return mix === undefined ? [finding] : [{ ...finding, severity: mix.severity, kapacitor: mix.kapacitor ?? '' }];
+  });
 }
 
 /** The points that a lambda is evaluated for; an eval's lambda sees what those before it made. */

@@ -3,34 +3,64 @@ import { lowerFirst } from '../../../definition/build';
 import type { CallNode, Expression } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelHandler, type ModelNode, propertyOf, type ScriptModel } from '../../model';
-import { type Finding, inserted } from '../finding';
+import { type Finding, inserted, replaced } from '../finding';
 
-export function literalFindings({ model }: ScriptAnalysis): readonly Finding[] {
+export function literalFindings({ model, text }: ScriptAnalysis): readonly Finding[] {
   return [
     ...model.nodes.flatMap((node) => ofNode(node, model)),
     ...model.nodes.flatMap(({ handlers }) => handlers.flatMap((handler) => ofHandler(handler, model))),
-    ...uncalled(model),
+    ...uncalled(model, text),
   ];
 }
 
 /** Nodes that write texts as they are. */
 const LITERAL_NODES: ReadonlySet<string> = new Set(['influxDBOut', 'kapacitorLoopback', 'httpPost', 'httpOut']);
 
+/** Properties of an alert that are written as they are. */
+const LITERAL_PROPERTIES: Readonly<Record<string, string>> = {
+  topic: 'the name of a topic',
+  category: 'the category',
+  levelTag: 'the name of a tag',
+  levelField: 'the name of a field',
+  messageField: 'the name of a field',
+  durationField: 'the name of a field',
+  idTag: 'the name of a tag',
+  idField: 'the name of a field',
+};
+
+/** Properties of handlers that are written as they are. */
+const LITERAL_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  slack: ['channel', 'username', 'workspace'],
+  discord: ['workspace'],
+  post: ['endpoint', 'header'],
+  pagerDuty2: ['routingKey'],
+  victorOps: ['routingKey'],
+  telegram: ['chatId'],
+  teams: ['channelURL'],
+  email: ['to'],
+};
+
 /** Handlers whose own arguments are written as they are. */
 const LITERAL_HANDLERS: ReadonlySet<string> = new Set(['post', 'log', 'tcp', 'exec', 'email']);
 
 function ofNode(node: ModelNode, model: ScriptModel): readonly Finding[] {
   if (node.method === 'alert') {
-    const topics = node.properties.filter(({ name }) => lowerFirst(name) === 'topic');
-    return topics.flatMap((call) => asItIs(call, 'the name of a topic', model));
+    return node.properties.flatMap((call) => {
+      const what = LITERAL_PROPERTIES[lowerFirst(call.name)];
+      return what === undefined ? [] : asItIs(call, what, model);
+    });
   }
   if (!LITERAL_NODES.has(node.method)) return [];
   const calls = node.call === undefined ? node.properties : [node.call, ...node.properties];
   return calls.flatMap((call) => asItIs(call, node.method, model));
 }
 
-function ofHandler({ definition, call }: ModelHandler, model: ScriptModel): readonly Finding[] {
-  return LITERAL_HANDLERS.has(definition.name) ? asItIs(call, definition.name, model) : [];
+function ofHandler({ definition: { name }, call, properties }: ModelHandler, model: ScriptModel): readonly Finding[] {
+  const options = properties.filter((property) => LITERAL_OPTIONS[name]?.includes(lowerFirst(property.name)) === true);
+  return [
+    ...(LITERAL_HANDLERS.has(name) ? asItIs(call, name, model) : []),
+    ...options.flatMap((property) => asItIs(property, `.${lowerFirst(property.name)}()`, model)),
+  ];
 }
 
 function asItIs(call: CallNode, what: string, model: ScriptModel): readonly Finding[] {
@@ -44,10 +74,18 @@ function asItIs(call: CallNode, what: string, model: ScriptModel): readonly Find
 }
 
 /** `.align`: a name alone reads the property, which nothing in a script can use. */
-function uncalled({ steps }: ScriptModel): readonly Finding[] {
+function uncalled({ steps }: ScriptModel, text: string): readonly Finding[] {
   return steps.flatMap(({ chain, receiver }): readonly Finding[] => {
     const { right, operator } = chain;
     if (operator !== '.' || right.kind !== 'identifier' || propertyOf(receiver, right.name) === undefined) return [];
+    const [beside, value] =
+      /^[ \t]+('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\d\w*(?:\.\d+)?)/.exec(text.slice(right.range.end)) ?? [];
+    if (beside !== undefined && value !== undefined) {
+      const range = { start: right.range.start, end: right.range.end + beside.length };
+      const better = `${right.name}(${value})`;
+      const plain = `What a property is given stands in parentheses: .${better}.`;
+      return [{ range, severity: 'error', code: 'missing-parentheses', plain, fix: replaced(range, better) }];
+    }
     return [
       {
         range: right.range,

@@ -14,6 +14,8 @@ interface Lost {
 export function lostField(name: string, node: ModelNode, analysis: ScriptAnalysis): Lost | undefined {
   const { schemas } = analysis;
   for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
+    const never = neverGiven(name, at, analysis);
+    if (never !== undefined) return never;
     const [parent] = at.parents;
     if (parent === undefined || at.method === 'from') return undefined;
     const before = schemas.output(parent);
@@ -21,6 +23,22 @@ export function lostField(name: string, node: ModelNode, analysis: ScriptAnalysi
     if (before.tags.has(name)) return { plain: tagLostBy(name, at, schemas.output(at)) };
   }
   return undefined;
+}
+
+/** Names that one expects of a node, and that it does not give. */
+const EXPECTED: Readonly<Record<string, readonly [names: RegExp, words: (field: string) => string]>> = {
+  changeDetect: [
+    /^(?:changed?|change_?detected|change_?detect)$/i,
+    (field) => `changeDetect gives no field of its own: it passes on the points whose ${field} is another than before.`,
+  ],
+  stats: [/^(?:counts?|points?|value|rate|collected|stats)$/i, () => countsOnly('stats')],
+  deadman: [/^(?:counts?|points?|value|rate|collected)$/i, () => countsOnly('deadman')],
+};
+
+function neverGiven(name: string, node: ModelNode, { model }: ScriptAnalysis): Lost | undefined {
+  const [names, words] = EXPECTED[node.method] ?? [];
+  if (names === undefined || words === undefined || !names.test(name)) return undefined;
+  return { plain: words(textValue(model, node.call?.args[0]) ?? 'field') };
 }
 
 function fieldLostBy(name: string, node: ModelNode, { schemas, model }: ScriptAnalysis): Lost {

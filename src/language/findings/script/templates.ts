@@ -6,6 +6,7 @@ import type { Schema } from '../../../nodes/shape/schema';
 import type { Range } from '../../../text/range';
 import type { ScriptAnalysis } from '../../analysis';
 import { templateAdvice } from '../../hints/templates';
+import { LEVEL_WORDS } from '../../level-words';
 import { nearest } from '../../nearest';
 import {
   parsedTemplate,
@@ -23,6 +24,7 @@ export function templateFindings(analysis: ScriptAnalysis): readonly Finding[] {
     const names = nameFindings(template, analysis);
     const broken = brokenFinding(template, analysis);
     if (broken === undefined) return names;
+    if (broken.code === 'template-format') return [broken, ...names];
     // The names that are wrong say better why it breaks.
     const told = names.some(({ code }) => code === 'template-name' || code === 'template-var');
     return told ? names.map((finding) => withText(finding, broken)) : [broken, ...names];
@@ -43,11 +45,42 @@ function brokenFinding(template: ScriptTemplate, analysis: ScriptAnalysis): Find
   // Without data nothing is known about the types that it meets.
   if (schema.open) return undefined;
   const result = parsed.execute(sampleData(name, schema));
-  if (result.ok) return undefined;
+  if (result.ok) return formatFinding(result.text, template, analysis);
   const range = errorRange(result.error, template, analysis);
   const base = { severity: 'error', kapacitor: result.error, code: 'template-error' } as const;
   return groupPart(result.error, range, schema, base) ?? { ...base, range, plain: executionWords(result.error) };
 }
+
+const SIGNS: Readonly<Record<string, string>> = { float64: '%.2f', int64: '%d', string: '%s', bool: '%t' };
+
+/** `printf "%d"` of a float: Go prints the mistake. */
+function formatFinding(
+  printed: string,
+  { text, literal }: ScriptTemplate,
+  analysis: ScriptAnalysis,
+): Finding | undefined {
+  const [wrong, sign = '', type = ''] = /%!(\w)\((\w+)=[^)]*\)/.exec(printed) ?? [];
+  const better = SIGNS[type];
+  if (wrong === undefined || better === undefined) return undefined;
+  const places = [...text.matchAll(new RegExp(`%[-+ #0]*\\d*(?:\\.\\d+)?${sign}`, 'g'))];
+  const [place] = places;
+  if (place === undefined) return undefined;
+  const range = scriptRange(analysis.text, literal, { start: place.index, end: place.index + place[0].length });
+  return {
+    range,
+    severity: 'warning',
+    code: 'template-format',
+    plain: `${place[0]} does not go with a ${TYPE_WORDS[type] ?? type}: it prints ${wrong}. Write ${better}, or %v.`,
+    ...(places.length === 1 ? { fix: replaced(range, better) } : {}),
+  };
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  float64: 'float',
+  int64: 'whole number',
+  string: 'text',
+  bool: 'boolean',
+};
 
 /** `.Group.host`: the group is a text, and the tags stand beside it. */
 function groupPart(
@@ -56,7 +89,8 @@ function groupPart(
   { tags }: Schema,
   base: Pick<Finding, 'severity' | 'kapacitor' | 'code'>,
 ): Finding | undefined {
-  const [, name] = /<\$?\.Group\.(\w+)>: can't evaluate field/.exec(error) ?? [];
+  const [, name] =
+    /<\$?\.Group\.(\w+)>: can't evaluate field/.exec(error) ?? /<index \$?\.Group "(\w+)">/.exec(error) ?? [];
   if (name === undefined) return undefined;
   const better = `{{ index .Tags "${name}" }}`;
   return {
@@ -73,6 +107,9 @@ function executionWords(error: string): string {
   const stops = 'The first message stops the whole task.';
   if (count !== undefined)
     return `Put each argument that is a call in parentheses: ${count} (index .Fields "x") 0.0. ${stops}`;
+  const missing = /at <(?:index \$?)?\.(?:Fields|Tags)\.? ?"?(\w+)"?>?/.exec(error)?.[1];
+  if (/invalid type for comparison|missing argument for comparison/.test(error) && missing !== undefined)
+    return `There is nothing to compare: the points here have no ${missing}. ${stops}`;
   if (error.includes('incompatible types for comparison')) {
     return `The two sides are of different types: a float is compared with 80.0, an integer with 80. ${stops}`;
   }
@@ -96,6 +133,7 @@ function nameFindings(template: ScriptTemplate, analysis: ScriptAnalysis): reado
     ...indexFindings(template, analysis),
     ...varFindings(template, analysis),
     ...braceFindings(template, analysis),
+    ...levelFindings(template, analysis),
   ];
 }
 
@@ -111,7 +149,10 @@ function pathFindings(template: ScriptTemplate, analysis: ScriptAnalysis): reado
     }
     if (second === undefined || (first !== 'Tags' && first !== 'Fields')) return [];
     if (isAskedFor(text, start)) return [];
-    return keyFindings(first, second, '<no value>', { start, end }, template, analysis).map((finding) => ({
+    // The fix writes the name anew, the range shows the whole path.
+    const from = at + first.length + 2;
+    const name = { start: from, end: from + second.length };
+    return keyFindings(first, second, '<no value>', name, template, analysis).map((finding) => ({
       ...finding,
       range: scriptRange(analysis.text, literal, { start, end }),
     }));
@@ -217,6 +258,26 @@ function keyFindings(
   ];
 }
 
+/** `eq .Level "critical"`: levels are in capitals. */
+function levelFindings({ text, literal }: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
+  return [...text.matchAll(/\b(eq|ne)\s+\$?\.Level\s+"(\w+)"/g)].flatMap((match): readonly Finding[] => {
+    const [whole, , word = ''] = match;
+    const level = LEVEL_WORDS[word.toLowerCase()];
+    if (level === undefined || level === word) return [];
+    const end = match.index + whole.length;
+    const range = scriptRange(analysis.text, literal, { start: end - word.length - 2, end });
+    return [
+      {
+        range,
+        severity: 'warning',
+        code: 'template-level',
+        plain: `.Level is OK, INFO, WARNING or CRITICAL, in capitals, so it never is "${word}".`,
+        fix: replaced(range, `"${level}"`),
+      },
+    ];
+  });
+}
+
 /** Vars of the script are not visible inside of templates. */
 function varFindings({ text, literal }: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
   if (literal.tripleQuotes) return [];
@@ -237,10 +298,17 @@ function varFindings({ text, literal }: ScriptTemplate, analysis: ScriptAnalysis
   });
 }
 
-/** `{level}`: in single braces a name is text. */
+/** `{level}`, `${level}`, `%level%`, `$level`, `[[ .Level ]]`, `(( .Level ))`. */
+const OTHER_BRACES =
+  /(?<!\{)[$%#]?\{\s*\.?(\w+)\s*\}(?!\})|%(\w+)%|\$(\w\w+)\b(?![^{]*\}\})|\[\[\s*\.(\w+)\s*\]\]|\(\(\s*\.(\w+)\s*\)\)/g;
+
+/** `{level}`: in other braces than double ones a name is text. */
 function braceFindings({ name, text, literal, schema }: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
-  return [...text.matchAll(/(?<![{$])\{\s*\.?(\w+)\s*\}(?!\})/g)].flatMap((match) => {
-    const [whole, word = ''] = match;
+  // Not in what the template does itself: `{{ printf "%s%d" … }}`.
+  const bare = text.replace(/\{\{.*?\}\}/gs, (action) => ' '.repeat(action.length));
+  return [...bare.matchAll(OTHER_BRACES)].flatMap((match) => {
+    const [whole, ...words] = match;
+    const word = words.find((each) => each !== undefined) ?? '';
     const lower = word.toLowerCase();
     const own = templateFields(name).find((each) => each.toLowerCase() === lower);
     const path =

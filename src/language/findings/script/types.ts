@@ -6,7 +6,7 @@ import type { LambdaType } from '../../../lambda/value';
 import type { Schema } from '../../../nodes/shape/schema';
 import type { ProblemCode } from '../../../problems/catalogue';
 import type { BinaryNode, CallNode, Expression } from '../../../tickscript/ast';
-import { everyExpression } from '../../../tickscript/walk';
+import { everyExpression, foldOperators } from '../../../tickscript/walk';
 import type { ScriptAnalysis } from '../../analysis';
 import { written } from '../../hints/hint';
 import type { LambdaUse } from '../../model';
@@ -87,7 +87,8 @@ function wholeDivision({ left, right, range }: BinaryNode, text: string): readon
 /** Its writer sees what comes out. */
 function isConstant(node: Expression): boolean {
   if (node.kind === 'unary') return isConstant(node.operand);
-  return node.kind === 'number' || (node.kind === 'binary' && isConstant(node.left) && isConstant(node.right));
+  if (node.kind !== 'binary') return node.kind === 'number';
+  return foldOperators(node, isConstant, (left, { right }) => left && isConstant(right));
 }
 
 /** What people write for TRUE and FALSE. */
@@ -148,11 +149,29 @@ function mixAdvice(
       ...(isPlain ? { fix: replaced(right.range, right.value) } : {}),
     };
   }
+  // 1 < "n" < 5
+  if (
+    a === 'boolean' &&
+    isNumber(b) &&
+    left.kind === 'binary' &&
+    /^[<>]=?$/.test(operator) &&
+    /^[<>]=?$/.test(left.operator)
+  ) {
+    const middle = written(text, left.right);
+    const better = `${one} AND ${middle} ${operator} ${two}`;
+    return {
+      plain: `Two comparisons in one give TRUE or FALSE first: write ${better}.`,
+      ...(left.parenthesised ? {} : { fix: replaced(range, better) }),
+    };
+  }
   if (isNumber(a) && b === 'duration' && operatorKind(operator) === 'comparison') {
     return { plain: `${one} is a number in its unit, ${two} is a duration: compare it with a number.` };
   }
   return { plain: `${one} is ${a} and ${two} is ${b}; ${operator} does not take these together.` };
 }
+
+/** What is longer is turned into a float as a whole. */
+const LONGEST_QUOTE = 200;
 
 /** An expression of integers, as floats from the start. */
 function floatOf(node: Expression, text: string): string {
@@ -163,7 +182,8 @@ function floatOf(node: Expression, text: string): string {
     case 'unary':
       return node.operator === '-' ? `-${floatOf(node.operand, text)}` : `float(${own})`;
     case 'binary': {
-      if (operatorKind(node.operator) !== 'math' || node.operator === '%') return `float(${own})`;
+      const isLong = node.range.end - node.range.start > LONGEST_QUOTE;
+      if (isLong || operatorKind(node.operator) !== 'math' || node.operator === '%') return `float(${own})`;
       const whole = `${floatOf(node.left, text)} ${node.operator} ${floatOf(node.right, text)}`;
       return node.parenthesised ? `(${whole})` : whole;
     }

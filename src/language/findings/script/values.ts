@@ -16,7 +16,7 @@ export function valueFindings({ lambda }: LambdaUse, schema: Schema, analysis: S
   const isChoice = all.some((node) => node.kind === 'binary' && node.operator === 'OR');
   return all.flatMap((node): readonly Finding[] => {
     if (node.kind === 'call') return bytesCounted(node, schema);
-    if (node.kind !== 'binary' || (node.operator !== '==' && node.operator !== '!=')) return [];
+    if (node.kind !== 'binary' || !/^(?:[=!]=|[<>]=?)$/.test(node.operator)) return [];
     const compared = conditionCompared(node, lambda.expression, schema, analysis);
     return compared.length > 0 ? compared : unknownValue(node, isChoice, schema, analysis);
   });
@@ -39,8 +39,8 @@ function conditionCompared(
       range,
       severity: 'warning',
       code: 'condition-compared',
-      plain: `${name} is a condition already, so "${other.name}" is compared with TRUE or FALSE: write ${operator === '==' ? name : `!${name}`} alone.`,
-      ...(isWhole && operator === '==' ? { fix: replaced(range, name) } : {}),
+      plain: `${name} is a condition already, so "${other.name}" is compared with TRUE or FALSE: write ${operator === '!=' ? `!${name}` : name} alone.`,
+      ...(isWhole && operator !== '!=' ? { fix: replaced(range, name) } : {}),
     },
   ];
 }
@@ -83,11 +83,12 @@ function wideText(argument: Expression, { series, tags }: Schema): readonly stri
 
 /** `"host" == 'web9'`, where no point has such a host. */
 function unknownValue(
-  { left, right, operator }: BinaryNode,
+  { left: one, right: two, operator }: BinaryNode,
   isChoice: boolean,
   schema: Schema,
   { data, model }: ScriptAnalysis,
 ): readonly Finding[] {
+  const [left, right] = two.kind === 'reference' ? [two, one] : [one, two];
   if (operator !== '==' || data.cut || schema.open || left.kind !== 'reference') return [];
   const value = givenValue(model, right);
   const tag = schema.fields.has(left.name) ? undefined : schema.tags.get(left.name);

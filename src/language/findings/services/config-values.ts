@@ -2,7 +2,9 @@
 
 import { formatFloatShortest } from '../../../go/strconv/strconv';
 import { durationString } from '../../../go/time/duration';
-import type { Section } from '../../../handlers/section';
+import type { Section, SectionDefinition } from '../../../handlers/section';
+import { SECTIONS } from '../../../kapacitor/config/all-sections';
+import type { Configuration } from '../../../kapacitor/config/config';
 import type { TomlNode, TomlTable } from '../../../kapacitor/config/toml-tree';
 import { type Finding, replaced } from '../finding';
 import type { Services } from './services';
@@ -11,19 +13,21 @@ export function configValueFindings(table: TomlTable, { configuration }: Service
   return [
     ...variablesIn(table, []),
     ...hipChatFindings(configuration.section('hipchat')),
+    ...SECTIONS.flatMap((definition) => addressesOf(definition, configuration)),
     ...deadmanFindings(configuration.section('deadman')),
   ];
 }
 
-/** As shells write them; a password may well have a dollar in it. */
-const VARIABLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$|\$\{[A-Z_][A-Z0-9_]*\}|\$[A-Z_][A-Z0-9_]{2,}/;
+/** As shells, Windows, Spring and Helm write them; a password may well have a dollar in it. */
+const VARIABLE =
+  /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$|\$\{(?:env[:.])?[A-Z_][A-Z0-9_]*(?::-?[^}]*)?\}|\$[A-Z_][A-Z0-9_]{2,}|^%[A-Z_][A-Z0-9_]*%$|^\$\([A-Z_]\w*\)$|^\{env[:.]\w+\}$|^\{\{-?\s*(?:env\b|\.Env\.|\.Values\.|getenv\b).*\}\}$/;
 
 function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[] {
   if (node.type === 'table') return [...node.entries].flatMap(([name, inner]) => variablesIn(inner, [...path, name]));
   if (node.type === 'tables') return node.items.flatMap((item, index) => variablesIn(item, [...path, String(index)]));
   if (node.type === 'array') return node.items.flatMap((item) => variablesIn(item, path));
   if (node.type !== 'string') return [];
-  if (!VARIABLE.test(node.value) || node.value.includes('{{')) return [];
+  if (!VARIABLE.test(node.value) || (node.value.includes('{{') && !/^\{\{/.test(node.value))) return [];
   const name = ['KAPACITOR', ...path].join('_').replaceAll('-', '_').toUpperCase();
   return [
     {
@@ -33,6 +37,29 @@ function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[
       plain: `Kapacitor fills in no variables, so ${path.at(-1)} stays as it is written. Leave the key out and set ${name} in environment, which the server reads over the file.`,
     },
   ];
+}
+
+/** An address without `http://`: no request leaves. */
+function addressesOf({ name, keys }: SectionDefinition, configuration: Configuration): readonly Finding[] {
+  if (!keys.some((key) => key.name === 'url' && key.type === 'string')) return [];
+  const canBeOff = keys.some((key) => key.name === 'enabled');
+  return configuration.sections(name).flatMap((section): readonly Finding[] => {
+    const url = section.text('url');
+    const { range, from } = section.origin('url');
+    if ((canBeOff && !section.flag('enabled')) || range === undefined || from !== 'kapacitor.conf') return [];
+    // A port may be mistaken for a scheme; variables and templates are told as that.
+    const isBare = /^(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?:\/|$)/.test(url);
+    if (!isBare) return [];
+    return [
+      {
+        range,
+        severity: 'error',
+        code: 'config-url',
+        plain: `The url has no http:// or https:// in front of it, so no request leaves.`,
+        fix: replaced(range, `'https://${url}'`),
+      },
+    ];
+  });
 }
 
 function hipChatFindings(section: Section): readonly Finding[] {

@@ -25,20 +25,23 @@ export function enablingFix(definition: SectionDefinition, section: Section | un
   const start = text === '' || text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n';
   const added = start + (name === 'hipchat' ? CONFIGURATION.content : sectionText(definition));
   return {
-    title: `Add a [${name}] section to ${file}`,
+    title: `Add a ${headerOf(definition)} section to ${file}`,
     file,
     edits: [{ range: { start: text.length, end: text.length }, text: added }],
   };
 }
 
+function headerOf({ name, list }: SectionDefinition): string {
+  return list === 'list' ? `[[${name}]]` : `[${name}]`;
+}
+
 function sectionText(definition: SectionDefinition): string {
-  const { name, list, keys } = definition;
-  const header = list === 'list' ? `[[${name}]]` : `[${name}]`;
+  const { name, keys } = definition;
   const lines = keys.flatMap((key) => {
     const value = sample(key, name);
     return value === undefined ? [] : [`  ${key.name} = ${value}`];
   });
-  return `${[header, '  enabled = true', ...lines].join('\n')}\n`;
+  return `${[headerOf(definition), '  enabled = true', ...lines].join('\n')}\n`;
 }
 
 /** What has no value of its own and is needed: addresses, names and secrets to be filled in. */

@@ -1,5 +1,7 @@
 /** Characters that TICKscript does not have: those of other languages, and those that web pages and word processors make. */
-import { stringLiteral } from '../../../tickscript/literals';
+
+import type { Range } from '../../../text/range';
+import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
 import { lineEnd } from '../../../tickscript/scan';
 import { replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
@@ -16,12 +18,12 @@ export const CHARACTER_HINTS: readonly Hint[] = [
 function foreign(place: HintPlace): Advice | undefined {
   const { text, range } = place;
   const here = { start: range.start, end: range.start + 1 };
-  if (/^\.\.\.|^…/.test(text.slice(range.start))) {
-    const end = range.start + (text.charAt(range.start) === '…' ? 1 : 3);
+  const dots = leftOut(text, range.start);
+  if (dots !== undefined) {
     return {
       code: 'left-out',
-      plain: `${text.slice(range.start, end)} stands for something that was left out: write it here.`,
-      range: { start: range.start, end },
+      plain: `${text.slice(dots.start, dots.end)} stands for something that was left out: write it here.`,
+      range: dots,
     };
   }
   switch (text.charAt(range.start)) {
@@ -51,6 +53,16 @@ function foreign(place: HintPlace): Advice | undefined {
   }
 }
 
+/** Three dots or more around the place. */
+function leftOut(text: string, at: number): Range | undefined {
+  if (text.charAt(at) === '…') return { start: at, end: at + 1 };
+  if (text.charAt(at) !== '.') return undefined;
+  let [start, end] = [at, at + 1];
+  while (text.charAt(start - 1) === '.') start--;
+  while (text.charAt(end) === '.') end++;
+  return end - start >= 3 ? { start, end } : undefined;
+}
+
 /** `$n`: a var, or in a lambda a field. */
 function dollar({ analysis, text, range }: HintPlace): Advice {
   const name = /^\w+/.exec(text.slice(range.start + 1))?.[0] ?? '';
@@ -73,17 +85,41 @@ function semicolons(text: string, first: number) {
   return edits;
 }
 
-const IN_BRACES = /^\{\{?\s*\.?(\w+)\s*\}\}?/;
+const IN_BRACES = /^\{\{?[ \t]*\.?(\w+)[ \t]*\}\}?/;
 
 /** `{level}` and `{{ .Level }}` without quotes, and blocks. */
 function braces({ text, range }: HintPlace): Advice {
+  const line = text.slice(text.lastIndexOf('\n', range.start) + 1, range.start);
+  const word = /^\s*(?:\}\s*)?(if|else|for|while|function|def|switch|try)\b/.exec(line)?.[1];
+  if (word !== undefined) {
+    return {
+      code: 'conditional',
+      plain: `A script has no statements such as ${word}: it only builds a pipeline. A choice is a function in a lambda, if(condition, a, b).`,
+    };
+  }
   const [whole, name] = IN_BRACES.exec(text.slice(range.start)) ?? [];
   const here = { start: range.start, end: range.start + 1 };
   if (whole === undefined || name === undefined) {
+    const sign = text.charAt(range.start);
+    const close = sign === '{' ? closingBrace(text, range.start) : undefined;
+    const inside = close === undefined ? '' : text.slice(range.start + 1, close);
+    if (/^\s*["']?\w+["']?\s*:/.test(inside) && !/^\s*lambda\s*:/.test(inside))
+      return {
+        code: 'foreign-sign',
+        plain: 'There are no maps in braces: give each value a var or a property of its own.',
+      };
+    if (close === undefined) {
+      return {
+        code: 'foreign-sign',
+        plain: `There are no blocks in braces: delete the ${sign}.`,
+        fix: replaced(here, '', `Delete ${sign}`),
+      };
+    }
+    const edits = [here, { start: close, end: close + 1 }].map((brace) => ({ range: brace, text: '' }));
     return {
       code: 'foreign-sign',
-      plain: `There are no blocks in braces: delete the ${text.charAt(range.start)}.`,
-      fix: replaced(here, '', `Delete ${text.charAt(range.start)}`),
+      plain: 'There are no blocks in braces: delete the { and its }.',
+      fix: { title: 'Delete { and }', edits },
     };
   }
   const literal = `'{{ .${name.charAt(0).toUpperCase()}${name.slice(1)} }}'`;
@@ -96,11 +132,40 @@ function braces({ text, range }: HintPlace): Advice {
   };
 }
 
-function backtick({ text, range }: HintPlace): Advice {
+function closingBrace(text: string, open: number): number | undefined {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    if (text[i] === '}' && --depth === 0) return i;
+  }
+  return undefined;
+}
+
+function backtick({ analysis, text, range }: HintPlace): Advice {
+  if (text.startsWith('```', range.start)) return fence(text, range.start);
   const close = text.indexOf('`', range.start + 1);
-  const plain = 'A text stands in single quotes, not in backticks.';
+  // In a lambda a name stands there, except where one is compared with it.
+  const isName = isInLambda(analysis.tokens, range.start) && !/[=!]=\s*$/.test(text.slice(0, range.start));
+  const plain = isName
+    ? 'A name stands in double quotes, not in backticks.'
+    : 'A text stands in single quotes, not in backticks.';
   if (close < 0 || close > lineEnd(text, range.start)) return { code: 'foreign-quotes', plain };
   const place = { start: range.start, end: close + 1 };
-  const literal = stringLiteral(text.slice(range.start + 1, close));
+  const inner = text.slice(range.start + 1, close);
+  const literal = isName ? referenceLiteral(inner) : stringLiteral(inner);
   return { code: 'foreign-quotes', plain, range: place, fix: replaced(place, literal) };
+}
+
+/** Lines of Markdown around a script. */
+function fence(text: string, start: number): Advice {
+  const edits = [...text.matchAll(/^[ \t]*```[^\n]*(?:\n|$)/gm)].map(({ index, 0: line }) => ({
+    range: { start: index, end: index + line.length },
+    text: '',
+  }));
+  return {
+    code: 'foreign-quotes',
+    plain: 'The lines with ``` are of the page from which this was copied: delete them.',
+    range: { start, end: lineEnd(text, start) },
+    fix: { title: 'Delete the lines with ```', edits },
+  };
 }

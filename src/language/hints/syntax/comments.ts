@@ -1,10 +1,13 @@
 /** Comments as other languages write them. */
 import { lineAround } from '../../../text/position';
-import type { QuickFix } from '../../findings/finding';
+import { type QuickFix, replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
 
 export const COMMENT_HINTS: readonly Hint[] = [
-  { pattern: /^parser: /, advise: (_, place) => blockComment(place) ?? lineComment(place) },
+  {
+    pattern: /^parser: /,
+    advise: (_, place) => blockComment(place) ?? lineComment(place) ?? dashesAbove(place) ?? foreignComment(place),
+  },
 ];
 
 /** `-- usage` is a name with two signs in front of it. */
@@ -26,6 +29,37 @@ function lineComment({ text, range }: HintPlace): Advice | undefined {
     range: sign,
     fix: { title: 'Write //', edits: everyLine(text, dashes === undefined ? /^(\s*)#+/ : /^(\s*)--+/, sign) },
   };
+}
+
+/** `-- all` at the end of the line above, or as that line: two signs in front of a name, which only fails on the next line. */
+function dashesAbove({ text, range }: HintPlace): Advice | undefined {
+  const before = text.slice(0, lineAround(text, range.start).start);
+  const [whole, lead = '', signs = ''] = /(?:^|\n)([^\n]*?(?:^|\s))(--+)(?=\s)[^\n]*\n\s*$/.exec(before) ?? [];
+  if (whole === undefined || /\/\//.test(lead)) return undefined;
+  const start = before.length - whole.length + (whole.startsWith('\n') ? 1 : 0) + lead.length;
+  const sign = { start, end: start + signs.length };
+  return {
+    code: 'comment-form',
+    plain: `${START}.`,
+    range: sign,
+    fix: { title: 'Write //', edits: everyLine(text, /^(\s*)--+/, sign) },
+  };
+}
+
+/** `<!-- … -->` and `% …`. */
+function foreignComment({ text, range }: HintPlace): Advice | undefined {
+  const { start } = range;
+  const [markup] = /^<!--[\s\S]*?-->/.exec(text.slice(start)) ?? [];
+  if (markup !== undefined) {
+    const lines = markup.slice(4, -3).trim().split('\n');
+    const place = { start, end: start + markup.length };
+    const fix = replaced(place, lines.map((line) => `// ${line.trim()}`).join('\n'), 'Write //');
+    return { code: 'comment-form', plain: `${START}.`, range: place, fix };
+  }
+  const isFirst = text.slice(lineAround(text, start).start, start).trim() === '';
+  if (!isFirst || !/^%+\s/.test(text.slice(start))) return undefined;
+  const place = { start, end: start + (/^%+/.exec(text.slice(start))?.[0].length ?? 1) };
+  return { code: 'comment-form', plain: `${START}.`, range: place, fix: replaced(place, '//') };
 }
 
 /** All lines that begin with the same signs: one fix mends them. */

@@ -17,6 +17,21 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:w|wks?|weeks?)$/i, 'w'],
 ];
 
+/** Units that TICKscript has not, in days. */
+const LONG_UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:mo|mon|mths?|months?)$/i, 30],
+  [/^(?:y|yrs?|years?)$/i, 365],
+];
+
+/** What `5min`, `90sec` or `1.5h` of another language is here. */
+export function durationOf(written: string): string | undefined {
+  const [, amount = '', word = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-zµ]+)\s*$/i.exec(written) ?? [];
+  const unit = UNIT_WORDS.find(([pattern]) => pattern.test(word))?.[1];
+  if (unit !== undefined) return wholeDuration(nanosecondsOf(amount, unit));
+  const days = LONG_UNITS.find(([pattern]) => pattern.test(word))?.[1];
+  return days === undefined || amount.includes('.') ? undefined : `${Number(amount) * days}d`;
+}
+
 /** `5min`, `5 m`, `1m30s`, `1.5m`, `1e3`. */
 function duration(place: HintPlace): Advice | undefined {
   const { text, range } = place;
@@ -37,9 +52,26 @@ function duration(place: HintPlace): Advice | undefined {
     };
   }
   const start = before.index;
+  const long =
+    gap === '' && !amount.includes('.') ? LONG_UNITS.some(([pattern]) => pattern.test(`${letter}${rest}`)) : false;
+  if (long) {
+    const better = durationOf(`${amount}${letter}${rest}`);
+    if (better !== undefined) return durationAdvice({ start, end: range.end }, better, `${amount}${letter}${rest}`);
+  }
   const unit = UNIT_WORDS.find(([pattern]) => pattern.test(`${letter}${rest}`))?.[1];
   if (unit !== undefined && !amount.includes('.') && (letter === '' || gap === '')) {
     return durationAdvice({ start, end: range.end }, `${amount}${unit}`, `${amount}${gap}${letter}${rest}`);
+  }
+  if (letter === '' && gap === '' && !amount.includes('.')) {
+    const better = durationOf(`${amount}${rest}`);
+    if (better !== undefined) return durationAdvice({ start, end: range.end }, better, `${amount}${rest}`);
+    if (/^ns$/i.test(rest)) {
+      return {
+        code: 'duration-form',
+        plain: 'A duration is one whole number and one unit, of w, d, h, m, s, ms and u: there are no nanoseconds.',
+        range: { start, end: range.end },
+      };
+    }
   }
   const parts = /^(\d+(?:\.\d+)?)(u|µ|ms|s|m|h|d|w)(?:(\d+)(u|µ|ms|s|m|h|d|w))?$/.exec(
     `${amount}${letter}${rest}${gap === '' ? '' : ' '}`,

@@ -1,10 +1,12 @@
 /** Mistakes that the parser finds. The first hint that has something to say wins. */
 import type { Hint } from '../hint';
+import { ASSIGNMENT_HINTS } from './assignments';
 import { CHARACTER_HINTS } from './characters';
 import { COMMENT_HINTS } from './comments';
 import { CONDITIONAL_HINTS } from './conditionals';
 import { DURATION_HINTS } from './durations';
 import { FALLBACK_HINTS } from './fallback';
+import { LAMBDA_HINTS } from './lambdas';
 import { LANGUAGE_HINTS } from './languages';
 import { OPERATOR_HINTS, SIGN_HINTS } from './operators';
 import { STATEMENT_HINTS } from './statements';
@@ -14,7 +16,9 @@ export const SYNTAX_HINTS: readonly Hint[] = [
   ...LANGUAGE_HINTS,
   ...COMMENT_HINTS,
   ...CHARACTER_HINTS,
+  ...LAMBDA_HINTS,
   ...SIGN_HINTS,
+  ...ASSIGNMENT_HINTS,
   ...UNCLOSED_HINTS,
   ...DURATION_HINTS,
   ...CONDITIONAL_HINTS,

@@ -3,6 +3,7 @@
 import { replaced } from '../../findings/finding';
 import { distance } from '../../nearest';
 import { type Advice, type Hint, type HintPlace, wordAt } from '../hint';
+import { isInLambda } from './place';
 
 /** What TICKscript writes instead, by how it is written elsewhere. */
 const SIGNS: readonly (readonly [RegExp, string, string])[] = [
@@ -14,6 +15,9 @@ const SIGNS: readonly (readonly [RegExp, string, string])[] = [
   [/^===/, '==', 'foreign-operator'],
   [/^!==/, '!=', 'foreign-operator'],
   [/^~=/, '=~', 'foreign-operator'],
+  [/^=!(?=\s)/, '!=', 'foreign-operator'],
+  [/^~/, '=~', 'foreign-operator'],
+  [/^&/, 'AND', 'symbol-operator'],
 ];
 
 const WORDS: Readonly<Record<string, readonly [text: string, code: Advice['code']]>> = {
@@ -57,20 +61,26 @@ export const OPERATOR_HINTS: readonly Hint[] = [
 ];
 
 /** The error may stand at the second or third character of the sign. */
-function sign({ text, range }: HintPlace): Advice | undefined {
+function sign(place: HintPlace): Advice | undefined {
+  const { text, range } = place;
+  // What follows is no node.
+  const isOr = /^\|\s*["'!(\d]/.test(text.slice(range.start));
+  if (isOr && isInLambda(place.analysis.tokens, range.start)) {
+    return { code: 'symbol-operator', plain: 'Use OR instead of |.', fix: replaced(range, 'OR') };
+  }
   for (const before of [0, 1, 2]) {
     const start = range.start - before;
     const rest = start < 0 ? '' : text.slice(start, start + 3);
     for (const [pattern, better, code] of SIGNS) {
       const found = pattern.exec(rest)?.[0];
       if (found === undefined || found.length <= before) continue;
-      const place = { start, end: start + found.length };
+      const own = { start, end: start + found.length };
       const isWord = code === 'symbol-operator';
       return {
         code: isWord ? 'symbol-operator' : 'foreign-operator',
         plain: `Use ${better} instead of ${found}.`,
-        ...(isWord ? {} : { range: place }),
-        fix: replaced(place, better),
+        ...(isWord ? {} : { range: own }),
+        fix: replaced(own, better),
       };
     }
   }
@@ -80,6 +90,8 @@ function sign({ text, range }: HintPlace): Advice | undefined {
 function word(place: HintPlace): Advice | undefined {
   const { text, range } = place;
   const name = wordAt(place);
+  const presence = isNull(name, text, range);
+  if (presence !== undefined) return presence;
   const [better, code] = WORDS[name.toLowerCase()] ?? [];
   if (better !== undefined && code !== undefined) {
     const plain =
@@ -93,7 +105,7 @@ function word(place: HintPlace): Advice | undefined {
     const start = range.end + gap.length;
     return patternOperator(negated, text, { start, end: start + negated.length });
   }
-  return patternOperator(name, text, range) ?? listOperator(name, text, range);
+  return patternOperator(name, text, range) ?? listOperator(name, text, range) ?? between(name, text, range);
 }
 
 /** `"host" LIKE 'web%'`. */
@@ -115,6 +127,7 @@ function patternOperator(name: string, text: string, { start, end }: HintPlace['
 /** A pattern of SQL, or a part of a text, as a regular expression. */
 function patternOf(word: string, text: string): string {
   const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  if (word === 'ilike') return patternOf('like', text).replace('/', '/(?i)');
   if (/^(?:matches|regexp?|rlike)$/.test(word)) return `/${text.replaceAll('/', '\\/')}/`;
   if (word === 'contains') return `/${escaped(text)}/`;
   if (word === 'startswith') return `/^${escaped(text)}/`;
@@ -135,6 +148,35 @@ function listOperator(name: string, text: string, { start, end }: HintPlace['ran
   const better = `(${values.map((value) => `${left[1]} == ${value}`).join(' OR ')})`;
   const range = { start: left.index, end: end + list[0].length };
   return { code: 'foreign-operator', plain, fix: replaced(range, better) };
+}
+
+const NAME_BEFORE = /("(?:[^"\\]|\\.)*")\s*$/;
+
+/** `"n" BETWEEN 1 AND 3`. */
+function between(name: string, text: string, { start, end }: HintPlace['range']): Advice | undefined {
+  if (!/^between$/i.test(name)) return undefined;
+  const left = NAME_BEFORE.exec(text.slice(0, start));
+  const bounds = /^\s*([\w.'-]+)\s+AND\s+([\w.'-]+)/i.exec(text.slice(end));
+  const plain = `There is no ${name}: compare with both ends and join with AND.`;
+  if (left?.[1] === undefined || bounds === null) return { code: 'foreign-operator', plain };
+  const better = `(${left[1]} >= ${bounds[1]} AND ${left[1]} <= ${bounds[2]})`;
+  const range = { start: left.index, end: end + bounds[0].length };
+  return { code: 'foreign-operator', plain, fix: replaced(range, better) };
+}
+
+/** `"n" IS NOT NULL`. */
+function isNull(name: string, text: string, { start, end }: HintPlace['range']): Advice | undefined {
+  const rest = /^\s+(not\s+)?null\b/i.exec(text.slice(end));
+  if (!/^is$/i.test(name) || rest === null) return undefined;
+  const left = NAME_BEFORE.exec(text.slice(0, start));
+  const negated = rest[1] === undefined ? '!' : '';
+  const range = { start: left?.index ?? start, end: end + rest[0].length };
+  return {
+    code: 'foreign-operator',
+    plain: `There is no NULL: whether a point has a field is told by isPresent, ${negated}isPresent(${left?.[1] ?? '"n"'}).`,
+    range: { start, end: range.end },
+    ...(left?.[1] === undefined ? {} : { fix: replaced(range, `${negated}isPresent(${left[1]})`) }),
+  };
 }
 
 function lambdaColon({ text, range }: HintPlace): Advice | undefined {

@@ -1,4 +1,6 @@
 /** Statements: vars, names that are words of the language, values one after the other. */
+
+import { tokenEnd } from '../../../tickscript/lexer';
 import {
   And,
   Assign,
@@ -30,6 +32,9 @@ export const STATEMENT_HINTS: readonly Hint[] = [
       fix: replaced(range, '='),
     }),
   },
+  { pattern: /^parser: unexpected \| /, advise: (_, place) => bareVar(place) },
+  { pattern: /^parser: unexpected \| /, advise: (_, place) => noSource(place) },
+  { pattern: /^parser: unexpected , /, advise: (_, place) => surplusComma(place) },
   { pattern: /^parser: unexpected .* expected: "\("$/s, advise: (_, place) => uncalled(place) },
   { pattern: /^parser: unexpected /, advise: (_, place) => takenWord(place) },
   { pattern: /^parser: unexpected .* expected: "\)"$/s, advise: (_, place) => comma(place) },
@@ -50,6 +55,51 @@ function emptyVar(place: HintPlace): Advice | undefined {
     plain: `var ${name.image} has no value: something has to stand behind the =.`,
     range: { start: word.startOffset, end: equals.startOffset + 1 },
     ...(isAlone ? { fix: replaced({ start: word.startOffset, end }, '', `Delete var ${name.image}`) } : {}),
+  };
+}
+
+/** `var x` with the pipeline behind it, which is read as the type of a var. */
+function bareVar({ analysis, range }: HintPlace): Advice | undefined {
+  const [word, name, source] = analysis.tokens.filter(({ startOffset }) => startOffset < range.start).slice(-3);
+  if (word?.tokenType !== Var || name?.tokenType !== Identifier || source === undefined) return undefined;
+  if (!/^(?:stream|batch)$/.test(source.image)) return undefined;
+  return {
+    code: 'var-without-value',
+    plain: `var ${name.image} has no value: write var ${name.image} = ….`,
+    range: { start: word.startOffset, end: tokenEnd(name) },
+    fix: replaced({ start: word.startOffset, end: source.startOffset }, '', `Delete var ${name.image}`),
+  };
+}
+
+/** A script, or a statement of it, that begins with `|from()`. */
+function noSource({ analysis, range }: HintPlace): Advice | undefined {
+  const at = analysis.tokens.findIndex(({ startOffset }) => startOffset === range.start);
+  const node = analysis.tokens[at + 1]?.image ?? '';
+  if (at !== 0) return undefined;
+  if (/^(?:stream|batch)$/.test(node)) {
+    return {
+      code: 'wrong-operator',
+      plain: `${node} is where a pipeline begins: no | stands in front of it.`,
+      fix: replaced(range, '', 'Delete |'),
+    };
+  }
+  const source = node === 'query' || node === 'queryFlux' ? 'batch' : 'stream';
+  return {
+    code: 'no-pipeline',
+    plain: `A pipeline begins with stream or batch: write ${source} in front of |${node}().`,
+    fix: inserted(range.start, `${source}\n    `, `Add ${source}`),
+  };
+}
+
+/** `(, 'a')` and `('a',, 'b')`. */
+function surplusComma(place: HintPlace): Advice | undefined {
+  const before = tokenBefore(place);
+  if (before?.image !== ',' && before?.image !== '(' && before?.image !== '[') return undefined;
+  const gap = /^[ \t]*/.exec(place.text.slice(place.range.end))?.[0].length ?? 0;
+  return {
+    code: 'extra-comma',
+    plain: 'Between two commas, or in front of the first, an argument is missing: delete this comma.',
+    fix: replaced({ start: place.range.start, end: place.range.end + gap }, '', 'Delete ,'),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { lineAround } from '../../../text/position';
 import { tokenEnd } from '../../../tickscript/lexer';
+import { stringLiteral } from '../../../tickscript/literals';
 import { lineEnd } from '../../../tickscript/scan';
 import { At, Dbrp, Dot, Pipe, ReferenceToken, StringToken, Var } from '../../../tickscript/tokens';
 import { inserted, replaced } from '../../findings/finding';
@@ -17,9 +18,16 @@ const WHAT: Readonly<Record<string, string>> = {
 export const UNCLOSED_HINTS: readonly Hint[] = [
   {
     pattern: /^parser: unexpected unterminated (?:string|field reference|regex)/,
-    advise: (_, { text, range }) => swallowed(text, range.start) ?? unclosed(text, range.start),
+    advise: (_, place) =>
+      swallowing(place) ??
+      nested(place) ??
+      swallowed(place.text, place.range.start) ??
+      unclosed(place.text, place.range.start),
   },
-  { pattern: /^parser: unexpected /, advise: (_, place) => swallowing(place) ?? apostrophe(place) },
+  {
+    pattern: /^parser: unexpected /,
+    advise: (_, place) => swallowing(place) ?? nested(place) ?? apostrophe(place) ?? pastOperator(place),
+  },
   { pattern: /^parser: unexpected \) /, advise: (_, place) => tooEarly(place) },
   { pattern: /^parser: unexpected .* expected: "\)"$/s, advise: (_, place) => parenthesis(place) },
 ];
@@ -64,6 +72,67 @@ function closingPlace(text: string, start: number, quote: string): number {
   return start + 1 + words.length;
 }
 
+/** `'… host = 'a''`, `'{{ index .Tags 'host' }}'`, `"""…"""`: quotes within quotes. */
+function nested({ analysis, text, range }: HintPlace): Advice | undefined {
+  const triple = /^[ \t]*"""/.test(text.slice(Math.max(0, range.start - 2))) ? -2 : 0;
+  const from = text.lastIndexOf('"""', range.start);
+  const line = lineAround(text, range.start);
+  if (triple !== 0 || from >= line.start) return tripled(text, from);
+  const first = analysis.tokens.find(
+    ({ tokenType, startOffset }) => startOffset >= line.start && startOffset < range.start && tokenType === StringToken,
+  );
+  if (first === undefined || first.image.startsWith("'''") || tokenEnd(first) > range.start) return undefined;
+  const opens = /(?:[=<>~,(]|\b(?:index\s+\$?\.\w+|eq\s+\S+|IN))\s*'$/i.test(first.image);
+  const whole = text.slice(first.startOffset, line.end);
+  const close = /'(?=[\s)\],]*(?:\/\/.*)?$)/.exec(whole)?.index ?? 0;
+  if (!opens || close < first.image.length || whole.includes("'''")) return undefined;
+  const inner = whole.slice(1, close);
+  const place = { start: first.startOffset, end: first.startOffset + close + 1 };
+  // Templates have texts in double quotes too.
+  const isTemplate = /\{\{[^}]*'/.test(inner);
+  const better = isTemplate
+    ? `'${inner.replace(/\{\{[^}]*\}\}/g, (action) => action.replaceAll("'", '"'))}'`
+    : /^'|'$/.test(inner)
+      ? stringLiteral(inner)
+      : `'''${inner}'''`;
+  return {
+    code: 'apostrophe',
+    plain: isTemplate
+      ? 'The quote within ends the text: a template has its texts in double quotes, {{ index .Tags "host" }}.'
+      : "The quote within ends the text: write the whole in three single quotes, '''…''', or \\' within it.",
+    range: place,
+    fix: replaced(
+      place,
+      better,
+      isTemplate ? 'Write double quotes within' : 'Write the quotes within as a part of the text',
+    ),
+  };
+}
+
+function tripled(text: string, from: number): Advice | undefined {
+  const close = text.indexOf('"""', from + 3);
+  if (from < 0) return undefined;
+  const place = { start: from, end: close < 0 ? from + 3 : close + 3 };
+  const inner = text.slice(from + 3, close);
+  return {
+    code: 'foreign-quotes',
+    plain: "A text of several lines stands in three single quotes: '''…'''.",
+    range: place,
+    ...(close < 0 || inner.includes("'''") ? {} : { fix: replaced(place, `'''${inner}'''`, "Write '''…'''") }),
+  };
+}
+
+/** `"n > 1 AND "`: the quote that would close the name opens the next one. */
+function pastOperator(place: HintPlace): Advice | undefined {
+  const before = tokenBefore(place);
+  const isQuoted = before?.tokenType === ReferenceToken || before?.tokenType === StringToken;
+  if (before === undefined || !isQuoted || tokenEnd(before) !== place.range.start) return undefined;
+  const isPast = /[<>=!]=?|=~|!~|\b(?:AND|OR)\b/.test(before.image) && /\b(?:AND|OR)\b|[<>=]/.test(before.image);
+  return isPast && /[\w]/.test(place.text.charAt(place.range.start))
+    ? unclosed(place.text, before.startOffset)
+    : undefined;
+}
+
 /** `'it's'`: the quote in a word ends the text. */
 function apostrophe(place: HintPlace): Advice | undefined {
   const { text, range } = place;
@@ -86,6 +155,15 @@ function apostropheAdvice(at: number): Advice {
 /** A parenthesis that closes nothing, or closes before what has to stand there. */
 function tooEarly(place: HintPlace): Advice | undefined {
   const { analysis, range } = place;
+  const bracket = openBracket(analysis.tokens, range.start);
+  if (bracket !== undefined) {
+    return {
+      code: 'unclosed-parenthesis',
+      plain: 'This bracket is never closed.',
+      range: { start: bracket, end: bracket + 1 },
+      fix: inserted(range.start, ']', 'Close it with ]'),
+    };
+  }
   if (openAt(analysis.tokens, range.start).length === 0) {
     return {
       code: 'extra-parenthesis',
@@ -100,6 +178,17 @@ function tooEarly(place: HintPlace): Advice | undefined {
       ? 'An expression is missing behind lambda:.'
       : `Something is missing behind ${before}.`,
   };
+}
+
+/** A list that is open in the innermost parentheses. */
+function openBracket(tokens: readonly IToken[], offset: number): number | undefined {
+  const open: number[] = [];
+  for (const { image, startOffset } of tokens) {
+    if (startOffset >= offset) break;
+    if (image === '[') open.push(startOffset);
+    if (image === ']') open.pop();
+  }
+  return open.at(-1);
 }
 
 /** Something of the next statement or call stands where arguments go on. */

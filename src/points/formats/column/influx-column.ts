@@ -10,6 +10,8 @@ import { readTime } from '../times';
 
 const NAME = /^name: (.*)$/;
 const TAGS = /^tags: (.*)$/;
+/** Where the next query is typed. */
+const PROMPT = /^>(?: |$)/;
 const DASHES = /^-+(?: +-+)* *$/;
 
 export const INFLUX_COLUMN: DataFormat = {
@@ -58,7 +60,7 @@ function readColumns(text: string, sheet: Sheet): void {
     const named = NAME.exec(written)?.[1];
     if (named !== undefined) {
       [name, tags, columns, names] = [named, [], undefined, undefined];
-    } else if (written.trim() === '') {
+    } else if (written.trim() === '' || PROMPT.test(written)) {
       [columns, names] = [undefined, undefined];
     } else if (columns !== undefined) addRow(line, columns, name, tags, sheet);
     else if (names !== undefined && DASHES.test(written)) {

@@ -35,6 +35,7 @@ interface Head {
 function readInfluxCsv(text: string, sheet: Sheet): void {
   let head: Head | undefined;
   let isError = false;
+  let tagged = { text: '', tags: splitTags('') };
   for (const row of rowsOf(text)) {
     const { cells, start, end } = row;
     if (isBlank(row)) continue;
@@ -51,7 +52,10 @@ function readInfluxCsv(text: string, sheet: Sheet): void {
       sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${head.width}`);
     } else {
       const time = timeIn(row, head.time, sheet);
-      const tags = head.tags === -1 ? [] : splitTags(cells[head.tags] ?? '');
+      const written = head.tags === -1 ? '' : (cells[head.tags] ?? '');
+      // Rows of one series stand together.
+      if (written !== tagged.text) tagged = { text: written, tags: splitTags(written) };
+      const { tags } = tagged;
       if (time !== undefined) sheet.add({ name: cells[0], tags, cells: cellsOf(row, head.columns), time, start, end });
     }
   }

@@ -7,10 +7,12 @@ import { type Cell, int64Of } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { headOf } from './rows';
-import { isBlank, rowsOf, timeIn } from './table';
+import { delimiterIn, isBlank, rowsOf, timeIn } from './table';
 
 const TIME = new Set(['time', 'timestamp', '_time', 'date', 'datetime']);
 const MEASUREMENT = new Set(['measurement', 'name', '_measurement']);
+/** `1,5`, where cells are not set apart by commas. */
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 const INTEGER = /^([+-]?\d{1,19})i$/;
 
 export const PLAIN_CSV: DataFormat = {
@@ -46,6 +48,7 @@ function roleOf(name: string): Role {
 function readPlainCsv(text: string, sheet: Sheet): void {
   let roles: readonly Role[] | undefined;
   let timeColumn = -1;
+  const decimalComma = delimiterIn(text) !== ',';
   for (const row of rowsOf(text)) {
     if (isBlank(row)) continue;
     const { cells, start, end } = row;
@@ -70,13 +73,16 @@ function readPlainCsv(text: string, sheet: Sheet): void {
       if (cell.trim() === '') continue;
       if (role.is === 'measurement') name = cell;
       else if (role.is === 'tag') tags.push([role.name, cell]);
-      else if (role.is === 'field' || role.is === 'open') own.push([role.name, cellOf(cell)]);
+      else if (role.is === 'field' || role.is === 'open') own.push([role.name, cellOf(cell, decimalComma)]);
     }
     sheet.add({ name, tags, cells: own, time, start, end });
   }
 }
 
-function cellOf(cell: string): Cell {
-  const digits = INTEGER.exec(cell.trim())?.[1];
-  return (digits === undefined ? undefined : int64Of(digits)) ?? cell;
+function cellOf(cell: string, decimalComma: boolean): Cell {
+  const text = cell.trim();
+  const digits = INTEGER.exec(text)?.[1];
+  const int = digits === undefined ? undefined : int64Of(digits);
+  if (int !== undefined) return int;
+  return decimalComma && DECIMAL_COMMA.test(text) ? text.replace(',', '.') : cell;
 }

@@ -2,13 +2,17 @@
 import type { Cell } from '../cell';
 import type { DraftTime, Sheet } from '../draft';
 import { readTime } from '../times';
-import { type CsvRow, csvRows, delimiterOf } from './rows';
+import { type CsvRow, csvRows, type Delimiter, delimiterOf } from './rows';
 
 /** The rows of a text that is one table or several; `sep=;` at its top is none. */
 export function rowsOf(text: string): Iterable<CsvRow> {
-  const firstLine = text.slice(0, endOfLine(text));
-  if (!/^sep=./.test(firstLine)) return csvRows(text, delimiterOf(firstLine));
-  return withoutFirst(csvRows(text, delimiterOf(firstLine)));
+  const rows = csvRows(text, delimiterIn(text));
+  return /^sep=./.test(text) ? withoutFirst(rows) : rows;
+}
+
+/** What sets the cells of a text apart. */
+export function delimiterIn(text: string): Delimiter {
+  return delimiterOf(text.slice(0, endOfLine(text)));
 }
 
 function endOfLine(text: string): number {

@@ -8,7 +8,7 @@ import { LinePoint } from '../../line-protocol/line-point';
 import { LineReader } from '../../line-protocol/line-reader';
 import { SeriesList } from '../../series';
 import type { Cell } from '../cell';
-import type { Sheet, Target } from '../draft';
+import type { Draft, Sheet, Target } from '../draft';
 
 /** What stands on one line. Offsets are of bytes. */
 export type LineRole =
@@ -29,6 +29,8 @@ export function readMarkedLines(text: string, sheet: Sheet, classify: Classify):
   const { bytes } = source;
   const offsets = new Utf16Offsets(source);
   const lines = new LineReader(source, unitOf('n'), { first: 0n, apart: 0n }, new SeriesList());
+  // Points of one series share their tags: of many lines there are few.
+  const tagsOf = new Map<LinePoint['series'], Draft['tags']>();
   let target: Target | undefined;
   for (let at = 0; at < bytes.length; ) {
     spend(1);
@@ -42,11 +44,16 @@ export function readMarkedLines(text: string, sheet: Sheet, classify: Classify):
       const read = lines.exact(source, { start, end }, offset);
       const to = offsets.at(end);
       if (read instanceof LinePoint) {
+        let tags = tagsOf.get(read.series);
+        if (tags === undefined) {
+          tags = [...read.tags.entries()];
+          tagsOf.set(read.series, tags);
+        }
         const hasTime = timeAtEnd(bytes, start, end) !== undefined;
         sheet.add({
           ...(target === undefined ? {} : { target }),
           name: read.name,
-          tags: [...read.tags.entries()],
+          tags,
           cells: cellsOf(read),
           time: hasTime ? { unit: 'file', value: read.time } : undefined,
           start: offset,
@@ -59,7 +66,9 @@ export function readMarkedLines(text: string, sheet: Sheet, classify: Classify):
 }
 
 function cellsOf({ fields }: LinePoint): [string, Cell][] {
-  return [...fields.entries()].flatMap(([name, value]): [string, Cell][] =>
-    value === null || typeof value === 'object' ? [] : [[name, value]],
-  );
+  const cells: [string, Cell][] = [];
+  for (const [name, value] of fields.entries()) {
+    if (value !== null && typeof value !== 'object') cells.push([name, value]);
+  }
+  return cells;
 }

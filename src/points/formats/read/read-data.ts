@@ -68,15 +68,19 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
   });
   for (const draft of sheet.drafts) columns.see(draft.name ?? measurement, draft);
   const times = timesOf(sheet.drafts, format, precision);
-  const points = sheet.drafts.flatMap((draft, i) => {
+  const written = format.written ?? false;
+  const shared = new SharedTags();
+  const points: DataPoint[] = [];
+  for (const [i, draft] of sheet.drafts.entries()) {
     const time = times.at(i);
-    const fault = time === undefined ? 'its time is out of range' : 'it has no field, and a point needs one';
-    const written = format.written ?? false;
-    const point = time === undefined ? undefined : pointOf(draft, draft.name ?? measurement, columns, written, time);
-    if (point !== undefined) return [point];
-    sheet.leaveOut(draft.start, draft.end, fault);
-    return [];
-  });
+    const name = draft.name ?? measurement;
+    const point = time === undefined ? undefined : pointOf(draft, name, columns, written, time, shared);
+    if (point !== undefined) points.push(point);
+    else {
+      const fault = time === undefined ? 'its time is out of range' : 'it has no field, and a point needs one';
+      sheet.leaveOut(draft.start, draft.end, fault);
+    }
+  }
   const ordered = format.ordered === true ? inOrder(points) : points;
   const all = format.merged === true ? merged(ordered) : ordered;
   const isNameless = sheet.drafts.some(({ name }) => name === undefined);
@@ -158,14 +162,37 @@ function timesOf(drafts: readonly Draft[], format: DataFormat, precision: TimeUn
   return { at: (index) => times[index], unit: hasNumbers ? unit : undefined, isOld, untimed };
 }
 
-function pointOf(draft: Draft, name: string, columns: Columns, written: boolean, time: bigint): DataPoint | undefined {
+/** Points with the same tags hold the same list of them, so that many points are few objects. */
+class SharedTags {
+  readonly #known = new Map<string, DataPoint['tags']>();
+
+  of(tags: DataPoint['tags']): DataPoint['tags'] {
+    let key = '';
+    for (const [name, value] of tags) key += `${name}\0${value}\0`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, tags);
+    return tags;
+  }
+}
+
+function pointOf(
+  draft: Draft,
+  name: string,
+  columns: Columns,
+  written: boolean,
+  time: bigint,
+  shared: SharedTags,
+): DataPoint | undefined {
   const roles = columns.of(name);
-  const tags: (readonly [string, string])[] = [...draft.tags];
-  const fields: [string, FieldValue][] = [];
-  for (const [column, cell] of draft.cells) {
+  let tags: (readonly [string, string])[] | undefined;
+  const fields: (readonly [string, FieldValue])[] = [];
+  for (const pair of draft.cells) {
+    const [column, cell] = pair;
     const role = roles.get(column)?.role ?? 'as it is';
     if (role === 'tag') {
       const text = tagText(cell);
+      tags ??= [...draft.tags];
       if (text !== '') tags.push([column, text]);
       continue;
     }
@@ -173,7 +200,8 @@ function pointOf(draft: Draft, name: string, columns: Columns, written: boolean,
     if (value !== undefined && column !== '') fields.push([column, value]);
   }
   if (fields.length === 0) return undefined;
-  return { target: draft.target, name, tags, fields, time, start: draft.start, end: draft.end };
+  const { target, start, end } = draft;
+  return { target, name, tags: shared.of(tags ?? draft.tags), fields, time, start, end };
 }
 
 /** By time; those of one time stay as they come. */

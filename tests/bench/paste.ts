@@ -1,0 +1,57 @@
+/** How long a paste of 5 MB in each form takes: to know and read it, to run a script over it, to write it as line protocol. */
+
+import { convertFile } from '../../src/kapacitor/data/convert';
+import { WHOLE } from '../../src/kapacitor/engine/whole';
+import { RunSession } from '../../src/kapacitor/run/run-session';
+import { PARTIAL_WRITERS } from '../points/formats/number-writers';
+import { WRITERS, type WrittenPoint } from '../points/formats/writers';
+
+const SIZE = Number(process.env.SIZE ?? 5_000_000);
+const HOSTS = 20;
+const SCRIPT = `stream|from().measurement('m').groupBy('host')|alert().crit(lambda: "f" > 90.0).stateChangesOnly()`;
+
+export function benchPaste(): void {
+  const forms = [
+    ...WRITERS.map(({ format, write }) => ({ form: format, write })),
+    ...PARTIAL_WRITERS.map(({ form, write }) => ({ form, write })),
+  ];
+  const wanted = process.env.FORM ?? '';
+  for (const { form, write } of forms.filter((each) => each.form.includes(wanted))) {
+    const text = textOf(write);
+    const workspace = [
+      { path: 'task.tick', content: SCRIPT },
+      { path: 'pasted.txt', content: text },
+    ];
+    const run = measure(() => {
+      const session = new RunSession(WHOLE, workspace);
+      while (!session.step(1000));
+      return session.finish().points.count;
+    });
+    const write2 = measure(() => convertFile(workspace, 'pasted.txt')?.length ?? 0);
+    const size = (text.length / 1e6).toFixed(1);
+    console.log(`${form.padEnd(36)} ${size} MB, ${run.result} points: run ${run.ms} ms, converted in ${write2.ms} ms`);
+  }
+}
+
+function textOf(write: (points: readonly WrittenPoint[]) => string): string {
+  const points = (count: number) =>
+    Array.from({ length: count }, (_, n): WrittenPoint => {
+      return {
+        host: `web${n % HOSTS}`,
+        note: n % 7 === 0 ? 'slow, very' : 'ok',
+        f: (n % 1000) / 10 + 0.05,
+        i: BigInt(n),
+        time: 1_700_000_000_000_000_000n + BigInt(n) * 100_000_000n,
+      };
+    });
+  const few = write(points(2000)).length / 2000;
+  return write(points(Math.ceil(SIZE / few)));
+}
+
+/** Milliseconds of a processor, collecting garbage included: what others do meanwhile does not count. */
+function measure<T>(work: () => T): { readonly result: T; readonly ms: number } {
+  const start = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(start);
+  return { result, ms: Math.round((user + system) / 1000) };
+}
