@@ -12,6 +12,7 @@ import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
 import { taskFacts } from './task-facts';
 import { unheardFindings } from './unheard';
+import { untypedNumbers } from './untyped';
 
 /**
  * Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. Files that are too
@@ -20,9 +21,10 @@ import { unheardFindings } from './unheard';
 export function problemsOf(workspace: Workspace, run: Run, milliseconds = 5_000): readonly Problem[] {
   const end = performance.now() + milliseconds;
   try {
-    return withBudget({ isOutOfTime: () => performance.now() > end }, () =>
-      explained(workspace, run.problems, runProblems(workspace, run)),
-    );
+    return withBudget({ isOutOfTime: () => performance.now() > end }, () => {
+      const problems = explained(workspace, run.problems, runProblems(workspace, run));
+      return [...problems, ...untypedNumbers(workspace, run, problems)];
+    });
   } catch (failure) {
     if (limitWords(failure) === undefined) throw failure;
     // What Kapacitor says is told all the same.

@@ -3,6 +3,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
+import { dataSize } from '../kapacitor/run/data-files';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import { formatScript } from '../tickscript/format';
@@ -19,9 +20,9 @@ const SLICE = 25;
 /** Milliseconds between two reports of progress. */
 const REPORT = 50;
 
-/** Milliseconds before what there is is told for the first time; bytes from which on it is not. */
+/** Milliseconds before what there is is told for the first time; bytes of data from which on it is not. */
 const FIRST_SNAPSHOT = 1_000;
-const LARGE = 50_000_000;
+const LARGE = 4_000_000;
 
 /** An address that is there as long as the worker: where nothing can be looked at, nothing is gone. */
 const THERE = URL.createObjectURL(new Blob());
@@ -75,14 +76,14 @@ const api: WorkerRoot = {
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
     let reported = performance.now();
     let told = reported;
-    let pause = FIRST_SNAPSHOT;
+    let pause = dataSize(files) < LARGE ? FIRST_SNAPSHOT : Number.POSITIVE_INFINITY;
     while (!own.step(SLICE)) {
       if (performance.now() - reported > REPORT) {
         reported = performance.now();
         progress(own.fed, own.progress === 0 ? own.fed : Math.round(own.fed / own.progress));
       }
       // Each after three times as long, and none of what is large: that would take time and memory from the run.
-      if (performance.now() - told > pause && own.recordedBytes < LARGE) {
+      if (performance.now() - told > pause) {
         told = performance.now();
         pause *= 3;
         snapshot(own.snapshot());

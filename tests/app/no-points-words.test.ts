@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { withChoice } from '../../src/app/model/data-choices';
 import { noPointsReason } from '../../src/app/model/no-points-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
+import { withChoice } from '../../src/workspace/data-choice';
 
 const SCRIPT = { path: 't.tick', content: 'stream\n    |from()\n' };
 const text = (path: string, content: string) => ({ path, content });

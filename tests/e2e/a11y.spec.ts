@@ -49,18 +49,29 @@ const VIEWS: readonly { readonly name: string; readonly open: (playground: Playg
   },
 ];
 
-test('axe finds nothing, light and dark', async ({ page }) => {
+/** How people may see it; 200 %: half as many pixels of the page on the same screen. */
+const WAYS = [
+  { way: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, zoom: 1 },
+  { way: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, zoom: 1 },
+  { way: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' }, zoom: 1 },
+  { way: '200 %', media: { colorScheme: 'light', forcedColors: 'none' }, zoom: 2 },
+] as const;
+
+test('axe finds nothing: light, dark, forced colours, 200 %', async ({ page, isMobile }) => {
   test.slow();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const playground = new Playground(page);
   await playground.open();
   for (const { name, open } of VIEWS) {
     await test.step(name, async () => {
       await open(playground);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await findings(page), `${name}, ${colorScheme}`).toEqual([]);
+      for (const { way, media, zoom } of isMobile ? WAYS.slice(0, 2) : WAYS) {
+        await page.emulateMedia(media);
+        await page.setViewportSize({ width: width / zoom, height: height / zoom });
+        expect(await findings(page), `${name}, ${way}`).toEqual([]);
       }
+      await page.setViewportSize({ width, height });
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     });

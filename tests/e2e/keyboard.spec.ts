@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { findings } from './axe';
 import { Playground } from './playground';
 
@@ -30,3 +30,31 @@ test('the keyboard goes in and out of the editor, and everywhere else', async ({
   await page.keyboard.type('table');
   await expect(playground.dialog('Commands').getByRole('combobox')).toHaveValue('table');
 });
+
+/** Presses a key until something has the focus; an editor that keeps Tab to itself is left by Ctrl-M. */
+async function walk(page: Page, key: 'Tab' | 'Shift+Tab', arrived: Locator): Promise<void> {
+  for (let step = 0; step < 120; step++) {
+    if (await arrived.evaluate((element) => element.contains(document.activeElement))) return;
+    const isKept = await page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null);
+    await page.keyboard.press(isKept && key === 'Tab' ? 'Control+m' : key);
+  }
+  throw new Error(`${key} never led there`);
+}
+
+for (const editor of ['plain', 'monaco'] as const) {
+  test(`from load to Send and back without a mouse: ${editor}`, async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.open({ editor });
+    const panel = page.locator('#editor-panel');
+    if (editor === 'monaco')
+      await expect(panel.locator('.view-lines')).toContainText('usage_idle', { timeout: 20_000 });
+    await walk(page, 'Tab', panel);
+    const send = page.getByRole('button', { name: 'Send…' });
+    await walk(page, 'Tab', send);
+    await page.keyboard.press('Enter');
+    await expect(playground.dialog('Send')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(send).toBeFocused();
+    await walk(page, 'Shift+Tab', panel);
+  });
+}

@@ -52,7 +52,7 @@ ${SCHEMA}`,
   [
     'stream|from()|alert().hip‸Chat()',
     'hipChat',
-    '```tickscript\n.hipChat()\n```\n\nSends the alert to a HipChat room: the message, coloured by level.',
+    '```tickscript\n.hipChat()\n```\n\nSends the alert to a HipChat room: the message, coloured by level.\n\n[Kapacitor’s documentation](https://docs.influxdata.com/kapacitor/v1/reference/event_handlers/hipchat/)',
   ],
   [
     'stream|from().measurement(\'cpu\')|where(lambda: "usa‸ge_idle" > 1)',
@@ -106,7 +106,7 @@ test.each([
   [
     'handlers/a.yaml',
     'ki‸nd: hipchat',
-    '**kind** What the handler does with an event.\n\n**hipchat** Sends the alert to a HipChat room: the message, coloured by level.',
+    '**kind** What the handler does with an event.\n\n**hipchat** Sends the alert to a HipChat room: the message, coloured by level.\n\n[Kapacitor’s documentation](https://docs.influxdata.com/kapacitor/v1/reference/event_handlers/hipchat/)',
   ],
   [
     'handlers/a.yaml',

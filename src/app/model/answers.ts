@@ -1,5 +1,5 @@
 /** What the room answers in a run: `respond` of case.json. */
-import { caseObject } from './case-object';
+import { caseObject } from '../../workspace/case-object';
 
 export interface RoomAnswer {
   readonly name: string;

@@ -18,8 +18,12 @@ export function rowsInView(count: () => number, height: number): RowsInView {
   /** A row to be seen as soon as the room is known. */
   let wanted: number | undefined;
   let isMeasured = false;
+  let frame = 0;
   let observer: ResizeObserver | undefined;
-  onCleanup(() => observer?.disconnect());
+  onCleanup(() => {
+    observer?.disconnect();
+    cancelAnimationFrame(frame);
+  });
   const range = createMemo(
     () => {
       const from = Math.max(0, Math.floor(top() / height) - MORE);
@@ -35,9 +39,13 @@ export function rowsInView(count: () => number, height: number): RowsInView {
     const seen = untrack(top);
     const to = start < seen ? start : end > seen ? end : undefined;
     if (scroller === undefined || to === undefined) return;
-    // Its own event would come a frame later: too late while points are fed. The rows first: then one layout is enough.
+    // The rows at once: the event of scrolling would come a frame later, too late while points are fed.
     setTop(to);
-    scroller.scrollTop = to;
+    // To scroll lays the page out: with the frame that does so anyway.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (scroller !== undefined) scroller.scrollTop = to;
+    });
   };
   return {
     rows: createMemo(() =>

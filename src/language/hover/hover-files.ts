@@ -4,6 +4,7 @@ import type { Range } from '../../text/range';
 import { tableAt, typeText } from '../completion/complete-config';
 import { HANDLER_KEYS, kindOf } from '../completion/complete-handler-file';
 import type { HoverAnswer } from './hover-answer';
+import { handlerLink } from './signatures';
 
 export function hoverConfig(text: string, offset: number): HoverAnswer | undefined {
   const { line, start } = lineAt(text, offset);
@@ -29,7 +30,8 @@ export function hoverHandlerFile(text: string, offset: number): HoverAnswer | un
     return option && hit(range, offset, `**${name}** ${option.type}\n\n${option.doc}`);
   }
   const doc = HANDLER_KEYS[name];
-  const more = name === 'kind' && kind !== undefined ? `\n\n**${kind.kind}** ${kind.doc}` : '';
+  const more =
+    name === 'kind' && kind !== undefined ? `\n\n**${kind.kind}** ${kind.doc}\n\n${handlerLink(kind.kind)}` : '';
   return doc === undefined
     ? undefined
     : hit({ start: range.start, end: start + line.length }, offset, `**${name}** ${doc}${more}`);

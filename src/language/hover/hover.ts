@@ -19,7 +19,7 @@ import type { EventAtNode } from '../templates';
 import type { HoverAnswer } from './hover-answer';
 import { hoverConfig, hoverHandlerFile } from './hover-files';
 import { hoverTemplate } from './hover-template';
-import { callText, functionTexts, nodeDoc, propertyDoc } from './signatures';
+import { callText, functionTexts, handlerLink, nodeDoc, propertyDoc } from './signatures';
 
 /** `events`: templates are rendered for these. */
 export function hover(
@@ -104,8 +104,10 @@ function stepText(step: Step, { schemas }: ScriptAnalysis): string | undefined {
     if (definition === undefined) return schema;
     return `${code(`|${callText(name, definition.parameters)}`)}\n\n${nodeDoc(definition)}\n\n${schema}`;
   }
-  const known = property ?? (result.handler?.call === chain.right ? handlerNamed(name) : undefined);
-  return known && `${code(`.${callText(known.name, known.parameters)}`)}\n\n${propertyDoc(known)}`;
+  const handler = result.handler?.call === chain.right ? handlerNamed(name) : undefined;
+  const known = property ?? handler;
+  const link = handler === undefined ? '' : `\n\n${handlerLink(handler.name)}`;
+  return known && `${code(`.${callText(known.name, known.parameters)}`)}\n\n${propertyDoc(known)}${link}`;
 }
 
 function wordText(word: string, { model, text, schemas }: ScriptAnalysis): string | undefined {

@@ -71,7 +71,7 @@ export function propertyDoc(property: PropertyInfo): string {
   return byDefault === undefined ? doc : `${doc}\n\nDefault: \`${byDefault}\``;
 }
 
-const DOCUMENTATION = 'https://docs.influxdata.com/kapacitor/v1/reference/nodes/';
+const DOCUMENTATION = 'https://docs.influxdata.com/kapacitor/v1/reference/';
 /** Methods whose page has another name than they have. */
 const PAGES: Readonly<Record<string, string>> = { deadman: 'stream_node/#deadman', noop: 'no_op_node/' };
 
@@ -79,7 +79,24 @@ const PAGES: Readonly<Record<string, string>> = { deadman: 'stream_node/#deadman
 export function nodePage({ method, goType }: Pick<NodeDefinition, 'method' | 'goType'>): string {
   const words = method.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
   const page = goType.includes('InfluxQLNode') ? 'influx_q_l_node/' : `${words}_node/`;
-  return DOCUMENTATION + (PAGES[method] ?? page);
+  return `${DOCUMENTATION}nodes/${PAGES[method] ?? page}`;
+}
+
+/** Handlers whose page has another name than their kind has; '' for one without a page. */
+const HANDLER_PAGES: Readonly<Record<string, string>> = {
+  opsgenie: 'opsgenie/v1/',
+  opsgenie2: 'opsgenie/v2/',
+  pagerduty: 'pagerduty/v1/',
+  pagerduty2: 'pagerduty/v2/',
+  smtp: 'email/',
+  talk: '',
+  teams: 'microsoftteams/',
+};
+
+/** A link to Kapacitor's own page about a handler, by its kind or its property: `hipchat`, `hipChat`. */
+export function handlerLink(name: string): string {
+  const kind = name.toLowerCase();
+  return `[Kapacitor’s documentation](${DOCUMENTATION}event_handlers/${HANDLER_PAGES[kind] ?? `${kind}/`})`;
 }
 
 export function nodeDoc(definition: NodeDefinition): string {

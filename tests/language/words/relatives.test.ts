@@ -62,6 +62,13 @@ const ROWS: readonly Row[] = [
     mended: "// note\nstream\n    |from()\n        .measurement('cpu')",
   },
   {
+    script: 'stream\n    |from()\n        .measurement({plugin})',
+    code: 'left-out',
+    at: '{plugin}',
+    plain: '{plugin} stands for something that was left out: write it here.',
+    mended: "stream\n    |from()\n        .measurement('cpu')",
+  },
+  {
     script: "stream\n    |from()\n        .measurement('cpu')\n    ...\n    |log()",
     code: 'left-out',
     at: '...',

@@ -76,12 +76,17 @@ function wholeDivision({ left, right, range }: BinaryNode, text: string): readon
   return [
     {
       range,
-      severity: 'warning',
+      // Who writes int() around a part of it knows that.
+      severity: [left, right].some(hasInt) ? 'info' : 'warning',
       code: 'int-division',
       plain: `This divides two integers, and the fraction is cut off. Use ${better}.`,
       fix: replaced(range, better),
     },
   ];
+}
+
+function hasInt(node: Expression): boolean {
+  return everyExpression(node).some((each) => each.kind === 'call' && each.name === 'int');
 }
 
 /** Its writer sees what comes out. */

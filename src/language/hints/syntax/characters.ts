@@ -4,6 +4,7 @@ import type { Range } from '../../../text/range';
 import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
 import { lineEnd } from '../../../tickscript/scan';
 import { replaced } from '../../findings/finding';
+import { templateFields } from '../../templates';
 import type { Advice, Hint, HintPlace } from '../hint';
 import { pastedAt } from '../pasted';
 import { isInLambda } from './place';
@@ -122,8 +123,12 @@ function braces({ text, range }: HintPlace): Advice {
       fix: { title: 'Delete { and }', edits },
     };
   }
-  const literal = `'{{ .${name.charAt(0).toUpperCase()}${name.slice(1)} }}'`;
   const place = { start: range.start, end: range.start + whole.length };
+  const part = templateFields('details').find((field) => field.toLowerCase() === name.toLowerCase());
+  if (part === undefined) {
+    return { code: 'left-out', plain: `${whole} stands for something that was left out: write it here.`, range: place };
+  }
+  const literal = `'{{ .${part} }}'`;
   return {
     code: 'template-braces',
     plain: `A template is a text, in single quotes, and its parts stand in double braces: ${literal}.`,

@@ -1,4 +1,4 @@
-import { isObject, parseJSON } from '../../text/json';
+import { isObject, parseJSON } from '../text/json';
 
 /** What `case.json` holds, nothing for an empty text; `undefined` when it is no object of JSON. */
 export function caseObject(text: string): Readonly<Record<string, unknown>> | undefined {
