@@ -65,25 +65,31 @@ const FORMS: readonly (readonly [string, string, RegExp])[] = [
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-for (const [name, text, words] of FORMS) {
-  test(`pasted: ${name}`, async ({ page, isMobile }, { project }) => {
-    const narrow = isMobile || project.name !== 'wide';
-    const playground = new Playground(page);
-    await playground.open();
-    await playground.show('data.lp');
-    await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
-    await playground.text.focus();
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.press('ControlOrMeta+V');
-    const line = page.getByRole('region', { name: 'What the data are' });
-    await expect(line).toContainText(words);
-    await expect(playground.moment).toContainText('2 / 2');
-    await line.getByRole('button', { name: 'Convert to line protocol' }).click();
-    await expect(playground.text).toHaveValue(/^(?:# db=telegraf rp=autogen\n)?cpu/);
-    await expect(playground.moment).toContainText('2 / 2');
-    if (!narrow) await expect(page.locator('.u-over, canvas').first()).toBeVisible();
-  });
-}
+test('whatever form the data are in, they are pasted, told and drawn', async ({ page, isMobile }) => {
+  test.slow();
+  const playground = new Playground(page);
+  await playground.open();
+  const show = (pane: 'Script' | 'Chart') =>
+    isMobile ? page.getByRole('tablist', { name: 'Panes' }).getByRole('tab', { name: pane }).click() : undefined;
+  const line = page.getByRole('region', { name: 'What the data are' });
+  for (const [name, text, words] of FORMS) {
+    await test.step(name, async () => {
+      await show('Script');
+      await playground.show('data.lp');
+      await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+      await playground.text.focus();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.press('ControlOrMeta+V');
+      await expect(line).toContainText(words);
+      await expect(playground.moment).toContainText('2 / 2');
+      await line.getByRole('button', { name: 'Convert to line protocol' }).click();
+      await expect(playground.text).toHaveValue(/^(?:# db=telegraf rp=autogen\n)?cpu/);
+      await expect(playground.moment).toContainText('2 / 2');
+      await show('Chart');
+      await expect(page.locator('canvas').first()).toBeVisible();
+    });
+  }
+});
 
 test('a guess is changed with a click, and the line can be sent away', async ({ page }) => {
   const playground = new Playground(page);
