@@ -1,6 +1,8 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them; with `KAPACITORD=/path` against a real server too. */
 import { benchAlert, benchScripts } from './alert';
+import { benchDrag } from './drag';
 import { benchGrowth } from './growth';
+import { benchJudged } from './judged';
 import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
@@ -11,6 +13,7 @@ import { benchPoints } from './points';
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   alert: benchAlert,
   scripts: benchScripts,
+  judged: benchJudged,
   lambda: benchLambda,
   points: benchPoints,
   paste: benchPaste,
@@ -18,10 +21,11 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   kapacitor: benchKapacitor,
   growth: benchGrowth,
   page: benchPage,
+  drag: benchDrag,
 };
 
 /** Take minutes, or the built page: run only by name. */
-const ASKED_FOR = ['growth', 'page'];
+const ASKED_FOR = ['growth', 'page', 'drag'];
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length === 0 ? !ASKED_FOR.includes(name) : wanted.includes(name)) await bench();

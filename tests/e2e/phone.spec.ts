@@ -21,6 +21,8 @@ test('four panes, the scrubber always in reach, a plain editor', async ({ page }
   await page.locator('textarea').fill((await page.locator('textarea').inputValue()).replace('< 10', '< 50'));
   await panes.getByRole('tab', { name: 'Events' }).click();
   await expect(playground.events.nth(1)).toContainText('CRITICAL');
+  // The row that is looked at is in sight, though the list was scrolled to it while its pane was hidden.
+  await expect(playground.events.and(page.locator('[aria-selected="true"]'))).toBeInViewport();
   await playground.events.nth(1).click();
   await panes.getByRole('tab', { name: 'Request' }).click();
   await expect(playground.request).toContainText('"color":"red"');

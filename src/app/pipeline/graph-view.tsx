@@ -217,7 +217,7 @@ export function GraphView(props: GraphProps): JSX.Element {
 /** Pixels that a key moves the picture. */
 const PAN = 60;
 /** Letters of a reason that have room at an edge. */
-const REASON = 36;
+const REASON = 30;
 
 function shortened(reason: string): string {
   return reason.length > REASON ? `${reason.slice(0, REASON - 1)}…` : reason;

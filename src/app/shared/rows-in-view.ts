@@ -56,8 +56,11 @@ export function rowsInView(count: () => number, height: number): RowsInView {
       element.addEventListener('scroll', () => setTop(element.scrollTop), { passive: true });
       observer = new ResizeObserver(() => {
         setRoom(element.clientHeight);
-        isMeasured = true;
-        if (wanted !== undefined) scrollTo(wanted);
+        setTop(element.scrollTop);
+        // A list in a pane of a phone that is not shown has no room, and scrolls once it has.
+        isMeasured = element.clientHeight > 0;
+        if (!isMeasured || wanted === undefined) return;
+        scrollTo(wanted);
         wanted = undefined;
       });
       observer.observe(element);

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { dropFile } from '../e2e/large-data';
+import { type Bench, inBrowser, quantile, visit } from './browser';
+
+const POINTS = 5_000;
+const MOVES = 60;
+/** Of the first moves, which meet cold code. */
+const COLD = 10;
+const LIMIT = 100;
+
+/** A move of a dragged threshold to the strip that follows it, over 5,000 points. */
+export function benchDrag(): Promise<void> {
+  return inBrowser(async (bench) => {
+    const times = (await moves(bench)).slice(COLD);
+    const [least, asked, most] = [0, 0.95, 1].map((share) => Math.round(quantile(times, share)));
+    console.log(
+      `drag, a move to its strip at ${POINTS} points, 95th percentile: ${asked} ms (${least} to ${most} in ${times.length}; wanted: ${LIMIT} ms)`,
+    );
+  });
+}
+
+/** A slow wave, so that each other threshold is another strip. */
+function wave(): string {
+  return Array.from({ length: POINTS }, (_, index) => {
+    const idle = (50 + 45 * Math.sin(index / 50)).toFixed(2);
+    return `cpu,host=a usage_idle=${idle} ${1514764800000000000n + BigInt(index) * 1_000_000_000n}`;
+  }).join('\n');
+}
+
+async function moves(bench: Bench): Promise<readonly number[]> {
+  const page = await visit(bench);
+  await page.goto(`${bench.origin}/?editor=plain`);
+  const summary = page.getByRole('status', { name: 'Last run' });
+  await summary.filter({ hasText: 'ms' }).waitFor();
+  await dropFile(page, 'data.lp', wave());
+  await summary.filter({ hasText: POINTS.toLocaleString('en') }).waitFor();
+  const box = await page.getByRole('slider', { name: 'crit threshold' }).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await watchMoves(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const taken = page.locator('head > meta[name="took"]');
+  for (let move = 1; move <= MOVES; move++) {
+    const before = await taken.count();
+    await page.mouse.move(x, y - 12 - (move % 2) * 30 - move);
+    await page.waitForFunction((count) => document.querySelectorAll('head > meta[name="took"]').length > count, before);
+    await page.waitForTimeout(60);
+  }
+  await page.mouse.up();
+  const times = await taken.evaluateAll((metas) => metas.map((meta) => Number(meta.getAttribute('content'))));
+  await page.context().close();
+  return times;
+}
+
+/** Writes down in the page's head how long each move waited until the strip was another, and drawn. */
+function watchMoves(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    let moved: number | undefined;
+    addEventListener(
+      'pointermove',
+      (event) => {
+        moved ??= event.timeStamp;
+      },
+      { capture: true },
+    );
+    const strip = document.querySelector('fieldset[aria-label^="States of"]');
+    if (strip === null) throw new Error('There is no strip.');
+    new MutationObserver(() => {
+      if (moved === undefined) return;
+      const start = moved;
+      moved = undefined;
+      requestAnimationFrame(() => {
+        const meta = document.createElement('meta');
+        meta.name = 'took';
+        meta.content = String(performance.now() - start);
+        document.head.append(meta);
+      });
+    }).observe(strip, { subtree: true, childList: true, attributes: true });
+  });
+}
