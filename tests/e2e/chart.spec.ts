@@ -178,9 +178,9 @@ test('of 500 hosts the changed ones come first, and one is picked for chart, str
   await expect(legend(page).getByRole('button')).toHaveCount(12);
   await expect(legend(page).getByRole('button').first()).toContainText('host=web321');
   await page.getByRole('button', { name: '12 of 500 groups' }).click();
-  await page.getByLabel('Find groups').fill('host=web32');
+  await page.getByRole('searchbox', { name: 'Find groups' }).fill('host=web32');
   await expect(page.getByRole('dialog', { name: 'Groups' })).toContainText('1 found');
-  await page.getByLabel('Find groups').fill('web32');
+  await page.getByRole('searchbox', { name: 'Find groups' }).fill('web32');
   await expect(page.getByRole('dialog', { name: 'Groups' })).toContainText('11 found');
   await page.getByRole('checkbox', { name: 'host=web321' }).check();
   await page.keyboard.press('Escape');
