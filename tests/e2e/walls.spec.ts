@@ -26,6 +26,9 @@ function departures(page: Page, own: string | undefined): string[] {
   return elsewhere;
 }
 
+// What keeps the page for later is behind the same walls.
+test.use({ serviceWorkers: 'allow' });
+
 test('nothing leaves the page: load, every example, every view, share, help', async ({ page, baseURL }) => {
   test.setTimeout(240_000);
   const elsewhere = departures(page, baseURL);
