@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../e2e/chromium';
 import { startStaticHost } from '../e2e/static-host';
+import { quantile } from './quantile';
 
 export interface Bench {
   readonly browser: Browser;
@@ -36,8 +37,54 @@ export async function visit({ browser }: Bench, slower = 1): Promise<Page> {
   return page;
 }
 
-/** The value below which a share of all lie. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+/** Prints the 95th percentile, or another share, of what was waited for. */
+export function printWaits(name: string, times: readonly number[], limit: number, share = 0.95): void {
+  const [least, asked, most] = [0, share, 1].map((part) => Math.round(quantile(times, part)));
+  console.log(`${name}: ${asked} ms (${least} to ${most} in ${times.length}; wanted: ${limit} ms)`);
+}
+
+/** Writes down in the page's head how long each event of a kind waited until what is in `place` was another, and drawn. */
+export function watchWaits(page: Page, event: 'keydown' | 'pointermove', place: string): Promise<void> {
+  return page.evaluate(
+    ([type, selector]) => {
+      const shown = document.querySelector(selector);
+      if (shown === null) throw new Error(`There is no ${selector}.`);
+      // How long the run took is no result.
+      const content = () => shown.innerHTML.replace(/[\d.]+ m?s/, '');
+      let started: number | undefined;
+      let before = content();
+      addEventListener(
+        type,
+        ({ timeStamp }) => {
+          if (started !== undefined) return;
+          started = timeStamp;
+          before = content();
+        },
+        { capture: true },
+      );
+      new MutationObserver(() => {
+        if (started === undefined || content() === before) return;
+        const start = started;
+        started = undefined;
+        requestAnimationFrame(() => {
+          const meta = document.createElement('meta');
+          meta.name = 'waited';
+          meta.content = String(performance.now() - start);
+          document.head.append(meta);
+        });
+      }).observe(shown, { subtree: true, childList: true, attributes: true, characterData: true });
+    },
+    [event, place] as const,
+  );
+}
+
+/** Until one more than so many are written down. */
+export async function oneMore(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((known) => document.querySelectorAll('head > meta[name="waited"]').length > known, count);
+}
+
+export function waits(page: Page): Promise<readonly number[]> {
+  return page
+    .locator('head > meta[name="waited"]')
+    .evaluateAll((metas) => metas.map((meta) => Number(meta.getAttribute('content'))));
 }

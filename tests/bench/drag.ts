@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { dropFile } from '../e2e/large-data';
-import { type Bench, inBrowser, quantile, visit } from './browser';
+import { type Bench, inBrowser, oneMore, printWaits, visit, waits, watchWaits } from './browser';
 
 const POINTS = 5_000;
 const MOVES = 60;
@@ -12,10 +11,7 @@ const LIMIT = 100;
 export function benchDrag(): Promise<void> {
   return inBrowser(async (bench) => {
     const times = (await moves(bench)).slice(COLD);
-    const [least, asked, most] = [0, 0.95, 1].map((share) => Math.round(quantile(times, share)));
-    console.log(
-      `drag, a move to its strip at ${POINTS} points, 95th percentile: ${asked} ms (${least} to ${most} in ${times.length}; wanted: ${LIMIT} ms)`,
-    );
+    printWaits(`drag, a move to its strip at ${POINTS} points, 95th percentile`, times, LIMIT);
   });
 }
 
@@ -36,45 +32,17 @@ async function moves(bench: Bench): Promise<readonly number[]> {
   await summary.filter({ hasText: POINTS.toLocaleString('en') }).waitFor();
   const box = await page.getByRole('slider', { name: 'crit threshold' }).boundingBox();
   const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2];
-  await watchMoves(page);
+  await watchWaits(page, 'pointermove', 'fieldset[aria-label^="States of"]');
   await page.mouse.move(x, y);
   await page.mouse.down();
-  const taken = page.locator('head > meta[name="took"]');
   for (let move = 1; move <= MOVES; move++) {
-    const before = await taken.count();
+    const before = (await waits(page)).length;
     await page.mouse.move(x, y - 12 - (move % 2) * 30 - move);
-    await page.waitForFunction((count) => document.querySelectorAll('head > meta[name="took"]').length > count, before);
+    await oneMore(page, before);
     await page.waitForTimeout(60);
   }
   await page.mouse.up();
-  const times = await taken.evaluateAll((metas) => metas.map((meta) => Number(meta.getAttribute('content'))));
+  const times = await waits(page);
   await page.context().close();
   return times;
-}
-
-/** Writes down in the page's head how long each move waited until the strip was another, and drawn. */
-function watchMoves(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    let moved: number | undefined;
-    addEventListener(
-      'pointermove',
-      (event) => {
-        moved ??= event.timeStamp;
-      },
-      { capture: true },
-    );
-    const strip = document.querySelector('fieldset[aria-label^="States of"]');
-    if (strip === null) throw new Error('There is no strip.');
-    new MutationObserver(() => {
-      if (moved === undefined) return;
-      const start = moved;
-      moved = undefined;
-      requestAnimationFrame(() => {
-        const meta = document.createElement('meta');
-        meta.name = 'took';
-        meta.content = String(performance.now() - start);
-        document.head.append(meta);
-      });
-    }).observe(strip, { subtree: true, childList: true, attributes: true });
-  });
 }

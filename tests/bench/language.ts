@@ -2,6 +2,7 @@ import { complete } from '../../src/language/completion/completion';
 import { diagnose } from '../../src/language/diagnostics';
 import type { Workspace } from '../../src/workspace/workspace';
 import { generateSamples } from '../points/generate-samples';
+import { quantile } from './quantile';
 
 const ROUNDS = 60;
 
@@ -49,11 +50,6 @@ function print(name: string, run: (round: number) => number, limit: number): voi
     times.push(performance.now() - start);
     busy.push((user + system) / 1000);
   }
-  const words = `${median(times).toFixed(1)} ms at the median, ${median(busy).toFixed(1)} ms of processor time`;
+  const words = `${quantile(times, 0.5).toFixed(1)} ms at the median, ${quantile(busy, 0.5).toFixed(1)} ms of processor time`;
   console.log(`language, ${name}: ${words} (wanted: ${limit} ms)`);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { dropFile, manyPoints } from '../e2e/large-data';
-import { type Bench, inBrowser, quantile, visit } from './browser';
+import { type Bench, inBrowser, oneMore, printWaits, visit, waits, watchWaits } from './browser';
 
 const LOADS = 7;
 const KEYSTROKES = 60;
@@ -11,15 +10,10 @@ export function benchPage(): Promise<void> {
   return inBrowser(async (bench) => {
     const first: number[] = [];
     for (let load = 0; load < LOADS; load++) first.push(await firstResult(bench));
-    print('first result at 4 times CPU throttle', first, 0.5, 1_000);
+    printWaits('page, first result at 4 times CPU throttle, median', first, 1_000, 0.5);
     const keys = await keystrokes(bench);
-    print(`a letter to its result at ${POINTS} points, 95th percentile`, keys, 0.95, 100);
+    printWaits(`page, a letter to its result at ${POINTS} points, 95th percentile`, keys, 100);
   });
-}
-
-function print(name: string, times: readonly number[], share: number, limit: number): void {
-  const [least, asked, most] = [0, share, 1].map((part) => Math.round(quantile(times, part)));
-  console.log(`page, ${name}: ${asked} ms (${least} to ${most} in ${times.length}; wanted: ${limit} ms)`);
 }
 
 /** Milliseconds from the call for the page until the last run's figures stand on it. */
@@ -60,46 +54,15 @@ async function keystrokes(bench: Bench): Promise<readonly number[]> {
     const at = area.value.indexOf('< 10') + '< 10'.length;
     area.setSelectionRange(at, at);
   });
-  await watchKeys(page);
+  await watchWaits(page, 'keydown', '[role=status][aria-label="Last run"]');
   for (let key = 0; key < KEYSTROKES; key++) {
     await page.keyboard.press(key % 2 === 0 ? '0' : 'Backspace');
-    await page.waitForFunction((count) => document.querySelectorAll('head > meta[name="took"]').length > count, key);
+    await oneMore(page, key);
     // As people type: what follows a result has an end before the next letter.
     await page.waitForTimeout(250);
   }
-  const times = await page
-    .locator('head > meta[name="took"]')
-    .evaluateAll((metas) => metas.map((meta) => Number(meta.getAttribute('content'))));
+  const times = await waits(page);
   await page.context().close();
   // The first ones meet cold code.
   return times.slice(10);
-}
-
-/** Writes down in the page's head how long each key waited until the counts of the last run were others, and drawn. */
-function watchKeys(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const counts = () =>
-      document.querySelector('[role=status][aria-label="Last run"]')?.textContent?.replace(/[\d.]+ m?s/, '');
-    let typed: number | undefined;
-    let before = counts();
-    addEventListener(
-      'keydown',
-      (event) => {
-        typed = event.timeStamp;
-        before = counts();
-      },
-      { capture: true },
-    );
-    new MutationObserver(() => {
-      if (typed === undefined || counts() === before) return;
-      const start = typed;
-      typed = undefined;
-      requestAnimationFrame(() => {
-        const meta = document.createElement('meta');
-        meta.name = 'took';
-        meta.content = String(performance.now() - start);
-        document.head.append(meta);
-      });
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
 }

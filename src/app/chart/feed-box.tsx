@@ -1,4 +1,5 @@
-import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createSignal, type JSX, onMount } from 'solid-js';
+import { writeWithUndo } from '../files/write-with-undo';
 import { lineFile } from '../lab/line-file';
 import { nextLine } from '../model/next-line';
 import { useApp } from '../stores/app';
@@ -6,7 +7,8 @@ import styles from './player.module.css';
 
 /** One more point, typed by hand: it goes to the end of a data file, and is fed. */
 export function FeedBox(props: { close: () => void }): JSX.Element {
-  const { files, notices, player, runs, worker } = useApp();
+  const app = useApp();
+  const { files, player, runs, worker } = app;
   let input: HTMLInputElement | undefined;
   const [fault, setFault] = createSignal('');
   const dataFile = () => lineFile(files.all(), runs.latest()?.points.files ?? []);
@@ -21,25 +23,12 @@ export function FeedBox(props: { close: () => void }): JSX.Element {
       return;
     }
     const path = dataFile();
-    const known = files.file(path);
     const before = files.text(path);
     const after = `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`;
     player.expect();
-    files.write(path, after);
+    writeWithUndo(app, path, after, `One more point in ${path}.`);
     input.value = nextLine(after);
     input.focus();
-    notices.show(`One more point in ${path}.`, {
-      label: 'Undo',
-      run: () => {
-        if (files.text(path) !== after) notices.show(`${path} has changed since.`);
-        else if (known === undefined)
-          files.replace(
-            files.all().filter((file) => file.path !== path),
-            files.active(),
-          );
-        else files.write(path, before);
-      },
-    });
   };
   onMount(async () => {
     input?.focus();
@@ -81,7 +70,7 @@ export function FeedBox(props: { close: () => void }): JSX.Element {
         ✕
       </button>
       <p id="one-more-point-fault" class={styles.fault} role="alert" hidden={fault() === ''}>
-        <Show when={fault()}>{fault()}</Show>
+        {fault()}
       </p>
     </form>
   );

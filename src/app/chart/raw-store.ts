@@ -10,6 +10,11 @@ import type { App } from '../stores/app';
 const MOST_POINTS = 200_000;
 const MOST_FIELDS = 4;
 
+interface NamedField {
+  readonly measurement: string;
+  readonly field: string;
+}
+
 export interface RawOf {
   readonly columns: JudgedColumns;
   readonly value: JudgedValue;
@@ -61,11 +66,8 @@ export function createRaw(
   });
 }
 
-function fieldsIn(
-  { points }: Run,
-  named: readonly { readonly measurement: string; readonly field: string }[],
-): readonly { readonly measurement: string; readonly field: string }[] {
-  const found = new Map<string, { readonly measurement: string; readonly field: string }>();
+function fieldsIn({ points }: Run, named: readonly NamedField[]): readonly NamedField[] {
+  const found = new Map<string, NamedField>();
   for (const { name, fields } of points.seriesList) {
     for (const { measurement, field } of named) {
       if (measurement !== '' && measurement !== name) continue;
