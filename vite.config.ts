@@ -57,11 +57,19 @@ const NOT_OPENED: Readonly<Record<string, string>> = {
 };
 
 function trimmedMonaco(): Plugin {
+  const left = new Set(Object.keys(NOT_OPENED));
   return {
     name: 'trimmed-monaco',
     apply: 'build',
-    load: (id) =>
-      id.includes('/monaco-editor/') ? Object.entries(NOT_OPENED).find(([file]) => id.endsWith(file))?.[1] : undefined,
+    load(id) {
+      if (!id.includes('/monaco-editor/')) return undefined;
+      const file = Object.keys(NOT_OPENED).find((candidate) => id.endsWith(candidate));
+      if (file !== undefined) left.delete(file);
+      return file && NOT_OPENED[file];
+    },
+    generateBundle() {
+      if (left.size > 0) this.error(`Monaco has these files no more: ${[...left].join(', ')}`);
+    },
   };
 }
 
