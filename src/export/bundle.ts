@@ -36,7 +36,7 @@ export function bundleOf(state: SharedState): Bundle {
   const run = runWorkspace(WHOLE, clean);
   const scripts = filesOf(clean, 'script').map(({ path }) => path);
   const ids = new Map(run.tasks.flatMap(({ id, file: path }) => (scripts.includes(path) ? [[path, id] as const] : [])));
-  const { files: wanted } = exportLoadDirectory(clean, caseFile, ids);
+  const wanted = exportLoadDirectory(clean, caseFile, ids);
   const configuration = exportConfiguration(state.workspace);
   const refusals = refusalsOf([...wanted, ...configuration.files, ...filesOf(clean, 'environment')]);
   const refused = new Set(refusals.map(({ file: path }) => path));

@@ -187,6 +187,24 @@ KAPACITOR_HTTPPOST_0_BASIC_AUTH_PASSWORD=
   ).toEqual(ODD.map(({ path }) => path).sort());
 });
 
+test('vars that are no JSON are refused, and the rest is exported', () => {
+  const { files, refusals } = bundleOf(
+    plainState([
+      { path: 'a.tick', content: `var limit int\n\n${SCRIPT}` },
+      { path: 'vars.json', content: '{"limit": ' },
+    ]),
+  );
+  expect(refusals).toEqual([
+    {
+      file: 'tasks/a.json',
+      error:
+        'failed to unmarshal json task vars file "tasks/a.json": json: cannot unmarshal string into Go struct field TaskVars.vars of type map[string]client.Var',
+    },
+  ]);
+  expect(filesNamed(files, /\/|vars/).map(({ path }) => path)).toEqual(['templates/a.tick', 'refused/tasks/a.json']);
+  expect(folderState(files).workspace.map(({ path }) => path)).toEqual(['a.tick', 'vars.json']);
+});
+
 test('what was changed, added or deleted in the folder counts', () => {
   const { files } = bundleOf(plainState(ODD));
   const changed = files.flatMap((file) => {
