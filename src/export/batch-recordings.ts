@@ -36,11 +36,15 @@ export function recordBatches(
 ): BatchRecordings {
   const spans = new Map<string, Pick<BatchSpan, 'start' | 'stop'>>();
   const files: (BundleFile & { readonly task: string })[] = [];
+  /** By their time: where case.json gives it, it is that of all tasks. */
+  const sessions = new Map<string, RunSession>();
   for (const { id, type } of run.tasks) {
     const span = type === 'batch' ? (given ?? spanOf(run, id)) : undefined;
     if (span === undefined) continue;
     spans.set(id, span);
-    const session = sessionOver(engine, workspace, span);
+    const key = `${span.start} ${span.stop}`;
+    const session = sessions.get(key) ?? sessionOver(engine, workspace, span);
+    sessions.set(key, session);
     const task = session.tasks.find((candidate) => candidate.id === id);
     const recording = task === undefined ? undefined : recordingOf(task, session.finish());
     if (recording !== undefined)

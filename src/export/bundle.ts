@@ -30,14 +30,15 @@ export interface Bundle {
 }
 
 export function bundleOf(state: SharedState): Bundle {
-  const { workspace: clean } = withoutSecrets(state.workspace);
+  const cleaned = withoutSecrets(state.workspace);
+  const { workspace: clean } = cleaned;
   const [file] = filesOf(clean, 'case');
   const { caseFile } = readCaseFile('case.json', file === undefined ? undefined : textOf(file));
   const run = runWorkspace(WHOLE, clean);
   const scripts = filesOf(clean, 'script').map(({ path }) => path);
   const ids = new Map(run.tasks.flatMap(({ id, file: path }) => (scripts.includes(path) ? [[path, id] as const] : [])));
-  const { files: wanted } = exportLoadDirectory(clean, caseFile, ids);
-  const configuration = exportConfiguration(state.workspace);
+  const wanted = exportLoadDirectory(clean, caseFile, ids);
+  const configuration = exportConfiguration(state.workspace, cleaned);
   const refusals = refusalsOf([...wanted, ...configuration.files, ...filesOf(clean, 'environment')]);
   const refused = new Set(refusals.map(({ file: path }) => path));
   const loaded = wanted.filter(({ path }) => !refused.has(path));

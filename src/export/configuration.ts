@@ -2,7 +2,7 @@
 import { variableName } from '../kapacitor/config/environment';
 import { readToml } from '../kapacitor/config/toml';
 import type { TomlNode } from '../kapacitor/config/toml-tree';
-import { withoutSecrets } from '../sharing/secrets/leave-out';
+import type { Cleaned } from '../sharing/secrets/leave-out';
 import { LEFT_OUT } from '../sharing/secrets/left-out';
 import { sectionNamed } from '../sharing/secrets/names';
 import { applyEdits, type TextEdit } from '../text/edit';
@@ -18,28 +18,26 @@ export interface ExportedConfiguration {
 
 const CONFIGURATION = 'kapacitor.conf';
 
-/** `workspace` with its tokens. */
-export function exportConfiguration(workspace: Workspace): ExportedConfiguration {
-  const { secrets, workspace: clean } = withoutSecrets(workspace);
-  const [file] = filesOf(workspace, 'config');
+/** `workspace` with its tokens, `cleaned` the same without them. */
+export function exportConfiguration(
+  workspace: Workspace,
+  { secrets, workspace: clean }: Cleaned,
+): ExportedConfiguration {
+  const [before] = filesOf(workspace, 'config');
+  const [file] = filesOf(clean, 'config');
   const [environment] = filesOf(clean, 'environment');
   const text = file === undefined ? '' : textOf(file);
-  const places = placesOf(text);
-  const edits: TextEdit[] = [];
-  const variables: { readonly name: string; readonly value: string }[] = [];
-  const byHand = secrets.filter(({ file: path }) => path !== file?.path && path !== environment?.path);
-  for (const secret of secrets.filter(({ file: path }) => path === file?.path)) {
-    const { start, end } = secret.range;
-    const place = places.find(({ range }) => range.start <= start && end <= range.end);
-    if (place === undefined) {
-      byHand.push(secret);
-      edits.push({ range: secret.range, text: LEFT_OUT });
-      continue;
-    }
-    const isWhole = place.value === secret.value;
-    edits.push({ range: secret.range, text: isWhole ? '' : LEFT_OUT });
-    variables.push({ name: place.variable, value: isWhole ? '' : place.value.replace(secret.value, LEFT_OUT) });
-  }
+  const places = placesOf(text).filter(({ value }) => value.includes(LEFT_OUT));
+  const variables = places.map(({ variable, value }) => ({ name: variable, value: value === LEFT_OUT ? '' : value }));
+  const edits = places.flatMap(({ range, value }): readonly TextEdit[] => {
+    const start = text.indexOf(LEFT_OUT, range.start);
+    return value === LEFT_OUT ? [{ range: { start, end: start + LEFT_OUT.length }, text: '' }] : [];
+  });
+  const given = placesOf(before === undefined ? '' : textOf(before));
+  const byHand = secrets.filter(({ file: path, range: { start, end } }) => {
+    if (path === environment?.path) return false;
+    return path !== file?.path || !given.some(({ range }) => range.start <= start && end <= range.end);
+  });
   const names = variables.map(({ name }) => name);
   const head =
     names.length === 0

@@ -2,27 +2,23 @@
 import { HANDLERS } from '../handlers';
 import { respelled } from '../kapacitor/server/documented-spelling';
 import { nameOf } from '../kapacitor/templates/loaded-script';
+import { isObject, parseJSON } from '../text/json';
 import { parseScript } from '../tickscript/parse';
 import { type CaseFile, type Dbrp, taskDbrps } from '../workspace/case-file';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import type { BundleFile } from './bundle-file';
 
-export interface ExportedDirectory {
-  /** Templates, handlers, tasks; by name. */
-  readonly files: readonly BundleFile[];
-  /** Ids of tasks that had to become a task of a template, as Kapacitor gives vars to no other when it loads a folder. */
-  readonly fromTemplates: readonly string[];
-}
-
-/** `ids`: of the task of each script outside of the load directory; those that have none are not defined. */
+/**
+ * Templates, handlers, tasks; by name. A script with vars becomes a task of a template, as Kapacitor gives vars to no other
+ * when it loads a folder. `ids`: of the task of each script outside of the load directory; those that have none are not defined.
+ */
 export function exportLoadDirectory(
   workspace: Workspace,
   caseFile: CaseFile,
   ids: ReadonlyMap<string, string>,
-): ExportedDirectory {
+): readonly BundleFile[] {
   const files: BundleFile[] = [];
-  const fromTemplates: string[] = [];
   for (const file of filesOf(workspace, 'template', 'loadedScript', 'taskFile', 'handler')) {
     const path = placeOf(file.path, fileKind(file.path));
     files.push({ path, content: withRightSpelling(file), stands: [file.path] });
@@ -37,12 +33,11 @@ export function exportLoadDirectory(
       files.push({ path: `tasks/${id}.tick`, content: withDbrps(script, dbrps), stands: [file.path] });
       continue;
     }
-    fromTemplates.push(id);
     const task = { 'template-id': id, dbrps: dbrpsOf(script).length > 0 ? [] : dbrps.map(asJson), vars };
     files.push({ path: `templates/${id}.tick`, content: script, stands: [file.path] });
     files.push({ path: `tasks/${id}.json`, content: `${JSON.stringify(task, undefined, 2)}\n`, stands: [] });
   }
-  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), fromTemplates };
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 const FOLDERS: Partial<Record<FileKind, string>> = {
@@ -91,17 +86,16 @@ function varsOf(workspace: Workspace, { tasks }: CaseFile, script: string): unkn
   const isOnly = filesOf(workspace, 'script').length === 1;
   const path = typeof vars === 'string' ? vars : vars === undefined && isOnly ? 'vars.json' : undefined;
   const file = path === undefined ? undefined : workspace.find((candidate) => candidate.path === path);
-  if (file === undefined)
-    return typeof vars === 'object' && vars !== null && Object.keys(vars).length > 0 ? vars : undefined;
+  if (file === undefined) return isObject(vars) && Object.keys(vars).length > 0 ? vars : undefined;
   return varsIn(textOf(file));
 }
 
-/** The vars of a file, or those of a task file in JSON. */
+/** The vars of a file, or those of a task file in JSON. What is no JSON goes along as a text, which Kapacitor refuses. */
 function varsIn(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  const inner = typeof value === 'object' && value !== null && 'vars' in value ? value.vars : undefined;
-  const isTask = typeof inner === 'object' && inner !== null && !('type' in inner);
-  return isTask ? inner : value;
+  const read = parseJSON(text);
+  if (!read.ok) return text;
+  const inner = isObject(read.value) ? read.value.vars : undefined;
+  return isObject(inner) && !('type' in inner) ? inner : read.value;
 }
 
 /** The task that a file of the bundle defines. */

@@ -63,8 +63,8 @@ export class WorkerClient {
   /** Ask again what a worker that was replaced leaves without an answer. */
   readonly #unanswered = new Set<() => void>();
   #patience: ReturnType<typeof setTimeout> | undefined;
-  /** Settles with what a worker that is no more will not answer. */
-  #gone = neverAnswered();
+  /** Fail the other questions that it leaves so. */
+  readonly #asking = new Set<(error: Error) => void>();
   /** Called with what happened when a worker ended that nobody had asked for a run. */
   whenReplaced: (message: string) => void = () => undefined;
 
@@ -172,9 +172,12 @@ export class WorkerClient {
     return this.#asked(this.#handle.api.format(script));
   }
 
-  /** Fails when the worker is replaced before it answers. */
+  /** Fails when the worker is replaced before it answers. A race with one lasting promise would hold every answer for ever. */
   #asked<T>(answer: Promise<T>): Promise<T> {
-    return Promise.race([answer, this.#gone.promise]);
+    return new Promise((resolve, reject) => {
+      this.#asking.add(reject);
+      answer.then(resolve, reject).finally(() => this.#asking.delete(reject));
+    });
   }
 
   /** Whoever waits on this waits for ever without: the work is not kept, or a question keeps others from being asked. */
@@ -242,29 +245,14 @@ export class WorkerClient {
 
   #replace(result: RunResult): void {
     this.#handle.terminate();
-    this.#gone.reject(new Error('the worker was replaced'));
-    this.#gone = neverAnswered();
+    for (const fail of this.#asking) fail(new Error('the worker was replaced'));
+    this.#asking.clear();
     this.#handle = this.#start();
     const current = this.#current;
     if (current === undefined) this.#next();
     else current.settle(result);
     for (const ask of [...this.#unanswered]) ask();
   }
-}
-
-interface Gone {
-  readonly promise: Promise<never>;
-  readonly reject: (error: Error) => void;
-}
-
-function neverAnswered(): Gone {
-  let reject: Gone['reject'] = () => undefined;
-  const promise = new Promise<never>((_, failed) => {
-    reject = failed;
-  });
-  // Nobody may be waiting.
-  promise.catch(() => undefined);
-  return { promise, reject };
 }
 
 /** What is left of a run that did not hear that it was to stop. */

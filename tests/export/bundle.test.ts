@@ -187,6 +187,58 @@ KAPACITOR_HTTPPOST_0_BASIC_AUTH_PASSWORD=
   ).toEqual(ODD.map(({ path }) => path).sort());
 });
 
+test('vars that are no JSON are refused, and the rest is exported', () => {
+  const { files, refusals } = bundleOf(
+    plainState([
+      { path: 'a.tick', content: `var limit int\n\n${SCRIPT}` },
+      { path: 'vars.json', content: '{"limit": ' },
+    ]),
+  );
+  expect(refusals).toEqual([
+    {
+      file: 'tasks/a.json',
+      error:
+        'failed to unmarshal json task vars file "tasks/a.json": json: cannot unmarshal string into Go struct field TaskVars.vars of type map[string]client.Var',
+    },
+  ]);
+  expect(filesNamed(files, /\/|vars/).map(({ path }) => path)).toEqual(['templates/a.tick', 'refused/tasks/a.json']);
+  expect(folderState(files).workspace.map(({ path }) => path)).toEqual(['a.tick', 'vars.json']);
+});
+
+test('a token of the configuration is nowhere in the folder, however often it stands there', () => {
+  const content = `# s3cr3t-hipchat, as in the vault
+[hipchat]
+  enabled = true
+  url = "https://acme.hipchat.com/v2/room"
+  token = "s3cr3t-hipchat"
+[[httppost]]
+  endpoint = "pager"
+  url = "http://me:s3cr3t-basic@pager/?token=s3cr3t-query"
+`;
+  const { files, byHand } = bundleOf(
+    plainState([
+      { path: 'a.tick', content: SCRIPT.replace('limit', '5') },
+      { path: 'kapacitor.conf', content },
+    ]),
+  );
+  expect(byHand).toEqual([]);
+  expect(textIn(files, 'kapacitor.conf')).toBe(`# The secrets are variables of the environment, see .env.example:
+# KAPACITOR_HIPCHAT_TOKEN, KAPACITOR_HTTPPOST_0_URL
+# token-left-out, as in the vault
+[hipchat]
+  enabled = true
+  url = "https://acme.hipchat.com/v2/room"
+  token = ""
+[[httppost]]
+  endpoint = "pager"
+  url = "http://me:token-left-out@pager/?token=token-left-out"
+`);
+  expect(textIn(files, '.env.example')).toBe(`# Copy this file to .env and write the secrets behind the =.
+KAPACITOR_HIPCHAT_TOKEN=
+KAPACITOR_HTTPPOST_0_URL=http://me:token-left-out@pager/?token=token-left-out
+`);
+});
+
 test('what was changed, added or deleted in the folder counts', () => {
   const { files } = bundleOf(plainState(ODD));
   const changed = files.flatMap((file) => {

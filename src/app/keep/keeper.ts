@@ -44,8 +44,8 @@ class Keeper {
   /** On its way into the store, with its tokens, and without them once they are known. */
   #underWay: Start | undefined;
   #clean: Writing | undefined;
-  /** Where the tokens were when they were looked for last. */
-  #looked: Looked | undefined;
+  /** Where the tokens were when they were looked for last, and in which workspace. */
+  #looked: (Looked & { readonly id: string | undefined }) | undefined;
   #isLooking = false;
   /** When this tab handed something to the store last. */
   #handed = 0;
@@ -65,7 +65,7 @@ class Keeper {
     if (hasMoved) void this.#follow(history.state);
     else writeEntry(this.#entryOf(this.#shown), 'replace');
     this.#hold();
-    void this.#look(this.#shown.files);
+    void this.#look(this.#shown);
     for (const before of this.#app.works()) this.#see(before);
     createEffect(() => {
       const start = this.#app.current();
@@ -96,23 +96,23 @@ class Keeper {
     this.#changed = start;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(true), QUIET);
-    void this.#look(start.files);
+    void this.#look(start);
   }
 
   /** Finds tokens before anything is written, so that whoever leaves the page at once loses nothing; one look at a time. */
-  async #look(files: Workspace): Promise<void> {
+  async #look({ files, work }: Start): Promise<void> {
     if (this.#isLooking || files === this.#looked?.files || sizeOf(files) > LARGE) return;
     this.#isLooking = true;
     try {
       const clean = await this.#app.worker.sharing((service) => service.clean(files));
-      this.#looked = { files, clean: clean.files, places: clean.places };
+      this.#looked = { id: work?.id, files, clean: clean.files, places: clean.places };
     } catch {
       // A worker that fails is told of elsewhere.
     } finally {
       this.#isLooking = false;
     }
-    const newest = this.#changed?.files;
-    if (newest !== undefined && newest !== files) void this.#look(newest);
+    const newest = this.#changed;
+    if (newest !== undefined && newest.files !== files) void this.#look(newest);
   }
 
   /** Another workspace took the place of the one before. */
@@ -217,10 +217,9 @@ class Keeper {
   }
 
   #nameOf(start: Start, works: readonly WorkInfo[]): string {
-    const known = this.#id === start.work?.id ? this.#app.work().name : start.work?.name;
     const kept = works.find(({ id }) => id === start.work?.id)?.name;
-    if (known !== undefined && known !== '') return known;
     return (
+      this.#knownName(start) ??
       kept ??
       freeName(
         defaultName(exampleTitle(start.example), start.files),
@@ -229,11 +228,17 @@ class Keeper {
     );
   }
 
+  /** By now another workspace may be shown. */
+  #knownName({ work }: Start): string | undefined {
+    const name = this.#id === work?.id ? this.#app.work().name : work?.name;
+    return name === '' ? undefined : name;
+  }
+
   /** Its tokens are left out, in the worker: texts may be long. */
   async #writingOf(start: Start): Promise<Writing> {
     const { files, exampleFiles, work } = start;
     const clean = await this.#app.worker.sharing((service) => service.clean(files));
-    this.#looked = { files, clean: clean.files, places: clean.places };
+    this.#looked = { id: work?.id, files, clean: clean.files, places: clean.places };
     return {
       id: work?.id ?? '',
       name: work?.name ?? '',
@@ -248,12 +253,12 @@ class Keeper {
   /** The same at once, as far as what was typed since tokens were looked for cannot be one. */
   #writingAtOnce(start: Start): Writing | undefined {
     const looked = this.#looked;
-    const workspace = looked === undefined ? undefined : lastTyped(looked, start.files);
-    if (looked === undefined || workspace === undefined || this.#isOurs === false) return undefined;
-    const name = this.#app.work().name || (start.work?.name ?? '');
+    if (looked === undefined || looked.id !== start.work?.id || this.#isOurs === false) return undefined;
+    const workspace = lastTyped(looked, start.files);
+    if (workspace === undefined) return undefined;
     return {
       id: start.work?.id ?? '',
-      name: name === '' ? defaultName(exampleTitle(start.example), start.files) : name,
+      name: this.#knownName(start) ?? defaultName(exampleTitle(start.example), start.files),
       saved: Date.now(),
       state: { ...stateOf(start), workspace },
       borrowed: borrowedFrom(start.exampleFiles, looked.files, looked.places),

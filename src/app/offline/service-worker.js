@@ -22,10 +22,18 @@ self.addEventListener('fetch', (event) => {
 async function keepFiles() {
   const cache = await caches.open(CACHE);
   // A name with a hash in it never means another content; the others are asked for anew.
-  const requests = FILES.map((file) => {
-    return new Request(file, { cache: file.startsWith('assets/') ? 'default' : 'no-cache' });
-  });
-  await cache.addAll(requests);
+  await Promise.all(
+    FILES.map(async (file) => {
+      const found = await fetch(file, { cache: file.startsWith('assets/') ? 'default' : 'no-cache' });
+      if (!found.ok) throw new Error(`${file}: ${found.status}`);
+      await cache.put(file, withoutWay(found));
+    }),
+  );
+}
+
+/** Hosts move `index.html` to `/`: of an answer that came by another address a browser shows no page. */
+function withoutWay(found) {
+  return found.redirected ? new Response(found.body, { headers: found.headers }) : found;
 }
 
 /** Tabs that still show the page before this one need its files. */
