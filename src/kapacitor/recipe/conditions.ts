@@ -56,7 +56,7 @@ export function addCondition(condition: Expression, leaves: Leaves): void {
   }
 }
 
-function leavesIn(expression: Expression, leaves: Leaves): readonly Leaf[] {
+export function leavesIn(expression: Expression, leaves: Leaves): readonly Leaf[] {
   return namesIn(expression).flatMap((name) => leaves.get(name) ?? []);
 }
 
