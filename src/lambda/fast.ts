@@ -253,10 +253,11 @@ function compareWithInt(operator: OrderOperator, source: Source, constant: bigin
 
 function compareWithString(operator: OrderOperator, source: Source, constant: string): Test {
   const strings = STRING_ORDER[operator];
+  const { seen } = source;
   return (scope) => {
     const value = source.value(scope);
     if (typeof value !== 'string') return undefined;
-    source.seen?.text(value);
+    seen?.text(value);
     return strings(value, constant);
   };
 }
