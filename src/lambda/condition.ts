@@ -1,10 +1,11 @@
 /** How a condition comes to its answer: which values it compares with something constant, and how those are joined. */
 import { spend } from '../text/budget';
 import type { BinaryNode, Expression } from '../tickscript/ast';
-import { everyExpression } from '../tickscript/walk';
+import { everyExpression, operatorRow } from '../tickscript/walk';
 import { isOrderOperator, MIRRORED, type OrderOperator } from './comparisons';
 import { evaluateConstant } from './constant';
 import type { LambdaFunctions } from './functions/core';
+import { isLogical } from './operations';
 import { Duration } from './value';
 
 /** A comparison of a value with a number or a duration that is the same for every point. */
@@ -55,17 +56,15 @@ class Reader {
   }
 
   #joined(expression: BinaryNode): Condition | undefined {
-    const operators: Joining[] = [];
-    let left: Expression = expression;
-    for (; isJoining(left); left = left.left) operators.push(left);
+    const { leftmost, operators } = operatorRow(expression, isLogical);
     if (operators.length === 0) return undefined;
-    let condition = this.condition(left);
-    for (const operator of operators.reverse()) {
+    let condition = this.condition(leftmost);
+    for (const operator of operators) {
       const right = this.condition(operator.right);
       const comparesNothing = condition.kind === 'other' && right.kind === 'other';
       condition = comparesNothing
         ? { kind: 'other', expression: operator }
-        : { kind: 'joined', by: operator.operator, left: condition, right };
+        : { kind: 'joined', by: operator.operator === 'OR' ? 'OR' : 'AND', left: condition, right };
     }
     return condition;
   }
@@ -104,11 +103,9 @@ class Reader {
 
   /** Of operators in a row, from the last one on that is known. */
   #isConstantRow(expression: BinaryNode): boolean {
-    const waiting: BinaryNode[] = [];
-    let left: Expression = expression;
-    for (; left.kind === 'binary' && !this.#constants.has(left); left = left.left) waiting.push(left);
-    let constant = this.#isConstant(left);
-    for (let operator = waiting.pop(); operator !== undefined; operator = waiting.pop()) {
+    const { leftmost, operators } = operatorRow(expression, (operator) => !this.#constants.has(operator));
+    let constant = this.#isConstant(leftmost);
+    for (const operator of operators) {
       constant &&= this.#isConstant(operator.right);
       this.#constants.set(operator, constant);
     }
@@ -131,12 +128,6 @@ class Reader {
         return true;
     }
   }
-}
-
-type Joining = BinaryNode & { readonly operator: 'AND' | 'OR' };
-
-function isJoining(expression: Expression): expression is Joining {
-  return expression.kind === 'binary' && (expression.operator === 'AND' || expression.operator === 'OR');
 }
 
 function otherwise(expression: Expression, condition: Condition): Condition {

@@ -1,7 +1,9 @@
 import type { TagSet } from '../points/tags';
 import type { BinaryNode, Expression, ReferenceNode } from '../tickscript/ast';
+import { operandsOf } from '../tickscript/walk';
 import { FLOAT_ORDER, INT_ORDER, isOrderOperator, MIRRORED, type OrderOperator, STRING_ORDER } from './comparisons';
 import { literalValue } from './leaves';
+import { isLogical } from './operations';
 import type { Scope } from './scope';
 import type { SeenValues } from './seen';
 import { type LambdaValue, quantityOf } from './value';
@@ -119,7 +121,7 @@ function plainTest(node: Expression, making: Making): Test | undefined {
     return operand === undefined ? undefined : not(operand);
   }
   if (node.kind !== 'binary') return undefined;
-  if (node.operator !== 'AND' && node.operator !== 'OR') return comparison(node, making);
+  if (!isLogical(node)) return comparison(node, making);
   const tests: Test[] = [];
   for (const part of partsOf(node, making.watch)) {
     const test = testOf(part, making);
@@ -134,11 +136,9 @@ function plainTest(node: Expression, making: Making): Test | undefined {
 
 /** What one operator joins, in a row, but for what is watched on the way. */
 function partsOf(node: BinaryNode, watch: Watch | undefined): readonly Expression[] {
-  const parts = [node.right];
-  let { left } = node;
-  for (; left.kind === 'binary' && left.operator === node.operator && watch?.slots.has(left) !== true; left = left.left)
-    parts.push(left.right);
-  return [left, ...parts.reverse()];
+  const isOfRow = (part: BinaryNode) =>
+    part === node || (part.operator === node.operator && watch?.slots.has(part) !== true);
+  return operandsOf(node, isOfRow);
 }
 
 function all(tests: readonly Test[]): Test {
@@ -253,10 +253,11 @@ function compareWithInt(operator: OrderOperator, source: Source, constant: bigin
 
 function compareWithString(operator: OrderOperator, source: Source, constant: string): Test {
   const strings = STRING_ORDER[operator];
+  const { seen } = source;
   return (scope) => {
     const value = source.value(scope);
     if (typeof value !== 'string') return undefined;
-    source.seen?.text(value);
+    seen?.text(value);
     return strings(value, constant);
   };
 }

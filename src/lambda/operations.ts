@@ -1,7 +1,7 @@
 import { joinRawBytes } from '../go/bytes';
 import { GoRegexp } from '../go/regexp/regexp';
 import { spendText } from '../text/budget';
-import type { BinaryOperator } from '../tickscript/ast';
+import type { BinaryNode, BinaryOperator } from '../tickscript/ast';
 import { FLOAT_ORDER, INT_ORDER, ORDER_OPERATORS, type Order, STRING_ORDER } from './comparisons';
 import { Duration, floatToInt, type LambdaError, type LambdaType, type LambdaValue, RuntimePanic, wrap } from './value';
 
@@ -42,6 +42,11 @@ export function operatorKind(operator: BinaryOperator): OperatorKind {
 
 export function isArithmetic(operator: BinaryOperator): boolean {
   return KINDS[operator] === 'math';
+}
+
+/** AND and OR. */
+export function isLogical({ operator }: BinaryNode): boolean {
+  return KINDS[operator] === 'logical';
 }
 
 /** By operator, left and right type: looked up for every evaluation whose types are not known before. */

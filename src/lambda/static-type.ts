@@ -1,4 +1,5 @@
 import type { BinaryNode, Expression } from '../tickscript/ast';
+import { operatorRow } from '../tickscript/walk';
 import { findOperation, isArithmetic } from './operations';
 import type { LambdaType } from './value';
 
@@ -37,11 +38,9 @@ function typeOf(node: Expression): LambdaType {
 
 /** From the last operator on whose type is known: rows of operators are built from the left, and each asks. */
 function rowType(node: BinaryNode): LambdaType {
-  const waiting: BinaryNode[] = [];
-  let left: Expression = node;
-  for (; left.kind === 'binary' && !types.has(left); left = left.left) waiting.push(left);
-  let type = staticType(left);
-  for (let operator = waiting.pop(); operator !== undefined; operator = waiting.pop()) {
+  const { leftmost, operators } = operatorRow(node, (operator) => !types.has(operator));
+  let type = staticType(leftmost);
+  for (const operator of operators) {
     type = isArithmetic(operator.operator)
       ? (findOperation(operator.operator, type, staticType(operator.right))?.result ?? 'invalid type')
       : 'boolean';

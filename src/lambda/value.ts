@@ -114,8 +114,8 @@ export function wrap(value: bigint): bigint {
 }
 
 /**
- * As one number, to draw and to compare roughly: a duration in nanoseconds, a bool as 1 or 0, an int beyond 2^53 rounded; what is no quantity is none
- * (NaN).
+ * As one number, to draw and to compare roughly: a duration in nanoseconds, a bool as 1 or 0, an int beyond 2^53 rounded;
+ * what is no quantity is none (NaN).
  */
 export function quantityOf(value: LambdaValue | undefined): number {
   switch (typeof value) {

@@ -9,7 +9,7 @@ import { STRICT } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
-import { shortened } from '../text/depth';
+import { shortened } from '../text/shortened';
 import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';

@@ -49,27 +49,40 @@ function collectOperand(expression: Expression, found: FoundCall[]): void {
   }
 }
 
-/** Operators lean to the left as chains do. */
-function operandsOf(expression: BinaryNode): readonly Expression[] {
-  const operands = [expression.right];
-  let { left } = expression;
-  for (; left.kind === 'binary'; left = left.left) operands.push(left.right);
-  return [left, ...operands.reverse()];
+interface OperatorRow {
+  readonly leftmost: Expression;
+  /** From there on; none where the expression is no operator of such a row. */
+  readonly operators: readonly BinaryNode[];
 }
 
 /**
- * What operators in a row give, from the leftmost operand on: `join` is given what the operators to its left gave. Rows
- * may be a hundred thousand long, so nobody calls himself along them.
+ * The operators that stand in a row before the end of an expression, as far to the left as `isOfRow` says. Operators lean
+ * to the left as chains do, and rows may be a hundred thousand long, so nobody calls himself along them.
  */
+export function operatorRow(
+  expression: Expression,
+  isOfRow: (operator: BinaryNode) => boolean = () => true,
+): OperatorRow {
+  const operators: BinaryNode[] = [];
+  let left = expression;
+  for (; left.kind === 'binary' && isOfRow(left); left = left.left) operators.push(left);
+  return { leftmost: left, operators: operators.reverse() };
+}
+
+/** What the operators of such a row join, from the left; the expression itself where it is none of them. */
+export function operandsOf(expression: Expression, isOfRow?: (operator: BinaryNode) => boolean): readonly Expression[] {
+  const { leftmost, operators } = operatorRow(expression, isOfRow);
+  return [leftmost, ...operators.map(({ right }) => right)];
+}
+
+/** What operators in a row give, from the leftmost operand on: `join` is given what the operators to its left gave. */
 export function foldOperators<T>(
   node: BinaryNode,
   first: (leftmost: Expression) => T,
   join: (left: T, operator: BinaryNode) => T,
 ): T {
-  const operators: BinaryNode[] = [node];
-  let { left } = node;
-  for (; left.kind === 'binary'; left = left.left) operators.push(left);
-  return operators.reduceRight(join, first(left));
+  const { leftmost, operators } = operatorRow(node);
+  return operators.reduce(join, first(leftmost));
 }
 
 function collectCall(call: CallNode, operator: FoundCall['operator'], found: FoundCall[]): void {

@@ -150,3 +150,8 @@ test('every shape makes points', () => {
     expect(values(FIELD(field))).toHaveLength(8);
   }
 });
+
+test('a retention policy alone is one of the usual database', () => {
+  const [point] = read(FIELD(1, { retentionPolicy: 'week' })).points;
+  expect(point?.target).toEqual({ database: 'telegraf', retentionPolicy: 'week' });
+});

@@ -31,7 +31,7 @@ export interface FormGap {
 }
 
 export interface RecipeForm {
-  readonly top: Readonly<Record<'points' | 'every' | 'seed' | 'start', string>>;
+  readonly top: Readonly<Record<'points' | 'every' | 'seed', string>>;
   readonly series: readonly FormSeries[];
 }
 
@@ -39,9 +39,9 @@ export interface RecipeForm {
 export function recipeForm(text: string): RecipeForm | undefined {
   const recipe = parseJSON(text);
   if (!recipe.ok || !isObject(recipe.value) || !Array.isArray(recipe.value.make)) return undefined;
-  const { points, every, seed, start, make } = recipe.value;
+  const { points, every, seed, make } = recipe.value;
   return {
-    top: { points: words(points), every: words(every), seed: words(seed), start: words(start) },
+    top: { points: words(points), every: words(every), seed: words(seed) },
     series: make.map((series) => seriesOf(isObject(series) ? series : {})),
   };
 }
@@ -110,7 +110,7 @@ export function withRecipeName(text: string, path: RecipePath, from: string, to:
     (json, step) => (isObject(json) || Array.isArray(json) ? Reflect.get(json, step) : undefined),
     recipe.value,
   );
-  if (!isObject(at) || to in at) return text;
+  if (!isObject(at) || Object.hasOwn(at, to)) return text;
   const renamed = Object.fromEntries(Object.entries(at).map(([name, value]) => [name === from ? to : name, value]));
   return withRecipeValue(text, path, renamed);
 }
@@ -123,7 +123,7 @@ export function typedValue(typed: string): unknown {
   return Number.isFinite(number) ? number : text;
 }
 
-/** `a, b, c`; one alone is no list. */
+/** The parts of `a, b, c`. */
 export function typedList(typed: string): readonly string[] {
   return typed
     .split(',')

@@ -65,11 +65,11 @@ export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFil
   const { opened, format } = look;
   if (!opened.ok) return { is: 'nothing', reason: `This file holds no points: ${opened.error}.` };
   const { text } = opened;
-  if (format === undefined || (fileKind(file.path) === 'recipe' && format.id !== 'recipe')) {
+  const isRecipe = fileKind(file.path) === 'recipe';
+  if (format === undefined || (isRecipe && format.id !== 'recipe')) {
     return {
       is: 'nothing',
-      reason:
-        text.trim() === '' ? 'This file is empty.' : NOTHING_IN[fileKind(file.path) === 'recipe' ? 'recipe' : 'data'],
+      reason: text.trim() === '' ? 'This file is empty.' : NOTHING_IN[isRecipe ? 'recipe' : 'data'],
     };
   }
   if (format.id === 'line-protocol') return { is: 'lines', text };

@@ -1,5 +1,7 @@
 /** What the names at a node stand for, back to the fields of the points that the task gets. */
+import { spend } from '../../text/budget';
 import type { Expression } from '../../tickscript/ast';
+import { foldOperators } from '../../tickscript/walk';
 import type { Leaf } from './conditions';
 import type { FieldMode, Wish } from './wish';
 
@@ -31,13 +33,18 @@ export class LeafTable {
 
 /** An expression with others in place of its names; those that have none stay. */
 export function withNames(node: Expression, replace: (name: string) => Expression | undefined): Expression {
+  spend(1);
   switch (node.kind) {
     case 'reference':
       return replace(node.name) ?? node;
     case 'unary':
       return { ...node, operand: withNames(node.operand, replace) };
     case 'binary':
-      return { ...node, left: withNames(node.left, replace), right: withNames(node.right, replace) };
+      return foldOperators(
+        node,
+        (leftmost) => withNames(leftmost, replace),
+        (left, operator): Expression => ({ ...operator, left, right: withNames(operator.right, replace) }),
+      );
     case 'call':
       return { ...node, args: node.args.map((argument) => withNames(argument, replace)) };
     default:

@@ -1,11 +1,12 @@
 /** What a condition wants of the fields that it names. */
 import { compileLambda } from '../../lambda/compile';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
+import { isLogical } from '../../lambda/operations';
 import { LambdaError, type LambdaValue } from '../../lambda/value';
 import { MapFields } from '../../points/fields';
 import { TagSet } from '../../points/tags';
 import type { BinaryNode, Expression } from '../../tickscript/ast';
-import { everyExpression } from '../../tickscript/walk';
+import { everyExpression, operandsOf } from '../../tickscript/walk';
 import type { FieldMode, Wish } from './wish';
 
 /** Where a name of an expression comes from. */
@@ -31,10 +32,8 @@ const STEADY = [100, 50, 1, 0];
 export function addCondition(condition: Expression, leaves: Leaves): void {
   switch (condition.kind) {
     case 'binary':
-      if (condition.operator === 'AND' || condition.operator === 'OR') {
-        addCondition(condition.left, leaves);
-        addCondition(condition.right, leaves);
-      } else addComparison(condition, leaves);
+      if (isLogical(condition)) for (const part of operandsOf(condition, isLogical)) addCondition(part, leaves);
+      else addComparison(condition, leaves);
       return;
     case 'unary':
       addCondition(condition.operand, leaves);
@@ -56,7 +55,7 @@ export function addCondition(condition: Expression, leaves: Leaves): void {
   }
 }
 
-function leavesIn(expression: Expression, leaves: Leaves): readonly Leaf[] {
+export function leavesIn(expression: Expression, leaves: Leaves): readonly Leaf[] {
   return namesIn(expression).flatMap((name) => leaves.get(name) ?? []);
 }
 

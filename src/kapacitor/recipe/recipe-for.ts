@@ -2,24 +2,26 @@
 import { durationString, formatRFC3339Nano } from '../../go/time/time';
 import { STANDARD } from '../../points/recipe/recipe';
 import { writeRecipe } from '../../points/recipe/write-recipe';
+import { limitWords, withBudget } from '../../text/budget';
 import { DEFAULT_DBRP, readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type BatchSpan, readSpan } from '../batch/span';
 import type { Engine } from '../engine/engine';
 import { dataFilesOf } from '../run/data-files';
 import { RunSession } from '../run/run-session';
+import type { Task } from '../server/task';
 import { addTaskWishes } from './task-wishes';
 import { type FieldWish, type Wish, Wishes } from './wish';
+
+/** Milliseconds that scripts are looked at. */
+const LONGEST_LOOK = 1_000;
 
 /** `undefined`: no task runs that would get points. */
 export function recipeFor(engine: Engine, workspace: Workspace): string | undefined {
   const data = new Set(dataFilesOf(workspace, 'any', engine.readers));
   const others = workspace.filter((file) => !data.has(file));
   const session = new RunSession(engine, others);
-  const wishes = new Wishes();
-  for (const { definition, runner } of session.tasks) {
-    if (definition !== undefined) addTaskWishes(definition.pipeline.nodes(), runner?.dbrps ?? [], wishes);
-  }
+  const wishes = wishesOf(session.tasks);
   session.stop('cancelled');
   const [caseJson] = filesOf(workspace, 'case');
   const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
@@ -44,6 +46,22 @@ export function recipeFor(engine: Engine, workspace: Workspace): string | undefi
     tried.find((recipe) => evaluations(engine, [...others, { path: 'lab.recipe.json', content: recipe }]) > 0) ??
     tried[0]
   );
+}
+
+/** Fields that are made of each other double their expressions line by line: what was found in time is enough. */
+function wishesOf(tasks: readonly Task[]): Wishes {
+  const wishes = new Wishes();
+  const end = performance.now() + LONGEST_LOOK;
+  try {
+    withBudget({ isOutOfTime: () => performance.now() > end }, () => {
+      for (const { definition, runner } of tasks) {
+        if (definition !== undefined) addTaskWishes(definition.pipeline.nodes(), runner?.dbrps ?? [], wishes);
+      }
+    });
+  } catch (failure) {
+    if (limitWords(failure) === undefined) throw failure;
+  }
+  return wishes;
 }
 
 /** Of a Monday, and of the Saturday after. */
@@ -131,23 +149,21 @@ function tagsOf({ tags, groupedBy }: Wish): ReadonlyMap<string, readonly string[
   const made = new Map<string, readonly string[]>();
   let groups = 1;
   for (const [name, named] of tags) {
-    const wanted = named.size > 0 ? [...named] : [];
     const isGrouped = groupedBy.has(name) && groups < 6;
     const usual = USUAL.get(name) ?? [`${name}-1`, `${name}-2`];
     const others = usual.filter((value) => !named.has(value));
     // Of what is only compared one other value shows what does not pass.
-    const count = isGrouped ? Math.max(0, usual.length - wanted.length) : named.size > 0 ? 1 : 1;
-    const values = [...wanted, ...others.slice(0, count)];
+    const count = isGrouped ? Math.max(0, usual.length - named.size) : 1;
+    const values = [...named, ...others.slice(0, count)];
     made.set(name, values);
     groups *= values.length;
   }
-  if (made.size === 0 || (groupedBy.has('*') && groups === 1)) {
-    if (!made.has('host')) made.set('host', groupedBy.size > 0 ? HOSTS : HOSTS.slice(0, 1));
-  }
+  const isAlone = made.size === 0 || (groupedBy.has('*') && groups === 1);
+  if (isAlone && !made.has('host')) made.set('host', groupedBy.size > 0 ? HOSTS : HOSTS.slice(0, 1));
   return made;
 }
 
-/** Of all the time, a little less than half: what is set beside itself a window before should differ. */
+/** Percent of all the time, a little less than half: what is set beside itself a window before should differ. */
 const TURN = 45n;
 
 function whole(ns: bigint, every: bigint): bigint {
@@ -166,8 +182,9 @@ function gapsOf({ silence }: Wish, tags: ReadonlyMap<string, readonly string[]>,
   const gap = { from: lengthOf((span * 4n) / 10n), for: lengthOf(silence) };
   const [, second, third] = values ?? [];
   if (name === undefined || second === undefined) return [gap];
-  const end = { from: lengthOf((span * 6n) / 10n), tags: { [name]: third ?? second } };
-  return third === undefined ? [{ ...gap, tags: { [name]: second } }] : [{ ...gap, tags: { [name]: second } }, end];
+  const ofSecond = { ...gap, tags: { [name]: second } };
+  if (third === undefined) return [ofSecond];
+  return [ofSecond, { from: lengthOf((span * 6n) / 10n), tags: { [name]: third } }];
 }
 
 function shapeOf(wish: FieldWish, pace: Pace): unknown {

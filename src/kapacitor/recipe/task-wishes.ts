@@ -5,9 +5,9 @@ import type { PipelineNode } from '../../nodes/node';
 import { STANDARD } from '../../points/recipe/recipe';
 import type { Expression } from '../../tickscript/ast';
 import { everyExpression } from '../../tickscript/walk';
-import type { Dbrp } from '../../workspace/case-file';
+import { type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
 import { type Columns, LeafTable, withNames } from './columns';
-import { addCondition } from './conditions';
+import { addCondition, leavesIn } from './conditions';
 import { addInfluxCondition, influxNames, textNames } from './names';
 import {
   dimensionsOption,
@@ -129,10 +129,9 @@ class Walk {
   }
 
   #from(node: PipelineNode): Behind {
-    const [own] = this.dbrps;
-    const wish = this.wishes.of(
-      textOption(node, 'database') || (own?.database ?? 'telegraf'),
-      textOption(node, 'retentionPolicy') || (own?.retentionPolicy ?? 'autogen'),
+    const wish = this.#wish(
+      textOption(node, 'database'),
+      textOption(node, 'retentionPolicy'),
       textOption(node, 'measurement') || 'cpu',
     );
     wish.group(dimensionsOption(node, 'groupBy'));
@@ -144,6 +143,12 @@ class Walk {
       this.#condition(where, behind);
     }
     return behind;
+  }
+
+  /** What is not said is the task's. */
+  #wish(database: string, retentionPolicy: string, measurement: string): Wish {
+    const [own = DEFAULT_DBRP] = this.dbrps;
+    return this.wishes.of(database || own.database, retentionPolicy || own.retentionPolicy, measurement);
   }
 
   #source(wish: Wish): Behind {
@@ -163,12 +168,7 @@ class Walk {
     const dimensions = dimensionsOption(node, 'dimensions');
     const behind = statement.sources.flatMap((source) => {
       if (source.kind !== 'measurement' || source.name === '') return [];
-      const [own] = this.dbrps;
-      const wish = this.wishes.of(
-        source.database || (own?.database ?? 'telegraf'),
-        source.retentionPolicy || (own?.retentionPolicy ?? 'autogen'),
-        source.name,
-      );
+      const wish = this.#wish(source.database, source.retentionPolicy, source.name);
       // Kapacitor puts its own in place of the query's.
       wish.group(dimensions);
       if (statement.condition !== undefined) addInfluxCondition(statement.condition, wish);
@@ -304,10 +304,8 @@ class Walk {
 
   /** The fields of an expression are there. */
   #touch(expression: Expression): void {
-    withNames(expression, (name) => {
-      const leaf = this.#table.leaves.get(name);
-      if (leaf !== undefined && !leaf.wish.tags.has(leaf.field)) leaf.wish.field(leaf.field);
-      return undefined;
-    });
+    for (const { wish, field } of leavesIn(expression, this.#table.leaves)) {
+      if (!wish.tags.has(field)) wish.field(field);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import { BudgetExceeded, type WorkBudget, withBudget } from '../../text/budget';
+import { withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
@@ -17,8 +17,8 @@ import type { LoadedDirectory } from '../templates/load-directory';
 import { configure, type ServerSetup } from './configure-server';
 import { type DataForm, dataSize } from './data-files';
 import type { Budget, RunOptions } from './run-options';
+import { RunTime, type StopReason } from './run-time';
 import { PointSources, unplayedRecordings } from './sources';
-import { StopListener } from './stop-listener';
 
 /** For about so long a recording looks at a server that has worked off its last request, nanoseconds. */
 const PATIENCE = 300_000_000n;
@@ -35,13 +35,13 @@ const TRACED_BYTES = 4 * 1024 * 1024;
 const STRIDE = 256;
 
 type LookedAt = Pick<Run, 'tasks' | 'httpOut'>;
-type StopReason = NonNullable<Run['stopped']>['reason'];
 
 /** A run in the making: it feeds points for a while, and can stop and give what it has at any time. */
-export class RunSession implements WorkBudget {
+export class RunSession {
   readonly #options: RunOptions;
   readonly #workspace: Workspace;
   readonly #budget: Budget;
+  readonly #time: RunTime;
   readonly #wholeRequests: boolean;
   /** How many points make a write request. */
   readonly #request: number;
@@ -56,21 +56,15 @@ export class RunSession implements WorkBudget {
   /** Where there are batch tasks. */
   readonly #batch: BatchRun | undefined;
   readonly #problems: Problem[] = [];
-  #spent = 0;
-  /** When the step under way began. */
-  #stepped = 0;
-  #stopped: StopReason | undefined;
   #ended = false;
   #silentUntil: bigint | undefined;
-  #listener: StopListener | undefined;
   #lookedAt: LookedAt | undefined;
 
   constructor(engine: Engine, workspace: Workspace, options: RunOptions = {}) {
-    const started = performance.now();
     this.#options = options;
     this.#workspace = workspace;
     this.#budget = options.budget ?? BUDGET;
-    this.#stepped = started;
+    this.#time = new RunTime(this.#budget.milliseconds);
     this.#wholeRequests = options.wholeRequests ?? false;
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
@@ -94,21 +88,21 @@ export class RunSession implements WorkBudget {
         wholeRequests: this.#wholeRequests,
         sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
       });
-    this.#setup = withBudget(this, () => configure(engine, workspace, start));
+    this.#setup = withBudget(this.#time, () => configure(engine, workspace, start));
     const { server } = this.#setup;
     const spelling = options.spelling ?? 'documented';
     const hasLoadDirectory = filesOf(workspace, 'template', 'loadedScript', 'taskFile').length > 0;
     this.#loaded =
       server === undefined || !hasLoadDirectory
         ? undefined
-        : withBudget(this, () =>
+        : withBudget(this.#time, () =>
             readersOf(engine).loadDirectory({ workspace, server, spelling, handlers: this.#setup }),
           );
     const loaded = this.#loaded?.tasks ?? [];
     const defined =
       server === undefined
         ? undefined
-        : withBudget(this, () =>
+        : withBudget(this.#time, () =>
             defineScripts(workspace, caseFile, server, spelling, loaded, () => readersOf(engine).readVarsFile),
           );
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
@@ -144,7 +138,7 @@ export class RunSession implements WorkBudget {
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
     }
-    this.#spent = performance.now() - started;
+    this.#time.count();
   }
 
   /** Points fed so far. */
@@ -200,73 +194,42 @@ export class RunSession implements WorkBudget {
    * `until`, which may be the one after the last point: then the silence has passed.
    */
   step(milliseconds: number, until = Number.POSITIVE_INFINITY): boolean {
-    const started = performance.now();
-    this.#stepped = started;
     try {
-      return withBudget(this, () => this.#stepOn(started, milliseconds, until));
-    } catch (error) {
-      this.#stopAt(error);
-      return true;
+      return this.#time.within(() => this.#stepOn(milliseconds, until)) ?? true;
     } finally {
-      this.#spent += performance.now() - started;
+      this.#time.count();
     }
-  }
-
-  /** Of the time, this far into a step. */
-  isOutOfTime(): boolean {
-    return this.#hearsStop() || this.#spent + performance.now() - this.#stepped > this.#budget.milliseconds;
   }
 
   /** `isToldToStop` is asked within steps that take long: there no message comes in. */
   listen(isToldToStop: () => boolean): void {
-    this.#listener = new StopListener(isToldToStop);
+    this.#time.listen(isToldToStop);
   }
 
-  #hearsStop(): boolean {
-    if (this.#listener === undefined) return false;
-    if (this.#stopped === undefined && this.#listener.hears(this.#stepped)) this.stop('cancelled');
-    return this.#stopped === 'cancelled';
-  }
-
-  #stepOn(started: number, milliseconds: number, until: number): boolean {
+  #stepOn(milliseconds: number, until: number): boolean {
     for (;;) {
       if (this.moment >= until) return true;
       if (!this.#feed(Math.min(STRIDE, until - this.moment))) {
         if (Number.isFinite(until)) this.#endForGood();
         return true;
       }
-      const elapsed = performance.now() - started;
-      if (this.#spent + elapsed > this.#budget.milliseconds) this.stop('time');
+      if (this.#time.isOver) this.stop('time');
       if (this.recordedBytes > (this.#budget.bytes ?? Number.POSITIVE_INFINITY)) this.stop('memory');
-      if (elapsed > milliseconds) return false;
+      if (this.#time.elapsed > milliseconds) return false;
     }
-  }
-
-  #withinBudget(work: () => void): void {
-    this.#stepped = performance.now();
-    try {
-      withBudget(this, work);
-    } catch (error) {
-      this.#stopAt(error);
-    }
-  }
-
-  #stopAt(error: unknown): void {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    this.stop(error.reason);
   }
 
   /** Feeds no more. What there is, is kept. */
   stop(reason: StopReason): void {
-    this.#stopped ??= reason;
+    this.#time.stop(reason);
   }
 
   /** The run so far, its columns copied anew each time. */
   finish(): Run {
-    if (!this.#ended) this.#withinBudget(() => this.#settle());
+    if (!this.#ended) this.#time.within(() => this.#settle());
     // Before the tasks are stopped, where they are.
     this.#lookedAt ??= this.#look();
-    if (!this.#ended) this.#withinBudget(() => this.#end());
+    if (!this.#ended) this.#time.within(() => this.#end());
     return this.#record(this.#lookedAt);
   }
 
@@ -284,6 +247,7 @@ export class RunSession implements WorkBudget {
   }
 
   #record({ tasks, httpOut }: LookedAt): Run {
+    const { stopped, spent } = this.#time;
     return {
       config: this.#setup.config,
       handlers: this.#setup.handlers,
@@ -304,16 +268,16 @@ export class RunSession implements WorkBudget {
       writeErrors: this.#sources.writeErrors,
       data: this.#sources.data,
       problems: this.problems,
-      ...(this.#stopped === undefined ? {} : { stopped: { reason: this.#stopped, fed: this.fed } }),
+      ...(stopped === undefined ? {} : { stopped: { reason: stopped, fed: this.fed } }),
       recordedBytes: this.recordedBytes,
-      milliseconds: this.#spent,
+      milliseconds: spent,
     };
   }
 
   /** Feeds up to `count` points; false when there are no more. */
   #feed(count: number): boolean {
     const { server } = this.#setup;
-    if (server === undefined || this.#stopped !== undefined) return false;
+    if (server === undefined || this.#time.stopped !== undefined) return false;
     // Kapacitor is only written to when a task runs.
     if (this.#tasks.every(({ runner }) => runner === undefined)) return false;
     if (this.#batch?.replay !== undefined) return this.#feedRecording(this.#batch.replay, count);
@@ -364,7 +328,7 @@ export class RunSession implements WorkBudget {
   #passSilence(): void {
     const { server } = this.#setup;
     const { silence = 0n } = this.#options;
-    if (server === undefined || this.#stopped !== undefined || this.#onServerClock) return;
+    if (server === undefined || this.#time.stopped !== undefined || this.#onServerClock) return;
     const isSilent = silence > 0n && this.fed > 0;
     if (!isSilent && this.#batch?.live?.nextTick === undefined) return;
     this.#recorder.startPoint(this.fed);
@@ -382,7 +346,7 @@ export class RunSession implements WorkBudget {
   /** Tasks go on waiting for points; only where a sink holds points back they are stopped, so that those go out. */
   #end(): void {
     this.#ended = true;
-    if (this.#stopped !== undefined || this.#batch?.replay !== undefined) return;
+    if (this.#time.stopped !== undefined || this.#batch?.replay !== undefined) return;
     const stopsAll = this.#world.stopsTasks(this.#workspace);
     if (!stopsAll && !this.#tasks.some(({ runner }) => runner?.holdsBack ?? false)) return;
     this.#recorder.startPoint(this.fed);

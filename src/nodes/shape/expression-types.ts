@@ -1,9 +1,10 @@
 /** What an expression of a lambda gives, and what it asks of a point, as far as that is known without one. */
 import type { LambdaFunctions } from '../../lambda/functions/core';
-import { findOperation, isArithmetic } from '../../lambda/operations';
+import { findOperation, isArithmetic, isLogical } from '../../lambda/operations';
 import type { LambdaType } from '../../lambda/value';
 import { spend } from '../../text/budget';
 import type { BinaryNode, CallNode, Expression, IdentifierNode, UnaryNode } from '../../tickscript/ast';
+import { operatorRow } from '../../tickscript/walk';
 import type { KnownType, Schema } from './schema';
 
 /** What a var is; `undefined` when it is not known. A node's lambdas have no vars any more, but a script's text has. */
@@ -165,7 +166,7 @@ function neededParts(node: Expression): readonly Expression[] {
       return [node.operand];
     case 'binary':
       // The left side may decide alone.
-      return node.operator === 'AND' || node.operator === 'OR' ? [node.left] : [node.left, node.right];
+      return isLogical(node) ? [node.left] : [node.left, node.right];
     case 'call':
       return node.name === 'isPresent' ? [] : node.args;
     case 'lambda':
@@ -181,15 +182,12 @@ export function namesWhenTrue(node: Expression): ReadonlySet<string> {
   if (node.kind === 'call' && node.name === 'isPresent') {
     return new Set(node.args.flatMap((argument) => (argument.kind === 'reference' ? [argument.name] : [])));
   }
-  if (node.kind !== 'binary' || (node.operator !== 'AND' && node.operator !== 'OR')) return neededNames(node);
-  const operators: BinaryNode[] = [];
-  let left: Expression = node;
-  for (; left.kind === 'binary' && (left.operator === 'AND' || left.operator === 'OR'); left = left.left)
-    operators.push(left);
+  const { leftmost, operators } = operatorRow(node, isLogical);
+  if (operators.length === 0) return neededNames(node);
   // The left side may decide alone: only its first part is needed with every point.
-  const needed = neededNames(left);
-  let names = namesWhenTrue(left);
-  for (const { operator, right } of operators.reverse()) {
+  const needed = neededNames(leftmost);
+  let names = namesWhenTrue(leftmost);
+  for (const { operator, right } of operators) {
     const more = namesWhenTrue(right);
     names =
       operator === 'AND' ? joined(names, more) : new Set([...needed, ...[...names].filter((name) => more.has(name))]);

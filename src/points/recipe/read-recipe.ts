@@ -1,6 +1,7 @@
 /** A recipe from its JSON. What cannot be understood is told and left at its standard. */
 import { parseGoDuration } from '../../go/time/parse-duration';
 import { counted } from '../../text/counted';
+import { DEFAULT_DBRP } from '../../workspace/case-file';
 import { NumberText } from '../formats/cell';
 import type { Sheet } from '../formats/draft';
 import { type Json, JsonList, JsonObject } from '../formats/json/scan';
@@ -42,15 +43,19 @@ class Reader {
     if (fields.size === 0) return undefined;
     const at = (name: string) => (json.members.has(name) ? json : top);
     const database = at('database').text('database');
+    const retentionPolicy = at('retentionPolicy').text('retentionPolicy');
     const every = this.#length(at('every'), 'every');
     const points = this.#number(at('points'), 'points');
     return {
       range: { start: json.start, end: json.end },
       measurement,
       target:
-        database === undefined
+        database === undefined && retentionPolicy === undefined
           ? undefined
-          : { database, retentionPolicy: at('retentionPolicy').text('retentionPolicy') ?? 'autogen' },
+          : {
+              database: database ?? DEFAULT_DBRP.database,
+              retentionPolicy: retentionPolicy ?? DEFAULT_DBRP.retentionPolicy,
+            },
       tags: this.#tags(json),
       fields,
       gaps: (json.list('gaps') ?? []).flatMap((gap) => (gap instanceof JsonObject ? (this.#gap(gap) ?? []) : [])),

@@ -110,3 +110,9 @@ describe('reads the script', () => {
 });
 
 test('no task, no recipe', () => expect(recipeFor(WHOLE, [{ path: 'task.tick', content: 'stream|' }])).toBe(undefined));
+
+test('fields that are made of each other many times over keep nobody waiting', { timeout: 20_000 }, () => {
+  const doubled = Array.from({ length: 60 }, (_, i) => `|eval(lambda: "v${i}" + "v${i}").as('v${i + 1}')`).join('');
+  const script = `stream|from().measurement('m')${doubled}|alert().crit(lambda: "v60" > 3.0)`;
+  expect(recipeFor(WHOLE, [{ path: 'task.tick', content: script }])).toContain('"v0"');
+});

@@ -56,25 +56,23 @@ function expected(written: readonly WrittenPoint[], ints: 'int' | 'float') {
   }));
 }
 
+/** The points of a text that is recognised as what it is, and of which nothing is left out. */
+function readBack(text: string, format: string) {
+  const found = recogniseData(text);
+  expect(found?.id).toBe(format);
+  if (found === undefined) return undefined;
+  const data = readData(text, found, { ...OPTIONS, choices: { columns: { note: 'text' } } });
+  expect(data.leftOut).toEqual([]);
+  return data.points.map(({ name, tags, fields, time }) => ({ name, tags, fields: Object.fromEntries(fields), time }));
+}
+
 describe.each(WRITERS)('$format', ({ format, ints, breaks, write }) => {
   test(
     'points that are written in it and read again are the points',
     () => {
       fc.assert(
         fc.property(points(breaks), (written) => {
-          const text = write(written);
-          const found = recogniseData(text);
-          expect(found?.id).toBe(format);
-          if (found === undefined) return;
-          const data = readData(text, found, { ...OPTIONS, choices: { columns: { note: 'text' } } });
-          expect(data.leftOut).toEqual([]);
-          const got = data.points.map(({ name, tags, fields, time }) => ({
-            name,
-            tags,
-            fields: Object.fromEntries(fields),
-            time,
-          }));
-          expect(got).toEqual(expected(written, ints));
+          expect(readBack(write(written), format)).toEqual(expected(written, ints));
         }),
         { numRuns: RUNS, seed: 7 },
       );
@@ -121,19 +119,7 @@ describe.each(PARTIAL_WRITERS)('$form', ({ format, write, keeps, without }) => {
             time: p.time + BigInt(n) * 1_000_000n,
           }));
           const losing = written.some(({ i }) => BigInt(Number(i)) !== i);
-          const text = write(written);
-          const found = recogniseData(text);
-          expect(found?.id).toBe(format);
-          if (found === undefined) return;
-          const data = readData(text, found, { ...OPTIONS, choices: { columns: { note: 'text' } } });
-          expect(data.leftOut).toEqual([]);
-          const got = data.points.map(({ name, tags, fields, time }) => ({
-            name,
-            tags,
-            fields: Object.fromEntries(fields),
-            time,
-          }));
-          expect(got).toEqual(keeps(written, (i) => (losing ? i : Number(i))));
+          expect(readBack(write(written), format)).toEqual(keeps(written, (i) => (losing ? i : Number(i))));
         }),
         { numRuns: RUNS, seed: 7 },
       );
