@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 
-export interface Scratch {
+interface Scratch {
   readonly folder: string;
   /** What was written, as it came: to standard output, to standard error, and to either. */
   readonly out: string[];
