@@ -1,7 +1,7 @@
 /** Bodies that an endpoint's template was to make JSON of, and that are none. */
+import type { Configuration } from '../kapacitor/config/config';
 import type { RequestRecord, Run } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
-import { servicesOf } from '../language/findings/services/services';
 import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
 import { parseJSON } from '../text/json';
@@ -11,10 +11,14 @@ import { filesOf, type Workspace } from '../workspace/workspace';
 const TEMPLATES: Readonly<Record<string, string>> = { post: 'alert-template', http_post: 'row-template' };
 
 /** What is written without a template is always JSON. */
-export function bodyProblems(workspace: Workspace, run: Run): readonly Problem[] {
+export function bodyProblems(
+  workspace: Workspace,
+  run: Run,
+  configuration: Configuration | undefined,
+): readonly Problem[] {
   const [file] = filesOf(workspace, 'config');
-  const endpoints = servicesOf(workspace)?.configuration.sections('httppost') ?? [];
-  if (file === undefined) return [];
+  if (file === undefined || configuration === undefined) return [];
+  const endpoints = configuration.sections('httppost');
   return Object.entries(TEMPLATES).flatMap(([kind, key]): readonly Problem[] => {
     const templates = endpoints.filter((section) => /^\s*[{[]/.test(section.text(key)));
     const [only, second] = templates;

@@ -2,6 +2,7 @@
 import type { Run } from '../kapacitor/record/run-model';
 import { explained } from '../language/diagnostics';
 import { problemOf } from '../language/findings/finding';
+import { servicesOf } from '../language/findings/services/services';
 import type { Problem } from '../problems/problem';
 import { limitWords, withBudget } from '../text/budget';
 import type { Workspace } from '../workspace/workspace';
@@ -35,13 +36,19 @@ export function problemsOf(workspace: Workspace, run: Run, milliseconds = 5_000)
 /** What the run alone shows. */
 function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
   const judged = judgements(run);
+  const configuration = servicesOf(workspace)?.configuration;
   const ofTasks = taskFacts(workspace, run).flatMap((facts) => {
     const found = [
       ...silenceFindings(facts, judged.get(facts.task.id) ?? new Map()),
       ...inhibitionFindings(facts),
-      ...unheardFindings(facts),
+      ...unheardFindings(facts, configuration),
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
   });
-  return [...stopProblems(run), ...ofTasks, ...answerProblems(workspace, run), ...bodyProblems(workspace, run)];
+  return [
+    ...stopProblems(run),
+    ...ofTasks,
+    ...answerProblems(workspace, run),
+    ...bodyProblems(workspace, run, configuration),
+  ];
 }

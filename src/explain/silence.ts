@@ -104,6 +104,7 @@ const ENDS: Readonly<Record<string, string>> = {
 /** `stats` and what stands behind it: a deadman, mostly, to which points do not come. */
 function behindStatistics({ nodes, edges }: TaskReport): ReadonlySet<string> {
   const found = new Set(nodes.flatMap(({ kind, name }) => (kind === 'stats' ? [name] : [])));
+  if (found.size === 0) return found;
   // Parents stand before their children.
   for (const { name } of nodes) {
     if (edges.some(([parent, child]) => child === name && found.has(parent))) found.add(name);

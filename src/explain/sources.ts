@@ -7,6 +7,7 @@ import { moment } from '../points/clock';
 import { counted } from '../text/counted';
 import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
+import { referenceLiteral } from '../tickscript/literals';
 import type { Dbrp } from '../workspace/case-file';
 import { received, type TaskFacts } from './task-facts';
 
@@ -19,28 +20,32 @@ export function sourceFindings(facts: TaskFacts): readonly Finding[] {
 function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[] {
   const [source] = task.nodes;
   if (source === undefined || received(source) > 0) return [];
-  const present = distinct(run.points.seriesList.map(dbrpWords));
+  const { seriesList } = run.points;
+  const present = distinct(seriesList.map(dbrpWords));
   const wanted = task.dbrps.map(dbrpWords);
   if (wanted.some((name) => present.includes(name))) return [];
   const statements = dbrpStatements(task, workspace);
-  const [only] = present;
-  const meant = present.find((name) => wanted.some((own) => own.toLowerCase() === name.toLowerCase())) ?? only;
+  const isWanted = (name: string) => wanted.some((own) => own.toLowerCase() === name.toLowerCase());
+  const meant = seriesList.find((series) => isWanted(dbrpWords(series))) ?? seriesList[0];
   const [statement] = statements;
   const canFix = statement !== undefined && statements.length === 1 && meant !== undefined;
-  const [database = '', policy = ''] = meant?.split('.') ?? [];
   return [
     {
       range: statement?.range ?? firstCall(task),
       severity: 'warning',
       code: 'dbrp-without-data',
       plain: `${task.id} takes ${listed(wanted)}; the data are ${listed(present)}, so no point comes to it.`,
-      ...(canFix ? { fix: replaced(statement.range, `dbrp "${database}"."${policy}"`) } : {}),
+      ...(canFix ? { fix: replaced(statement.range, dbrpStatement(meant)) } : {}),
     },
   ];
 }
 
 function dbrpWords({ database, retentionPolicy }: Dbrp): string {
   return `${database === '' ? '""' : database}.${retentionPolicy === '' ? '""' : retentionPolicy}`;
+}
+
+function dbrpStatement({ database, retentionPolicy }: Dbrp): string {
+  return `dbrp ${referenceLiteral(database)}.${referenceLiteral(retentionPolicy)}`;
 }
 
 function dbrpStatements({ script }: TaskReport, workspace: TaskFacts['workspace']): readonly DbrpNode[] {

@@ -21,10 +21,11 @@ export interface TaskFacts {
 
 export function taskFacts(workspace: Workspace, run: Run): readonly TaskFacts[] {
   const at = timeWords(run.points.time);
+  const spoken = tasksThatSpoke(run);
   return run.tasks.flatMap((task) => {
     if (task.nodes.length === 0 || task.taskError !== undefined) return [];
     const names = variableNames(workspace, task);
-    const isSilent = !hasSpoken(run, task);
+    const isSilent = !spoken.has(task.id);
     const nameOf = (node: string) => {
       const variable = names.get(node);
       return variable === undefined ? node : `${variable} (${node})`;
@@ -35,11 +36,11 @@ export function taskFacts(workspace: Workspace, run: Run): readonly TaskFacts[] 
   });
 }
 
-function hasSpoken({ events, requests, actions }: Run, { id }: TaskReport): boolean {
-  return (
-    events.some(({ task }) => task === id) ||
-    [requests, actions].some((all) => all.some(({ source }) => source.type === 'node' && source.task === id))
-  );
+/** Ids of those that an event, a request or an action came of. */
+function tasksThatSpoke({ events, requests, actions }: Run): ReadonlySet<string> {
+  const spoken = new Set(events.map(({ task }) => task));
+  for (const { source } of [...requests, ...actions]) if (source.type === 'node') spoken.add(source.task);
+  return spoken;
 }
 
 function timeWords(times: BigInt64Array): (time: bigint) => string {

@@ -3,7 +3,6 @@ import { HANDLERS } from '../handlers';
 import type { Configuration } from '../kapacitor/config/config';
 import { analyseScript } from '../language/analysis';
 import { type Finding, inserted, listed } from '../language/findings/finding';
-import { servicesOf } from '../language/findings/services/services';
 import { handlerSpecs } from '../language/handler-spec';
 import { type ModelNode, propertyCall, textValue } from '../language/model';
 import { gapBehind } from '../language/own-line';
@@ -11,8 +10,10 @@ import type { Workspace } from '../workspace/workspace';
 import type { TaskFacts } from './task-facts';
 
 /** Alert nodes of a task that runs, whose events no handler gets. */
-export function unheardFindings({ task, workspace }: TaskFacts): readonly Finding[] {
-  const configuration = servicesOf(workspace)?.configuration;
+export function unheardFindings(
+  { task, workspace }: TaskFacts,
+  configuration: Configuration | undefined,
+): readonly Finding[] {
   const analysis = analyseScript(workspace, task.script);
   if (analysis === undefined || (configuration !== undefined && hasGlobalService(configuration))) return [];
   const { model, text } = analysis;

@@ -14,7 +14,6 @@ import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kind
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { caseFileFindings } from './case-file/findings';
-import { caseFindings } from './findings/case-findings';
 import { configFindings } from './findings/config-findings';
 import { environmentFindings } from './findings/environment-findings';
 import { pastedFindings } from './findings/file-characters';
@@ -169,7 +168,7 @@ const FINDINGS = {
   environment: ({ file }) => environmentFindings(textOf(file)),
   vars: findingsInVarsFile,
   sideload: nothing,
-  case: ({ file, workspace }) => [...caseFindings(file, workspace), ...caseFileFindings(file, workspace)],
+  case: ({ file, workspace }) => caseFileFindings(file, workspace),
   recipe: nothing,
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 

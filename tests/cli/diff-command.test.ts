@@ -1,23 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { diffCommand } from '../../src/cli/diff-command';
+import { scratch } from './scratch';
 
-let folder = '';
-const out: string[] = [];
-const err: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tick-diff-'));
-  out.length = 0;
-  err.length = 0;
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const here = scratch();
 
 const SCRIPT = `stream
     |from()
@@ -33,7 +20,7 @@ const SCRIPT = `stream
 
 /** A folder with the script and two points. */
 function written(name: string, script: string, file = 'cpu.tick'): string {
-  const path = join(folder, name);
+  const path = join(here.folder, name);
   mkdirSync(path);
   writeFileSync(join(path, file), script);
   writeFileSync(join(path, 'data.lp'), 'cpu idle=50 1000000000\ncpu idle=9 2000000000\n');
@@ -49,25 +36,25 @@ test.each([
   ],
 ])('of equal runs nothing is printed: %s', (_, script, file) => {
   expect(diffCommand([written('a', SCRIPT), written('b', script, file)])).toBe(0);
-  expect([out.join(''), err.join('')]).toEqual(['', '']);
+  expect([here.out.join(''), here.err.join('')]).toEqual(['', '']);
 });
 
 test('what differs is printed, and the exit code is 1', () => {
   const [a, b] = [written('a', SCRIPT), written('b', SCRIPT.replace('< 10', '< 5'))];
   expect(diffCommand([a, b])).toBe(1);
-  expect(out.join('')).toBe(`first divergence: alert2 of cpu at point 2
+  expect(here.out.join('')).toBe(`first divergence: alert2 of cpu at point 2
   - cpu CRITICAL sent CRITICAL
   + cpu OK ok-without-change
 1970-01-01T00:00:02Z cpu: only in ${a}
   - CRITICAL CRITICAL
 `);
-  expect(err.join('')).toBe('');
+  expect(here.err.join('')).toBe('');
 });
 
 test('a folder that is not there, or none at all, is no comparison', () => {
-  expect(diffCommand([written('a', SCRIPT), join(folder, 'none')])).toBe(2);
-  expect(err.join('')).toContain(join(folder, 'none'));
-  expect(diffCommand([join(folder, 'a')])).toBe(2);
-  expect(err.join('')).toContain('name two folders');
-  expect(out.join('')).toBe('');
+  expect(diffCommand([written('a', SCRIPT), join(here.folder, 'none')])).toBe(2);
+  expect(here.err.join('')).toContain(join(here.folder, 'none'));
+  expect(diffCommand([join(here.folder, 'a')])).toBe(2);
+  expect(here.err.join('')).toContain('name two folders');
+  expect(here.out.join('')).toBe('');
 });

@@ -1,25 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { exportCommand } from '../../src/cli/export-command';
 import { readFolder } from '../../src/cli/folder';
 import { openCommand } from '../../src/cli/link-command';
 import { unzipWithin } from '../../src/points/formats/recording/unpack';
+import { scratch } from './scratch';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tick-export-'));
-  said.length = 0;
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const here = scratch();
 
 const FILES = {
   'a.tick': 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .hipchat()\n',
@@ -28,7 +16,7 @@ const FILES = {
 };
 
 function write(files: Readonly<Record<string, string>>): string {
-  const from = join(folder, 'from');
+  const from = join(here.folder, 'from');
   mkdirSync(from, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(from, name), content);
   return from;
@@ -36,23 +24,23 @@ function write(files: Readonly<Record<string, string>>): string {
 
 test('the zip opens as the same folder, and so does the folder that it is unpacked to', async () => {
   const from = write(FILES);
-  const zip = join(folder, 'out.zip');
+  const zip = join(here.folder, 'out.zip');
   expect(exportCommand([from, zip])).toBe(0);
-  expect(said).toEqual([`${zip}: 12 files\n`]);
-  expect(await openCommand([zip, join(folder, 'to')])).toBe(0);
+  expect(here.said).toEqual([`${zip}: 12 files\n`]);
+  expect(await openCommand([zip, join(here.folder, 'to')])).toBe(0);
   const clean = {
     ...FILES,
     'kapacitor.conf': FILES['kapacitor.conf'].replace('a-very-secret-token', 'token-left-out'),
   };
   for (const [name, content] of Object.entries(clean)) {
-    expect(readFileSync(join(folder, 'to', name), 'utf8')).toBe(content);
+    expect(readFileSync(join(here.folder, 'to', name), 'utf8')).toBe(content);
   }
   const unzipped = unzipWithin(new Uint8Array(readFileSync(zip)), 1_000_000);
   for (const { name, bytes } of unzipped.ok ? unzipped.value : []) {
-    mkdirSync(join(folder, 'unzipped', name, '..'), { recursive: true });
-    writeFileSync(join(folder, 'unzipped', name), bytes);
+    mkdirSync(join(here.folder, 'unzipped', name, '..'), { recursive: true });
+    writeFileSync(join(here.folder, 'unzipped', name), bytes);
   }
-  expect(readFolder(join(folder, 'unzipped'))).toEqual({
+  expect(readFolder(join(here.folder, 'unzipped'))).toEqual({
     ok: true,
     workspace: Object.entries(clean).map(([path, content]) => ({ path, content })),
   });
@@ -60,15 +48,15 @@ test('the zip opens as the same folder, and so does the folder that it is unpack
 
 test('a zip that is there stays, unless forced; what Kapacitor refuses is named, and the code says so', () => {
   const from = write({ 'a.tick': 'stream|nothing()' });
-  const zip = join(folder, 'out.zip');
+  const zip = join(here.folder, 'out.zip');
   writeFileSync(zip, 'mine');
   expect(exportCommand([from, zip])).toBe(1);
   expect(readFileSync(zip, 'utf8')).toBe('mine');
   expect(exportCommand(['--force', from, zip])).toBe(1);
   expect(readFileSync(zip).subarray(0, 2).toString()).toBe('PK');
   expect(exportCommand([from])).toBe(2);
-  expect(exportCommand([join(folder, 'nowhere'), zip])).toBe(1);
-  expect(said).toEqual([
+  expect(exportCommand([join(here.folder, 'nowhere'), zip])).toBe(1);
+  expect(here.said).toEqual([
     `tick export: ${zip} is there already; --force writes over it\n`,
     `${zip}: 8 files\n`,
     'tick export: Kapacitor refuses tasks/a.tick: invalid TICKscript: line 3 char 8: no method or property "nothing" on *pipeline.StreamNode\n',

@@ -1,69 +1,59 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFolder } from '../../src/cli/folder';
 import { linkCommand, linkOf, openCommand } from '../../src/cli/link-command';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { decodePermalink } from '../../src/sharing/permalink';
 import type { Workspace } from '../../src/workspace/workspace';
+import { scratch } from './scratch';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tick-link-'));
-  said.length = 0;
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-  }
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const here = scratch();
 
 const CONF = '[hipchat]\n  token = "a-very-secret-token"\n';
 
 function write(name: string, content: string): void {
-  writeFileSync(join(folder, name), content);
+  writeFileSync(join(here.folder, name), content);
 }
 
 describe('tick link and tick open', () => {
   test('carry a folder, without its tokens', async () => {
-    mkdirSync(join(folder, 'from'));
+    mkdirSync(join(here.folder, 'from'));
     write('from/a.tick', 'stream\n// a-very-secret-token\n');
     write('from/kapacitor.conf', CONF);
-    expect(await linkCommand([join(folder, 'from')])).toBe(0);
-    const [link = '', more] = said;
+    expect(await linkCommand([join(here.folder, 'from')])).toBe(0);
+    const [link = '', more] = here.said;
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:4173\/#2\.[\w-]+\n$/);
     expect(more).toBe('tick link: One token was left out; --with-tokens puts them in.\n');
-    expect(await openCommand([link, join(folder, 'to')])).toBe(0);
-    expect(readFileSync(join(folder, 'to/kapacitor.conf'), 'utf8')).toBe('[hipchat]\n  token = "token-left-out"\n');
-    expect(readFileSync(join(folder, 'to/a.tick'), 'utf8')).toBe('stream\n// token-left-out\n');
+    expect(await openCommand([link, join(here.folder, 'to')])).toBe(0);
+    expect(readFileSync(join(here.folder, 'to/kapacitor.conf'), 'utf8')).toBe(
+      '[hipchat]\n  token = "token-left-out"\n',
+    );
+    expect(readFileSync(join(here.folder, 'to/a.tick'), 'utf8')).toBe('stream\n// token-left-out\n');
   });
 
   test('carry the tokens when they are asked to', async () => {
     write('kapacitor.conf', CONF);
-    expect(await linkCommand(['--with-tokens', '--page', 'https://p.example/', folder])).toBe(0);
-    expect(said.length).toBe(1);
-    expect(said[0]).toMatch(/^https:\/\/p\.example\/#2\./);
-    expect(await openCommand([said[0] ?? '', join(folder, 'to')])).toBe(0);
-    expect(readFileSync(join(folder, 'to/kapacitor.conf'), 'utf8')).toBe(CONF);
+    expect(await linkCommand(['--with-tokens', '--page', 'https://p.example/', here.folder])).toBe(0);
+    expect(here.said.length).toBe(1);
+    expect(here.said[0]).toMatch(/^https:\/\/p\.example\/#2\./);
+    expect(await openCommand([here.said[0] ?? '', join(here.folder, 'to')])).toBe(0);
+    expect(readFileSync(join(here.folder, 'to/kapacitor.conf'), 'utf8')).toBe(CONF);
   });
 
   test('leave a folder with files alone, unless forced, and never write through a symbolic link', async () => {
     const link = await linkOf([{ path: 'a/b.tick', content: 'stream' }], false);
     const hash = link.ok ? link.hash : '';
     write('mine', 'mine');
-    expect(await openCommand([hash, folder])).toBe(1);
-    expect(readdirSync(folder)).toEqual(['mine']);
-    mkdirSync(join(folder, 'elsewhere'));
-    symlinkSync(join(folder, 'elsewhere'), join(folder, 'a'));
-    expect(await openCommand(['--force', hash, folder])).toBe(1);
-    expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
-    rmSync(join(folder, 'a'));
-    expect(await openCommand(['--force', hash, folder])).toBe(0);
-    expect(readFileSync(join(folder, 'a/b.tick'), 'utf8')).toBe('stream');
+    expect(await openCommand([hash, here.folder])).toBe(1);
+    expect(readdirSync(here.folder)).toEqual(['mine']);
+    mkdirSync(join(here.folder, 'elsewhere'));
+    symlinkSync(join(here.folder, 'elsewhere'), join(here.folder, 'a'));
+    expect(await openCommand(['--force', hash, here.folder])).toBe(1);
+    expect(readdirSync(join(here.folder, 'elsewhere'))).toEqual([]);
+    rmSync(join(here.folder, 'a'));
+    expect(await openCommand(['--force', hash, here.folder])).toBe(0);
+    expect(readFileSync(join(here.folder, 'a/b.tick'), 'utf8')).toBe('stream');
   });
 
   test.each([
@@ -76,7 +66,7 @@ describe('tick link and tick open', () => {
     [openCommand, ['no link', '/tmp/nothing'], 1],
   ] as const)('%o %j ends with %i', async (command, args, code) => {
     expect(await command(args)).toBe(code);
-    expect(said.join('')).not.toMatch(/\n\s+at /);
+    expect(here.said.join('')).not.toMatch(/\n\s+at /);
   });
 });
 

@@ -207,6 +207,14 @@ test('a dbrp that only differs in its letters is mended with a click', () => {
   expect(problem?.fix?.edits).toEqual([{ range: { start: 0, end: 18 }, text: 'dbrp "m"."autogen"' }]);
 });
 
+test('a database whose name has a dot in it stays one name', () => {
+  const [problem] = problemsIn({
+    't.tick': `dbrp "My.lab"."autogen"\n\n${FROM}${ALERT}`,
+    'data.lp': `# db=my.lab rp=autogen\n${M}`,
+  });
+  expect(problem?.fix?.edits).toEqual([{ range: { start: 0, end: 23 }, text: 'dbrp "my.lab"."autogen"' }]);
+});
+
 test('a deadman that stays quiet is no news', () => {
   const quiet = `${FROM}    |deadman(0.0, 2s)\n        .log('/tmp/a.log')\n`;
   expect(told({ 't.tick': quiet, 'data.lp': lines('m,host=a', 'v', 1, 2, 3, 4, 5, 6) })).toEqual([]);

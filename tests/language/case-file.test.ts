@@ -97,6 +97,18 @@ test.each([
     'case-key',
     'Nothing reads var of the task cpu.tick. Did you mean vars?',
   ],
+  [
+    '{ "about": "days", "precision": "days" }',
+    '"days"',
+    'case-value',
+    '"precision" is one of ns, u, ms, s, m, h, not "days".',
+  ],
+  [
+    '{ "tasks": { "cpu.tick": { "dbrps": [{ "db": "lab" }] } } }',
+    '[{ "db": "lab" }]',
+    'case-value',
+    'dbrps is a list of database and retention policy, [{"db": "telegraf", "rp": "autogen"}]; this is left aside.',
+  ],
   ['{ "respond": { "status": "401" } }', '"401"', 'case-value', '"status" wants a number. It is left aside.'],
   [
     '{ "data": { "data.lp": { "columns": { "v": "float64" } } } }',
@@ -115,6 +127,18 @@ test.each([
   expect(
     found.map((problem) => [content.slice(problem.range.start, problem.range.end), problem.code, problem.plain]),
   ).toEqual([[place, code, plain]]);
+});
+
+test.each([
+  ['{"precision": "seconds"}', '{"precision": "s"}'],
+  ['{"type": "Batch"}', '{"type": "batch"}'],
+  ['{"respond": {"statsu": 401}}', '{"respond": {"status": 401}}'],
+  ['{"data": {"dta.lp": {}}}', '{"data": {"data.lp": {}}}'],
+  ['{"precision": "minutes"}', undefined],
+])('the fix of %s', (content, mended) => {
+  const [problem] = diagnose([...OTHERS, { path: 'case.json', content }]).filter(({ file }) => file === 'case.json');
+  const [edit] = problem?.fix?.edits ?? [];
+  expect(edit && content.slice(0, edit.range.start) + edit.text + content.slice(edit.range.end)).toBe(mended);
 });
 
 test('nothing is told of what is right', () => {

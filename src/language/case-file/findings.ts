@@ -1,13 +1,12 @@
-/**
- * What case.json says that nobody understands, at its place: rows of expectations, settings of data, answers and spans.
- * `findings/case-findings` tells of the rest.
- */
+/** What case.json says that nobody understands, at its place: keys, names of files, values and rows of expectations. */
 import { readExpectations } from '../../expectations/expectation-row';
-import { type PlacedJson, plainJson } from '../../go/json/placed';
+import { type PlacedJson, type PlacedMember, type PlacedObject, plainJson } from '../../go/json/placed';
 import { readWholeJson } from '../../go/json/read';
+import { unitNamed } from '../../points/line-protocol/lenient';
 import { spend } from '../../text/budget';
-import { textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
-import type { Finding } from '../findings/finding';
+import { SCRIPT_KINDS } from '../../workspace/kinds';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
+import { type Finding, listed, replaced } from '../findings/finding';
 import { nearest } from '../nearest';
 import { type CaseKey, caseKeyAt, caseKeysIn, nameOfKey } from './keys';
 
@@ -15,41 +14,66 @@ export function caseFileFindings(file: WorkspaceFile, workspace: Workspace): rea
   const read = readWholeJson(textOf(file));
   // What is no JSON is told where the file is read.
   if (!read.ok || read.json.kind !== 'object') return [];
-  return [...keyFindings(read.json, []), ...fileFindings(read.json, workspace), ...rowFindings(read.json)];
+  return [...partsOf(read.json, [], workspace), ...rowFindings(read.json)];
 }
 
-function keyFindings(json: PlacedJson, path: readonly string[]): readonly Finding[] {
+function partsOf(json: PlacedJson, path: readonly string[], workspace: Workspace): readonly Finding[] {
   spend(1);
-  if (json.kind === 'array') return json.items.flatMap((item) => keyFindings(item, [...path, '[]']));
+  if (json.kind === 'array') return json.items.flatMap((item) => partsOf(item, [...path, '[]'], workspace));
   if (json.kind !== 'object') return [];
-  const known = caseKeysIn(path);
-  return json.members.flatMap(({ name, key: range, value }): readonly Finding[] => {
+  return json.members.flatMap((member): readonly Finding[] => {
+    const { name, value } = member;
     const own = [...path, name];
     const key = caseKeyAt(own);
+    if (key === undefined) return [...nameFindings(member, path, workspace), ...partsOf(value, own, workspace)];
     // Rows and vars have readers of their own.
-    if (name === 'expectations' && path.length === 0) return [];
-    if (key === undefined) {
-      // The names of files are free.
-      if (known.length === 0) return keyFindings(value, own);
-      if (path.length === 0 || path[0] === 'tasks') return [];
-      const near = nearest(name, known.map(nameOfKey));
-      const meant = near === undefined ? '' : `: is ${JSON.stringify(near)} meant?`;
-      return [
-        {
-          range,
-          severity: 'warning',
-          code: 'case-key',
-          plain: `Nobody reads ${JSON.stringify(name)} here${meant || '.'}`,
-        },
-      ];
-    }
-    const fault = TOLD_ELSEWHERE.test(own.join('.')) ? undefined : valueFault(name, key, value);
-    if (fault !== undefined) return [{ range: value.range, severity: 'warning', code: 'case-value', plain: fault }];
-    return nameOfKey(key) === 'vars' ? [] : keyFindings(value, own);
+    if (own.length === 1 && name === 'expectations') return [];
+    const found = valueFindings(name, key, value);
+    return found.length > 0 || nameOfKey(key) === 'vars' ? found : partsOf(value, own, workspace);
   });
 }
 
-const TOLD_ELSEWHERE = /^(?:tasks\..*\.)?(?:type|dbrps)\b|^precision$/;
+/** A name that is none of the keys there: that of a file, or one that nothing reads. */
+function nameFindings(
+  { name, key: range }: PlacedMember,
+  path: readonly string[],
+  workspace: Workspace,
+): readonly Finding[] {
+  if (path.length === 1 && (path[0] === 'tasks' || path[0] === 'data'))
+    return fileFindings(name, path[0], range, workspace);
+  const known = caseKeysIn(path).map(nameOfKey);
+  if (known.length === 0) return [];
+  const meant = nearest(name, known);
+  const instead =
+    meant === undefined ? `There ${known.length === 1 ? 'is' : 'are'} ${listed(known)}.` : `Did you mean ${meant}?`;
+  return [keyFinding(range, `Nothing reads ${name} of ${placeWords(path)}. ${instead}`, meant)];
+}
+
+function placeWords(path: readonly string[]): string {
+  const last = path.findLast((part) => part !== '[]') ?? 'case.json';
+  return path.length === 2 && path[0] === 'tasks' ? `the task ${last}` : last;
+}
+
+/** Settings for files that are not there. */
+function fileFindings(
+  name: string,
+  of: 'tasks' | 'data',
+  range: PlacedMember['key'],
+  workspace: Workspace,
+): readonly Finding[] {
+  const files = of === 'tasks' ? filesOf(workspace, ...SCRIPT_KINDS, 'taskFile') : workspace;
+  const paths = files.map(({ path }) => path);
+  if (paths.includes(name)) return [];
+  const meant = paths.includes(`${name}.tick`) ? `${name}.tick` : nearest(name, paths);
+  const there = paths.length === 0 ? '' : ` There ${paths.length === 1 ? 'is' : 'are'} ${listed(paths)}.`;
+  const plain = `${of} are named after their files, and there is no ${name}, so this counts for nothing.`;
+  return [keyFinding(range, plain + (meant === undefined ? there : ` Did you mean ${meant}?`), meant)];
+}
+
+function keyFinding(range: PlacedMember['key'], plain: string, meant: string | undefined): Finding {
+  const fix = meant === undefined ? {} : { fix: replaced(range, JSON.stringify(meant)) };
+  return { range, severity: 'warning', code: 'case-key', plain, ...fix };
+}
 
 const KINDS: Readonly<Record<CaseKey['type'], readonly PlacedJson['kind'][]>> = {
   text: ['string'],
@@ -60,35 +84,45 @@ const KINDS: Readonly<Record<CaseKey['type'], readonly PlacedJson['kind'][]>> = 
   any: ['null', 'bool', 'number', 'string', 'array', 'object'],
 };
 
-function valueFault(key: string, { type, values }: CaseKey, value: PlacedJson): string | undefined {
-  const name = JSON.stringify(key);
+function valueFindings(name: string, key: CaseKey, value: PlacedJson): readonly Finding[] {
+  const { type, values } = key;
+  const { range } = value;
+  const told = (plain: string, fix: Pick<Finding, 'fix'> = {}): readonly Finding[] => [
+    { range, severity: 'warning', code: 'case-value', plain, ...fix },
+  ];
+  if (nameOfKey(key) === 'dbrps') return areDbrps(value) ? [] : told(DBRPS);
   if (!KINDS[type].includes(value.kind)) {
     const article = type === 'object' ? 'an' : 'a';
-    return `${name} wants ${article} ${type}${values === undefined ? '' : `: ${values.join(', ')}`}. It is left aside.`;
+    const words = values === undefined ? '' : `: ${values.join(', ')}`;
+    return told(`"${name}" wants ${article} ${type}${words}. It is left aside.`);
   }
-  if (values === undefined || value.kind !== 'string' || values.includes(value.value)) return undefined;
-  if (key === 'precision' && /^(?:n|us|µ|µs)$/.test(value.value)) return undefined;
-  return `${name} is one of ${values.join(', ')}, not ${JSON.stringify(value.value)}.`;
+  if (values === undefined || value.kind !== 'string' || values.includes(value.value)) return [];
+  if (nameOfKey(key) === 'precision' && unitNamed(value.value) !== undefined) return [];
+  const meant = wordMeant(value.value, values);
+  const fix = meant === undefined ? {} : { fix: replaced(range, JSON.stringify(meant)) };
+  return told(`"${name}" is one of ${values.join(', ')}, not ${JSON.stringify(value.value)}.`, fix);
 }
 
-/** Settings for files that are not there. */
-function fileFindings(json: Extract<PlacedJson, { kind: 'object' }>, workspace: Workspace): readonly Finding[] {
-  return json.members.flatMap(({ name: what, value }) => {
-    if (what !== 'data' || value.kind !== 'object') return [];
-    return value.members.flatMap(({ name, key }): readonly Finding[] => {
-      if (workspace.some(({ path }) => path === name)) return [];
-      const near = nearest(
-        name,
-        workspace.map(({ path }) => path),
-      );
-      const plain = `There is no file ${name}${near === undefined ? '.' : `: is ${near} meant?`}`;
-      return [{ range: key, severity: 'warning', code: 'case-key', plain }];
-    });
+const DBRPS =
+  'dbrps is a list of database and retention policy, [{"db": "telegraf", "rp": "autogen"}]; this is left aside.';
+
+function areDbrps(json: PlacedJson): boolean {
+  if (json.kind !== 'array') return false;
+  return json.items.every((item) => {
+    const names = item.kind === 'object' ? item.members.filter(({ value }) => value.kind === 'string') : [];
+    return ['db', 'rp'].every((wanted) => names.some(({ name }) => name === wanted));
   });
 }
 
-function rowFindings(json: Extract<PlacedJson, { kind: 'object' }>): readonly Finding[] {
-  const list = json.members.findLast(({ name }) => name === 'expectations')?.value;
+/** `Stream`, and `seconds` where one word alone begins with an s. */
+function wordMeant(written: string, words: readonly string[]): string | undefined {
+  const word = written.toLowerCase();
+  const [only, second] = words.filter((each) => each.charAt(0) === word.charAt(0));
+  return words.find((each) => each === word) ?? (second === undefined ? only : nearest(word, words));
+}
+
+function rowFindings({ members }: PlacedObject): readonly Finding[] {
+  const list = members.findLast(({ name }) => name === 'expectations')?.value;
   if (list === undefined || list.kind === 'null') return [];
   const rows = list.kind === 'array' ? list.items : [list];
   return readExpectations(rows.map(plainJson)).flatMap((read, i): readonly Finding[] => {

@@ -45,7 +45,7 @@ const JUSTIFIED: Readonly<Partial<Record<ProblemCode, string>>> = {
   'join-never': 'batches whose rows have no common time, to see what tolerance does',
   'empty-text': 'an empty message, to see what is sent',
   'handler-key': 'keys that the client reads over',
-  'case-key': 'a unit of time that nobody knows',
+  'case-value': 'a unit of time that nobody knows',
   'template-format': 'every sign of printf with every type',
   'unheard-alert': 'alerts that are only numbered',
   'task-dbrps': 'keys of dbrps that the server does not read',
