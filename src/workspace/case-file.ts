@@ -19,7 +19,7 @@ export interface CaseFile {
   readonly writeBatch: number;
   /** The raw value of `batch`, read by batch-span: over which time batch tasks ask. */
   readonly batch: unknown;
-  /** The raw value of `expectations`, read by workspace/expectations. */
+  /** The raw value of `expectations`, read by src/expectations. */
   readonly expectations: unknown;
 }
 
