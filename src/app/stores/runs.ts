@@ -43,6 +43,20 @@ const BLINK = 150;
 /** What one run may take. */
 export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
+/** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
+const LARGE = 50_000;
+
+/** What is there is drawn, or the page is not looked at. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, BLINK);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      setTimeout(resolve, 0);
+    });
+  });
+}
+
 export interface RunGuard {
   /** A run was under way when the page went away. */
   readonly wasRunning: boolean;
@@ -82,9 +96,7 @@ export function createRuns(
   };
 
   const take = (run: Run, of: number) => {
-    setFailure(undefined);
     setTried(false);
-    setLatest(run);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
@@ -111,15 +123,21 @@ export function createRuns(
     const own = work;
     const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
+    const isLarge = result.type === 'done' && result.run.points.count > LARGE;
     batch(() => {
       rest();
       if (result.type === 'done') {
-        take(result.run, own);
+        setFailure(undefined);
+        setLatest(result.run);
+        if (!isLarge) take(result.run, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
       if (result.type === 'failed') setFailure(result.message);
     });
+    if (result.type !== 'done' || !isLarge) return;
+    await nextFrame();
+    if (latest() === result.run) batch(() => take(result.run, own));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
