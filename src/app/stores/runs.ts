@@ -123,19 +123,21 @@ export function createRuns(
     const own = work;
     const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
-    const isLarge = result.type === 'done' && result.run.points.count > LARGE;
+    // Whoever stopped it is told at once, whatever there is to draw.
+    const isDrawnLater =
+      result.type === 'done' && (result.run.stopped !== undefined || result.run.points.count > LARGE);
     batch(() => {
       rest();
       if (result.type === 'done') {
         setFailure(undefined);
         setLatest(result.run);
-        if (!isLarge) take(result.run, own);
+        if (!isDrawnLater) take(result.run, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
       if (result.type === 'failed') setFailure(result.message);
     });
-    if (result.type !== 'done' || !isLarge) return;
+    if (result.type !== 'done' || !isDrawnLater) return;
     await nextFrame();
     if (latest() === result.run) batch(() => take(result.run, own));
   };
