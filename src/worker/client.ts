@@ -69,6 +69,8 @@ export class WorkerClient {
   /** Ask again what a worker that was replaced leaves without an answer. */
   readonly #unanswered = new Set<() => void>();
   #patience: ReturnType<typeof setTimeout> | undefined;
+  /** What its end does. */
+  #giveUp: (() => void) | undefined;
   /** Fail the other questions that it leaves so. */
   readonly #asking = new Set<(error: Error) => void>();
   /** Called with what happened when a worker ended that nobody had asked for a run. */
@@ -104,7 +106,9 @@ export class WorkerClient {
   #halt(otherwise: RunResult, patience: number): void {
     if (this.#current !== undefined) URL.revokeObjectURL(this.#current.going);
     this.#handle.api.stop().catch(() => {});
-    this.#patience ??= setTimeout(() => this.#replace(otherwise), patience);
+    if (this.#giveUp !== undefined) return;
+    this.#giveUp = () => this.#replace(otherwise);
+    this.#patience = setTimeout(this.#giveUp, patience);
   }
 
   problems(): Promise<readonly Problem[]> {
@@ -217,7 +221,7 @@ export class WorkerClient {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     clearTimeout(this.#patience);
-    this.#patience = undefined;
+    this.#giveUp = undefined;
     if (waiting === undefined) return;
     const generation = ++this.#generation;
     const { workspace, options, resolve } = waiting;
@@ -250,6 +254,11 @@ export class WorkerClient {
     };
     const report = (fed: number, total: number) => {
       current.hasBegun = true;
+      // It is alive, and on a busy machine its answer takes its time.
+      if (this.#giveUp !== undefined) {
+        clearTimeout(this.#patience);
+        this.#patience = setTimeout(this.#giveUp, STOP_PATIENCE);
+      }
       if (!isAnswered) waiting.progress(fed, total);
     };
     this.#handle.api.run(this.#files.send(workspace), options, going, proxy(report), proxy(keep)).then(

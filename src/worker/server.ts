@@ -96,6 +96,8 @@ const api: WorkerRoot = {
       }
       await yieldToMessages();
     }
+    // It has heard: what it has is on its way.
+    progress(own.fed, own.fed);
     const run = own.finish();
     return transfer(run, columnsOf(run));
   },

@@ -165,6 +165,18 @@ test('stopped before the first point, it is answered at once, and the worker has
   expect(workers).toHaveLength(1);
 });
 
+test('a worker that says that it heard has more time to answer', async () => {
+  const result = ask('a');
+  workers[0]?.runs[0]?.progress(0, 0);
+  client.stop();
+  await vi.advanceTimersByTimeAsync(1_900);
+  workers[0]?.runs[0]?.progress(5, 5);
+  await vi.advanceTimersByTimeAsync(1_900);
+  workers[0]?.runs[0]?.done(run);
+  expect(await result).toEqual({ type: 'done', run });
+  expect(workers).toHaveLength(1);
+});
+
 test('a file that the worker has is not sent again, until it is replaced', async () => {
   const [data, script] = [
     { path: 'data.lp', content: 'cpu v=1' },
