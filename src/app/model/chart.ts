@@ -94,6 +94,48 @@ function beginnings(all: Int32Array, from: BigInt64Array, rows: Int32Array): Flo
   return Float64Array.from(rows, (row) => seconds[countUpTo(all, row) - 1] ?? 0);
 }
 
+/** The same groups with the same values at the same rows. */
+export function sameValues(a: readonly GroupValues[], b: readonly GroupValues[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((own, index) => {
+      const other = b[index];
+      if (other === undefined || own.alert !== other.alert || own.label !== other.label) return false;
+      return COLUMNS.every((column) => sameNumbers(own[column], other[column]));
+    })
+  );
+}
+
+const COLUMNS = ['seconds', 'value', 'row', 'from'] as const;
+
+/** Drawn alike. */
+export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((own, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        own.of === other.of &&
+        own.label === other.label &&
+        own.look === other.look &&
+        own.colour === other.colour &&
+        own.isDashed === other.isDashed &&
+        sameNumbers(own.x, other.x) &&
+        sameNumbers(own.y, other.y)
+      );
+    })
+  );
+}
+
+export function sameNumbers(
+  a: Float64Array | Int32Array | undefined,
+  b: Float64Array | Int32Array | undefined,
+): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
+
 /** Lines of groups, thinned to what `width` pixels can show. */
 export function groupLines(
   groups: readonly GroupValues[],
