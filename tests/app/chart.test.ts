@@ -7,7 +7,6 @@ import {
   indexAt,
   indexNear,
   nearestPoint,
-  sameLines,
   sameValues,
   seriesLines,
   valueSpan,
@@ -123,7 +122,7 @@ test('values that are the same draw nothing anew', () => {
   expect([sameValues([first], []), sameValues([], [first]), sameValues([], [])]).toEqual([false, false, true]);
   const [line] = groupLines([first], 400);
   if (line === undefined) throw new Error('A group has a line.');
-  expect(sameLines([line], groupLines(values(), 400))).toBe(true);
+  expect(sameValues([line], groupLines(values(), 400))).toBe(true);
   const looks = [
     { ...line, of: 1 },
     { ...line, label: 'host=b' },
@@ -133,7 +132,7 @@ test('values that are the same draw nothing anew', () => {
     { ...line, x: line.x.map((x) => x + 1) },
     { ...line, y: line.y.map((y) => -y) },
   ];
-  expect(looks.map((other) => sameLines([line], [other]))).toEqual(looks.map(() => false));
+  expect(looks.map((other) => sameValues([line], [other]))).toEqual(looks.map(() => false));
 });
 
 test('the value at a time, and the nearest', () => {

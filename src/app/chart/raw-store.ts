@@ -5,7 +5,7 @@ import type { JudgedColumns, Run } from '../../kapacitor/record/run-model';
 import type { ChartSeries } from '../../worker/api';
 import { isOfKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import type { Workspace } from '../../workspace/workspace';
-import { type GroupValues, type Line, sameLines } from '../model/chart';
+import { type GroupValues, type Line, sameValues } from '../model/chart';
 import { rawLines } from '../model/raw-lines';
 import type { App } from '../stores/app';
 
@@ -77,7 +77,7 @@ export function createRaw(
       return rawLines(asked.run, series, groups(), tagsOf, thresholds, width());
     },
     [],
-    { equals: sameLines },
+    { equals: sameValues },
   );
 }
 

@@ -94,46 +94,25 @@ function beginnings(all: Int32Array, from: BigInt64Array, rows: Int32Array): Flo
   return Float64Array.from(rows, (row) => seconds[countUpTo(all, row) - 1] ?? 0);
 }
 
-/** The same groups with the same values at the same rows. */
-export function sameValues(a: readonly GroupValues[], b: readonly GroupValues[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((own, index) => {
-      const other = b[index];
-      if (other === undefined || own.alert !== other.alert || own.label !== other.label) return false;
-      return COLUMNS.every((column) => sameNumbers(own[column], other[column]));
-    })
-  );
+/** Equal to the last number: what is drawn from it is the same. */
+export function sameValues<T extends GroupValues | Line>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((own, index) => sameFields(own, b[index]));
 }
 
-const COLUMNS = ['seconds', 'value', 'row', 'from'] as const;
-
-/** Drawn alike. */
-export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((own, index) => {
-      const other = b[index];
-      return (
-        other !== undefined &&
-        own.of === other.of &&
-        own.label === other.label &&
-        own.look === other.look &&
-        own.colour === other.colour &&
-        own.isDashed === other.isDashed &&
-        sameNumbers(own.x, other.x) &&
-        sameNumbers(own.y, other.y)
-      );
-    })
-  );
+function sameFields(a: object, b: object | undefined): boolean {
+  const others = new Map(Object.entries(b ?? {}));
+  const own = Object.entries(a);
+  return own.length === others.size && own.every(([name, value]) => sameNumbers(value, others.get(name)));
 }
 
-export function sameNumbers(
-  a: Float64Array | Int32Array | undefined,
-  b: Float64Array | Int32Array | undefined,
-): boolean {
-  if (a === undefined || b === undefined) return a === b;
+/** Of columns their numbers; all else as it is. */
+export function sameNumbers(a: unknown, b: unknown): boolean {
+  if (!isColumn(a) || !isColumn(b)) return a === b;
   return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
+
+function isColumn(value: unknown): value is Float64Array | Int32Array {
+  return value instanceof Float64Array || value instanceof Int32Array;
 }
 
 /** Lines of groups, thinned to what `width` pixels can show. */

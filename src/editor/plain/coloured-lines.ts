@@ -95,7 +95,8 @@ function strokesByLine(
 ): ReadonlyMap<number, readonly Stroke[]> {
   const found = new Map<number, Stroke[]>();
   for (const { range, severity } of problems) {
-    for (let line = lineAt(starts, range.start); line < starts.length; line++) {
+    const first = starts.findLastIndex((start) => start <= range.start);
+    for (let line = Math.max(0, first); line < starts.length; line++) {
       const start = starts[line] ?? 0;
       if (start >= range.end) break;
       const end = start + (texts[line]?.length ?? 0);
@@ -105,16 +106,4 @@ function strokesByLine(
     }
   }
   return found;
-}
-
-/** Index of the line that holds an offset. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
 }
