@@ -27,7 +27,7 @@ const line = (p: WrittenPoint) =>
   `m,host=${tagEscape(p.host)} f=${formatFloatShortest(p.f)},i=${p.i}i,note="${p.note.replace(/["\\]/g, '\\$&')}" ${p.time}`;
 const lines = (points: readonly WrittenPoint[]) => points.map((p) => `${line(p)}\n`).join('');
 /** Columns as wide as their widest cell, in characters; `ends`: what stands left and right of each. */
-export function padded(rows: readonly (readonly string[])[], align: 'left' | 'right'): readonly (readonly string[])[] {
+function padded(rows: readonly (readonly string[])[], align: 'left' | 'right'): readonly (readonly string[])[] {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
   return rows.map((row) =>
     row.map((text, i) => {
