@@ -14,6 +14,8 @@ export interface Runs {
   readonly problems: () => readonly Problem[];
   /** The result to look at. */
   readonly shown: () => Timeline | undefined;
+  /** What it came of, before a threshold was moved. */
+  readonly files: () => Workspace;
   /** The result is of an earlier text, because the present one does not run. */
   readonly stale: () => boolean;
   /** The result is of files that nobody has: of a threshold that is still under the hand. */
@@ -36,7 +38,7 @@ export interface Runs {
   forget(): void;
 }
 
-/** Milliseconds without a change before a run; runs that take less than half of it begin at once. */
+/** Milliseconds without a change before a run; runs that take less begin at once. */
 const QUIET = 90;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
@@ -72,6 +74,7 @@ export function createRuns(
   const [latest, setLatest] = createSignal<Run>();
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const [shown, setShown] = createSignal<Timeline>();
+  const [shownFiles, setShownFiles] = createSignal<Workspace>([]);
   const [stale, setStale] = createSignal(false);
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
@@ -95,11 +98,12 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run, of: number) => {
+  const take = (run: Run, ran: Workspace, of: number) => {
     setTried(false);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
+      setShownFiles(ran);
       setShown(buildTimeline(run));
       setStale(false);
     }
@@ -121,7 +125,8 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
-    const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
+    const ran = files();
+    const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
     // Whoever stopped it is told at once, whatever there is to draw.
     const isDrawnLater =
@@ -131,7 +136,7 @@ export function createRuns(
       if (result.type === 'done') {
         setFailure(undefined);
         setLatest(result.run);
-        if (!isDrawnLater) take(result.run, own);
+        if (!isDrawnLater) take(result.run, ran, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
@@ -139,7 +144,7 @@ export function createRuns(
     });
     if (result.type !== 'done' || !isDrawnLater) return;
     await nextFrame();
-    if (latest() === result.run) batch(() => take(result.run, own));
+    if (latest() === result.run) batch(() => take(result.run, ran, own));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
@@ -150,7 +155,7 @@ export function createRuns(
         if (paused()) return;
         clearTimeout(quiet);
         // A letter is worth a run of its own where a run is quick.
-        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET / 2;
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET;
         if (isQuick) void start();
         else quiet = setTimeout(() => void start(), QUIET);
       },
@@ -168,6 +173,7 @@ export function createRuns(
     latest,
     problems,
     shown,
+    files: shownFiles,
     stale,
     tried,
     slow,

@@ -149,7 +149,7 @@ function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
       return atOnce(size, () => known(options.readers).foreignPoints(file.path, recognised.data, options.series));
     case 'nothing':
       // What is called line protocol is told line by line.
-      if (kind === 'points') return lineProtocol(file, options);
+      if (kind === 'points' && !recognised.known) return lineProtocol(file, options);
       return atOnce(size, () => ({ points: [], problems: [dataProblem(file.path, NOWHERE, '', recognised.reason)] }));
   }
 }

@@ -1,11 +1,8 @@
 /** A text of data as points: recognised by what stands in it, guessed where it does not say, and all of that told. */
 
-import { spend } from '../../../text/budget';
 import type { ColumnRole } from '../../../workspace/data-settings';
 import { lineNoteSentences } from '../../line-protocol/line-notes';
-import { LAST_TIME } from '../../line-protocol/line-scan';
-import { isPlausible, NS_OF_UNIT, TimeSpan, type TimeUnit } from '../../times/unit-of-times';
-import { FIRST_UNTIMED, UNTIMED_APART } from '../../times/untimed';
+import type { TimeUnit } from '../../times/unit-of-times';
 import type { FieldValue } from '../../value';
 import { type Draft, type LeftOut, Sheet } from '../draft';
 import type { DataFormat } from '../format';
@@ -15,6 +12,7 @@ import { Columns, cellValue, tagText } from './columns';
 import type { DataPoint } from './data-point';
 import type { Guess } from './guess';
 import { merged } from './merge';
+import { type Times, timesOf } from './times-of-rows';
 
 export interface DataText {
   readonly format: Pick<DataFormat, 'id' | 'title'>;
@@ -67,7 +65,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
     chosen: choices.columns ?? {},
   });
   for (const draft of sheet.drafts) columns.see(draft.name ?? measurement, draft);
-  const times = timesOf(sheet.drafts, format, precision);
+  const times = timesOf(sheet.drafts, format.units, precision);
   const written = format.written ?? false;
   const shared = new SharedTags();
   const points: DataPoint[] = [];
@@ -99,6 +97,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
       ? sheet.notes
       : [
           ...sheet.notes,
+          ...times.doubts,
           ...lineNoteSentences({
             ...times,
             unit: precision === undefined ? times.unit : undefined,
@@ -117,49 +116,6 @@ function nameReason({ choices, scriptMeasurement }: DataOptions): 'chosen' | 'sc
 function unitGuess({ unit }: Times, precision: TimeUnit | undefined): readonly Guess[] {
   if (unit === undefined || (unit === 'ns' && precision === undefined)) return [];
   return [{ is: 'unit', unit, because: precision === undefined ? 'values' : 'chosen' }];
-}
-
-interface Times {
-  at(index: number): bigint | undefined;
-  /** Of times that are whole numbers, where there are any. */
-  readonly unit: TimeUnit | undefined;
-  /** Some of those lie before 1990. */
-  readonly isOld: boolean;
-  /** Rows without a time. */
-  readonly untimed: number;
-}
-
-/** Nanoseconds of each row; `undefined` for a time that no int64 holds. */
-function timesOf(drafts: readonly Draft[], format: DataFormat, precision: TimeUnit | undefined): Times {
-  const span = new TimeSpan();
-  let hasNumbers = false;
-  for (const { time } of drafts) {
-    if (time?.unit !== 'file') continue;
-    hasNumbers = true;
-    span.add(time.value);
-  }
-  const unit = precision ?? span.unit(format.units) ?? 'ns';
-  let before: bigint | undefined;
-  let together: number | undefined;
-  let untimed = 0;
-  let isOld = false;
-  const times = drafts.map((draft): bigint | undefined => {
-    spend(1);
-    const { time } = draft;
-    if (time === undefined) {
-      untimed++;
-      if (draft.together === undefined || draft.together !== together || before === undefined)
-        before = before === undefined ? FIRST_UNTIMED : before + UNTIMED_APART;
-      together = draft.together;
-      return before;
-    }
-    const ns = time.unit === 'ns' ? time.value : time.value * NS_OF_UNIT[unit];
-    if (ns > LAST_TIME || ns < -LAST_TIME) return undefined;
-    if (time.unit === 'file' && !isPlausible(ns, 'ns')) isOld = true;
-    before = ns;
-    return ns;
-  });
-  return { at: (index) => times[index], unit: hasNumbers ? unit : undefined, isOld, untimed };
 }
 
 /** Points with the same tags hold the same list of them, so that many points are few objects. */
