@@ -1,57 +1,65 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Random } from '../fuzz/random';
-import type { Answer, PlacedMutant, Request } from './child';
+import type { Job, Line, PlacedMutant } from './job';
 import { described, mutantsOf } from './mutants';
 
-const REACHED = '.tmp/mutation/reached.jsonl';
-/** What a mutant may take beyond three times what its tests took unchanged, in milliseconds. */
-const PATIENCE = 20_000;
+const FOLDER = '.tmp/mutation';
+/** Seconds of processor time after which a test that says nothing is in a loop without an end. */
+const PATIENCE = 60;
 
-/** Vitest in a process of its own, that is ended with all that hangs in it. */
-class Runner {
-  #process: ChildProcess | undefined;
-
-  async ask(request: Request, limit: number): Promise<Answer | 'late'> {
-    const child = await this.#alive();
-    child.send(request);
-    const clock = new AbortController();
-    const late = setTimeout(() => clock.abort(), limit);
-    try {
-      const [answer] = await Promise.race([
-        once(child, 'message', { signal: clock.signal }),
-        once(child, 'exit', { signal: clock.signal }).then(() => [{ failed: 'the process ended', took: {} }]),
-      ]);
-      return answer;
-    } catch {
-      this.end();
-      return 'late';
-    } finally {
-      clearTimeout(late);
-    }
+/** Runs a job in a process of its own, which is ended with all that hangs in it when it gets nowhere. */
+async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
+  const to = join(FOLDER, 'lines.jsonl');
+  const path = join(FOLDER, 'job.json');
+  writeFileSync(to, '');
+  writeFileSync(path, JSON.stringify({ ...job, to } satisfies Job));
+  const child = fork('tests/mutation/mutate.mjs', ['--child', path], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('no process');
+  let isOver = false;
+  child.once('exit', () => {
+    isOver = true;
+  });
+  let said = 0;
+  let since = 0;
+  while (!isOver) {
+    await setTimeout(500);
+    const { length } = readFileSync(to);
+    const spent = processorSeconds(pid);
+    if (length !== said) {
+      said = length;
+      since = spent;
+    } else if (spent - since > PATIENCE + (job.always === undefined && said === 0 ? 600 : 60)) break;
   }
-
-  end(): void {
-    const pid = this.#process?.pid;
-    this.#process = undefined;
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
   }
+  return readFileSync(to, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Line => JSON.parse(line));
+}
 
-  async #alive(): Promise<ChildProcess> {
-    if (this.#process?.connected) return this.#process;
-    const child = fork('tests/mutation/mutate.mjs', ['--child'], {
-      detached: true,
-      env: { ...process.env, MUTANTS_REACHED: REACHED },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    this.#process = child;
-    await once(child, 'message');
-    return child;
+/** What a process and all that it started have used. The clock on the wall says nothing on a busy machine. */
+function processorSeconds(group: number): number {
+  let sum = 0;
+  for (const line of execFileSync('ps', ['-eo', 'pgid=,time='], { encoding: 'utf8' }).split('\n')) {
+    const [id, time = ''] = line.trim().split(/\s+/);
+    if (Number(id) !== group) continue;
+    const [seconds = 0, minutes = 0, hours = 0, days = 0] = time.split(/[:-]/).map(Number).reverse();
+    sum += seconds + 60 * (minutes + 60 * (hours + 24 * days));
   }
+  return sum;
 }
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -94,22 +102,6 @@ function toldOf(mutant: PlacedMutant): string {
   return `${mutant.path}:${described(readFileSync(mutant.path, 'utf8'), mutant)}`;
 }
 
-interface Reach {
-  readonly file: string;
-  readonly whileLoading: readonly number[];
-  readonly ids: readonly number[];
-}
-
-/** The tests that come by a mutant; what is reached while a module loads is every test's. */
-function reachOf(tests: readonly string[]): (mutant: PlacedMutant) => readonly string[] {
-  const lines = existsSync(REACHED) ? readFileSync(REACHED, 'utf8').trim().split('\n') : [];
-  const reach = lines.filter(Boolean).map((line): Reach => JSON.parse(line));
-  return ({ id }) =>
-    reach.some(({ whileLoading }) => whileLoading.includes(id))
-      ? tests
-      : tests.filter((test) => reach.some(({ file, ids }) => file.endsWith(`/${test}`) && ids.includes(id)));
-}
-
 interface Options {
   readonly seed: number;
   readonly size: number;
@@ -119,36 +111,46 @@ interface Options {
 
 async function mutateRoom(room: string, { seed, size, left }: Options): Promise<void> {
   const tests = testsOf(room);
-  const sample = sampleOf(room, seed, size);
-  const list = `.tmp/mutation/${room.replace('/', '-')}-killed.json`;
+  const mutants = sampleOf(room, seed, size);
+  const list = join(FOLDER, `${room.replace('/', '-')}-killed.json`);
   const before = new Set<string>(left && existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []);
-  const killed = sample.map(toldOf).filter((told) => before.has(told));
-  const mutants = sample.filter((mutant) => !before.has(toldOf(mutant)));
-  const runner = new Runner();
-  rmSync(REACHED, { force: true });
+  const open = new Map(mutants.filter((mutant) => !before.has(toldOf(mutant))).map((mutant) => [mutant.id, mutant]));
   const began = Date.now();
-  const unchanged = await runner.ask({ kind: 'probe', mutants, tests }, 600_000);
-  if (unchanged === 'late' || unchanged.failed !== undefined) {
-    runner.end();
-    throw new Error(
-      `the tests of ${room} do not pass as they are: ${unchanged === 'late' ? 'late' : unchanged.failed}`,
-    );
+  const whileLoading = await killInTests(mutants, tests, open);
+  for (const id of whileLoading) {
+    if (!open.has(id)) continue;
+    const lines = await done({ mutants, tests, open: [], always: id });
+    if (lines.some(({ kind }) => kind === 'killed') || !lines.some(({ kind }) => kind === 'done')) open.delete(id);
   }
-  console.log(`${tests.length} test files, ${((Date.now() - began) / 1000).toFixed(0)} s unchanged`);
-  const reachedBy = reachOf(tests);
-  const took = (test: string) => unchanged.took[test] ?? 0;
-  for (const mutant of mutants) {
-    const chosen = [...reachedBy(mutant)].sort((a, b) => took(a) - took(b));
-    const limit = PATIENCE + 3 * chosen.reduce((sum, test) => sum + took(test), 0);
-    const answer = chosen.length === 0 ? undefined : await runner.ask({ kind: 'try', mutant, tests: chosen }, limit);
-    if (answer === 'late' || answer?.failed !== undefined) killed.push(toldOf(mutant));
-    else console.log(`survived${answer === undefined ? ', not reached' : ''}: ${toldOf(mutant)}`);
-  }
-  runner.end();
-  writeFileSync(list, JSON.stringify(killed));
-  const score = ((100 * killed.length) / sample.length).toFixed(0);
+  for (const mutant of open.values()) console.log(`survived: ${toldOf(mutant)}`);
+  const killed = mutants.filter(({ id }) => !open.has(id));
+  writeFileSync(list, JSON.stringify(killed.map(toldOf)));
+  const score = ((100 * killed.length) / mutants.length).toFixed(0);
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
-  console.log(`${room}: ${killed.length} of ${sample.length} killed, ${score} % (${seconds} s)\n`);
+  console.log(`${room}: ${killed.length} of ${mutants.length} killed, ${score} % (${seconds} s)\n`);
+}
+
+/** Takes from `open` what a test notices. Gives what is reached outside of tests, while files load and hooks run. */
+async function killInTests(
+  mutants: readonly PlacedMutant[],
+  tests: readonly string[],
+  open: Map<number, PlacedMutant>,
+): Promise<ReadonlySet<number>> {
+  const whileLoading = new Set<number>();
+  for (;;) {
+    const size = open.size;
+    const lines = await done({ mutants, tests, open: [...open.keys()] });
+    for (const line of lines) {
+      if (line.kind === 'broken') throw new Error(`fails as things are: ${line.test}: ${line.error}`);
+      if (line.kind === 'killed') open.delete(line.id);
+      if (line.kind === 'reached') for (const id of line.whileLoading) whileLoading.add(id);
+    }
+    const last = lines.findLast(({ kind }) => kind === 'tried');
+    const ended = lines.some(({ kind }) => kind === 'done');
+    // In the middle of a test: a loop without an end.
+    if (!ended && last?.kind === 'tried') open.delete(last.id);
+    if ((ended && !lines.some(({ kind }) => kind === 'spoilt')) || open.size === size) return whileLoading;
+  }
 }
 
 export async function main(given: readonly string[]): Promise<void> {
@@ -167,7 +169,7 @@ export async function main(given: readonly string[]): Promise<void> {
     return;
   }
   setPriority(15);
-  mkdirSync(dirname(REACHED), { recursive: true });
+  mkdirSync(FOLDER, { recursive: true });
   const { seed, sample, left } = values;
   for (const room of positionals)
     await mutateRoom(room, { seed: Number(seed), size: Math.min(150, Number(sample)), left });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { described, mutantsOf, mutated, probed } from './mutants';
+import { mutantsOf, mutated, switched } from './mutants';
 
 const changes = (text: string) => mutantsOf('a.ts', text).map((mutant) => mutated(text, mutant));
 
@@ -21,21 +21,41 @@ test.each<[text: string, mutants: readonly string[]]>([
   expect(changes(text)).toEqual(mutants);
 });
 
-test('a probe tells which places were reached, and changes nothing else', () => {
-  const text = `
+test('switched on one by one, each mutant is the one that is written down, and all off is the text as it is', () => {
+  const text = `function f(texts) {
     let seen = '';
     for (const n of [1, 2, 3]) {
       if (n > 2) { seen += 'high'; continue; }
-      if (n < 2) seen = texts?.filter(Boolean).some((it) => it === seen) ? '' : seen;
+      if (n < 2) seen = texts?.filter(Boolean).some((it) => it === seen) ? 'some' : seen + n;
     }
-    return seen;`;
-  const whole = `function f(texts?: string[]) {${text}\n}`;
-  const mutants = mutantsOf('a.js', whole.replace('?: string[]', '')).map((mutant, id) => ({ ...mutant, id }));
-  const source = whole.replace('?: string[]', '');
+    return seen;
+  }`;
+  const mutants = mutantsOf('a.js', text).map((mutant, id) => ({ ...mutant, id }));
+  const source = switched(text, mutants);
+  const answer = (of: string) => {
+    try {
+      return [undefined, ['1'], ['', 'a']].map((texts) => new Function('texts', `${of}\nreturn f(texts);`)(texts));
+    } catch (error) {
+      return String(error);
+    }
+  };
+  let on: number | undefined;
   const reached = new Set<number>();
-  Object.assign(globalThis, { __reached: reached });
-  expect(new Function(`${probed(source, mutants)}; return f();`)()).toBe('high');
-  Reflect.deleteProperty(globalThis, '__reached');
-  const missed = mutants.filter(({ id }) => !reached.has(id)).map((mutant) => described(source, mutant));
-  expect(missed.map((it) => it.replace(/ {4}in .*/, ''))).toEqual(['5:64  === → !==', "5:76  '' → 'mutant'"]);
+  Object.assign(globalThis, {
+    __mutant: (id: number) => {
+      reached.add(id);
+      return id === on;
+    },
+  });
+  try {
+    expect(answer(source)).toEqual(['1high', '1high', '1high']);
+    expect(mutants.length).toBe(24);
+    expect(mutants.filter(({ id }) => !reached.has(id))).toEqual([]);
+    for (const mutant of mutants) {
+      on = mutant.id;
+      expect([mutant, answer(source)]).toEqual([mutant, answer(mutated(text, mutant))]);
+    }
+  } finally {
+    Reflect.deleteProperty(globalThis, '__mutant');
+  }
 });

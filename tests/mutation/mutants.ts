@@ -170,28 +170,48 @@ export function mutated(text: string, { start, end, replacement }: Mutant): stri
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-/**
- * The text with a probe at each mutant, that tells when its place is reached: an expression becomes `(probe, expression)`,
- * a statement `{ probe; statement }`.
- */
-export function probed(text: string, mutants: readonly (Mutant & { readonly id: number })[]): string {
-  const inserted = mutants.flatMap(({ id, within: { type, start, end } }) => {
-    const statement = STATEMENTS.has(type);
-    const size = end - start;
-    const probe = `globalThis.__reached?.add(${id})`;
-    return [
-      { at: start, rank: 1, inner: -size, text: statement ? `{${probe};` : `(${probe},` },
-      { at: end, rank: 0, inner: size, text: statement ? '}' : ')' },
-    ];
-  });
-  inserted.sort((a, b) => a.at - b.at || a.rank - b.rank || a.inner - b.inner);
-  let result = '';
-  let at = 0;
-  for (const insertion of inserted) {
-    result += text.slice(at, insertion.at) + insertion.text;
-    at = insertion.at;
+export interface NumberedMutant extends Mutant {
+  readonly id: number;
+}
+
+/** The text with a switch at each mutant: `globalThis.__mutant(id)` says whether it is on. */
+export function switched(text: string, mutants: readonly NumberedMutant[]): string {
+  const byPlace = new Map<string, [NumberedMutant, ...NumberedMutant[]]>();
+  for (const mutant of mutants) {
+    const key = `${mutant.within.start}-${mutant.within.end}`;
+    const same = byPlace.get(key);
+    if (same === undefined) byPlace.set(key, [mutant]);
+    else same.push(mutant);
   }
-  return result + text.slice(at);
+  const places = [...byPlace.values()].sort(([{ within: a }], [{ within: b }]) => a.start - b.start || b.end - a.end);
+  let next = 0;
+  const render = (from: number, until: number): string => {
+    let result = '';
+    let at = from;
+    for (let own = places[next]; own !== undefined && own[0].within.start < until; own = places[next]) {
+      next++;
+      const { start, end } = own[0].within;
+      result += text.slice(at, start);
+      at = end;
+      result += withSwitch(own, render(start, end));
+    }
+    return result + text.slice(at, until);
+  };
+
+  /** The place as it is, `inner`, if none of its own is on. */
+  const withSwitch = (own: readonly NumberedMutant[], inner: string): string => {
+    let result = inner;
+    for (const mutant of own) {
+      const { type, start, end } = mutant.within;
+      const changed = text.slice(start, mutant.start) + mutant.replacement + text.slice(mutant.end, end);
+      const isOn = `globalThis.__mutant(${mutant.id})`;
+      result = STATEMENTS.has(type)
+        ? `if (${isOn}) { ${changed} } else { ${result} }`
+        : `(${isOn} ? (${changed}) : (${result}))`;
+    }
+    return result;
+  };
+  return render(0, text.length);
 }
 
 /** `12: if (a < b) → if (a <= b)`: the line as it was, and what stands there instead. */
