@@ -1,10 +1,15 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { getFn, type Task } from '@vitest/runner';
+import type { RunnerTask } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
+import { getFn } from 'vitest/suite';
+import { Random } from '../fuzz/random';
 import type { Job, Line } from './job';
 
 /** Evaluations of switches after which a mutant is in a loop that does not end, if that is a hundred times the usual. */
 const ENDLESS = 1_000_000;
+
+/** So many tests try a mutant for certain; of n times as many, 1 + ln n times as many. */
+const EAGER = 20;
 
 const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
 const open = new Set(job.open);
@@ -24,6 +29,16 @@ Object.assign(globalThis, {
   },
 });
 
+const random = new Random(1);
+const turns = new Map<number, number>();
+
+/** The first tests that come by a mutant all try it, later ones fewer and fewer: hundreds say the same. */
+function isItsTurn(id: number): boolean {
+  const before = turns.get(id) ?? 0;
+  turns.set(id, before + 1);
+  return random.below(before + 1) < EAGER;
+}
+
 function tell(line: Line): void {
   appendFileSync(job.to, `${JSON.stringify(line)}\n`);
 }
@@ -32,9 +47,9 @@ function tell(line: Line): void {
 export default class MutationRunner extends VitestTestRunner {
   #spoilt = false;
 
-  async runTask(test: Task): Promise<void> {
+  async runTask(test: RunnerTask): Promise<void> {
     if (test.type !== 'test') return;
-    const work = getFn(test);
+    const work = async () => getFn(test)();
     const name = `${test.file.name}: ${test.name}`;
     if (job.always !== undefined || this.#spoilt) return work();
     const own = new Set<number>();
@@ -50,7 +65,7 @@ export default class MutationRunner extends VitestTestRunner {
     }
     for (const id of own) inTests.add(id);
     const usual = passed;
-    const left = [...own].filter((id) => open.has(id));
+    const left = [...own].filter((id) => open.has(id) && isItsTurn(id));
     // Not every test can be run a second time.
     if (left.length === 0 || (await failure(work)) !== undefined) return;
     for (const id of left) {
@@ -71,7 +86,7 @@ export default class MutationRunner extends VitestTestRunner {
     }
   }
 
-  onAfterRunFiles(): void {
+  override onAfterRunFiles(): void {
     super.onAfterRunFiles();
     tell({ kind: 'reached', inTests: [...inTests], whileLoading: [...whileLoading] });
   }
