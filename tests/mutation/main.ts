@@ -1,6 +1,5 @@
 import { execFileSync, fork } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -168,7 +167,6 @@ export async function main(given: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  setPriority(15);
   mkdirSync(FOLDER, { recursive: true });
   const { seed, sample, left } = values;
   for (const room of positionals)
