@@ -18,7 +18,7 @@ export async function main([, path = '']: readonly string[]): Promise<void> {
       environment: 'node',
       isolate: false,
       maxWorkers: 1,
-      bail: job.always === undefined ? 0 : 1,
+      bail: job.within === 'tests' ? 0 : 1,
       // On a busy machine a slow test is no failing test: loops without an end are found otherwise.
       testTimeout: 120_000,
       include: ['tests/**/*.test.ts'],
@@ -44,13 +44,24 @@ export async function main([, path = '']: readonly string[]): Promise<void> {
   );
   const all = await vitest.globTestSpecifications();
   const chosen = job.tests.flatMap((test) => all.find(({ moduleId }) => moduleId === `${root}/${test}`) ?? []);
-  const { testModules } = await vitest.runTestSpecifications(chosen);
   const tell = (line: Line) => appendFileSync(job.to, `${JSON.stringify(line)}\n`);
-  for (const module of testModules) {
-    if (module.ok()) continue;
-    const test = `${module.relativeModuleId}: ${[...module.children.allTests('failed')][0]?.name ?? ''}`;
-    if (job.always === undefined) tell({ kind: 'broken', test, error: String(module.errors()[0]?.message) });
-    else tell({ kind: 'killed', id: job.always, test });
+  const firstFailed = async () => {
+    const { testModules } = await vitest.runTestSpecifications(chosen);
+    const module = testModules.find((each) => !each.ok());
+    if (module === undefined) return undefined;
+    const [test] = module.children.allTests('failed');
+    return `${module.relativeModuleId}: ${test?.name ?? module.errors()[0]?.message ?? ''}`;
+  };
+  if (job.within === 'tests') {
+    const test = await firstFailed();
+    if (test !== undefined) tell({ kind: 'broken', test, error: 'fails' });
+  } else {
+    for (const id of job.open) {
+      tell({ kind: 'tried', id });
+      process.env.MUTANT = String(id);
+      const test = await firstFailed();
+      if (test !== undefined) tell({ kind: 'killed', id, test });
+    }
   }
   tell({ kind: 'done' });
   await vitest.close();

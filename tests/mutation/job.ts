@@ -11,18 +11,20 @@ export interface Job {
   readonly mutants: readonly PlacedMutant[];
   /** Test files, in the order in which they run. */
   readonly tests: readonly string[];
-  /** Each of them is switched on for every test that comes by it, one after the other. */
   readonly open: readonly number[];
-  /** Or one is on from the start, for what modules compute while they load: the tests end with the first that fails. */
-  readonly always?: number;
+  /**
+   * `tests`: each of `open` is switched on in every test that comes by it, one after the other. `modules`: the test files
+   * run once for each, with it on from the start, for what modules compute while they load.
+   */
+  readonly within: 'tests' | 'modules';
   /** The file to which `Line`s are written, one JSON a line. */
   readonly to: string;
 }
 
 /** What a run tells. */
 export type Line =
-  /** Tried in a test; without an end, the process hung. */
-  | { readonly kind: 'tried'; readonly id: number; readonly test: string }
+  /** Another line follows, or the process hangs. */
+  | { readonly kind: 'tried'; readonly id: number }
   | { readonly kind: 'killed'; readonly id: number; readonly test: string }
   | { readonly kind: 'reached'; readonly inTests: readonly number[]; readonly whileLoading: readonly number[] }
   /** A test that leaves something behind: what follows in this process says nothing. */

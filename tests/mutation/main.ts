@@ -9,7 +9,7 @@ import { described, mutantsOf } from './mutants';
 
 const FOLDER = '.tmp/mutation';
 /** Seconds of processor time after which a test that says nothing is in a loop without an end. */
-const PATIENCE = 60;
+const PATIENCE = 90;
 
 /** Runs a job in a process of its own, which is ended with all that hangs in it when it gets nowhere. */
 async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
@@ -36,7 +36,7 @@ async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
     if (length !== said) {
       said = length;
       since = spent;
-    } else if (spent - since > PATIENCE + (job.always === undefined && said === 0 ? 600 : 60)) break;
+    } else if (spent - since > (said === 0 ? 10 : 1) * PATIENCE) break;
   }
   try {
     process.kill(-pid, 'SIGKILL');
@@ -116,11 +116,7 @@ async function mutateRoom(room: string, { seed, size, left }: Options): Promise<
   const open = new Map(mutants.filter((mutant) => !before.has(toldOf(mutant))).map((mutant) => [mutant.id, mutant]));
   const began = Date.now();
   const whileLoading = await killInTests(mutants, tests, open);
-  for (const id of whileLoading) {
-    if (!open.has(id)) continue;
-    const lines = await done({ mutants, tests, open: [], always: id });
-    if (lines.some(({ kind }) => kind === 'killed') || !lines.some(({ kind }) => kind === 'done')) open.delete(id);
-  }
+  await killInModules(mutants, tests, open, whileLoading);
   for (const mutant of open.values()) console.log(`survived: ${toldOf(mutant)}`);
   const killed = mutants.filter(({ id }) => !open.has(id));
   writeFileSync(list, JSON.stringify(killed.map(toldOf)));
@@ -138,18 +134,43 @@ async function killInTests(
   const whileLoading = new Set<number>();
   for (;;) {
     const size = open.size;
-    const lines = await done({ mutants, tests, open: [...open.keys()] });
+    const lines = await done({ mutants, tests, open: [...open.keys()], within: 'tests' });
     for (const line of lines) {
       if (line.kind === 'broken') throw new Error(`fails as things are: ${line.test}: ${line.error}`);
       if (line.kind === 'killed') open.delete(line.id);
       if (line.kind === 'reached') for (const id of line.whileLoading) whileLoading.add(id);
     }
-    const last = lines.findLast(({ kind }) => kind === 'tried');
-    const ended = lines.some(({ kind }) => kind === 'done');
-    // In the middle of a test: a loop without an end.
-    if (!ended && last?.kind === 'tried') open.delete(last.id);
+    const ended = withoutHung(lines, open);
     if ((ended && !lines.some(({ kind }) => kind === 'spoilt')) || open.size === size) return whileLoading;
   }
+}
+
+/** Takes from `open` what a test notices of a mutant that is on while modules load. */
+async function killInModules(
+  mutants: readonly PlacedMutant[],
+  tests: readonly string[],
+  open: Map<number, PlacedMutant>,
+  whileLoading: ReadonlySet<number>,
+): Promise<void> {
+  const tried = new Set<number>();
+  for (;;) {
+    const left = [...open.keys()].filter((id) => whileLoading.has(id) && !tried.has(id));
+    if (left.length === 0) return;
+    const lines = await done({ mutants, tests, open: left, within: 'modules' });
+    for (const line of lines) {
+      if (line.kind === 'killed') open.delete(line.id);
+      if (line.kind === 'tried') tried.add(line.id);
+    }
+    withoutHung(lines, open);
+    if (!lines.some(({ kind }) => kind === 'tried')) throw new Error('nothing was tried');
+  }
+}
+
+/** Whether the job came to its end. If not, the last mutant made a loop without one. */
+function withoutHung(lines: readonly Line[], open: Map<number, PlacedMutant>): boolean {
+  const last = lines.at(-1);
+  if (last?.kind === 'tried') open.delete(last.id);
+  return last?.kind === 'done';
 }
 
 export async function main(given: readonly string[]): Promise<void> {

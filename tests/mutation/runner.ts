@@ -15,7 +15,7 @@ const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8')
 const open = new Set(job.open);
 const inTests = new Set<number>();
 const whileLoading = new Set<number>();
-let on = job.always;
+let on = job.within === 'modules' ? Number(process.env.MUTANT) : undefined;
 let passed = 0;
 let most = Number.POSITIVE_INFINITY;
 /** Where it is written down who comes by. */
@@ -51,7 +51,7 @@ export default class MutationRunner extends VitestTestRunner {
     if (test.type !== 'test') return;
     const work = async () => getFn(test)();
     const name = `${test.file.name}: ${test.name}`;
-    if (job.always !== undefined || this.#spoilt) return work();
+    if (job.within === 'modules' || this.#spoilt) return work();
     const own = new Set<number>();
     reached = own;
     passed = 0;
@@ -69,7 +69,7 @@ export default class MutationRunner extends VitestTestRunner {
     // Not every test can be run a second time.
     if (left.length === 0 || (await failure(work)) !== undefined) return;
     for (const id of left) {
-      tell({ kind: 'tried', id, test: name });
+      tell({ kind: 'tried', id });
       on = id;
       passed = 0;
       most = Math.max(ENDLESS, usual * 100);
@@ -88,7 +88,7 @@ export default class MutationRunner extends VitestTestRunner {
 
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
-    tell({ kind: 'reached', inTests: [...inTests], whileLoading: [...whileLoading] });
+    if (job.within === 'tests') tell({ kind: 'reached', inTests: [...inTests], whileLoading: [...whileLoading] });
   }
 }
 
