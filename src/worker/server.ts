@@ -108,7 +108,16 @@ const api: WorkerRoot = {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
     const form = options.data ?? 'any';
-    return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0, form);
+    return chartValues(
+      engine.readers,
+      workspace,
+      caseFile,
+      measurement,
+      field,
+      session?.fed ?? 0,
+      form,
+      options.began ?? 0n,
+    );
   },
   async explain(at, task, node) {
     const { explainLevel } = await import('./explain-level');
