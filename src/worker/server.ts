@@ -13,6 +13,7 @@ import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
 import { MomentAnswers } from './moment-answers';
+import { FileReceiver } from './sent-files';
 import { yieldToMessages } from './yield-to-messages';
 
 /** Milliseconds between two looks at the messages. */
@@ -44,6 +45,8 @@ let engine: Engine = CORE;
 let options: PlainRunOptions = {};
 let moments: MomentAnswers | undefined;
 
+const received = new FileReceiver();
+
 const LOCK = `kapacitor ${Math.random()}`;
 
 const api: WorkerRoot = {
@@ -64,16 +67,19 @@ const api: WorkerRoot = {
     const { sharingService } = await import('./sharing-service');
     return proxy(sharingService(() => workspace));
   },
-  async run(files, given, going, progress, snapshot) {
+  async run(sent, given, going, progress, snapshot) {
+    // Before anything is waited for: what the next run leaves out is in this one.
+    const files = received.receive(sent);
     session?.stop('cancelled');
     moments?.cancel();
     engine = await engineFor(files);
-    const own = new RunSession(engine, files, given);
+    const isToldToStop = () => isGone(going) && !isGone(THERE);
+    const own = new RunSession(engine, files, { ...given, isToldToStop });
     session = own;
     workspace = files;
     options = given;
-    own.listen(() => isGone(going) && !isGone(THERE));
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
+    progress(0, 0);
     let reported = performance.now();
     let told = reported;
     let pause = dataSize(files) < LARGE ? FIRST_SNAPSHOT : Number.POSITIVE_INFINITY;
@@ -90,6 +96,8 @@ const api: WorkerRoot = {
       }
       await yieldToMessages();
     }
+    // It has heard: what it has is on its way.
+    progress(own.fed, own.fed);
     const run = own.finish();
     return transfer(run, columnsOf(run));
   },

@@ -32,10 +32,12 @@ export interface RunOptions {
   readonly budget?: Budget;
   /** Nodes with several parents work off a whole write request at once, as a real server's do; see `server/request-order.ts`. */
   readonly wholeRequests?: boolean;
+  /** Asked within what takes long, where no message comes in. */
+  readonly isToldToStop?: () => boolean;
 }
 
 /** Options of one run that can be posted to a worker. */
-export type PlainRunOptions = Omit<RunOptions, 'world'>;
+export type PlainRunOptions = Omit<RunOptions, 'world' | 'isToldToStop'>;
 
 /** What the page calls Strict: nothing is accepted or fired that a real server would not. */
 export const STRICT = { spelling: 'exact', clock: 'server', data: 'exact' } as const satisfies RunOptions;

@@ -65,31 +65,40 @@ export class PointSources {
   readonly problems: Problem[] = [];
   /** Files that are not read as Kapacitor reads them; those of line protocol once they are read. */
   readonly data: DataReport[] = [];
-  /** Bytes of all data files. */
-  readonly size: number;
   /** Index into `files` of the point that `next` gave last. */
   file = 0;
-  readonly #readers: readonly DataReader[];
+  readonly #dataFiles: readonly WorkspaceFile[];
+  /** Once they are open. */
+  #readers: readonly DataReader[] | undefined;
   #portion: readonly LinePoint[] = [];
   #at = 0;
 
   constructor(private readonly sources: Sources) {
     const { workspace, readers, form } = sources;
-    const files = dataFilesOf(workspace, form, readers);
-    this.files = files.map(({ path }) => path);
+    this.#dataFiles = dataFilesOf(workspace, form, readers);
+    this.files = this.#dataFiles.map(({ path }) => path);
     if (form === 'exact') {
       this.problems.push(...filesOf(workspace, 'csv').map(({ path }) => formProblem(path, NOT_EXACT)));
     }
-    const { series } = this;
-    this.#readers = files.map((file) =>
+  }
+
+  /** Finds out what each file holds. Whoever asks for a point does so too; for large files it takes its time. */
+  open(): readonly DataReader[] {
+    const { sources, series } = this;
+    this.#readers ??= this.#dataFiles.map((file) =>
       openFile(file, { ...sources, series, tell: (report) => this.data.push(report) }),
     );
-    this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
+    return this.#readers;
+  }
+
+  /** Bytes of all data files. */
+  get size(): number {
+    return (this.#readers ?? []).reduce((sum, reader) => sum + reader.size, 0);
   }
 
   /** Bytes read so far. */
   get position(): number {
-    return this.#readers.reduce((sum, reader) => sum + reader.position, 0);
+    return (this.#readers ?? []).reduce((sum, reader) => sum + reader.position, 0);
   }
 
   next(): LinePoint | undefined {
@@ -104,8 +113,9 @@ export class PointSources {
   }
 
   #nextPortion(): boolean {
-    for (; this.file < this.#readers.length; this.file++) {
-      const portion = this.#readers[this.file]?.next();
+    const readers = this.open();
+    for (; this.file < readers.length; this.file++) {
+      const portion = readers[this.file]?.next();
       if (portion === undefined) continue;
       const { points, badLines = [], problems } = portion;
       const { database } = this.sources;
