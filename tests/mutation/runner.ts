@@ -10,6 +10,8 @@ const ENDLESS = 1_000_000;
 
 /** So many tests try a mutant for certain; of n times as many, 1 + ln n times as many. */
 const EAGER = 20;
+/** Microseconds of processor time that tests may take for one mutant. */
+const MOST = 5_000_000;
 
 const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
 const open = new Set(job.open);
@@ -30,13 +32,16 @@ Object.assign(globalThis, {
 });
 
 const random = new Random(1);
-const turns = new Map<number, number>();
+const tries = new Map<number, { turns: number; spent: number }>();
 
 /** The first tests that come by a mutant all try it, later ones fewer and fewer: hundreds say the same. */
-function isItsTurn(id: number): boolean {
-  const before = turns.get(id) ?? 0;
-  turns.set(id, before + 1);
-  return random.below(before + 1) < EAGER;
+function isItsTurn(id: number, cost: number): boolean {
+  const own = tries.get(id) ?? { turns: 0, spent: 0 };
+  tries.set(id, own);
+  own.turns++;
+  if (own.spent > MOST || random.below(own.turns) >= EAGER) return false;
+  own.spent += cost;
+  return true;
 }
 
 function tell(line: Line): void {
@@ -53,6 +58,7 @@ export default class MutationRunner extends VitestTestRunner {
     const name = `${test.file.name}: ${test.name}`;
     if (job.within === 'modules' || this.#spoilt) return work();
     const own = new Set<number>();
+    const before = process.cpuUsage();
     reached = own;
     passed = 0;
     try {
@@ -65,7 +71,9 @@ export default class MutationRunner extends VitestTestRunner {
     }
     for (const id of own) inTests.add(id);
     const usual = passed;
-    const left = [...own].filter((id) => open.has(id) && isItsTurn(id));
+    const { user, system } = process.cpuUsage(before);
+    const cost = user + system;
+    const left = [...own].filter((id) => open.has(id) && isItsTurn(id, cost));
     // Not every test can be run a second time.
     if (left.length === 0 || (await failure(work)) !== undefined) return;
     for (const id of left) {
