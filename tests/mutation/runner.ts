@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { RunnerTask } from 'vitest';
+import type { RunnerTask, RunnerTestSuite } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
 import { getFn } from 'vitest/suite';
 import { Random } from '../fuzz/random';
@@ -15,7 +15,6 @@ const MOST = 5_000_000;
 
 const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
 const open = new Set(job.open);
-const inTests = new Set<number>();
 const whileLoading = new Set<number>();
 let on = job.within === 'modules' ? Number(process.env.MUTANT) : undefined;
 let passed = 0;
@@ -69,7 +68,6 @@ export default class MutationRunner extends VitestTestRunner {
     } finally {
       reached = whileLoading;
     }
-    for (const id of own) inTests.add(id);
     const usual = passed;
     const { user, system } = process.cpuUsage(before);
     const cost = user + system;
@@ -94,9 +92,10 @@ export default class MutationRunner extends VitestTestRunner {
     }
   }
 
-  override onAfterRunFiles(): void {
-    super.onAfterRunFiles();
-    if (job.within === 'tests') tell({ kind: 'reached', inTests: [...inTests], whileLoading: [...whileLoading] });
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite);
+    if (job.within === 'tests' && !this.#spoilt && suite.file.id === suite.id)
+      tell({ kind: 'through', file: suite.file.name, whileLoading: [...whileLoading] });
   }
 }
 
