@@ -19,7 +19,7 @@ const WRAPPINGS: readonly Wrapping[] = [
   {
     plain: 'This is the JSON of a task: the script is the text behind "script".',
     title: 'Keep the script alone',
-    unwrap: (text) => textOf(/^\s*\{[^]*"script"\s*:\s*("(?:[^"\\\n]|\\.)*")/.exec(text)?.[1]),
+    unwrap: (text) => textOf(/^\s*\{[\s\S]*"script"\s*:\s*("(?:[^"\\\n]|\\.)*")/.exec(text)?.[1]),
   },
   {
     plain: 'The + in front of the lines come from a comparison (diff) and are no part of the script.',
