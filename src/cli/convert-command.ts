@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { whatElse } from '../points/formats/read/no-data';
 import { openData } from '../points/formats/read/open-data';
 import { readData, recogniseData } from '../points/formats/read/read-data';
 import { guessSentences, summary } from '../points/formats/read/summary';
@@ -46,7 +47,7 @@ function convert(name: string, fileStem: string, content: Uint8Array, measuremen
   const { text } = opened;
   const format = recogniseData(text);
   if (format === undefined)
-    return unrecognised(name, text.trim() === '' ? 'it is empty.' : 'nothing in it looks like points.');
+    return unrecognised(name, `it ${whatElse(text) ?? 'holds nothing that looks like points'}.`);
   const choices = measurement === undefined ? {} : { measurement };
   const data = readData(text, format, { fileStem, scriptTags: new Set(), choices });
   const written = writeLines(data.points);

@@ -181,21 +181,3 @@ function lineProtocol(line: string): readonly Token[] {
   }
   return tokens;
 }
-
-export interface Piece {
-  readonly text: string;
-  readonly kind: TokenKind;
-}
-
-/** The pieces of each line of a text. */
-export function highlight(language: Language, text: string): readonly (readonly Piece[])[] {
-  let state: LineState = 'start';
-  return text.split('\n').map((line) => {
-    const result = highlightLine(language, line, state);
-    state = result.state;
-    return result.tokens.map((token, index) => ({
-      text: line.slice(token.start, result.tokens[index + 1]?.start ?? line.length),
-      kind: token.kind,
-    }));
-  });
-}

@@ -7,6 +7,7 @@ import {
   indexAt,
   indexNear,
   nearestPoint,
+  sameValues,
   seriesLines,
   valueSpan,
 } from '../../src/app/model/chart';
@@ -99,6 +100,39 @@ test('the values of a group, by time', () => {
   const holes = { ...judged, columns: [Float64Array.from(SEED_IDLE, (idle) => (idle < 9 ? Number.NaN : idle))] };
   const [line] = groupLines(groupValues(run, holes, 0, [0]), 700);
   expect([...(line?.y ?? [])]).toEqual(SEED_IDLE.filter((idle) => idle >= 9));
+});
+
+test('values that are the same draw nothing anew', () => {
+  const values = () => {
+    const [judged] = seedRun().judged;
+    return judged === undefined ? [] : groupValues(seedRun(), judged, 0, [0]);
+  };
+  const [first] = values();
+  if (first === undefined) throw new Error('The seed judges a value.');
+  expect(sameValues([first], values())).toBe(true);
+  const others = [
+    { ...first, alert: 1 },
+    { ...first, label: 'host=b' },
+    { ...first, value: first.value.map((value, index) => (index === 3 ? value + 1 : value)) },
+    { ...first, seconds: first.seconds.slice(1) },
+    { ...first, row: first.row.map((row) => row + 1) },
+    { ...first, from: first.seconds },
+  ];
+  expect(others.map((other) => sameValues([first], [other]))).toEqual(others.map(() => false));
+  expect([sameValues([first], []), sameValues([], [first]), sameValues([], [])]).toEqual([false, false, true]);
+  const [line] = groupLines([first], 400);
+  if (line === undefined) throw new Error('A group has a line.');
+  expect(sameValues([line], groupLines(values(), 400))).toBe(true);
+  const looks = [
+    { ...line, of: 1 },
+    { ...line, label: 'host=b' },
+    { ...line, look: 'pale' as const },
+    { ...line, colour: 2 },
+    { ...line, isDashed: true },
+    { ...line, x: line.x.map((x) => x + 1) },
+    { ...line, y: line.y.map((y) => -y) },
+  ];
+  expect(looks.map((other) => sameValues([line], [other]))).toEqual(looks.map(() => false));
 });
 
 test('the value at a time, and the nearest', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countUpTo } from '../../src/app/model/ascending';
 import { EVERYTHING, positionsOf } from '../../src/app/model/event-filter';
 import { rowWords } from '../../src/app/model/event-words';
-import { marksOf, stripsOf } from '../../src/app/model/strip';
+import { looksOf, marksOf, stripsOf } from '../../src/app/model/strip';
 import { buildTimeline, changeOfState, countsAt, entryOfMoment, factsOf, levelAt } from '../../src/app/model/timeline';
 import { sentence } from '../../src/app/model/why-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
@@ -134,6 +134,21 @@ test('marks never overlap, and what was sent wins', () => {
     [2, 3, true, 4],
     [4, 3, true, 4],
     [8, 3, true, 4],
+  ]);
+});
+
+test('marks that look alike are one path, and those ahead of the moment another', () => {
+  const mark = { position: 0, row: 0, merged: 1, at: 0, level: 3 as const, sent: true, x: 10 };
+  const marks = [
+    mark,
+    { ...mark, at: 1, x: 30 },
+    { ...mark, at: 2, x: 50 },
+    { ...mark, level: 0 as const, sent: false },
+  ];
+  expect(looksOf(marks, 1, 15)).toEqual([
+    { level: 3, sent: true, ahead: false, path: 'M10,15m-5,-5h10v10h-10zM30,15m-5,-5h10v10h-10z' },
+    { level: 3, sent: true, ahead: true, path: 'M50,15m-5,-5h10v10h-10z' },
+    { level: 0, sent: false, ahead: false, path: 'M10,15m-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z' },
   ]);
 });
 

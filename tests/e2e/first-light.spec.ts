@@ -33,8 +33,10 @@ test('red on the way down, green on recovery, byte for byte as Kapacitor sends i
     const url = new URL(sent.url);
     const head = [`${sent.method} ${url.pathname}${url.search} HTTP/1.1`, `Host: ${url.host}`];
     const headers = sent.headers.map(([name, value]) => `${name}: ${value}`);
-    const lines = (await playground.request.innerText()).split('\n');
-    expect(lines.slice(0, 2 + headers.length)).toEqual([...head, ...headers]);
+    // The request is asked of the worker.
+    await expect
+      .poll(async () => (await playground.request.innerText()).split('\n').slice(0, 2 + headers.length))
+      .toEqual([...head, ...headers]);
     expect(await playground.request.locator('code').evaluate((code) => code.textContent?.split('\n\n')[1])).toBe(
       sent.body,
     );

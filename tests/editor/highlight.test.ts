@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
-import { highlight } from '../../src/editor/highlight';
+import { highlightLine, type LineState } from '../../src/editor/highlight';
 import { applyEdits, differenceEdit } from '../../src/text/edit';
 import { lineAround, positionAt } from '../../src/text/position';
-import { languageOf } from '../../src/workspace/kinds';
+import { type Language, languageOf } from '../../src/workspace/kinds';
 
-const kinds = (language: Parameters<typeof highlight>[0], text: string) =>
+/** The pieces of each line of a text. */
+function highlight(language: Language, text: string) {
+  let before: LineState = 'start';
+  return text.split('\n').map((line) => {
+    const { tokens, state } = highlightLine(language, line, before);
+    before = state;
+    return tokens.map(({ start, kind }, index) => ({ text: line.slice(start, tokens[index + 1]?.start), kind }));
+  });
+}
+
+const kinds = (language: Language, text: string) =>
   highlight(language, text).map((line) =>
     line.filter(({ text: piece }) => piece.trim() !== '').map(({ text: piece, kind }) => `${piece.trim()}:${kind}`),
   );

@@ -10,6 +10,7 @@ import {
   groupValues,
   LINES_SHOWN,
   type Line,
+  sameValues,
   seriesLines,
   styleOf,
 } from '../model/chart';
@@ -131,13 +132,18 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
     });
     return found;
   });
-  const groups = createMemo(() => {
-    const [current, own, chosen, emitted] = [run(), columns(), choice(), output()];
-    if (emitted !== undefined && chosen?.type === 'node')
-      return outputGroups(emitted, chosen.field, (group) => ranks().get(group), LINES_SHOWN);
-    if (current === undefined || own === undefined || chosen?.type !== 'judged') return [];
-    return groupValues(current, own, chosen.value, drawn());
-  });
+  // A new run with the same values draws nothing anew.
+  const groups = createMemo(
+    (): readonly GroupValues[] => {
+      const [current, own, chosen, emitted] = [run(), columns(), choice(), output()];
+      if (emitted !== undefined && chosen?.type === 'node')
+        return outputGroups(emitted, chosen.field, (group) => ranks().get(group), LINES_SHOWN);
+      if (current === undefined || own === undefined || chosen?.type !== 'judged') return [];
+      return groupValues(current, own, chosen.value, drawn());
+    },
+    undefined,
+    { equals: sameValues },
+  );
 
   const [values] = createResource(
     () => {

@@ -45,6 +45,20 @@ const PALE = 0.4;
 /** Pixels between two marks, at least. */
 const MARKS_APART = 8;
 
+/** Drawn at the same places: only what lies behind them may be another. */
+function haveSameLines(a: Drawing, b: Drawing): boolean {
+  return (
+    a.lines === b.lines &&
+    a.kind === b.kind &&
+    a.span.from === b.span.from &&
+    a.span.to === b.span.to &&
+    a.range.low === b.range.low &&
+    a.range.high === b.range.high &&
+    a.width === b.width &&
+    a.height === b.height
+  );
+}
+
 export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
   let shape = '';
@@ -185,10 +199,16 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
 
   return {
     draw(next) {
+      const before = drawing;
       drawing = next;
       const now = `${next.isDark} ${matchMedia('(forced-colors: active)').matches}`;
-      if (now !== scheme) colours.clear();
+      const isSame = now === scheme;
+      if (!isSame) colours.clear();
       scheme = now;
+      if (plot !== undefined && before !== undefined && isSame && haveSameLines(before, next)) {
+        plot.redraw(false, false);
+        return;
+      }
       const { x, columns } = align(next.lines);
       // What is endless stands at the edge.
       const { low, high } = next.range;

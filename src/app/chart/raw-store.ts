@@ -2,7 +2,10 @@
 import { type Accessor, createMemo, createResource } from 'solid-js';
 import type { JudgedValue } from '../../alert/judged';
 import type { JudgedColumns, Run } from '../../kapacitor/record/run-model';
-import type { GroupValues, Line } from '../model/chart';
+import type { ChartSeries } from '../../worker/api';
+import { isOfKind, SCRIPT_KINDS } from '../../workspace/kinds';
+import type { Workspace } from '../../workspace/workspace';
+import { type GroupValues, type Line, sameValues } from '../model/chart';
 import { rawLines } from '../model/raw-lines';
 import type { App } from '../stores/app';
 
@@ -21,7 +24,7 @@ export interface RawOf {
 }
 
 export function createRaw(
-  { runs, worker, files }: App,
+  { runs, worker }: App,
   of: Accessor<RawOf | undefined>,
   groups: Accessor<readonly GroupValues[]>,
   width: Accessor<number>,
@@ -33,7 +36,7 @@ export function createRaw(
       if (run === undefined || own === undefined || own.value.kind !== 'number') return undefined;
       if (run.points.count > MOST_POINTS) return undefined;
       const { task, node } = own.columns;
-      return { run, task, node, text: own.value.text, files: files.all() };
+      return { run, task, node, text: own.value.text, files: runs.files() };
     },
     undefined,
     // While a threshold is moved the files stay, and so do the points.
@@ -46,24 +49,49 @@ export function createRaw(
         a?.run.points.count === b?.run.points.count,
     },
   );
+  let read: Read | undefined;
   const [raw] = createResource(
     () => (runs.stale() ? false : (wanted() ?? false)),
     async (asked: NonNullable<ReturnType<typeof wanted>>) => {
       const named = await worker.behind(asked.task, asked.node, asked.text);
       const fields = fieldsIn(asked.run, named).slice(0, MOST_FIELDS);
-      const series = await Promise.all(fields.map(({ measurement, field }) => worker.chart(measurement, field)));
-      return { asked, series: series.flat() };
+      const of = { files: asked.files, key: JSON.stringify([fields, asked.run.points.seriesList]) };
+      if (read === undefined || read.key !== of.key || !haveSameData(read.files, of.files)) {
+        const series = await Promise.all(fields.map(({ measurement, field }) => worker.chart(measurement, field)));
+        read = { ...of, series: series.flat() };
+      }
+      return { asked, series: read.series };
     },
   );
-  return createMemo(() => {
-    const latest = raw.error === undefined ? raw.latest : undefined;
-    const own = of();
-    if (latest === undefined || own === undefined || latest.asked !== wanted()) return [];
-    const thresholds = own.value.thresholds.map(({ value }) => value);
-    const alerts = runs.shown()?.run.evaluations.alerts ?? [];
-    const tagsOf = ({ alert }: GroupValues) => alerts[alert]?.tags ?? [];
-    return rawLines(latest.asked.run, latest.series, groups(), tagsOf, thresholds, width());
-  });
+  // Those of a run before stay until the new ones are there: nothing blinks.
+  return createMemo(
+    () => {
+      const latest = raw.error === undefined ? raw.latest : undefined;
+      const [own, now] = [of(), wanted()];
+      if (latest === undefined || own === undefined || now === undefined) return [];
+      const { asked, series } = latest;
+      if (asked.task !== now.task || asked.node !== now.node || asked.text !== now.text) return [];
+      const thresholds = own.value.thresholds.map(({ value }) => value);
+      const alerts = runs.shown()?.run.evaluations.alerts ?? [];
+      const tagsOf = ({ alert }: GroupValues) => alerts[alert]?.tags ?? [];
+      return rawLines(asked.run, series, groups(), tagsOf, thresholds, width());
+    },
+    [],
+    { equals: sameValues },
+  );
+}
+
+/** What was read for which points. */
+interface Read {
+  readonly files: Workspace;
+  readonly key: string;
+  readonly series: readonly ChartSeries[];
+}
+
+/** A script may be another one: its series are compared. */
+function haveSameData(a: Workspace, b: Workspace): boolean {
+  const [own, other] = [a, b].map((files) => files.filter(({ path }) => !isOfKind(path, SCRIPT_KINDS)));
+  return own?.length === other?.length && own?.every((file, index) => file === other?.[index]) === true;
 }
 
 function fieldsIn({ points }: Run, named: readonly NamedField[]): readonly NamedField[] {

@@ -2,10 +2,9 @@ import { createEffect, createMemo, createSignal, For, Index, type JSX, lazy, on,
 import { levelName } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
-import { type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
+import { looksOf, type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
 import { judgedTime, timeWords } from '../model/time';
 import { entryAt, outcomeOf } from '../model/timeline';
-import { Glyph } from '../shared/glyph';
 import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
@@ -115,7 +114,7 @@ function StripRow(props: {
   named: boolean;
   colour: number | undefined;
 }): JSX.Element {
-  const { runs } = useApp();
+  const { runs, player } = useApp();
   const marks = createMemo(() => {
     const timeline = runs.shown();
     const { span, width } = props;
@@ -135,6 +134,17 @@ function StripRow(props: {
           {props.strip.id} <span>· {props.strip.task}</span>
         </span>
       </Show>
+      <svg class={styles.shapes} width={props.width} aria-hidden="true">
+        <Index each={looksOf(marks(), player.moment(), middle())}>
+          {(look) => (
+            <path
+              class={look().ahead ? styles.later : `level-${look().level}`}
+              d={look().path}
+              fill={look().sent ? 'currentColor' : 'none'}
+            />
+          )}
+        </Index>
+      </svg>
       {/* Buttons stay from one run to the next, so that a threshold can be dragged. */}
       <Index each={marks()}>{(mark) => <MarkButton mark={mark()} strip={props.strip} y={middle()} />}</Index>
     </fieldset>
@@ -157,7 +167,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
     <button
       type="button"
       class={styles.mark}
-      classList={{ [styles.later ?? '']: ahead(), [styles.selected ?? '']: isSelected() }}
+      classList={{ [styles.selected ?? '']: isSelected() }}
       tabIndex="-1"
       title={words()}
       aria-label={`${props.strip.id} ${words()}${ahead() ? ', not fed yet' : ''}`}
@@ -167,9 +177,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
       data-fed={!ahead()}
       style={{ left: `${props.mark.x}px`, top: `${props.y}px` }}
       onClick={() => player.select(props.mark.position)}
-    >
-      <Glyph level={props.mark.level} sent={props.mark.sent} size={16} />
-    </button>
+    />
   );
 }
 

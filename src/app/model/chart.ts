@@ -94,6 +94,27 @@ function beginnings(all: Int32Array, from: BigInt64Array, rows: Int32Array): Flo
   return Float64Array.from(rows, (row) => seconds[countUpTo(all, row) - 1] ?? 0);
 }
 
+/** Equal to the last number: what is drawn from it is the same. */
+export function sameValues<T extends GroupValues | Line>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((own, index) => sameFields(own, b[index]));
+}
+
+function sameFields(a: object, b: object | undefined): boolean {
+  const others = new Map(Object.entries(b ?? {}));
+  const own = Object.entries(a);
+  return own.length === others.size && own.every(([name, value]) => sameNumbers(value, others.get(name)));
+}
+
+/** Of columns their numbers; all else as it is. */
+export function sameNumbers(a: unknown, b: unknown): boolean {
+  if (!isColumn(a) || !isColumn(b)) return a === b;
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
+
+function isColumn(value: unknown): value is Float64Array | Int32Array {
+  return value instanceof Float64Array || value instanceof Int32Array;
+}
+
 /** Lines of groups, thinned to what `width` pixels can show. */
 export function groupLines(
   groups: readonly GroupValues[],

@@ -1,18 +1,23 @@
-/** The shape of each level, around the origin, 12 across: OK circle, INFO diamond, WARNING triangle, CRITICAL square. */
+/** The shape of each level, 12 across: OK circle, INFO diamond, WARNING triangle, CRITICAL square. */
 import type { LevelIndex } from '../../alert/level';
 
-export function glyphPath(level: LevelIndex | undefined): string {
+/** Around a place, which is the origin unless said. */
+export function glyphPath(level: LevelIndex | undefined, x = 0, y = 0): string {
+  return `M${x},${y}${shapeOf(level)}`;
+}
+
+function shapeOf(level: LevelIndex | undefined): string {
   switch (level) {
     case 0:
-      return 'M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z';
+      return 'm-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z';
     case 1:
-      return 'M0,-6.5L6.5,0L0,6.5L-6.5,0z';
+      return 'm0,-6.5l6.5,6.5l-6.5,6.5l-6.5,-6.5z';
     case 2:
-      return 'M0,-6L6.5,5.5L-6.5,5.5z';
+      return 'm0,-6l6.5,11.5h-13z';
     case 3:
-      return 'M-5,-5H5V5H-5z';
+      return 'm-5,-5h10v10h-10z';
     default:
-      return 'M-6,0H4M0,-4L4,0L0,4';
+      return 'm-6,0h10m-4,-4l4,4l-4,4';
   }
 }
 

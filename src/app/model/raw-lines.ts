@@ -1,7 +1,7 @@
 /** The points that a judged value was made of, as pale lines behind it. Pure. */
 import type { Run } from '../../kapacitor/record/run-model';
 import type { ChartSeries } from '../../worker/api';
-import { type GroupValues, type Line, seriesLines, styleOf, valueSpan } from './chart';
+import { type GroupValues, type Line, sameNumbers, seriesLines, styleOf, valueSpan } from './chart';
 
 /** How many times higher than without them the chart may become: beyond that they have another scale. */
 const MOST_HIGHER = 3;
@@ -21,7 +21,7 @@ export function rawLines(
     const tags = new Map(run.points.seriesList[own.series]?.tags);
     const place = wanted.findIndex((group) => group.every(([tag, value]) => tags.get(tag) === value));
     const group = groups[place];
-    return group === undefined || isSame(own.value, group.value) ? [] : [{ own, place }];
+    return group === undefined || sameNumbers(own.value, group.value) ? [] : [{ own, place }];
   });
   if (placed.length > MOST_LINES) return [];
   const lines = seriesLines(
@@ -34,8 +34,4 @@ export function rawLines(
   const [low, high] = valueSpan(judged, thresholds);
   const [lowest, highest] = valueSpan([...judged, ...lines], thresholds);
   return highest - lowest > MOST_HIGHER * (high - low) ? [] : lines;
-}
-
-function isSame(raw: Float64Array, judged: Float64Array): boolean {
-  return raw.length === judged.length && raw.every((value, index) => value === judged[index]);
 }

@@ -1,6 +1,7 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
+import { glyphPath } from './glyph';
 import { evaluationColumn } from './time';
 import { asLevel, outcomeOf, type Timeline } from './timeline';
 
@@ -104,4 +105,24 @@ function markOf(timeline: Timeline, position: number, x: number, merged: number)
 
 function weightOf(isSent: boolean, level: LevelIndex): number {
   return (isSent ? 4 : 0) + level;
+}
+
+/** Marks that look alike, as one path: hundreds of shapes would be hundreds of elements to lay out at each run. */
+export interface Look {
+  readonly level: LevelIndex;
+  readonly sent: boolean;
+  readonly ahead: boolean;
+  readonly path: string;
+}
+
+export function looksOf(marks: readonly Mark[], moment: number, y: number): readonly Look[] {
+  const found = new Map<string, { look: Omit<Look, 'path'>; shapes: string[] }>();
+  for (const { level, sent, at, x } of marks) {
+    const look = { level, sent, ahead: at > moment };
+    const key = `${level} ${sent} ${look.ahead}`;
+    const alike = found.get(key) ?? { look, shapes: [] };
+    alike.shapes.push(glyphPath(level, x, y));
+    found.set(key, alike);
+  }
+  return [...found.values()].map(({ look, shapes }) => ({ ...look, path: shapes.join('') }));
 }

@@ -6,7 +6,6 @@ import { CopyButtons } from './copy-buttons';
 import { createShownRequest } from './masked-request';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
-import { Why } from './why';
 
 const SendButton = lazy(() => import('../send/send-button'));
 /** What is not needed for the first look at a request. */
@@ -14,6 +13,7 @@ const Actions = lazy(() => import('./actions'));
 const Answer = lazy(() => import('./answer'));
 const NoRequest = lazy(() => import('./no-request'));
 const RoomPreview = lazy(() => import('./room-preview'));
+const Why = lazy(() => import('./why'));
 
 export function RequestPane(): JSX.Element {
   const app = useApp();
@@ -88,7 +88,9 @@ export function RequestPane(): JSX.Element {
                   <NoRequest facts={facts()} />
                 </Suspense>
               </Show>
-              <Why facts={facts()} request={request()} />
+              <Suspense>
+                <Why facts={facts()} request={request()} />
+              </Suspense>
               <Suspense>
                 <Answer facts={facts()} />
               </Suspense>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import type { MessagePreview } from '../../kapacitor/record/run-model';
 import { trusted } from '../../worker/trusted';
 import { roomDocument } from '../model/room-document';
@@ -14,6 +14,9 @@ const COLOURS: Readonly<Record<string, string>> = {
   gray: 'soft',
 };
 
+/** Milliseconds. */
+const AFTER_FRAME = 20;
+
 const documents = trusted('room-document', { createHTML: (text: string) => text });
 
 /**
@@ -24,7 +27,27 @@ export default function RoomPreview(props: { preview: MessagePreview }): JSX.Ele
   const { settings } = useApp();
   const [height, setHeight] = createSignal(20);
   const tone = () => COLOURS[props.preview.color] ?? 'soft';
-  const html = createMemo(() => messageHtml(props.preview.html));
+  // A frame that gets another document is a page that loads: the result is on screen before that.
+  const [html, setHtml] = createSignal(messageHtml(props.preview.html));
+  let frame: number | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const forget = () => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    clearTimeout(later);
+  };
+  createEffect(
+    on(
+      () => props.preview.html,
+      (next) => {
+        forget();
+        frame = requestAnimationFrame(() => {
+          later = setTimeout(() => setHtml(messageHtml(next)), AFTER_FRAME);
+        });
+      },
+      { defer: true },
+    ),
+  );
+  onCleanup(forget);
   return (
     <div
       class={styles.room}

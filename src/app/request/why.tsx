@@ -10,7 +10,7 @@ import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 
 /** Why this level, why sent or held back, and where room and token came from. */
-export function Why(props: { facts: EntryFacts; request: RequestRecord | undefined }): JSX.Element {
+export default function Why(props: { facts: EntryFacts; request: RequestRecord | undefined }): JSX.Element {
   const { worker, runs } = useApp();
   const [explanations] = createResource(
     () =>

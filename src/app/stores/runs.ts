@@ -14,6 +14,8 @@ export interface Runs {
   readonly problems: () => readonly Problem[];
   /** The result to look at. */
   readonly shown: () => Timeline | undefined;
+  /** What it came of, before a threshold was moved. */
+  readonly files: () => Workspace;
   /** The result is of an earlier text, because the present one does not run. */
   readonly stale: () => boolean;
   /** The result is of files that nobody has: of a threshold that is still under the hand. */
@@ -36,12 +38,26 @@ export interface Runs {
   forget(): void;
 }
 
-/** Milliseconds without a change before a run; runs that take less than half of it begin at once. */
+/** Milliseconds without a change before a run; runs that take less begin at once. */
 const QUIET = 90;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
 /** What one run may take. */
 export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
+
+/** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
+const LARGE = 50_000;
+
+/** What is there is drawn, or the page is not looked at. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, BLINK);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      setTimeout(resolve, 0);
+    });
+  });
+}
 
 export interface RunGuard {
   /** A run was under way when the page went away. */
@@ -58,6 +74,7 @@ export function createRuns(
   const [latest, setLatest] = createSignal<Run>();
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const [shown, setShown] = createSignal<Timeline>();
+  const [shownFiles, setShownFiles] = createSignal<Workspace>([]);
   const [stale, setStale] = createSignal(false);
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
@@ -71,7 +88,9 @@ export function createRuns(
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
-  const budgeted = () => ({ ...options(), budget: RUN_BUDGET });
+  /** Nanoseconds: of the last run, so that whatever is run beside it has the same points. */
+  let began = 0n;
+  const budgeted = () => ({ ...options(), budget: RUN_BUDGET, began });
 
   const rest = () => {
     clearTimeout(blink);
@@ -81,13 +100,12 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run, of: number) => {
-    setFailure(undefined);
+  const take = (run: Run, ran: Workspace, of: number) => {
     setTried(false);
-    setLatest(run);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
+      setShownFiles(ran);
       setShown(buildTimeline(run));
       setStale(false);
     }
@@ -109,17 +127,27 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
-    const result = await client.run(files(), budgeted(), (fed, total) => setProgress({ fed, total }));
+    began = BigInt(Date.now()) * 1_000_000n;
+    const ran = files();
+    const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
+    // Whoever stopped it is told at once, whatever there is to draw.
+    const isDrawnLater =
+      result.type === 'done' && (result.run.stopped !== undefined || result.run.points.count > LARGE);
     batch(() => {
       rest();
       if (result.type === 'done') {
-        take(result.run, own);
+        setFailure(undefined);
+        setLatest(result.run);
+        if (!isDrawnLater) take(result.run, ran, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
       if (result.type === 'failed') setFailure(result.message);
     });
+    if (result.type !== 'done' || !isDrawnLater) return;
+    await nextFrame();
+    if (latest() === result.run) batch(() => take(result.run, ran, own));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
@@ -130,7 +158,7 @@ export function createRuns(
         if (paused()) return;
         clearTimeout(quiet);
         // A letter is worth a run of its own where a run is quick.
-        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET / 2;
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET;
         if (isQuick) void start();
         else quiet = setTimeout(() => void start(), QUIET);
       },
@@ -148,6 +176,7 @@ export function createRuns(
     latest,
     problems,
     shown,
+    files: shownFiles,
     stale,
     tried,
     slow,

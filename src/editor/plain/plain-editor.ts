@@ -3,8 +3,8 @@
 import { differenceEdit } from '../../text/edit';
 import { positionAt } from '../../text/position';
 import { languageOf } from '../../workspace/kinds';
-import { highlight, type Piece } from '../highlight';
 import type { EditorDocument, EditorEvents, EditorPort, EditorProblem } from '../port';
+import { createColouredLayer } from './coloured-layer';
 import styles from './plain-editor.module.css';
 
 /** Characters up to which a text is coloured; longer ones are plain. */
@@ -34,36 +34,33 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
   /** What the page last said, or was told. */
   const cursors = new Map<string, { readonly cursor: number; readonly top: number; readonly left: number }>();
 
+  const colours = createColouredLayer(layer);
+  let isDue = false;
+  let numbered = 0;
   const paint = () => {
+    isDue = false;
     const { text, path } = open;
     const bare = text.length > COLOURED;
     input.classList.toggle(styles.bare ?? 'bare', bare);
-    const lines = text.split('\n');
-    numbers.textContent = lines.map((_, index) => index + 1).join('\n');
-    if (bare) {
-      layer.textContent = text;
-      layer.style.visibility = 'hidden';
-      return;
-    }
-    layer.style.visibility = '';
-    const now = marked === undefined ? -1 : positionAt(text, marked).line - 1;
-    const isLit = (start: number, end: number) => lit !== undefined && start < lit.end && end >= lit.start;
-    let offset = 0;
-    layer.replaceChildren(
-      ...highlight(languageOf(path), text).map((pieces, index) => {
-        const line = element('span', index === now ? `${styles.line} ${styles.now}` : styles.line);
-        line.classList.toggle(styles.lit ?? 'lit', isLit(offset, offset + (lines[index]?.length ?? 0)));
-        line.append(...paintLine(pieces, offset, problems));
-        offset += (lines[index]?.length ?? 0) + 1;
-        return line;
-      }),
-    );
+    const count = text.split('\n').length;
+    if (count !== numbered) numbers.textContent = Array.from({ length: count }, (_, index) => index + 1).join('\n');
+    numbered = count;
+    if (bare) colours.hide(text);
+    else colours.show({ language: languageOf(path), text, problems, marked, lit });
+  };
+  /** Once, before the next frame, however much of it changes. */
+  const repaint = () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      if (isDue) paint();
+    });
   };
 
   const changed = () => {
     open = { path: open.path, text: input.value };
     typing = true;
-    paint();
+    repaint();
     events.changed(open.path, open.text);
     events.cursor(open.path, input.selectionStart);
     typing = false;
@@ -107,7 +104,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
         lit = undefined;
       }
       open = document;
-      paint();
+      repaint();
     },
     keepOnly(paths) {
       for (const path of cursors.keys()) if (!paths.includes(path)) cursors.delete(path);
@@ -117,21 +114,22 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
         ...problem,
         range: { start: problem.range.start, end: Math.max(problem.range.end, problem.range.start + 1) },
       }));
-      paint();
+      repaint();
     },
     mark(offset) {
       if (offset === marked) return;
       marked = offset;
-      paint();
+      repaint();
     },
     light(range) {
       if (range?.start === lit?.start && range?.end === lit?.end) return;
       lit = range;
-      paint();
+      repaint();
     },
     reveal(range) {
       input.focus({ preventScroll: true });
       input.setSelectionRange(range.start, range.end);
+      if (isDue) paint();
       const line = positionAt(open.text, range.start).line - 1;
       const height = layer.clientHeight / Math.max(1, open.text.split('\n').length);
       editor.scrollTop = Math.max(0, line * height - editor.clientHeight / 3);
@@ -147,28 +145,4 @@ function element<K extends 'div' | 'pre' | 'span'>(tag: K, className: string | u
   const created = document.createElement(tag);
   created.className = className ?? '';
   return created;
-}
-
-/** The pieces of one line, cut again where a problem begins or ends. */
-function paintLine(pieces: readonly Piece[], start: number, problems: readonly EditorProblem[]): Node[] {
-  const nodes: Node[] = [];
-  let offset = start;
-  for (const piece of pieces) {
-    const end = offset + piece.text.length;
-    const cuts = new Set([offset, end]);
-    for (const { range } of problems) {
-      if (range.start > offset && range.start < end) cuts.add(range.start);
-      if (range.end > offset && range.end < end) cuts.add(range.end);
-    }
-    const edges = [...cuts].sort((a, b) => a - b);
-    edges.slice(0, -1).forEach((from, index) => {
-      const to = edges[index + 1] ?? end;
-      const hit = problems.find(({ range }) => range.start <= from && range.end >= to);
-      const span = element('span', [styles[piece.kind], hit === undefined ? '' : styles[hit.severity]].join(' '));
-      span.textContent = piece.text.slice(from - offset, to - offset);
-      nodes.push(span);
-    });
-    offset = end;
-  }
-  return nodes;
 }

@@ -1,8 +1,9 @@
 /** Data files in a form that is not Kapacitor's, as points. */
 
-import { MapFields } from '../../points/fields';
+import { ListedFields } from '../../points/fields';
 import type { DataFormat } from '../../points/formats/format';
 import type { DataPoint } from '../../points/formats/read/data-point';
+import { whatElse } from '../../points/formats/read/no-data';
 import { openData } from '../../points/formats/read/open-data';
 import { type DataOptions, type DataText, readData, recogniseData } from '../../points/formats/read/read-data';
 import { guessSentences, summary } from '../../points/formats/read/summary';
@@ -22,7 +23,8 @@ export type Recognised =
   | { readonly is: 'data'; readonly data: DataText; readonly text: string }
   /** Line protocol, which has a reader of its own. */
   | { readonly is: 'lines'; readonly text: string }
-  | { readonly is: 'nothing'; readonly reason: string };
+  /** `known`: it is something else for sure. */
+  | { readonly is: 'nothing'; readonly reason: string; readonly known: boolean };
 
 /** Files that were recognised last: a run, its chart and its checks read the same ones. */
 const REMEMBERED = 12;
@@ -60,18 +62,20 @@ const NOTHING_IN = {
   data: 'Nothing in this file looks like points.',
 } as const;
 
+function nothingIn(text: string, isRecipe: boolean): Recognised {
+  const words = whatElse(text);
+  if (isRecipe && text.trim() !== '') return { is: 'nothing', reason: NOTHING_IN.recipe, known: true };
+  if (words === undefined) return { is: 'nothing', reason: NOTHING_IN.data, known: false };
+  return { is: 'nothing', reason: `This file ${words}.`, known: true };
+}
+
 export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFile: CaseFile): Recognised {
   const look = lookAt(file.content);
   const { opened, format } = look;
-  if (!opened.ok) return { is: 'nothing', reason: `This file holds no points: ${opened.error}.` };
+  if (!opened.ok) return { is: 'nothing', reason: `This file holds no points: ${opened.error}.`, known: true };
   const { text } = opened;
   const isRecipe = fileKind(file.path) === 'recipe';
-  if (format === undefined || (isRecipe && format.id !== 'recipe')) {
-    return {
-      is: 'nothing',
-      reason: text.trim() === '' ? 'This file is empty.' : NOTHING_IN[isRecipe ? 'recipe' : 'data'],
-    };
-  }
+  if (format === undefined || (isRecipe && format.id !== 'recipe')) return nothingIn(text, isRecipe);
   if (format.id === 'line-protocol') return { is: 'lines', text };
   const options = dataOptions(file.path, workspace, caseFile);
   const key = JSON.stringify({ ...options, scriptTags: [...options.scriptTags] });
@@ -125,9 +129,8 @@ export function foreignPoints(
       own = series.intern(database, retentionPolicy, name, tags);
       known.set(tags, own);
     }
-    const values = new Map(fields);
-    own.note(values);
-    return new LinePoint(own, new MapFields(values), time, start);
+    own.note(fields);
+    return new LinePoint(own, ListedFields.of(fields), time, start);
   });
   return { points, problems: toldOf(path, data) };
 }

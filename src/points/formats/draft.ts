@@ -8,7 +8,19 @@ export interface Target {
 }
 
 /** When a row is: nanoseconds, or a whole number in the unit of its file. */
-export type DraftTime = { readonly unit: 'ns' | 'file'; readonly value: bigint };
+export type DraftTime =
+  | { readonly unit: 'file'; readonly value: bigint }
+  | { readonly unit: 'ns'; readonly value: bigint; readonly doubt?: TimeDoubt };
+
+/** What a date does not say. */
+export interface TimeDoubt {
+  /** Taken as UTC. */
+  readonly noZone?: true;
+  /** Taken as of the first year of all. */
+  readonly noYear?: true;
+  /** `02/01/2024`: which of the two is the day; where it can be either, when it would be with the day first. */
+  readonly slashes?: 'day first' | 'month first' | { readonly dayFirst: bigint };
+}
 
 export interface Draft extends Range {
   /** Where the text says it belongs. */

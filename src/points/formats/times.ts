@@ -1,44 +1,40 @@
 /** Times as tables write them. */
-import { parseRFC3339 } from '../../go/time/time';
+import { calendarTime } from './calendar';
 import type { DraftTime } from './draft';
 
 const INT64 = 1n << 63n;
 const DIGITS = /^[+-]?\d{1,19}$/;
-/** A float of which nothing but zeros stands behind the point, or an exponent: what spreadsheets make of numbers. */
-const ROUND_FLOAT = /^(\d{1,19})\.0*$|^\d(?:\.\d+)?[eE]\+?\d{1,2}$/;
-/** Seconds with decimals. */
-const SECONDS = /^(\d{9,10})\.(\d{1,9})$/;
+/** With a point (or a comma, as half of Europe writes it) or an exponent: what spreadsheets and scripts make of numbers. */
+const DECIMAL = /^(\d{1,19})(?:[.,](\d{0,20}))?(?:[eE]\+?(\d{1,2}))?$/;
+/** Powers of ten of a nanosecond, by the digits that a number of this century has before its point. */
+const SCALE_OF_DIGITS: Readonly<Record<number, bigint>> = {
+  9: 1_000_000_000n,
+  10: 1_000_000_000n,
+  12: 1_000_000n,
+  13: 1_000_000n,
+  15: 1_000n,
+  16: 1_000n,
+};
 
-/**
- * RFC 3339, the same with a space for the `T`, without its zone (then UTC), without its clock or without seconds; or a
- * whole number, whose unit the file decides; or seconds with decimals.
- */
+/** A date in most spellings; or a whole number, whose unit the file decides; or one with decimals, whose digits say its unit. */
 export function readTime(written: string): DraftTime | undefined {
   const text = written.trim();
   if (DIGITS.test(text)) return { unit: 'file', value: BigInt(text) };
-  const seconds = SECONDS.exec(text);
-  if (seconds !== null) {
-    const [, whole = '', decimals = ''] = seconds;
-    return { unit: 'ns', value: BigInt(whole) * 1_000_000_000n + BigInt(decimals.padEnd(9, '0')) };
-  }
-  const float = ROUND_FLOAT.exec(text);
-  if (float !== null)
-    return { unit: 'file', value: float[1] === undefined ? BigInt(Math.round(Number(text))) : BigInt(float[1]) };
-  const ns = calendarTime(text);
-  return ns === undefined || ns <= -INT64 || ns >= INT64 ? undefined : { unit: 'ns', value: ns };
+  return decimalTime(text) ?? calendarTime(text);
 }
 
-function calendarTime(text: string): bigint | undefined {
-  const exact = parseRFC3339(text);
-  if (exact !== undefined) return exact;
-  const parts =
-    /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]+(\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/.exec(
-      text,
-    );
-  if (parts === null) return undefined;
-  const [, year, month, day, clock = '00:00', seconds = ':00', zone = 'Z'] = parts;
-  const offset = /^[+-]\d\d$/.test(zone)
-    ? `${zone}:00`
-    : zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').replace(/^(?:UTC|GMT)$/, 'Z');
-  return parseRFC3339(`${year}-${month}-${day}T${clock}${seconds}${offset}`);
+function decimalTime(text: string): DraftTime | undefined {
+  const [whole, before = '', behind = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const shift = Number(exponent);
+  const digits = `${before}${behind.slice(0, shift).padEnd(shift, '0')}`.replace(/^0+(?=\d)/, '');
+  const rest = behind.slice(shift);
+  if (digits.length > 19) return undefined;
+  const value = BigInt(digits);
+  if (/^0*$/.test(rest)) return value < INT64 ? { unit: 'file', value } : undefined;
+  const scale = SCALE_OF_DIGITS[digits.length];
+  if (scale === undefined) return undefined;
+  // What is less than a nanosecond is no time.
+  const ns = value * scale + (BigInt(rest.slice(0, 9).padEnd(9, '0')) * scale) / 1_000_000_000n;
+  return ns < INT64 ? { unit: 'ns', value: ns } : undefined;
 }

@@ -22,6 +22,7 @@ export interface PartialWriter {
 
 const MS = 1_000_000n;
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const seconds = (time: bigint) => `${time / 1_000_000_000n}.${String((time / MS) % 1000n).padStart(3, '0')}`;
 const ms = (time: bigint) => time - (time % MS);
 const byHost = (points: readonly WrittenPoint[]) =>
   [...new Set(points.map(({ host }) => host))].map((host) => [host, points.filter((p) => p.host === host)] as const);
@@ -127,6 +128,59 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         .join('')}`,
     keeps: (points, ints) =>
       points.map((p) => ({ name: 'm', tags: [], fields: { f: p.f, i: ints(p.i) }, time: ms(p.time) })),
+    without: /(?!)/g,
+  },
+  {
+    form: 'Prometheus’ API',
+    format: 'prometheus-json',
+    write: (points) =>
+      `{"status":"success","data":{"resultType":"matrix","result":[${points
+        .map(
+          (p) =>
+            `{"metric":{"__name__":"m","host":${JSON.stringify(p.host)}},"values":[[${seconds(p.time)},"${formatFloatShortest(p.f)}"]]}`,
+        )
+        .join(',')}]}}\n`,
+    keeps: (points) => points.map((p) => only(p.f, p, 'value')),
+    without: /(?!)/g,
+  },
+  {
+    form: 'Grafana’s frames',
+    format: 'grafana-frames',
+    write: (points) =>
+      `{"results":{"A":{"frames":[${byHost(points)
+        .map(
+          ([host, own]) =>
+            `{"schema":{"name":"m.f","fields":[{"name":"Time","type":"time"},{"name":"Value","type":"number","labels":{"host":${JSON.stringify(host)}}}]},"data":{"values":[[${own.map((p) => ms(p.time) / MS).join(',')}],[${own.map((p) => p.f).join(',')}]]}}`,
+        )
+        .join(',')}]}}}\n`,
+    keeps: (points) => inTime(points.map((p) => only(p.f, p, 'f'))),
+    without: /(?!)/g,
+  },
+  {
+    form: 'CSV without a header',
+    format: 'bare-csv',
+    write: (points) => points.map((p) => `${p.time},${formatFloatShortest(p.f)},${p.i}\n`).join(''),
+    keeps: (points, ints) =>
+      points.map((p) => ({ name: 'file', tags: [], fields: { column2: p.f, column3: ints(p.i) }, time: p.time })),
+    without: /(?!)/g,
+  },
+  {
+    form: 'the log of log nodes',
+    format: 'kapacitor-log',
+    write: (points) =>
+      points
+        .map(
+          (p) =>
+            `ts=2023-11-14T22:13:21.000Z lvl=info msg=point service=kapacitor task=t node=log2 prefix="" name=m db=d rp=r group=nil tag_host=${JSON.stringify(p.host)} field_f=${formatFloatShortest(p.f)} field_i=${p.i} field_note=${JSON.stringify(p.note)} time=${formatRFC3339Nano(p.time)}\n`,
+        )
+        .join(''),
+    keeps: (points, ints) =>
+      points.map((p) => ({
+        name: 'm',
+        tags: [['host', p.host]],
+        fields: { f: p.f, i: ints(p.i), note: p.note },
+        time: p.time,
+      })),
     without: /(?!)/g,
   },
 ];

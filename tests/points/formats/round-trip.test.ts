@@ -66,6 +66,27 @@ function readBack(text: string, format: string) {
   return data.points.map(({ name, tags, fields, time }) => ({ name, tags, fields: Object.fromEntries(fields), time }));
 }
 
+/** As the worker runs and charts a text of three points, and as its answer arrives in the page. */
+function runOf(write: (points: readonly WrittenPoint[]) => string, measurement = 'm', field = 'f') {
+  const written: readonly WrittenPoint[] = [0, 1, 2].map((n) => ({
+    host: n === 1 ? 'b' : 'a',
+    note: `n${n}`,
+    f: n + 0.5,
+    i: 2n ** 60n + BigInt(n),
+    time: 1_700_000_000_000_000_000n + BigInt(n) * 10_001_000_000n,
+  }));
+  const script = `dbrp "telegraf"."autogen"\ndbrp "d"."r"\n\nstream\n    |from()\n        .measurement('${measurement}')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "${field}" > 2.0)\n        .log('/x')\n`;
+  const workspace = [
+    { path: 't.tick', content: script },
+    { path: 'anything.txt', content: write(written) },
+  ];
+  const run = structuredClone(runWorkspace(WHOLE, workspace));
+  const { caseFile } = readCaseFile('case.json', undefined);
+  const chart = (name: string, of: string) =>
+    chartValues(WHOLE.readers, workspace, caseFile, name, of, 3, 'any', 0n).flatMap(({ value }) => [...value]);
+  return { run, chart, written };
+}
+
 describe.each(WRITERS)('$format', ({ format, ints, breaks, write }) => {
   test(
     'points that are written in it and read again are the points',
@@ -81,27 +102,13 @@ describe.each(WRITERS)('$format', ({ format, ints, breaks, write }) => {
   );
 
   test('a run gets them, and a chart of it', () => {
-    const written: readonly WrittenPoint[] = [0, 1, 2].map((n) => ({
-      host: n === 1 ? 'b' : 'a',
-      note: `n${n}`,
-      f: n + 0.5,
-      i: 2n ** 60n + BigInt(n),
-      time: 1_700_000_000_000_000_000n + BigInt(n) * 10_000_000_001n,
-    }));
-    const script = `dbrp "telegraf"."autogen"\ndbrp "d"."r"\n\nstream\n    |from()\n        .measurement('m')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "f" > 2.0)\n        .log('/x')\n`;
-    const workspace = [
-      { path: 't.tick', content: script },
-      { path: 'anything.txt', content: write(written) },
-    ];
-    const run = runWorkspace(WHOLE, workspace);
+    const { run, chart, written } = runOf(write);
     expect([...run.points.time]).toEqual(written.map(({ time }) => time));
     expect(run.events.map(({ time }) => time)).toEqual([written[2]?.time]);
     expect(run.data.map(({ format: id, leftOut }) => [id, leftOut])).toEqual(
       format === 'line-protocol' ? [] : [[format, 0]],
     );
-    const { caseFile } = readCaseFile('case.json', undefined);
-    const chart = chartValues(WHOLE.readers, workspace, caseFile, 'm', 'f', 3, 'any');
-    expect(chart.flatMap(({ value }) => [...value])).toEqual([0.5, 2.5, 1.5]);
+    expect(chart('m', 'f')).toEqual([0.5, 2.5, 1.5]);
   });
 });
 
@@ -126,6 +133,18 @@ describe.each(PARTIAL_WRITERS)('$form', ({ format, write, keeps, without }) => {
     },
     PATIENCE,
   );
+
+  test('a run gets them, and a chart of it', () => {
+    const kept = keeps(runOf(write).written, (i) => i);
+    const field = ['f', 'value', 'column2'].find((name) => name in (kept[0]?.fields ?? {})) ?? '';
+    // A table without a name is called after what the script asks for.
+    const name = kept[0]?.name === 'file' ? 'cpu' : 'm';
+    const { run, chart } = runOf(write, name, field);
+    expect([...run.points.time]).toEqual(kept.map(({ time }) => time));
+    expect(run.events.map(({ time }) => time)).toEqual([kept[2]?.time]);
+    expect(run.data.map(({ format: id, leftOut }) => [id, leftOut])).toEqual([[format, 0]]);
+    expect(chart(name, field).toSorted()).toEqual([0.5, 1.5, 2.5]);
+  });
 
   test('cut, or with a character lost, it is taken for no other', () => {
     const written: readonly WrittenPoint[] = [0, 1, 2, 3].map((n) => ({

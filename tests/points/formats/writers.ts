@@ -26,6 +26,16 @@ const tagEscape = (text: string) => text.replace(/[, =]/g, '\\$&');
 const line = (p: WrittenPoint) =>
   `m,host=${tagEscape(p.host)} f=${formatFloatShortest(p.f)},i=${p.i}i,note="${p.note.replace(/["\\]/g, '\\$&')}" ${p.time}`;
 const lines = (points: readonly WrittenPoint[]) => points.map((p) => `${line(p)}\n`).join('');
+/** Columns as wide as their widest cell, in characters; `ends`: what stands left and right of each. */
+function padded(rows: readonly (readonly string[])[], align: 'left' | 'right'): readonly (readonly string[])[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
+  return rows.map((row) =>
+    row.map((text, i) => {
+      const blanks = ' '.repeat((widths[i] ?? 0) - [...text].length);
+      return align === 'left' ? text + blanks : blanks + text;
+    }),
+  );
+}
 const rfc = (p: WrittenPoint) => formatRFC3339Nano(p.time);
 const byHost = (points: readonly WrittenPoint[]) =>
   [...new Set(points.map(({ host }) => host))].map((host) => [host, points.filter((p) => p.host === host)] as const);
@@ -135,5 +145,64 @@ export const WRITERS: readonly Writer[] = [
       `time,measurement,tag:host,f,i,field:note\n${points
         .map((p) => `${p.time},m,${cell(p.host)},${p.f},${p.i}i,${cell(p.note)}\n`)
         .join('')}`,
+  },
+  {
+    format: 'flat-json',
+    ints: 'float',
+    breaks: true,
+    write: (points) =>
+      points
+        .map(
+          (p) =>
+            `{"measurement":"m","tags":{"host":${json(p.host)}},"time":"${rfc(p)}","fields":{"f":${p.f},"i":${p.i},"note":${json(p.note)}}}\n`,
+        )
+        .join(''),
+  },
+  {
+    format: 'insert-lines',
+    ints: 'int',
+    breaks: false,
+    write: (points) => points.map((p) => `> INSERT INTO d.r ${line(p)}\n`).join(''),
+  },
+  {
+    format: 'shell-write',
+    ints: 'int',
+    breaks: false,
+    write: (points) =>
+      `curl -i -XPOST 'http://localhost:8086/write?db=d&rp=r' \\\n  --data-binary '${lines(points).trimEnd().replaceAll("'", `'\\''`)}'\n`,
+  },
+  {
+    format: 'logged-lines',
+    ints: 'int',
+    breaks: false,
+    write: (points) => points.map((p) => `2023-11-14T22:13:21Z I! [out] ${line(p)}\n`).join(''),
+  },
+  {
+    format: 'table',
+    ints: 'int',
+    breaks: false,
+    write: (points) => {
+      const head = ['time', 'measurement', 'tag:host', 'f', 'i', 'field:note'];
+      const rows = points.map((p) => [rfc(p), 'm', p.host, formatFloatShortest(p.f), `${p.i}i`, p.note]);
+      const [names = [], ...all] = padded([head, ...rows], 'left').map((row) => `| ${row.join(' | ')} |\n`);
+      const rule = `+${padded([head, ...rows], 'left')[0]
+        ?.map((name) => '-'.repeat(name.length + 2))
+        .join('+')}+\n`;
+      return `${rule}${names}${rule}${all.join('')}${rule}`;
+    },
+  },
+  {
+    format: 'flux-table',
+    ints: 'int',
+    breaks: false,
+    write: (points) => {
+      const head = ['_time:time', '_measurement:string', 'host:string', 'f:float', 'i:int', 'note:string'];
+      const rows = points.map((p) => [rfc(p), 'm', p.host, formatFloatShortest(p.f), String(p.i), p.note]);
+      const all = padded([head, ...rows], 'right').map((row) => `${row.join('  ')}  \n`);
+      const dashes = `${padded([head, ...rows], 'right')[0]
+        ?.map((name) => '-'.repeat(name.length))
+        .join('  ')}  \n`;
+      return `Result: _result\nTable: keys: [_measurement, host]\n${all[0]}${dashes}${all.slice(1).join('')}`;
+    },
   },
 ];

@@ -1,18 +1,20 @@
 /**
- * CSV of anybody's. `time` (`timestamp`, `_time`, `date`) is the time; `measurement` (`name`, `_measurement`) the measurement;
- * `tag:x` is the tag x, `field:x` the field x. Of the others those with only numbers and booleans are fields, those with
- * text are tags where it repeats. A number with an `i` behind it is an integer. Empty cells say nothing.
+ * CSV of anybody's. A column with the name of a time is the time, `measurement` (`name`) the measurement; `tag:x` is the
+ * tag x, `field:x` the field x. Of the others those with only numbers and booleans are fields, those with text are tags
+ * where it repeats. A number with an `i` behind it is an integer. Empty cells say nothing.
  */
 import { type Cell, int64Of } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
+import { type NamedRow, namedRow, type Role, rolesOf, tellFields, timeRank } from '../table/roles';
+import { readTime } from '../times';
+import type { CsvRow, Delimiter } from './rows';
 import { headOf } from './rows';
-import { delimiterIn, isBlank, rowsOf, timeIn } from './table';
+import { delimiterIn, isBlank, rowsOf } from './table';
 
-const TIME = new Set(['time', 'timestamp', '_time', 'date', 'datetime']);
-const MEASUREMENT = new Set(['measurement', 'name', '_measurement']);
-/** `1,5`, where cells are not set apart by commas. */
-const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+/** `1,5` and `1.234,5`, where cells are not set apart by commas. */
+const DECIMAL_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
+const THOUSANDS = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/;
 const INTEGER = /^([+-]?\d{1,19})i$/;
 
 export const PLAIN_CSV: DataFormat = {
@@ -22,67 +24,57 @@ export const PLAIN_CSV: DataFormat = {
   guessesTags: true,
   recognises: ({ lines }) => {
     const head = headOf(lines);
-    return (
-      head.length > 1 &&
-      head.some((name) => TIME.has(name.trim().toLowerCase())) &&
-      head.every((name) => name.length < 200)
-    );
+    return head.length > 1 && head.some((name) => timeRank(name) !== -1) && head.every(isName);
   },
   read: readPlainCsv,
 };
 
-type Role =
-  | { readonly is: 'time' | 'measurement' | 'nothing' }
-  | { readonly is: 'tag' | 'field' | 'open'; readonly name: string };
-
-function roleOf(name: string): Role {
-  const lower = name.toLowerCase();
-  if (name === '') return { is: 'nothing' };
-  if (TIME.has(lower)) return { is: 'time' };
-  if (MEASUREMENT.has(lower)) return { is: 'measurement' };
-  const [, prefix, rest] = /^(tag|field):(.+)$/.exec(name) ?? [];
-  if (rest !== undefined) return { is: prefix === 'tag' ? 'tag' : 'field', name: rest };
-  return { is: 'open', name };
+/** No sentence, and no value. */
+function isName(name: string): boolean {
+  return name.length < 200 && !/^[+-]?\d+(?:[.,]\d+)?$/.test(name.trim());
 }
 
 function readPlainCsv(text: string, sheet: Sheet): void {
   let roles: readonly Role[] | undefined;
-  let timeColumn = -1;
-  const decimalComma = delimiterIn(text) !== ',';
+  const cellOf = cellReader(delimiterIn(text));
   for (const row of rowsOf(text)) {
     if (isBlank(row)) continue;
-    const { cells, start, end } = row;
     if (roles === undefined) {
-      roles = cells.map((name) => roleOf(name.trim()));
-      timeColumn = roles.findIndex(({ is }) => is === 'time');
-      for (const role of roles) if (role.is === 'field') sheet.fields.add(role.name);
-      continue;
-    }
-    const head = roles;
-    if (cells.some((cell, i) => i >= head.length && cell.trim() !== '')) {
-      sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${head.length}`);
-      continue;
-    }
-    const time = timeIn(row, timeColumn, sheet);
-    if (time === undefined) continue;
-    let name: string | undefined;
-    const tags: [string, string][] = [];
-    const own: [string, Cell][] = [];
-    for (const [column, role] of head.entries()) {
-      const cell = cells[column] ?? '';
-      if (cell.trim() === '') continue;
-      if (role.is === 'measurement') name = cell;
-      else if (role.is === 'tag') tags.push([role.name, cell]);
-      else if (role.is === 'field' || role.is === 'open') own.push([role.name, cellOf(cell, decimalComma)]);
-    }
-    sheet.add({ name, tags, cells: own, time, start, end });
+      roles = rolesOf(row.cells);
+      tellFields(roles, sheet);
+    } else if (hasMore(row, roles.length)) {
+      sheet.leaveOut(row.start, row.end, `this row has ${row.cells.length} cells, the header ${roles.length}`);
+    } else addNamedRow(namedRow(roles, row.cells, cellOf), row, sheet);
   }
 }
 
-function cellOf(cell: string, decimalComma: boolean): Cell {
-  const text = cell.trim();
-  const digits = INTEGER.exec(text)?.[1];
-  const int = digits === undefined ? undefined : int64Of(digits);
-  if (int !== undefined) return int;
-  return decimalComma && DECIMAL_COMMA.test(text) ? text.replace(',', '.') : cell;
+/** Whether there is something in cells for which there is no name. */
+export function hasMore({ cells }: CsvRow, names: number): boolean {
+  return cells.some((cell, i) => i >= names && cell.trim() !== '');
+}
+
+/** A row of a table in which each has a time. */
+export function addNamedRow(
+  { measurement, time, tags, cells }: NamedRow,
+  row: Pick<CsvRow, 'start' | 'end'>,
+  sheet: Sheet,
+): void {
+  const { start, end } = row;
+  const read = readTime(time ?? '');
+  if (read === undefined) {
+    sheet.leaveOut(start, end, time === undefined ? 'this row has no time' : `${JSON.stringify(time)} is no time`);
+  } else sheet.add({ name: measurement, tags, cells, time: read, start, end });
+}
+
+/** What is in a cell: a comma is a decimal one where cells are set apart by something else. */
+export function cellReader(delimiter: Delimiter): (text: string) => Cell {
+  return (cell) => {
+    const text = cell.trim();
+    const digits = INTEGER.exec(text)?.[1];
+    const int = digits === undefined ? undefined : int64Of(digits);
+    if (int !== undefined) return int;
+    if (delimiter === ',') return cell;
+    if (DECIMAL_COMMA.test(text)) return text.replaceAll('.', '').replace(',', '.');
+    return THOUSANDS.test(text) ? text.replaceAll('.', '') : cell;
+  };
 }

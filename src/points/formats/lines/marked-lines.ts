@@ -1,19 +1,21 @@
 /** Lines of line protocol among others: each format says which are which, and all of them are read here. */
-import { fromBytes } from '../../../go/bytes';
 import { spend } from '../../../text/budget';
-import { NEWLINE, skipBlanks } from '../../line-protocol/bytes-of-lines';
-import { timeAtEnd } from '../../line-protocol/lenient';
+import type { Range } from '../../../text/range';
+import { NEWLINE, type Span, skipBlanks } from '../../line-protocol/bytes-of-lines';
+import type { LineSource } from '../../line-protocol/cells';
 import { openSource, Utf16Offsets, unitOf } from '../../line-protocol/line-file';
+import type { Refused } from '../../line-protocol/line-key';
 import { LinePoint } from '../../line-protocol/line-point';
 import { LineReader } from '../../line-protocol/line-reader';
 import { SeriesList } from '../../series';
+import { NS_OF_UNIT, type TimeUnit } from '../../times/unit-of-times';
 import type { Cell } from '../cell';
-import type { Draft, Sheet, Target } from '../draft';
+import type { Draft, DraftTime, Sheet, Target } from '../draft';
 
 /** What stands on one line. Offsets are of bytes. */
 export type LineRole =
-  /** A point from `start` on. */
-  | { readonly is: 'point'; readonly start: number }
+  /** A point from `start` on; where it belongs and the unit of its time, if the line itself says so. */
+  | { readonly is: 'point'; readonly start: number; readonly target?: Target; readonly unit?: TimeUnit }
   /** What follows goes there. */
   | { readonly is: 'target'; readonly target: Target }
   | { readonly is: 'nothing' };
@@ -28,41 +30,94 @@ export function readMarkedLines(text: string, sheet: Sheet, classify: Classify):
   const source = openSource(text);
   const { bytes } = source;
   const offsets = new Utf16Offsets(source);
-  const lines = new LineReader(source, unitOf('n'), { first: 0n, apart: 0n }, new SeriesList());
-  // Points of one series share their tags: of many lines there are few.
-  const tagsOf = new Map<LinePoint['series'], Draft['tags']>();
+  const points = new PointLines(source, sheet);
   let target: Target | undefined;
   for (let at = 0; at < bytes.length; ) {
     spend(1);
     const lineEnd = bytes.indexOf(NEWLINE, at);
     const end = lineEnd > at && bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    const role = classify(fromBytes(bytes.subarray(at, end)), at);
+    const role = classify(source.string(at, end), at);
     if (role.is === 'target') target = role.target;
     if (role.is === 'point') {
-      const start = skipBlanks(bytes, role.start, end);
-      const offset = offsets.at(at);
-      const read = lines.exact(source, { start, end }, offset);
-      const to = offsets.at(end);
-      if (read instanceof LinePoint) {
-        let tags = tagsOf.get(read.series);
-        if (tags === undefined) {
-          tags = [...read.tags.entries()];
-          tagsOf.set(read.series, tags);
-        }
-        const hasTime = timeAtEnd(bytes, start, end) !== undefined;
-        sheet.add({
-          ...(target === undefined ? {} : { target }),
-          name: read.name,
-          tags,
-          cells: cellsOf(read),
-          time: hasTime ? { unit: 'file', value: read.time } : undefined,
-          start: offset,
-          end: to,
-        });
-      } else sheet.leaveOut(offset, to, `this line is no point (${read.reason})`);
+      const range = { start: offsets.at(at), end: offsets.at(end) };
+      points.add({ start: role.start, end }, range, role.target ?? target, role.unit);
     }
     at = lineEnd + 1;
   }
+}
+
+/** A line of line protocol that stands in something else: without its signs, with the range that it came from. */
+export interface CutLine extends Range {
+  /** Without a line break. */
+  readonly text: string;
+  readonly target?: Target;
+  readonly unit?: TimeUnit;
+}
+
+/** Points of lines that were cut out of a text. */
+export function readCutLines(lines: readonly CutLine[], sheet: Sheet): void {
+  const source = openSource(lines.map(({ text }) => text).join('\n'));
+  const points = new PointLines(source, sheet);
+  let at = 0;
+  for (const { start, end, target, unit } of lines) {
+    spend(1);
+    const lineEnd = source.bytes.indexOf(NEWLINE, at);
+    points.add({ start: at, end: lineEnd }, { start, end }, target, unit);
+    at = lineEnd + 1;
+  }
+}
+
+/** Reads lines of one source to points of a sheet. */
+class PointLines {
+  readonly #lines: LineReader;
+  // Points of one series share their tags: of many lines there are few.
+  readonly #tagsOf = new Map<LinePoint['series'], Draft['tags']>();
+
+  constructor(
+    private readonly source: LineSource,
+    private readonly sheet: Sheet,
+  ) {
+    this.#lines = new LineReader(source, unitOf('n'), { first: 0n, apart: 0n }, new SeriesList());
+  }
+
+  /** Most lines look like one before. */
+  #read(start: number, end: number, offset: number): LinePoint | Refused {
+    const isPlain = (this.source.bytes[start] ?? BLANK) > BLANK && this.source.bytes[end] === NEWLINE;
+    const quick = isPlain ? this.#lines.quick(start, offset) : undefined;
+    return quick ?? this.#lines.exact(this.source, { start, end }, offset);
+  }
+
+  add({ start: from, end }: Span, range: Range, target: Target | undefined, unit: TimeUnit | undefined): void {
+    const { bytes } = this.source;
+    const start = skipBlanks(bytes, from, end);
+    const untimed = this.#lines.untimedPoints;
+    const read = this.#read(start, end, range.start);
+    if (!(read instanceof LinePoint)) {
+      this.sheet.leaveOut(range.start, range.end, `this line is no point (${read.reason})`);
+      return;
+    }
+    let tags = this.#tagsOf.get(read.series);
+    if (tags === undefined) {
+      tags = [...read.tags.entries()];
+      this.#tagsOf.set(read.series, tags);
+    }
+    const hasTime = this.#lines.untimedPoints === untimed;
+    this.sheet.add({
+      ...(target === undefined ? {} : { target }),
+      name: read.name,
+      tags,
+      cells: cellsOf(read),
+      time: hasTime ? timeOf(read.time, unit) : undefined,
+      ...range,
+    });
+  }
+}
+
+/** Nothing that a quick look is for. */
+const BLANK = 0x20;
+
+function timeOf(value: bigint, unit: TimeUnit | undefined): DraftTime {
+  return unit === undefined ? { unit: 'file', value } : { unit: 'ns', value: value * NS_OF_UNIT[unit] };
 }
 
 function cellsOf({ fields }: LinePoint): [string, Cell][] {

@@ -1,12 +1,10 @@
 /** A text of data as points: recognised by what stands in it, guessed where it does not say, and all of that told. */
 
-import { spend } from '../../../text/budget';
 import type { ColumnRole } from '../../../workspace/data-settings';
 import { lineNoteSentences } from '../../line-protocol/line-notes';
-import { LAST_TIME } from '../../line-protocol/line-scan';
-import { isPlausible, NS_OF_UNIT, TimeSpan, type TimeUnit } from '../../times/unit-of-times';
-import { FIRST_UNTIMED, UNTIMED_APART } from '../../times/untimed';
+import type { TimeUnit } from '../../times/unit-of-times';
 import type { FieldValue } from '../../value';
+import { type Cell, NumberText } from '../cell';
 import { type Draft, type LeftOut, Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
@@ -15,6 +13,7 @@ import { Columns, cellValue, tagText } from './columns';
 import type { DataPoint } from './data-point';
 import type { Guess } from './guess';
 import { merged } from './merge';
+import { type Times, timesOf } from './times-of-rows';
 
 export interface DataText {
   readonly format: Pick<DataFormat, 'id' | 'title'>;
@@ -67,7 +66,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
     chosen: choices.columns ?? {},
   });
   for (const draft of sheet.drafts) columns.see(draft.name ?? measurement, draft);
-  const times = timesOf(sheet.drafts, format, precision);
+  const times = timesOf(sheet.drafts, format.units, precision);
   const written = format.written ?? false;
   const shared = new SharedTags();
   const points: DataPoint[] = [];
@@ -99,6 +98,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
       ? sheet.notes
       : [
           ...sheet.notes,
+          ...times.doubts,
           ...lineNoteSentences({
             ...times,
             unit: precision === undefined ? times.unit : undefined,
@@ -119,52 +119,21 @@ function unitGuess({ unit }: Times, precision: TimeUnit | undefined): readonly G
   return [{ is: 'unit', unit, because: precision === undefined ? 'values' : 'chosen' }];
 }
 
-interface Times {
-  at(index: number): bigint | undefined;
-  /** Of times that are whole numbers, where there are any. */
-  readonly unit: TimeUnit | undefined;
-  /** Some of those lie before 1990. */
-  readonly isOld: boolean;
-  /** Rows without a time. */
-  readonly untimed: number;
-}
-
-/** Nanoseconds of each row; `undefined` for a time that no int64 holds. */
-function timesOf(drafts: readonly Draft[], format: DataFormat, precision: TimeUnit | undefined): Times {
-  const span = new TimeSpan();
-  let hasNumbers = false;
-  for (const { time } of drafts) {
-    if (time?.unit !== 'file') continue;
-    hasNumbers = true;
-    span.add(time.value);
-  }
-  const unit = precision ?? span.unit(format.units) ?? 'ns';
-  let before: bigint | undefined;
-  let together: number | undefined;
-  let untimed = 0;
-  let isOld = false;
-  const times = drafts.map((draft): bigint | undefined => {
-    spend(1);
-    const { time } = draft;
-    if (time === undefined) {
-      untimed++;
-      if (draft.together === undefined || draft.together !== together || before === undefined)
-        before = before === undefined ? FIRST_UNTIMED : before + UNTIMED_APART;
-      together = draft.together;
-      return before;
-    }
-    const ns = time.unit === 'ns' ? time.value : time.value * NS_OF_UNIT[unit];
-    if (ns > LAST_TIME || ns < -LAST_TIME) return undefined;
-    if (time.unit === 'file' && !isPlausible(ns, 'ns')) isOld = true;
-    before = ns;
-    return ns;
-  });
-  return { at: (index) => times[index], unit: hasNumbers ? unit : undefined, isOld, untimed };
-}
-
 /** Points with the same tags hold the same list of them, so that many points are few objects. */
 class SharedTags {
   readonly #known = new Map<string, DataPoint['tags']>();
+  /** Readers that know series give the same list for each point of one. */
+  readonly #same = new Map<DataPoint['tags'], DataPoint['tags']>();
+
+  /** Of a list that many rows may have. */
+  ofSeries(tags: DataPoint['tags']): DataPoint['tags'] {
+    let shared = this.#same.get(tags);
+    if (shared === undefined) {
+      shared = this.of(tags);
+      this.#same.set(tags, shared);
+    }
+    return shared;
+  }
 
   of(tags: DataPoint['tags']): DataPoint['tags'] {
     let key = '';
@@ -184,7 +153,14 @@ function pointOf(
   time: bigint,
   shared: SharedTags,
 ): DataPoint | undefined {
+  const { target, start, end } = draft;
   const roles = columns.of(name);
+  if (!written && areFields(draft.cells, roles)) {
+    const { cells } = draft;
+    return cells.length === 0
+      ? undefined
+      : { target, name, tags: shared.ofSeries(draft.tags), fields: cells, time, start, end };
+  }
   let tags: (readonly [string, string])[] | undefined;
   const fields: (readonly [string, FieldValue])[] = [];
   for (const pair of draft.cells) {
@@ -200,8 +176,20 @@ function pointOf(
     if (value !== undefined && column !== '') fields.push([column, value]);
   }
   if (fields.length === 0) return undefined;
-  const { target, start, end } = draft;
-  return { target, name, tags: shared.of(tags ?? draft.tags), fields, time, start, end };
+  const all = tags === undefined ? shared.ofSeries(draft.tags) : shared.of(tags);
+  return { target, name, tags: all, fields, time, start, end };
+}
+
+type Pairs<T> = readonly (readonly [string, T])[];
+
+/** Whether cells are the fields of a point as they are. */
+function areFields(cells: Pairs<Cell>, roles: ReturnType<Columns['of']>): cells is Pairs<Exclude<Cell, NumberText>> {
+  for (const [column, cell] of cells) {
+    if (cell instanceof NumberText || column === '') return false;
+    const role = roles.get(column)?.role;
+    if (role === 'tag') return false;
+  }
+  return true;
 }
 
 /** By time; those of one time stay as they come. */

@@ -1,0 +1,93 @@
+/** CSV without a header, as Telegraf's `csv` output and many scripts write it: times in one column, numbers in another. */
+
+import { FILE_UNITS, isPlausible } from '../../times/unit-of-times';
+import { isNumberText } from '../cell';
+import type { Sheet } from '../draft';
+import type { DataFormat } from '../format';
+import { namedRow, type Role } from '../table/roles';
+import { readTime } from '../times';
+import { addNamedRow, cellReader, hasMore } from './plain-csv';
+import { csvRows, type Delimiter, delimiterOf } from './rows';
+import { delimiterIn, isBlank, rowsOf } from './table';
+
+/** Rows by which it is known. */
+const LOOKED_AT = 20;
+/** The only number beside the time. */
+const VALUE = 'value';
+
+export const BARE_CSV: DataFormat = {
+  id: 'bare-csv',
+  title: 'CSV without a header',
+  written: true,
+  guessesTags: true,
+  recognises: ({ lines }) => {
+    const [first = ''] = lines;
+    const delimiter = delimiterOf(first);
+    return rolesOfRows(cellsOfLines(lines, delimiter), delimiter) !== undefined;
+  },
+  read: (text, sheet) => readBareCsv(text, sheet),
+};
+
+function cellsOfLines(lines: readonly string[], delimiter: Delimiter): readonly (readonly string[])[] {
+  return lines.slice(0, LOOKED_AT).flatMap((line) => [...csvRows(line, delimiter)].map(({ cells }) => cells));
+}
+
+/** Names for columns without one: `time`, `value` where there is one of numbers, else `column2`. Some rows may be broken. */
+function rolesOfRows(all: readonly (readonly string[])[], delimiter: Delimiter): readonly Role[] | undefined {
+  const [first] = all.toSorted((a, b) => countAs(all, b.length) - countAs(all, a.length));
+  const rows = all.filter(({ length }) => length === first?.length);
+  if (first === undefined || first.length < 2 || !areMost(rows.length, all.length)) return undefined;
+  const cellOf = cellReader(delimiter);
+  const isNumber = (cell: string) => {
+    const value = cellOf(cell);
+    return typeof value !== 'string' || isNumberText(value.trim());
+  };
+  const are = (column: number, test: (cell: string) => boolean) => {
+    const filled = rows.flatMap((cells) => (cells[column]?.trim() ? [cells[column]] : []));
+    return filled.length > 0 && areMost(filled.filter(test).length, filled.length);
+  };
+  const columns = [...first.keys()];
+  const time = columns.find((column) => are(column, isTime));
+  const numbers = columns.filter((column) => column !== time && are(column, isNumber));
+  if (time === undefined || numbers.length === 0) return undefined;
+  return columns.map((column): Role => {
+    if (column === time) return { is: 'time' };
+    return { is: 'open', name: numbers.length === 1 && numbers[0] === column ? VALUE : `column${column + 1}` };
+  });
+}
+
+function countAs(rows: readonly (readonly string[])[], length: number): number {
+  return rows.filter((cells) => cells.length === length).length;
+}
+
+/** Two of three. */
+function areMost(some: number, all: number): boolean {
+  return some * 3 >= all * 2;
+}
+
+/** A date, or a number that is one of these years. */
+function isTime(cell: string): boolean {
+  const time = readTime(cell);
+  if (time === undefined) return false;
+  return time.unit === 'ns' || FILE_UNITS.some((unit) => isPlausible(time.value, unit));
+}
+
+function readBareCsv(text: string, sheet: Sheet): void {
+  const delimiter = delimiterIn(text);
+  const cellOf = cellReader(delimiter);
+  const ahead: string[][] = [];
+  for (const row of rowsOf(text)) {
+    if (!isBlank(row)) ahead.push([...row.cells]);
+    if (ahead.length === LOOKED_AT) break;
+  }
+  const roles = rolesOfRows(ahead, delimiter);
+  if (roles === undefined) return;
+  const names = roles.map((role) => ('name' in role ? role.name : role.is));
+  sheet.notes.push(`The first row holds values and no names; the columns are called ${names.join(', ')}.`);
+  for (const row of rowsOf(text)) {
+    if (isBlank(row)) continue;
+    if (hasMore(row, roles.length)) {
+      sheet.leaveOut(row.start, row.end, `this row has ${row.cells.length} cells, the first ${roles.length}`);
+    } else addNamedRow(namedRow(roles, row.cells, cellOf), row, sheet);
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * JSON objects that are a point each: flat ones (`{"time": …, "host": "a", "usage": 1.5}`), in a list, a line each, or in
+ * a list within an object; and those of clients, with `measurement`, `tags` and `fields`. What lies deeper is named by its path.
+ */
+import { spend } from '../../../text/budget';
+import type { Cell } from '../cell';
+import type { Sheet } from '../draft';
+import type { DataFormat } from '../format';
+import type { Sample } from '../sample';
+import { bestOf, timeRank } from '../table/roles';
+import { brokenJson } from './broken-json';
+import { readDocuments } from './documents';
+import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
+import { cellOf, tagsOf, timeOf } from './series-rows';
+
+const MEASUREMENTS = ['_measurement', 'iox::measurement', 'measurement', 'metric', 'name'];
+const TAGS: ReadonlySet<string> = new Set(['tags', 'labels', 'dimensions']);
+const FIELDS: ReadonlySet<string> = new Set(['fields', 'values']);
+
+export const FLAT_JSON: DataFormat = {
+  id: 'flat-json',
+  title: 'JSON objects with a time',
+  guessesTags: true,
+  ordered: true,
+  recognises: ({ head, lines }: Sample) => {
+    if (!/^\s*[[{]/.test(head)) return false;
+    const first = new JsonScanner(head, 0).value();
+    if (pointsIn(first).length > 0) return true;
+    // The text may be the rest of a longer one.
+    return lines.slice(1).some((line) => line.startsWith('{') && isPoint(new JsonScanner(line, 0).value()));
+  },
+  read: (text, sheet) => {
+    const { objects, broken } = readDocuments(text);
+    for (const object of objects) {
+      const points = pointsIn(object);
+      if (points.length === 0) addPoint(object, sheet);
+      else for (const point of points) addPoint(point, sheet);
+    }
+    brokenJson(broken, sheet);
+  },
+};
+
+/** How deep within each other lists of points are looked for. */
+const DEEPEST_LIST = 3;
+
+function pointsIn(json: Json, depth = 0): readonly JsonObject[] {
+  if (json instanceof JsonList)
+    return json.items.some(isPoint) ? json.items.filter((item) => item instanceof JsonObject) : [];
+  if (!(json instanceof JsonObject)) return [];
+  if (isPoint(json)) return [json];
+  if (depth === DEEPEST_LIST) return [];
+  for (const value of json.members.values()) {
+    const found = pointsIn(value, depth + 1);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** It has a time, and something beside it. */
+function isPoint(json: Json): boolean {
+  if (!(json instanceof JsonObject) || json.members.size < 2) return false;
+  const name = timeName(json);
+  return name !== undefined && timeOf(json.members.get(name)) !== undefined;
+}
+
+function timeName({ members }: JsonObject): string | undefined {
+  const names = [...members.keys()];
+  return names[bestOf(names, timeRank)];
+}
+
+function addPoint(point: JsonObject, sheet: Sheet): void {
+  spend(1);
+  const { start, end, members } = point;
+  const timed = timeName(point);
+  const written = timed === undefined ? undefined : members.get(timed);
+  const time = timeOf(written);
+  if (time === undefined) {
+    sheet.leaveOut(start, end, timed === undefined ? 'this object has no time' : 'this object has a time that is none');
+    return;
+  }
+  const names = [...members.keys()];
+  const texts = (name: string) =>
+    typeof members.get(name) === 'string' ? MEASUREMENTS.indexOf(name.toLowerCase()) : -1;
+  const named = names[bestOf(names, texts)];
+  const tags: (readonly [string, string])[] = [];
+  const cells: [string, Cell][] = [];
+  for (const [name, value] of members) {
+    if (name === timed || name === named) continue;
+    const lower = name.toLowerCase();
+    if (value instanceof JsonObject && TAGS.has(lower)) tags.push(...tagsOf(value));
+    else addCells(value instanceof JsonObject && FIELDS.has(lower) ? '' : name, value, cells);
+  }
+  sheet.add({ name: named === undefined ? undefined : point.text(named), tags, cells, time, start, end });
+}
+
+/** `{"cpu": {"idle": 1}}` is `cpu_idle`, as Telegraf names it; lists are no values. */
+function addCells(name: string, value: Json, cells: [string, Cell][]): void {
+  if (value instanceof JsonObject) {
+    for (const [inner, each] of value.members) addCells(name === '' ? inner : `${name}_${inner}`, each, cells);
+    return;
+  }
+  const cell = cellOf(value);
+  if (cell !== undefined) cells.push([name, cell]);
+}

@@ -1,0 +1,51 @@
+/** What Kapacitor's `log` nodes write: `… msg=point … name=cpu db=telegraf rp=autogen … tag_host=a field_v=1 time=…`. */
+import { spend } from '../../../text/budget';
+import { type Cell, isNumberText, NumberText } from '../cell';
+import type { DataFormat } from '../format';
+import { eachLine } from '../text-lines';
+import { readTime } from '../times';
+
+const IS_POINT = /\bmsg=(?:point|"batch point")(?: |$).*\bfield_/;
+const PAIR = /(?<=^| )([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
+
+export const KAPACITOR_LOG: DataFormat = {
+  id: 'kapacitor-log',
+  title: 'log of Kapacitor',
+  ordered: true,
+  merged: true,
+  recognises: ({ lines }) => lines.some((line) => IS_POINT.test(line)),
+  read: (text, sheet) => {
+    for (const line of eachLine(text)) {
+      spend(1);
+      if (!IS_POINT.test(line.text)) continue;
+      const said = new Map<string, string>();
+      const tags: [string, string][] = [];
+      const cells: [string, Cell][] = [];
+      for (const [, name = '', value = ''] of line.text.matchAll(PAIR)) {
+        if (name.startsWith('tag_')) tags.push([name.slice(4), plain(value)]);
+        else if (name.startsWith('field_')) cells.push([name.slice(6), cellOf(value)]);
+        else said.set(name, plain(value));
+      }
+      const time = readTime(said.get('time') ?? '');
+      if (time === undefined) {
+        sheet.leaveOut(line.start, line.end, 'this line has no time of its point');
+        continue;
+      }
+      const database = said.get('db');
+      const target = database ? { database, retentionPolicy: said.get('rp') ?? '' } : undefined;
+      const { start, end } = line;
+      sheet.add({ ...(target === undefined ? {} : { target }), name: said.get('name'), tags, cells, time, start, end });
+    }
+  },
+};
+
+function plain(value: string): string {
+  return value.startsWith('"')
+    ? value.slice(1, -1).replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
+    : value;
+}
+
+function cellOf(value: string): Cell {
+  if (isNumberText(value)) return new NumberText(value);
+  return value === 'true' || value === 'false' ? value === 'true' : plain(value);
+}

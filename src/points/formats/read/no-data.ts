@@ -1,0 +1,87 @@
+/** Texts that hold no points, and what they are: what people paste in place of data, and what to paste instead. */
+import { sampleOf } from '../sample';
+
+interface Other {
+  readonly is: (head: string, lines: readonly string[]) => boolean;
+  /** A sentence and a half behind the name of a file or `This file`. */
+  readonly words: string;
+}
+
+const MOST = (lines: readonly string[], test: RegExp): boolean =>
+  lines.length > 0 && lines.filter((line) => test.test(line)).length * 2 > lines.length;
+
+const OTHERS: readonly Other[] = [
+  {
+    is: (_, lines) => lines.length > 0 && lines.every((line) => line.trimStart().startsWith('#')),
+    words: 'has only comments (lines that begin with #): no point stands in it',
+  },
+  {
+    is: (head) => /^ID: .*$/m.test(head) && /^(?:TICKscript|Status|Executing|Vars):/m.test(head),
+    words:
+      'is what kapacitor show prints: a task and its state, and no points. What stands below TICKscript: is its script, for a file task.tick',
+  },
+  {
+    is: (_, lines) => /^ID +(?:Type|Name|Status|Collected|Size|Level)\b/.test(lines[0] ?? ''),
+    words:
+      'is a list that the kapacitor command prints, and no points. A recording of points is a .srpl file in its replay folder',
+  },
+  {
+    is: (head) =>
+      /^\s*(?:\/\/.*\n\s*)*(?:dbrp\b|var\s+\w+\s*=|(?:stream|batch)\s*(?:$|\n|\|))/.test(head) ||
+      /^\s*\|\s*(?:from|query)\s*\(/m.test(head),
+    words: 'is a TICKscript: it belongs into a file that ends in .tick',
+  },
+  {
+    is: (head) => /^\s*(?:>\s*)?(?:SELECT\b[\s\S]*\bFROM\b|SHOW\s+\w+|from\(bucket)/i.test(head),
+    words: 'is a query: paste what it answers',
+  },
+  {
+    is: (_, lines) =>
+      lines.some((line) => /^\s*(?:[$>#] ?)?(?:curl|influx|kapacitor|docker|telegraf)\s+\S/.test(line)) &&
+      !/^\s*[[{<]/.test(lines[0] ?? ''),
+    words: 'is a shell command that writes no points: paste what it prints',
+  },
+  {
+    is: (_, lines) => MOST(lines, /^ts=\S+ lvl=\w+ /),
+    words:
+      'is a log of Kapacitor without points in it: |log() nodes write points there, and the log handler alerts with their data',
+  },
+  {
+    is: (_, lines) => MOST(lines, /^\S+ - \S+ \[[^\]]+\] "[A-Z]+ |^\[httpd\] /),
+    words: 'is a log of requests, and holds none of the points that were written with them',
+  },
+  {
+    is: (head) => /^\s*<(?:!doctype|html|\?xml)/i.test(head),
+    words: 'is a page (HTML), and no data: copy the text that it shows',
+  },
+  {
+    is: (head) => /^\s*\[\[?[\w.]+\]\]?\s*$/m.test(head) && /^\s*[\w-]+\s*=\s*\S/m.test(head),
+    words: 'is a configuration (TOML): Kapacitor’s is called kapacitor.conf',
+  },
+  {
+    is: (head) => /^(?:topic|kind|template-id)\s*:/m.test(head),
+    words: 'is a handler or a task (YAML): it belongs into handlers/ or tasks/',
+  },
+  {
+    is: (head) => /^\s*[[{]/.test(head),
+    words: 'is JSON in which no object has a time: one called time, timestamp, ts or date is looked for',
+  },
+  {
+    is: (_, [first = '', second = '']) => isTable(first, second),
+    words: 'is a table without a column of times: call one time, timestamp or date in its first row',
+  },
+];
+
+function isTable(first: string, second: string): boolean {
+  return [',', ';', '\t', '|'].some((sign) => {
+    const count = first.split(sign).length;
+    return count > 1 && second.split(sign).length === count && !first.includes('=');
+  });
+}
+
+/** What a text without points is, as the rest of a sentence; `undefined` when nothing is known of it. */
+export function whatElse(text: string): string | undefined {
+  if (text.trim() === '') return 'is empty';
+  const { head, lines } = sampleOf(text.startsWith('\ufeff') ? text.slice(1) : text);
+  return OTHERS.find((other) => other.is(head, lines))?.words;
+}

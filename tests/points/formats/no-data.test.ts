@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { whatElse } from '../../../src/points/formats/read/no-data';
+
+test.each([
+  ['', 'is empty'],
+  ['\ufeff \r\n', 'is empty'],
+  ['# a\n\n  # b\n', 'has only comments'],
+  [
+    'ID: cpu\nError: \nTemplate: \nType: stream\nStatus: enabled\nTICKscript:\nstream\n    |from()\n',
+    'is what kapacitor show prints',
+  ],
+  [
+    'ID   Type      Status    Executing Databases and Retention Policies\ncpu  stream    enabled   true\n',
+    'is a list that the kapacitor command prints',
+  ],
+  ['// an alert\nstream\n    |from()\n', 'is a TICKscript'],
+  ['var t = 5\nstream|from()\n', 'is a TICKscript'],
+  ['SELECT mean(v)\nFROM cpu\n', 'is a query'],
+  ['from(bucket: "b")\n  |> range(start: -1h)\n', 'is a query'],
+  ["curl -G 'http://localhost:8086/query' --data-urlencode 'q=SELECT 1'\n", 'is a shell command that writes no points'],
+  ['$ kapacitor replay -recording x\n', 'is a shell command that writes no points'],
+  ['ts=2023-11-14T22:13:21Z lvl=info msg="x" service=y\n', 'is a log of Kapacitor without points'],
+  ['127.0.0.1 - - [14/Nov/2023:22:13:20 +0000] "GET / HTTP/1.1" 200 1\n', 'is a log of requests'],
+  ['<!DOCTYPE html>\n<html>\n', 'is a page (HTML)'],
+  ['[hipchat]\n  enabled = true\n', 'is a configuration (TOML)'],
+  ['topic: cpu\nkind: log\n', 'is a handler or a task (YAML)'],
+  ['{"panels":[]}', 'is JSON in which no object has a time'],
+  ['host,v\na,1\n', 'is a table without a column of times'],
+])('%j %s', (text, words) => expect(whatElse(text)).toContain(words));
+
+test.each(['Dear all,\n\nplease find the data below.\n', 'oops\n', 'm v=\n'])('%j is nothing that is known', (text) =>
+  expect(whatElse(text)).toBeUndefined(),
+);
