@@ -1,4 +1,5 @@
 /** Events that a handler had and could not hand on, for a reason of its own: each is an error in the log and nothing else. */
+
 import { HANDLERS } from '../handlers';
 import type { HandlerDefinition } from '../handlers/handler';
 import type { LogRecord, Run } from '../kapacitor/record/run-model';
@@ -7,9 +8,9 @@ import { problemOf } from '../language/findings/finding';
 import { handlerSpecs } from '../language/handler-spec';
 import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
+import { groupedBy } from '../text/grouped';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
-import { groupedBy } from './grouped';
 
 interface Reason {
   readonly error: RegExp;
