@@ -20,7 +20,7 @@ interface Reason {
 
 /** What Kapacitor's services say before anything leaves. */
 const REASONS: readonly Reason[] = [
-  { error: /^service is not enabled$|^workspace id not found$|^unknown MQTT broker|unsupported protocol scheme/ },
+  { error: /service is not enabled$|^workspace id not found$|^unknown MQTT broker|unsupported protocol scheme/ },
   { error: /response\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/ },
   {
     error: /^invalid name "(.*)" for sensu alert/,

@@ -95,7 +95,7 @@ export const RUNS = entries({
       'data.lp': CPU,
     },
     after: {
-      'b.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .category('memory')\n        .log('/tmp/b.log')\n`,
+      'a.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
     },
   },
   'inhibits-nobody': {

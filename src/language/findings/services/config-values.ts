@@ -8,6 +8,7 @@ import type { Configuration } from '../../../kapacitor/config/config';
 import type { TomlNode, TomlTable } from '../../../kapacitor/config/toml-tree';
 import { type Finding, replaced } from '../finding';
 import type { Services } from './services';
+import { isVariable } from './variables';
 
 export function configValueFindings(table: TomlTable, { configuration }: Services): readonly Finding[] {
   return [
@@ -16,14 +17,6 @@ export function configValueFindings(table: TomlTable, { configuration }: Service
     ...SECTIONS.flatMap((definition) => addressesOf(definition, configuration)),
     ...deadmanFindings(configuration.section('deadman')),
   ];
-}
-
-/** As shells, Windows, Spring and Helm write them; a password may well have a dollar in it. */
-const VARIABLE =
-  /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$|\$\{(?:env[:.])?[A-Z_][A-Z0-9_]*(?::-?[^}]*)?\}|\$[A-Z_][A-Z0-9_]{2,}|^%[A-Z_][A-Z0-9_]*%$|^\$\([A-Z_]\w*\)$|^\{env[:.]\w+\}$|^\{\{-?\s*(?:env\b|\.Env\.|\.Values\.|getenv\b).*\}\}$|^\{\{-?\s*\w+(?:\.\w+)*\s*(?:\|[^}]*)?\}\}$/;
-
-export function isVariable(text: string): boolean {
-  return VARIABLE.test(text) && (!text.includes('{{') || text.startsWith('{{'));
 }
 
 function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[] {

@@ -8,9 +8,9 @@ import { filesOf, textOf, type Workspace } from '../../../workspace/workspace';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelHandler, propertyCall, textValue } from '../../model';
 import type { Finding } from '../finding';
-import { isVariable } from './config-values';
 import { namedInScript, namedPlace } from './named-sections';
 import { enablingFix } from './section-fix';
+import { isVariable } from './variables';
 
 /** What handlers are held against. */
 export interface Services {

@@ -11,9 +11,9 @@ import { handlerSpecs } from '../../handler-spec';
 import { propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
 import { type Finding, listed, replaced } from '../finding';
-import { isVariable } from './config-values';
 import { namedInFile } from './named-sections';
 import { addressFindings, disabledFindings, type Services, variableFinding } from './services';
+import { isVariable } from './variables';
 
 export function handlerServiceFindings(
   spec: HandlerSpec,
