@@ -218,6 +218,19 @@ test('a threshold is dragged: strip and counts follow, and one undo brings all b
   expect(await playground.text.inputValue()).toBe(before);
   await expect(page.getByRole('region', { name: 'Events' })).toContainText('6 sent');
   await expect(grip(page, 'crit')).toHaveAttribute('aria-valuetext', 'crit < 10');
+  // In the editor too, and what was typed before can be undone after it.
+  await playground.text.press('Control+End');
+  await page.keyboard.type('//x');
+  const typed = await playground.text.inputValue();
+  await grip(page, 'crit').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(playground.text).toHaveValue(typed.replace('< 10)', '< 11)'));
+  await expect(grip(page, 'crit')).toBeFocused();
+  await playground.text.press('Control+z');
+  await expect(playground.text).toHaveValue(typed);
+  await playground.text.press('Control+z');
+  await expect(playground.text).toHaveValue(before);
 });
 
 test('a threshold is moved by keys, in the var that holds it', async ({ page }) => {
