@@ -263,6 +263,10 @@ test('a pinned run is compared with what follows', async ({ page }) => {
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   const comparison = page.getByRole('region', { name: 'Comparison' });
   await expect(comparison).toContainText('No difference.');
+  const pair = comparison.getByRole('group', { name: 'cpu:nil' }).getByRole('img');
+  await expect(pair).toHaveCount(2);
+  await expect(pair.nth(0)).toHaveAccessibleName('pinned: cpu:nil, 12 states');
+  await expect(pair.nth(1)).toHaveAccessibleName('now: cpu:nil, 12 states');
   await playground.edit((text) => text.replace('< 10)', '< 9)'));
   // 9.99 is no alarm any more, so the event of the third point comes at the fifth, and its recovery is gone.
   await expect(comparison.getByRole('region', { name: 'First divergence' })).toContainText('at point 3');
