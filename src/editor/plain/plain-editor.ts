@@ -147,6 +147,12 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
       const height = layer.clientHeight / Math.max(1, open.text.split('\n').length);
       editor.scrollTop = Math.max(0, line * height - editor.clientHeight / 3);
     },
+    type({ range, text }, selection) {
+      input.focus({ preventScroll: true });
+      replace({ range, text });
+      input.setSelectionRange(selection.start, selection.end);
+      changed();
+    },
     focus: () => input.focus({ preventScroll: true }),
     hasFocus: () => document.activeElement === input,
     cursor: () => input.selectionStart,
