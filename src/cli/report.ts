@@ -1,12 +1,12 @@
 import { levelName } from '../alert/level';
 import { problemsOf } from '../explain/explain-run';
-import { groupedBy } from '../explain/grouped';
 import { heldBackLines } from '../explain/held-back';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
+import { groupedBy } from '../text/grouped';
 import { positionAt } from '../text/position';
 import { shortened } from '../text/shortened';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';

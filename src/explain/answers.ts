@@ -6,9 +6,9 @@ import type { Problem } from '../problems/problem';
 import type { Severity } from '../problems/severity';
 import { spend } from '../text/budget';
 import { counted } from '../text/counted';
+import { groupedBy } from '../text/grouped';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
-import { groupedBy } from './grouped';
 import { roomOf } from './room';
 
 export function answerProblems(workspace: Workspace, run: Run): readonly Problem[] {

@@ -6,18 +6,20 @@ import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
+import type { Result } from '../text/result';
 import type { Workspace } from '../workspace/workspace';
 import type { NodeOutput } from './output-columns';
+import type { SentFile } from './sent-files';
 import type { SharingService } from './sharing-service';
 
 /** The one contract between page and worker (Comlink), but for what `WorkerRoot` adds. */
 export interface WorkerApi {
   /**
-   * Runs the workspace. `going`: an address that is there until the run is to stop. `progress` is called at most every
-   * 50 ms with the number of points fed and known, `snapshot` now and then with what there is.
+   * Runs the workspace. `going`: an address that is there until the run is to stop. `progress` is called before the first
+   * point, then at most every 50 ms, with the number of points fed and known, `snapshot` now and then with what there is.
    */
   run(
-    workspace: Workspace,
+    workspace: readonly SentFile[],
     options: PlainRunOptions,
     going: string,
     progress: (fed: number, total: number) => void,
@@ -55,7 +57,7 @@ export interface WorkerApi {
   /** What two workspaces do not do alike. */
   compare(first: Workspace, second: Workspace, options: PlainRunOptions): Promise<Comparison>;
   /** Kapacitor's formatting, or its syntax error. */
-  format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
+  format(script: string): Promise<Result<string>>;
 }
 
 /** What the worker exposes. */

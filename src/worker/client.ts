@@ -12,6 +12,7 @@ import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
+import { FileSender } from './sent-files';
 import type { SharingService } from './sharing-service';
 
 export interface WorkerHandle {
@@ -47,15 +48,20 @@ interface Waiting {
 
 interface Current {
   readonly generation: number;
+  /** Answers whoever asked, before the worker is free again. */
+  readonly answer: (result: RunResult) => void;
   readonly settle: (result: RunResult) => void;
   /** An address that is there until the run is to stop. The worker can look at it within a step, where it hears nothing. */
   readonly going: string;
+  /** Points are fed: there may be something to keep. */
+  hasBegun: boolean;
   /** What the run had when it last told. */
   snapshot?: Run;
 }
 
 export class WorkerClient {
   #handle: WorkerHandle;
+  #files = new FileSender();
   #current: Current | undefined;
   #waiting: Waiting | undefined;
   #generation = 0;
@@ -63,6 +69,8 @@ export class WorkerClient {
   /** Ask again what a worker that was replaced leaves without an answer. */
   readonly #unanswered = new Set<() => void>();
   #patience: ReturnType<typeof setTimeout> | undefined;
+  /** What its end does. */
+  #giveUp: (() => void) | undefined;
   /** Fail the other questions that it leaves so. */
   readonly #asking = new Set<(error: Error) => void>();
   /** Called with what happened when a worker ended that nobody had asked for a run. */
@@ -89,14 +97,18 @@ export class WorkerClient {
   stop(): void {
     this.#waiting?.resolve({ type: 'stopped' });
     this.#waiting = undefined;
-    const { snapshot } = this.#current ?? {};
-    if (this.#current !== undefined) this.#halt(stoppedWith(snapshot), STOP_PATIENCE);
+    const current = this.#current;
+    if (current === undefined) return;
+    if (!current.hasBegun) current.answer({ type: 'stopped' });
+    this.#halt(stoppedWith(current.snapshot), STOP_PATIENCE);
   }
 
   #halt(otherwise: RunResult, patience: number): void {
     if (this.#current !== undefined) URL.revokeObjectURL(this.#current.going);
     this.#handle.api.stop().catch(() => {});
-    this.#patience ??= setTimeout(() => this.#replace(otherwise), patience);
+    if (this.#giveUp !== undefined) return;
+    this.#giveUp = () => this.#replace(otherwise);
+    this.#patience = setTimeout(this.#giveUp, patience);
   }
 
   problems(): Promise<readonly Problem[]> {
@@ -195,6 +207,7 @@ export class WorkerClient {
 
   #start(): WorkerHandle {
     const handle = this.spawn();
+    this.#files = new FileSender();
     handle.onFailure((message) => {
       if (handle !== this.#handle) return;
       const wasIdle = this.#current === undefined;
@@ -208,7 +221,7 @@ export class WorkerClient {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     clearTimeout(this.#patience);
-    this.#patience = undefined;
+    this.#giveUp = undefined;
     if (waiting === undefined) return;
     const generation = ++this.#generation;
     const { workspace, options, resolve } = waiting;
@@ -224,19 +237,31 @@ export class WorkerClient {
       this.#current = undefined;
       URL.revokeObjectURL(going);
       clearTimeout(watchdog);
-      resolve(result);
+      answer(result);
       this.#next();
     };
     const going = URL.createObjectURL(new Blob());
-    const current: Current = { generation, settle, going };
+    let isAnswered = false;
+    const answer = (result: RunResult) => {
+      isAnswered = true;
+      resolve(result);
+    };
+    const current: Current = { generation, answer, settle, going, hasBegun: false };
     this.#current = current;
     const keep = (run: Run) => {
+      current.hasBegun = true;
       current.snapshot = run;
     };
     const report = (fed: number, total: number) => {
-      if (this.#current?.generation === generation) waiting.progress(fed, total);
+      current.hasBegun = true;
+      // It is alive, and on a busy machine its answer takes its time.
+      if (this.#giveUp !== undefined) {
+        clearTimeout(this.#patience);
+        this.#patience = setTimeout(this.#giveUp, STOP_PATIENCE);
+      }
+      if (!isAnswered) waiting.progress(fed, total);
     };
-    this.#handle.api.run(workspace, options, going, proxy(report), proxy(keep)).then(
+    this.#handle.api.run(this.#files.send(workspace), options, going, proxy(report), proxy(keep)).then(
       // What a run had when a newer one stopped it is of no use.
       (run) => settle(this.#waiting === undefined ? { type: 'done', run } : { type: 'superseded' }),
       (error: unknown) => settle({ type: 'failed', message: messageOf(error) }),

@@ -1,4 +1,5 @@
 /** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
+
 import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
@@ -6,6 +7,7 @@ import type { Run } from '../kapacitor/record/run-model';
 import { dataSize } from '../kapacitor/run/data-files';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
+import { failed, succeeded } from '../text/result';
 import { formatScript } from '../tickscript/format';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
@@ -13,6 +15,7 @@ import type { WorkerRoot } from './api';
 import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
 import { MomentAnswers } from './moment-answers';
+import { FileReceiver } from './sent-files';
 import { yieldToMessages } from './yield-to-messages';
 
 /** Milliseconds between two looks at the messages. */
@@ -44,6 +47,8 @@ let engine: Engine = CORE;
 let options: PlainRunOptions = {};
 let moments: MomentAnswers | undefined;
 
+const received = new FileReceiver();
+
 const LOCK = `kapacitor ${Math.random()}`;
 
 const api: WorkerRoot = {
@@ -64,16 +69,19 @@ const api: WorkerRoot = {
     const { sharingService } = await import('./sharing-service');
     return proxy(sharingService(() => workspace));
   },
-  async run(files, given, going, progress, snapshot) {
+  async run(sent, given, going, progress, snapshot) {
+    // Before anything is waited for: what the next run leaves out is in this one.
+    const files = received.receive(sent);
     session?.stop('cancelled');
     moments?.cancel();
     engine = await engineFor(files);
-    const own = new RunSession(engine, files, given);
+    const isToldToStop = () => isGone(going) && !isGone(THERE);
+    const own = new RunSession(engine, files, { ...given, isToldToStop });
     session = own;
     workspace = files;
     options = given;
-    own.listen(() => isGone(going) && !isGone(THERE));
     moments = new MomentAnswers(own, engine, files, options, yieldToMessages);
+    progress(0, 0);
     let reported = performance.now();
     let told = reported;
     let pause = dataSize(files) < LARGE ? FIRST_SNAPSHOT : Number.POSITIVE_INFINITY;
@@ -90,6 +98,8 @@ const api: WorkerRoot = {
       }
       await yieldToMessages();
     }
+    // It has heard: what it has is on its way.
+    progress(own.fed, own.fed);
     const run = own.finish();
     return transfer(run, columnsOf(run));
   },
@@ -108,7 +118,16 @@ const api: WorkerRoot = {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
     const form = options.data ?? 'any';
-    return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0, form);
+    return chartValues(
+      engine.readers,
+      workspace,
+      caseFile,
+      measurement,
+      field,
+      session?.fed ?? 0,
+      form,
+      options.began ?? 0n,
+    );
   },
   async explain(at, task, node) {
     const { explainLevel } = await import('./explain-level');
@@ -165,7 +184,7 @@ const api: WorkerRoot = {
   async format(script) {
     await engineFor([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);
-    return result.ok ? { text: result.text } : { error: result.error };
+    return result.ok ? succeeded(result.text) : failed(result.error);
   },
 };
 

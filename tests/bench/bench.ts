@@ -9,6 +9,7 @@ import { benchLanguage } from './language';
 import { benchPage } from './page';
 import { benchPaste } from './paste';
 import { benchPoints } from './points';
+import { benchStop } from './stop';
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   alert: benchAlert,
@@ -22,10 +23,11 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   growth: benchGrowth,
   page: benchPage,
   drag: benchDrag,
+  stop: benchStop,
 };
 
 /** Take minutes, or the built page: run only by name. */
-const ASKED_FOR = ['growth', 'page', 'drag'];
+const ASKED_FOR = ['growth', 'page', 'drag', 'stop'];
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length === 0 ? !ASKED_FOR.includes(name) : wanted.includes(name)) await bench();

@@ -95,15 +95,15 @@ describe('what has no end of its own', () => {
 });
 
 test('is stopped within a step, and keeps what there is', () => {
-  const session = new RunSession(WHOLE, [
+  let looks = 0;
+  const files = [
     {
       path: 'a.tick',
       content: `${alert('', '"v" == 1')}\nstream|from()|where(lambda: "v" == 2)|alert().crit(lambda: TRUE).message('{{ range $i := 1000000000 }}{{ end }}').log('/l')`,
     },
     { path: 'data.lp', content: DATA },
-  ]);
-  let looks = 0;
-  session.listen(() => ++looks === 2);
+  ];
+  const session = new RunSession(WHOLE, files, { isToldToStop: () => ++looks === 2 });
   const began = performance.now();
   expect(session.step(Number.POSITIVE_INFINITY)).toBe(true);
   expect(performance.now() - began).toBeLessThan(5_000);

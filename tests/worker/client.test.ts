@@ -3,6 +3,7 @@ import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import type { LanguageService } from '../../src/language/service';
 import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
+import type { SentFile } from '../../src/worker/sent-files';
 import { sharingService } from '../../src/worker/sharing-service';
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
@@ -28,7 +29,8 @@ const SERVICE: LanguageService = {
 /** A worker whose runs end when the test says so. */
 class FakeWorker {
   readonly runs: {
-    readonly workspace: Workspace;
+    readonly workspace: readonly SentFile[];
+    readonly progress: (fed: number, total: number) => void;
     readonly snapshot: (run: Run) => void;
     readonly done: (run: Run) => void;
     readonly fail: (error: Error) => void;
@@ -42,9 +44,9 @@ class FakeWorker {
   handle(): WorkerHandle {
     return {
       api: {
-        run: (workspace, _options, _going, _progress, snapshot) =>
+        run: (workspace, _options, _going, progress, snapshot) =>
           new Promise((done, fail) => {
-            this.runs.push({ workspace, snapshot, done, fail });
+            this.runs.push({ workspace, progress, snapshot, done, fail });
           }),
         stop: async () => {
           this.stops++;
@@ -57,7 +59,7 @@ class FakeWorker {
         count: async () => undefined,
         compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
-        format: async (text) => ({ text }),
+        format: async (value) => ({ ok: true, value }),
         recipe: () => Promise.resolve(undefined),
         lineFault: () => Promise.resolve(undefined),
         output: async () => undefined,
@@ -133,17 +135,71 @@ test('a worker that does not listen is replaced', async () => {
 
 test('stop keeps what a listening worker had, and kills one that does not listen', async () => {
   const soft = ask('a');
+  workers[0]?.runs[0]?.progress(0, 0);
   client.stop();
   const partial: Run = { ...run, stopped: { reason: 'cancelled', fed: 3 } };
   workers[0]?.runs[0]?.done(partial);
   expect(await soft).toEqual({ type: 'done', run: partial });
   const hard = ask('b');
+  workers[0]?.runs[1]?.progress(0, 0);
   client.stop();
   await vi.advanceTimersByTimeAsync(1_900);
   expect(workers[0]?.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(200);
   expect(await hard).toEqual({ type: 'stopped' });
   expect(workers[0]?.terminated).toBe(true);
+});
+
+test('stopped before the first point, it is answered at once, and the worker has its time', async () => {
+  const told: number[] = [];
+  const result = client.run([{ path: 'a', content: '' }], OPTIONS, (fed) => told.push(fed));
+  client.stop();
+  expect(await result).toEqual({ type: 'stopped' });
+  workers[0]?.runs[0]?.progress(3, 10);
+  expect(told).toEqual([]);
+  workers[0]?.runs[0]?.done(run);
+  const next = ask('b');
+  await vi.advanceTimersByTimeAsync(2_100);
+  workers[0]?.runs[1]?.done(run);
+  expect(await next).toEqual({ type: 'done', run });
+  expect(workers).toHaveLength(1);
+});
+
+test('a worker that says that it heard has more time to answer', async () => {
+  const result = ask('a');
+  workers[0]?.runs[0]?.progress(0, 0);
+  client.stop();
+  await vi.advanceTimersByTimeAsync(1_900);
+  workers[0]?.runs[0]?.progress(5, 5);
+  await vi.advanceTimersByTimeAsync(1_900);
+  workers[0]?.runs[0]?.done(run);
+  expect(await result).toEqual({ type: 'done', run });
+  expect(workers).toHaveLength(1);
+});
+
+test('a file that the worker has is not sent again, until it is replaced', async () => {
+  const [data, script] = [
+    { path: 'data.lp', content: 'cpu v=1' },
+    { path: 'a.tick', content: 'a' },
+  ];
+  const [edited, kept] = [
+    { path: 'a.tick', content: 'b' },
+    { path: 'data.lp', isAsBefore: true },
+  ];
+  for (const [at, workspace] of [[data, script], [data, edited], [edited], [data]].entries()) {
+    void client.run(workspace, OPTIONS, () => {});
+    workers[0]?.runs[at]?.done(run);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(workers[0]?.runs.map(({ workspace }) => workspace)).toEqual([
+    [data, script],
+    [kept, edited],
+    [{ path: 'a.tick', isAsBefore: true }],
+    [data],
+  ]);
+  workers[0]?.failure('broken');
+  void client.run([data], OPTIONS, () => {});
+  expect(workers[1]?.runs.map(({ workspace }) => workspace)).toEqual([[data]]);
 });
 
 test('of a worker that does not listen the last snapshot is kept', async () => {

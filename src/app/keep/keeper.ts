@@ -172,12 +172,16 @@ class Keeper {
     return start.hash === '' ? isTouched(start) : !sameFiles(start.files, this.#opened);
   }
 
-  /** Where it is not known yet whose the workspace is, that is waited for, if there is time. */
+  /**
+   * Where it is not known yet whose the workspace is, that is waited for, if there is time; with much data the end of a
+   * run too: while tokens are looked for in them the worker hears no *Stop*.
+   */
   #flush(hasTime = false): void {
     clearTimeout(this.#timer);
     const start = this.#changed;
     if (start === undefined) return;
-    if (this.#isOurs === undefined && hasTime) {
+    const isRunning = this.#app.runs.busy() && sizeOf(start.files) > LARGE;
+    if (hasTime && (this.#isOurs === undefined || isRunning)) {
       this.#timer = setTimeout(() => this.#flush(true), QUIET);
       return;
     }

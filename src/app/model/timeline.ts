@@ -12,6 +12,7 @@ import { timeAt } from './time';
 
 export type EntryKind = 'evaluation' | 'event' | 'request';
 const KINDS: readonly EntryKind[] = ['evaluation', 'event', 'request'];
+const EVALUATION = 0;
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -69,9 +70,12 @@ export function buildTimeline(run: Run): Timeline {
     position++;
   };
   const putRowsUpTo = (limit: number) => {
-    while (row < evaluations.count && (evaluations.at[row] ?? 0) <= limit) {
-      put({ kind: 'evaluation', index: row, at: evaluations.at[row] ?? 0 });
-      row++;
+    // A million of them: their kind is the first, which the columns hold from the start.
+    for (; row < evaluations.count; row++, position++) {
+      const moment = evaluations.at[row] ?? 0;
+      if (moment > limit) return;
+      at[position] = moment;
+      index[position] = row;
     }
   };
   for (const entry of loose) {
@@ -82,15 +86,16 @@ export function buildTimeline(run: Run): Timeline {
 
   const sent: number[] = [];
   const sentBefore = new Uint32Array(count + 1);
-  const timeline = { run, count, at, kind, index, requestsOfEvent, actionsOfEvent, sentBefore };
+  const isHeld = evaluations.outcomes.map((outcome) => OUTCOMES[outcome].held);
   for (let entry = 0; entry < count; entry++) {
-    if (isSent(timeline, entry)) sent.push(entry);
+    if (kind[entry] !== EVALUATION || !isHeld[evaluations.outcome[index[entry] ?? -1] ?? -1]) sent.push(entry);
     sentBefore[entry + 1] = sent.length;
   }
   const requestAt = Int32Array.from(run.requests, (request) => request.at).sort();
   const points = run.silentUntil === undefined ? run.points.count - 1 : run.points.count;
   const end = Math.max(points, at[count - 1] ?? -1, requestAt.at(-1) ?? -1);
-  return { ...timeline, sent: Int32Array.from(sent), requestAt, changes: changesOf(run), end };
+  const columns = { at, kind, index, sentBefore, sent: Int32Array.from(sent), requestAt };
+  return { run, count, ...columns, requestsOfEvent, actionsOfEvent, changes: changesOf(run), end };
 }
 
 type Columns = Pick<Timeline, 'run' | 'kind' | 'index' | 'at'>;

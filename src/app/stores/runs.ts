@@ -45,6 +45,20 @@ const BLINK = 150;
 /** What one run may take. */
 export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
+/** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
+const LARGE = 50_000;
+
+/** What is there is drawn, or the page is not looked at. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, BLINK);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      setTimeout(resolve, 0);
+    });
+  });
+}
+
 export interface RunGuard {
   /** A run was under way when the page went away. */
   readonly wasRunning: boolean;
@@ -74,7 +88,9 @@ export function createRuns(
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
-  const budgeted = () => ({ ...options(), budget: RUN_BUDGET });
+  /** Nanoseconds: of the last run, so that whatever is run beside it has the same points. */
+  let began = 0n;
+  const budgeted = () => ({ ...options(), budget: RUN_BUDGET, began });
 
   const rest = () => {
     clearTimeout(blink);
@@ -85,9 +101,7 @@ export function createRuns(
   };
 
   const take = (run: Run, ran: Workspace, of: number) => {
-    setFailure(undefined);
     setTried(false);
-    setLatest(run);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
@@ -113,18 +127,27 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
+    began = BigInt(Date.now()) * 1_000_000n;
     const ran = files();
     const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
+    // Whoever stopped it is told at once, whatever there is to draw.
+    const isDrawnLater =
+      result.type === 'done' && (result.run.stopped !== undefined || result.run.points.count > LARGE);
     batch(() => {
       rest();
       if (result.type === 'done') {
-        take(result.run, ran, own);
+        setFailure(undefined);
+        setLatest(result.run);
+        if (!isDrawnLater) take(result.run, ran, own);
         void explain(result.run);
       }
       if (result.type === 'stopped') setFailure('Stopped. The result below is of the run before.');
       if (result.type === 'failed') setFailure(result.message);
     });
+    if (result.type !== 'done' || !isDrawnLater) return;
+    await nextFrame();
+    if (latest() === result.run) batch(() => take(result.run, ran, own));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);

@@ -10,6 +10,15 @@ import type { Server } from '../server/server';
 
 const NO_HANDLERS: DefinedHandlers = { reports: [], problems: [], end: () => {} };
 
+/** Where it did not come to a server. */
+export const NO_SERVER: ServerSetup = {
+  config: {},
+  handlers: [],
+  defaultRetentionPolicy: '',
+  problems: [],
+  end: () => {},
+};
+
 export interface ServerSetup {
   readonly config: ConfigReport;
   /** Absent when the server refused to start. */
@@ -33,8 +42,7 @@ export function configure(
     ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
   });
   if (!read.ok) {
-    const nothing = { handlers: [], defaultRetentionPolicy: '', end: () => {} };
-    return { ...nothing, config: { error: read.error }, problems: [refusal(read)] };
+    return { ...NO_SERVER, config: { error: read.error }, problems: [refusal(read)] };
   }
   const { configuration } = read;
   const server = start(configuration);

@@ -16,6 +16,11 @@ export interface RunOptions {
   readonly clock?: 'points' | 'server';
   /** `any`: data in whatever form are read; `exact`: what Kapacitor reads, as it reads it. */
   readonly data?: DataForm;
+  /**
+   * When the run began, in nanoseconds: what the caller's clock shows. Where data are read as Kapacitor reads them, points
+   * without a time get it, as a server gives them its own.
+   */
+  readonly began?: bigint;
   /** What answers outside the server; every service is well when it is absent. */
   readonly world?: (caseFile: CaseFile, configuration: string) => World;
   /** The server's time zone, an IANA name. */
@@ -27,10 +32,12 @@ export interface RunOptions {
   readonly budget?: Budget;
   /** Nodes with several parents work off a whole write request at once, as a real server's do; see `server/request-order.ts`. */
   readonly wholeRequests?: boolean;
+  /** Asked within what takes long, where no message comes in. */
+  readonly isToldToStop?: () => boolean;
 }
 
 /** Options of one run that can be posted to a worker. */
-export type PlainRunOptions = Omit<RunOptions, 'world'>;
+export type PlainRunOptions = Omit<RunOptions, 'world' | 'isToldToStop'>;
 
 /** What the page calls Strict: nothing is accepted or fired that a real server would not. */
 export const STRICT = { spelling: 'exact', clock: 'server', data: 'exact' } as const satisfies RunOptions;

@@ -1,5 +1,4 @@
 import type { Problem } from '../../problems/problem';
-import { withBudget } from '../../text/budget';
 import { readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
@@ -14,7 +13,7 @@ import { type Task, taskReports } from '../server/task';
 import { defineScripts } from '../server/tasks';
 import { friendlyWorld, type World } from '../server/world';
 import type { LoadedDirectory } from '../templates/load-directory';
-import { configure, type ServerSetup } from './configure-server';
+import { configure, NO_SERVER, type ServerSetup } from './configure-server';
 import { type DataForm, dataSize } from './data-files';
 import type { Budget, RunOptions } from './run-options';
 import { RunTime, type StopReason } from './run-time';
@@ -64,7 +63,8 @@ export class RunSession {
     this.#options = options;
     this.#workspace = workspace;
     this.#budget = options.budget ?? BUDGET;
-    this.#time = new RunTime(this.#budget.milliseconds);
+    this.#time = new RunTime(this.#budget.milliseconds, options.isToldToStop);
+    const time = this.#time;
     this.#wholeRequests = options.wholeRequests ?? false;
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile, problems } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
@@ -88,36 +88,37 @@ export class RunSession {
         wholeRequests: this.#wholeRequests,
         sideFiles: (directory) => readersOf(engine).readSideFiles(workspace, directory),
       });
-    this.#setup = withBudget(this.#time, () => configure(engine, workspace, start));
+    this.#setup = time.attempt(() => configure(engine, workspace, start)) ?? NO_SERVER;
     const { server } = this.#setup;
     const spelling = options.spelling ?? 'documented';
     const hasLoadDirectory = filesOf(workspace, 'template', 'loadedScript', 'taskFile').length > 0;
     this.#loaded =
       server === undefined || !hasLoadDirectory
         ? undefined
-        : withBudget(this.#time, () =>
-            readersOf(engine).loadDirectory({ workspace, server, spelling, handlers: this.#setup }),
-          );
+        : time.attempt(() => readersOf(engine).loadDirectory({ workspace, server, spelling, handlers: this.#setup }));
     const loaded = this.#loaded?.tasks ?? [];
     const defined =
       server === undefined
         ? undefined
-        : withBudget(this.#time, () =>
+        : time.attempt(() =>
             defineScripts(workspace, caseFile, server, spelling, loaded, () => readersOf(engine).readVarsFile),
           );
     this.#tasks = [...loaded, ...(defined?.tasks ?? [])];
     if (server !== undefined && this.#tasks.some(({ definition }) => definition?.type === 'batch')) {
       const { silence = 0n } = options;
-      this.#batch = readersOf(engine).runBatches({
-        readers: readersOf(engine),
-        workspace,
-        caseFile,
-        server,
-        tasks: this.#tasks,
-        clock: options.clock ?? 'points',
-        form: this.#form,
-        silence,
-      });
+      this.#batch = time.attempt(() =>
+        readersOf(engine).runBatches({
+          readers: readersOf(engine),
+          workspace,
+          caseFile,
+          server,
+          tasks: this.#tasks,
+          clock: options.clock ?? 'points',
+          form: this.#form,
+          began: options.began ?? 0n,
+          silence,
+        }),
+      );
     }
     const replay = this.#batch?.replay;
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
@@ -126,9 +127,11 @@ export class RunSession {
       workspace,
       caseFile,
       form: this.#form,
+      began: options.began ?? 0n,
       defaultRetentionPolicy: policy,
       ...(replay === undefined ? {} : { database: replay }),
     });
+    time.attempt(() => this.#sources.open());
     this.#problems.push(
       ...problems,
       ...this.#setup.problems,
@@ -138,7 +141,8 @@ export class RunSession {
     if (this.#tasks.every(({ definition }) => definition?.type === 'stream')) {
       this.#problems.push(...unplayedRecordings(workspace));
     }
-    this.#time.count();
+    if (time.isOver) this.stop('time');
+    time.count();
   }
 
   /** Points fed so far. */
@@ -199,11 +203,6 @@ export class RunSession {
     } finally {
       this.#time.count();
     }
-  }
-
-  /** `isToldToStop` is asked within steps that take long: there no message comes in. */
-  listen(isToldToStop: () => boolean): void {
-    this.#time.listen(isToldToStop);
   }
 
   #stepOn(milliseconds: number, until: number): boolean {

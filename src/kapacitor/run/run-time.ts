@@ -10,12 +10,15 @@ export class RunTime implements WorkBudget {
   #began = performance.now();
   #spent = 0;
   #stopped: StopReason | undefined;
-  #listener: StopListener | undefined;
+  readonly #listener: StopListener | undefined;
 
+  /** `most`: milliseconds. `isToldToStop` is asked within pieces that take long: there no message comes in. */
   constructor(
-    /** Milliseconds. */
     private readonly most: number,
-  ) {}
+    isToldToStop?: () => boolean,
+  ) {
+    this.#listener = isToldToStop && new StopListener(isToldToStop);
+  }
 
   /** Milliseconds of all pieces that were counted. */
   get spent(): number {
@@ -43,6 +46,16 @@ export class RunTime implements WorkBudget {
   /** Does a piece of work; `undefined` when that was stopped. */
   within<T>(work: () => T): T | undefined {
     this.#began = performance.now();
+    return this.#guarded(work);
+  }
+
+  /** Does a part of the piece under way; `undefined` when that was stopped, or the run is already. */
+  attempt<T>(work: () => T): T | undefined {
+    if (this.isOver) this.stop('time');
+    return this.#stopped === undefined ? this.#guarded(work) : undefined;
+  }
+
+  #guarded<T>(work: () => T): T | undefined {
     try {
       return withBudget(this, work);
     } catch (error) {
@@ -55,11 +68,6 @@ export class RunTime implements WorkBudget {
   /** The first reason counts. */
   stop(reason: StopReason): void {
     this.#stopped ??= reason;
-  }
-
-  /** `isToldToStop` is asked within pieces that take long: there no message comes in. */
-  listen(isToldToStop: () => boolean): void {
-    this.#listener = new StopListener(isToldToStop);
   }
 
   isOutOfTime(): boolean {

@@ -1,4 +1,5 @@
 /** The points of a workspace's data files, one file after the other. */
+import { formatRFC3339Nano } from '../../go/time/time';
 import type { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import { lineNoteSentences } from '../../points/line-protocol/line-notes';
 import type { LinePoint } from '../../points/line-protocol/line-point';
@@ -50,6 +51,8 @@ export interface Sources {
   readonly workspace: Workspace;
   readonly caseFile: CaseFile;
   readonly form: DataForm;
+  /** Nanoseconds: what points without a time get where data are read as Kapacitor reads them. */
+  readonly began: bigint;
   /** Of the configuration. */
   readonly defaultRetentionPolicy?: string;
   readonly database?: Database;
@@ -62,31 +65,40 @@ export class PointSources {
   readonly problems: Problem[] = [];
   /** Files that are not read as Kapacitor reads them; those of line protocol once they are read. */
   readonly data: DataReport[] = [];
-  /** Bytes of all data files. */
-  readonly size: number;
   /** Index into `files` of the point that `next` gave last. */
   file = 0;
-  readonly #readers: readonly DataReader[];
+  readonly #dataFiles: readonly WorkspaceFile[];
+  /** Once they are open. */
+  #readers: readonly DataReader[] | undefined;
   #portion: readonly LinePoint[] = [];
   #at = 0;
 
   constructor(private readonly sources: Sources) {
     const { workspace, readers, form } = sources;
-    const files = dataFilesOf(workspace, form, readers);
-    this.files = files.map(({ path }) => path);
+    this.#dataFiles = dataFilesOf(workspace, form, readers);
+    this.files = this.#dataFiles.map(({ path }) => path);
     if (form === 'exact') {
       this.problems.push(...filesOf(workspace, 'csv').map(({ path }) => formProblem(path, NOT_EXACT)));
     }
-    const { series } = this;
-    this.#readers = files.map((file) =>
+  }
+
+  /** Finds out what each file holds. Whoever asks for a point does so too; for large files it takes its time. */
+  open(): readonly DataReader[] {
+    const { sources, series } = this;
+    this.#readers ??= this.#dataFiles.map((file) =>
       openFile(file, { ...sources, series, tell: (report) => this.data.push(report) }),
     );
-    this.size = this.#readers.reduce((sum, reader) => sum + reader.size, 0);
+    return this.#readers;
+  }
+
+  /** Bytes of all data files. */
+  get size(): number {
+    return (this.#readers ?? []).reduce((sum, reader) => sum + reader.size, 0);
   }
 
   /** Bytes read so far. */
   get position(): number {
-    return this.#readers.reduce((sum, reader) => sum + reader.position, 0);
+    return (this.#readers ?? []).reduce((sum, reader) => sum + reader.position, 0);
   }
 
   next(): LinePoint | undefined {
@@ -101,8 +113,9 @@ export class PointSources {
   }
 
   #nextPortion(): boolean {
-    for (; this.file < this.#readers.length; this.file++) {
-      const portion = this.#readers[this.file]?.next();
+    const readers = this.open();
+    for (; this.file < readers.length; this.file++) {
+      const portion = readers[this.file]?.next();
       if (portion === undefined) continue;
       const { points, badLines = [], problems } = portion;
       const { database } = this.sources;
@@ -163,7 +176,7 @@ function atOnce(size: number, read: () => Portion): DataReader {
 }
 
 function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
-  const { series, defaultRetentionPolicy, database, form, caseFile } = options;
+  const { series, defaultRetentionPolicy, database, form, caseFile, began } = options;
   const { writeBatch } = caseFile;
   const lenient = form === 'any';
   const precision = (lenient ? caseFile.data.get(file.path)?.precision : undefined) ?? caseFile.precision;
@@ -171,6 +184,7 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     ...(precision === undefined ? {} : { precision }),
     ...(defaultRetentionPolicy === undefined ? {} : { defaultRetentionPolicy }),
     writeBatch,
+    now: began,
     series,
     lenient,
     partial: database !== undefined,
@@ -185,8 +199,9 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     next() {
       const request = reader.next();
       if (request !== undefined) return toPortion(file.path, request, options, told);
-      if (ended || reader.notes === undefined) return undefined;
+      if (ended) return undefined;
       ended = true;
+      if (reader.notes === undefined) return untimedPortion(file.path, reader.untimed, began);
       const { unit } = reader.notes;
       const guesses = unit === undefined || unit === 'ns' ? [] : [{ is: 'unit', unit, because: 'values' } as const];
       const sentences = lineNoteSentences(reader.notes);
@@ -197,6 +212,19 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
       options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses });
       return { points: [], problems: [formProblem(file.path, sentences.join(' '))] };
     },
+  };
+}
+
+/** Says what points without a time got, because the same file gives other times tomorrow. */
+function untimedPortion(path: string, untimed: number, began: bigint): Portion | undefined {
+  if (untimed === 0) return undefined;
+  const words = untimed === 1 ? 'One point has' : `${untimed} points have`;
+  const time = formatRFC3339Nano(began);
+  return {
+    points: [],
+    problems: [
+      formProblem(path, `${words} no time: as on a server it is the time at which the run began, ${time} here.`),
+    ],
   };
 }
 

@@ -1,7 +1,9 @@
 /** Mistakes in kapacitor.conf with which the server does not start. */
+
 import { lineAround } from '../../text/position';
 import type { Range } from '../../text/range';
 import { inserted, replaced } from '../findings/finding';
+import { truthOf } from '../truth';
 import { alwaysInFile as always, type FileHint } from './file-hint';
 import type { Advice } from './hint';
 
@@ -38,7 +40,8 @@ export const CONFIG_HINTS: readonly FileHint[] = [
       const rest = text.slice(start, lineAround(text, start).end).replace(/\s*(?:\s#.*)?\s*$/, '');
       if (rest === '' || /['"]/.test(rest)) return undefined;
       const range = { start, end: start + rest.length };
-      const truth = TRUTHS[rest.toLowerCase()];
+      // One letter may as well be a text.
+      const truth = rest.length > 1 ? truthOf(rest) : undefined;
       if (truth !== undefined)
         return { code: 'toml', plain: `Write ${truth}, in small letters.`, range, fix: replaced(range, truth) };
       const better = `'${rest}'`;
@@ -87,21 +90,11 @@ export const CONFIG_HINTS: readonly FileHint[] = [
   },
 ];
 
-/** What people write for true and false. */
-const TRUTHS: Readonly<Record<string, 'true' | 'false'>> = {
-  ...({ true: 'true', yes: 'true', on: 'true' } as const),
-  ...({ false: 'false', no: 'false', off: 'false' } as const),
-};
-
 /** `"true"` and `"10"`, where a truth or a number is wanted. */
 function unquoted(wanted: string, text: string, { start, end }: Range): Pick<Advice, 'fix'> {
   const value = /^\s*(['"])(.*)\1\s*$/.exec(text.slice(start, end))?.[2];
   const better =
-    wanted === 'boolean'
-      ? TRUTHS[value?.toLowerCase() ?? '']
-      : /^-?\d+(?:\.\d+)?$/.test(value ?? '')
-        ? value
-        : undefined;
+    wanted === 'boolean' ? truthOf(value ?? '') : /^-?\d+(?:\.\d+)?$/.test(value ?? '') ? value : undefined;
   return better === undefined || wanted === 'string' ? {} : { fix: replaced({ start, end }, better) };
 }
 

@@ -32,7 +32,7 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
   },
   {
     pattern: /unmarshal json handler file .*: invalid character/,
-    advise: (_, text, { start }) => jsonAdvice(text, start),
+    advise: (_, text, { start }) => jsonAdvice(text, start, 'handler-file'),
   },
   {
     pattern: /unsupported action kind "([^"]*)"/,

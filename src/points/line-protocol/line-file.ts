@@ -1,5 +1,6 @@
 /** What a data file is beyond its lines: line breaks, blank lines, comments, directives, units, offsets. */
 import { fromBytes } from '../../go/bytes';
+import { spend } from '../../text/budget';
 import { isTimeUnit, NS_OF_UNIT } from '../times/unit-of-times';
 import { BACKSLASH, COMMA, EQUALS, HASH, NEWLINE, QUOTE, SPACE } from './bytes-of-lines';
 import { LineSource } from './cells';
@@ -8,12 +9,30 @@ import type { LineUnit } from './line-reader';
 /** The file's bytes, with a line break at the end. */
 export function openSource(source: string | Uint8Array): LineSource {
   if (typeof source === 'string') {
-    const text = source.endsWith('\n') ? source : `${source}\n`;
-    const bytes = new TextEncoder().encode(text);
-    return bytes.length === text.length ? new LineSource(bytes, true, text) : new LineSource(bytes, false);
+    const ascii = asciiBytes(source);
+    if (ascii !== undefined) return new LineSource(ascii, true, source);
+    return new LineSource(new TextEncoder().encode(source.endsWith('\n') ? source : `${source}\n`), false);
   }
   const bytes = source.at(-1) === NEWLINE ? source : joinLines([source, NO_BYTES]);
   return new LineSource(bytes, isAscii(bytes));
+}
+
+/** Characters that are encoded between two looks at the budget: a millisecond's work. */
+const PIECE = 1 << 18;
+const STEPS_A_PIECE = 1 << 10;
+
+/** The bytes of a text with a line break at its end; `undefined` for one that is not ASCII. */
+function asciiBytes(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length + (text.endsWith('\n') ? 0 : 1));
+  const encoder = new TextEncoder();
+  for (let at = 0; at < text.length; at += PIECE) {
+    spend(STEPS_A_PIECE);
+    const piece = text.slice(at, at + PIECE);
+    // Each character that is more than a byte needs room that there is not.
+    if (encoder.encodeInto(piece, bytes.subarray(at, at + piece.length)).read < piece.length) return undefined;
+  }
+  bytes[bytes.length - 1] = NEWLINE;
+  return bytes;
 }
 
 const NO_BYTES = new Uint8Array(0);
