@@ -1,9 +1,9 @@
 /** What was sent, run and written because of each event. */
 
-import { groupedBy } from '../explain/grouped';
 import type { ActionRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
 import type { SecretMask } from '../sharing/secrets/mask';
 import { masked } from '../sharing/secrets/placeholders';
+import { groupedBy } from '../text/grouped';
 
 /** Requests of one handler that are shown as they travel; of the others only what differs. */
 const SHOWN_WHOLE = 3;

@@ -1,12 +1,12 @@
 import { levelName } from '../alert/level';
 import { problemsOf } from '../explain/explain-run';
-import { groupedBy } from '../explain/grouped';
 import { heldBackLines } from '../explain/held-back';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
+import { groupedBy } from '../text/grouped';
 import { positionAt } from '../text/position';
 import { shortened } from '../text/shortened';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
@@ -45,9 +45,17 @@ function problemSections(problems: readonly Problem[], workspace: Workspace): re
   return [...equal.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
+    const said = first.kapacitor;
+    const isSaid =
+      said !== '' &&
+      [...equal.values()].some(([other]) => {
+        return (
+          other !== undefined && other !== first && other.kapacitor !== '' && said.endsWith(`: ${other.kapacitor}`)
+        );
+      });
     const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
     const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
-    return [problemLines(first, `${places.join(', ')}${more}`)];
+    return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${places.join(', ')}${more}`)];
   });
 }
 

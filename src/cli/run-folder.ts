@@ -4,6 +4,7 @@ import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
 import type { Workspace } from '../workspace/workspace';
+import { now } from './clock';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { report } from './report';
@@ -53,7 +54,7 @@ export function failedFolder(folder: string, error: string, json: boolean, code:
 
 function runOptions({ strict, json, milliseconds }: FolderOptions): RunOptions {
   const budget = { milliseconds, events: MOST_EVENTS };
-  return { ...(!strict ? {} : json ? RECORDED : STRICT), budget };
+  return { ...(!strict ? {} : json ? RECORDED : STRICT), budget, began: now() };
 }
 
 function isRefused(run: Run): boolean {

@@ -10,6 +10,7 @@ import { STRICT } from '../kapacitor/run/run-options';
 import { SecretMask } from '../sharing/secrets/mask';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
+import { now } from './clock';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
 import { junit, type TestCase, type TestSuite } from './junit';
@@ -60,7 +61,7 @@ function updateFolder(folder: string, strict: boolean): string {
   const [file] = read.ok ? filesOf(read.workspace, 'case') : [];
   const expectations = read.ok ? expectationsOf(read.workspace) : undefined;
   if (!read.ok || file === undefined || expectations === undefined) return '';
-  const run = runWorkspace(WHOLE, read.workspace, strict ? STRICT : {});
+  const run = runWorkspace(WHOLE, read.workspace, { ...(strict ? STRICT : {}), began: now() });
   const { rows, removed, added } = refreshedRows(run, expectations);
   if (removed.length === 0 && added.length === 0) return '';
   const written = withRows(textOf(file), rows);
@@ -91,7 +92,7 @@ function testCases(workspace: Workspace, strict: boolean): readonly TestCase[] {
     return unit.length > 0
       ? unit
       : [refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.')];
-  const run = runWorkspace(WHOLE, workspace, strict ? STRICT : {});
+  const run = runWorkspace(WHOLE, workspace, { ...(strict ? STRICT : {}), began: now() });
   const rows = checkExpectations(run, expectations).map(({ title, passed, sentence }) => {
     return { group: 'case.json', name: title, passed, sentence };
   });

@@ -1,10 +1,10 @@
 /** Which events, and which requests without one, two runs do not have alike. */
 import { levelName } from '../alert/level';
-import { groupedBy } from '../explain/grouped';
 import type { HttpRequest } from '../handlers/request';
 import type { EventRecord, RequestRecord, Run } from '../kapacitor/record/run-model';
 import type { SecretMask } from '../sharing/secrets/mask';
 import { withPlaceholders } from '../sharing/secrets/placeholders';
+import { groupedBy } from '../text/grouped';
 
 export interface EventDifference {
   /** Index of the point that caused it. */

@@ -1,3 +1,5 @@
+import { type Failed, failed, type Result, succeeded } from '../text/result';
+
 /** Why Go cannot connect to an address where nobody listens: `net.Dial("tcp", …)` as the recordings' machine answers. */
 
 /** The resolver that the recordings asked for names that nobody has. */
@@ -28,58 +30,61 @@ interface HostPort {
 
 export function dialError(address: string): string {
   const resolved = resolve(address);
-  return 'error' in resolved ? `dial tcp: ${resolved.error}` : refused(resolved.address);
+  return resolved.ok ? refused(resolved.value) : `dial tcp: ${resolved.error}`;
 }
 
 /** The same where the address is resolved first and then connected to. */
 export function resolveAndDialError(address: string): string {
   const resolved = resolve(address);
-  return 'error' in resolved ? resolved.error : refused(resolved.address);
+  return resolved.ok ? refused(resolved.value) : resolved.error;
 }
 
 function refused(address: string): string {
   return `dial tcp ${address}: connect: connection refused`;
 }
 
-function resolve(address: string): { readonly error: string } | { readonly address: string } {
-  if (address === '') return { error: 'missing address' };
+function resolve(address: string): Result<string> {
+  if (address === '') return failed('missing address');
   const parts = splitHostPort(address);
-  if (typeof parts === 'string') return { error: `address ${address}: ${parts}` };
-  const { host } = parts;
-  const port = portNumber(parts.port);
-  if (typeof port === 'string') return { error: port };
-  if (host === 'localhost') return { address: `127.0.0.1:${port}` };
-  if (host === '' || isIp4(host)) return { address: `${host}:${port}` };
-  if (host.includes(':')) return { address: `[${host}]:${port}` };
-  return { error: isDomainName(host) ? `lookup ${host} on ${RESOLVER}: no such host` : `lookup ${host}: no such host` };
+  if (!parts.ok) return failed(`address ${address}: ${parts.error}`);
+  const { host } = parts.value;
+  const found = portNumber(parts.value.port);
+  if (!found.ok) return found;
+  const port = found.value;
+  if (host === 'localhost') return succeeded(`127.0.0.1:${port}`);
+  if (host === '' || isIp4(host)) return succeeded(`${host}:${port}`);
+  if (host.includes(':')) return succeeded(`[${host}]:${port}`);
+  return failed(isDomainName(host) ? `lookup ${host} on ${RESOLVER}: no such host` : `lookup ${host}: no such host`);
 }
 
-/** Go's `net.SplitHostPort`; a string says what is wrong. */
-function splitHostPort(address: string): HostPort | string {
+/** Go's `net.SplitHostPort`. */
+function splitHostPort(address: string): Result<HostPort> {
   const colon = address.lastIndexOf(':');
-  if (colon < 0) return 'missing port in address';
+  if (colon < 0) return failed('missing port in address');
   const port = address.slice(colon + 1);
   if (!address.startsWith('[')) {
     const host = address.slice(0, colon);
-    return host.includes(':') ? 'too many colons in address' : (strayBracket(address, address) ?? { host, port });
+    return host.includes(':')
+      ? failed('too many colons in address')
+      : (strayBracket(address, address) ?? succeeded({ host, port }));
   }
   const end = address.indexOf(']');
-  if (end < 0) return "missing ']' in address";
+  if (end < 0) return failed("missing ']' in address");
   if (end + 1 === colon) {
-    return strayBracket(address.slice(1), address.slice(end + 1)) ?? { host: address.slice(1, end), port };
+    return strayBracket(address.slice(1), address.slice(end + 1)) ?? succeeded({ host: address.slice(1, end), port });
   }
-  return address[end + 1] === ':' ? 'too many colons in address' : 'missing port in address';
+  return failed(address[end + 1] === ':' ? 'too many colons in address' : 'missing port in address');
 }
 
-function strayBracket(beforeOpening: string, beforeClosing: string): string | undefined {
-  if (beforeOpening.includes('[')) return "unexpected '[' in address";
-  return beforeClosing.includes(']') ? "unexpected ']' in address" : undefined;
+function strayBracket(beforeOpening: string, beforeClosing: string): Failed | undefined {
+  if (beforeOpening.includes('[')) return failed("unexpected '[' in address");
+  return beforeClosing.includes(']') ? failed("unexpected ']' in address") : undefined;
 }
 
-function portNumber(port: string): number | string {
+function portNumber(port: string): Result<number> {
   const number = /^[+-]?\d*$/.test(port) ? Number(port) : SERVICES.get(port.toLowerCase());
-  if (number === undefined || Number.isNaN(number)) return `lookup tcp/${port}: unknown port`;
-  return number < 0 || number > 65_535 ? `address ${port}: invalid port` : number;
+  if (number === undefined || Number.isNaN(number)) return failed(`lookup tcp/${port}: unknown port`);
+  return number < 0 || number > 65_535 ? failed(`address ${port}: invalid port`) : succeeded(number);
 }
 
 function isIp4(host: string): boolean {

@@ -1,3 +1,4 @@
+import type { Failed } from '../text/result';
 import type { CallNode, LambdaNode, ReferenceNode } from '../tickscript/ast';
 
 /** A lambda as a node gets it: every variable is already put in its place. */
@@ -59,10 +60,7 @@ export type PropertyResult =
     }
   | Refusal;
 
-export interface Refusal {
-  readonly ok: false;
-  readonly error: string;
-}
+export interface Refusal extends Failed {}
 
 /** Whether something could not be made. */
 export function isRefusal(value: object): value is Refusal {

@@ -7,7 +7,7 @@ import { moment } from '../points/clock';
 import { counted } from '../text/counted';
 import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
-import { referenceLiteral } from '../tickscript/literals';
+import { dbrpStatement } from '../tickscript/literals';
 import type { Dbrp } from '../workspace/case-file';
 import { received, type TaskFacts } from './task-facts';
 
@@ -42,10 +42,6 @@ function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[]
 
 function dbrpWords({ database, retentionPolicy }: Dbrp): string {
   return `${database === '' ? '""' : database}.${retentionPolicy === '' ? '""' : retentionPolicy}`;
-}
-
-function dbrpStatement({ database, retentionPolicy }: Dbrp): string {
-  return `dbrp ${referenceLiteral(database)}.${referenceLiteral(retentionPolicy)}`;
 }
 
 function dbrpStatements({ script }: TaskReport, workspace: TaskFacts['workspace']): readonly DbrpNode[] {

@@ -24,7 +24,7 @@ export function writtenPoints(
   defaultRetentionPolicy: string,
 ): readonly WrittenPoint[] {
   const { readers } = engine;
-  const sources = new PointSources({ readers, workspace, caseFile, form: 'any', defaultRetentionPolicy });
+  const sources = new PointSources({ readers, workspace, caseFile, form: 'any', began: 0n, defaultRetentionPolicy });
   const points: WrittenPoint[] = [];
   for (let point = sources.next(); point !== undefined; point = sources.next()) {
     const { database, retentionPolicy } = point;

@@ -1,8 +1,10 @@
 /** What Kapacitor's `[load]` reads: scripts with their `dbrp`, templates, task files and topic handlers. */
 import { HANDLERS } from '../handlers';
 import { respelled } from '../kapacitor/server/documented-spelling';
+import { varsFileOf } from '../kapacitor/server/given-vars';
 import { nameOf } from '../kapacitor/templates/loaded-script';
 import { isObject, parseJSON } from '../text/json';
+import { dbrpStatement } from '../tickscript/literals';
 import { parseScript } from '../tickscript/parse';
 import { type CaseFile, type Dbrp, taskDbrps } from '../workspace/case-file';
 import { type FileKind, fileKind } from '../workspace/kinds';
@@ -68,26 +70,20 @@ function dbrpsOf(script: string): readonly unknown[] {
 
 function withDbrps(script: string, dbrps: readonly Dbrp[]): string {
   if (dbrpsOf(script).length > 0) return script;
-  const lines = dbrps.map(({ database, retentionPolicy }) => `dbrp ${quoted(database)}.${quoted(retentionPolicy)}\n`);
+  const lines = dbrps.map((dbrp) => `${dbrpStatement(dbrp)}\n`);
   return `${lines.join('')}\n${script}`;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '\\"')}"`;
 }
 
 function asJson({ database, retentionPolicy }: Dbrp) {
   return { db: database, rp: retentionPolicy };
 }
 
-/** Vars that case.json or vars.json give to a script; the same rule as of a run (`given-vars`). */
-function varsOf(workspace: Workspace, { tasks }: CaseFile, script: string): unknown {
-  const { vars } = tasks.get(script) ?? {};
-  const isOnly = filesOf(workspace, 'script').length === 1;
-  const path = typeof vars === 'string' ? vars : vars === undefined && isOnly ? 'vars.json' : undefined;
-  const file = path === undefined ? undefined : workspace.find((candidate) => candidate.path === path);
-  if (file === undefined) return isObject(vars) && Object.keys(vars).length > 0 ? vars : undefined;
-  return varsIn(textOf(file));
+/** Vars that case.json or a file give to a script. */
+function varsOf(workspace: Workspace, caseFile: CaseFile, script: string): unknown {
+  const file = varsFileOf(workspace, script, caseFile);
+  if (file !== undefined) return varsIn(textOf(file));
+  const { vars } = caseFile.tasks.get(script) ?? {};
+  return isObject(vars) && Object.keys(vars).length > 0 ? vars : undefined;
 }
 
 /** The vars of a file, or those of a task file in JSON. What is no JSON goes along as a text, which Kapacitor refuses. */

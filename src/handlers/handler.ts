@@ -6,6 +6,7 @@ import type { AlertEvent } from '../alert/event';
 import { DefinedObject, propertyMap } from '../definition/object';
 import type { Parameter, Property, PropertyInfo } from '../definition/property';
 import type { Signature } from '../definition/signature';
+import type { Refusal } from '../definition/value';
 import type { JsonValue } from '../go/json/value';
 import type { HandlerHost, HandlerPlace } from './host';
 import { decodeOptions, type OptionKey } from './options';
@@ -26,10 +27,8 @@ export interface RunningHandler {
   end?(patience: bigint): void;
 }
 
-export interface StartError {
-  readonly ok: false;
-  /** Kapacitor's text, as the constructor of the handler says it. */
-  readonly error: string;
+/** Kapacitor's text, as the constructor of the handler says it. */
+export interface StartError extends Refusal {
   /** An alert node puts no words of its own before it. */
   readonly bare?: boolean;
 }
@@ -185,8 +184,4 @@ function scriptHandler<O extends object, A extends readonly unknown[]>(
       },
     }),
   };
-}
-
-export function isStartError(value: RunningHandler | StartError): value is StartError {
-  return 'ok' in value;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range';
+import { failed, type Result, succeeded } from '../text/result';
 import type { Expression } from '../tickscript/ast';
 import { formatExpression } from '../tickscript/format';
 import { Builder } from './build';
@@ -42,9 +43,11 @@ export function explain(
   scope: Scope,
   environment: Environment,
   use: Use = 'condition',
-): Explanation | { readonly error: string } {
+): Result<Explanation> {
   const compiled = compileLambda(expression, environment.functions);
-  return compiled.ok ? explainInstance(compiled.lambda.instantiate(environment), scope, use) : compiled;
+  return compiled.ok
+    ? succeeded(explainInstance(compiled.lambda.instantiate(environment), scope, use))
+    : failed(compiled.error);
 }
 
 /**

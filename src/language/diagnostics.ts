@@ -10,15 +10,17 @@ import { RunSession } from '../kapacitor/run/run-session';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { shortened } from '../text/shortened';
-import { DATA_KINDS, type FileKind, fileKind, isOfKind } from '../workspace/kinds';
+import { DATA_KINDS, type FileKind, fileKind, isOfKind, SCRIPT_KINDS } from '../workspace/kinds';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
 import { caseFileFindings } from './case-file/findings';
 import { configFindings } from './findings/config-findings';
+import { dataCharacters } from './findings/data-characters';
 import { environmentFindings } from './findings/environment-findings';
 import { pastedFindings } from './findings/file-characters';
 import { type Finding, problemOf } from './findings/finding';
 import { handlerFileFindings } from './findings/handler-file-findings';
+import { fileCharacters } from './findings/json-characters';
 import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
@@ -63,6 +65,9 @@ export function explained(
 
 /** What is told of the script, and what its run shows because of it. */
 const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
+  'number-wanted': 'ends-here',
+  'tag-for-field': 'ends-here',
+  'no-level': 'never-true',
   'unknown-measurement': 'ends-here',
   'unknown-database': 'ends-here',
   'unknown-policy': 'ends-here',
@@ -84,7 +89,22 @@ function refusalsOf(workspace: Workspace, strict: boolean): readonly Problem[] {
 function explain(workspace: Workspace, problem: Problem): Problem | undefined {
   const file = workspace.find(({ path }) => path === problem.file);
   if (file === undefined) return problem;
-  return EXPLAIN[fileKind(problem.file)](problem, file, workspace);
+  const told = EXPLAIN[fileKind(problem.file)](problem, file, workspace);
+  return told === undefined || told.fix !== undefined ? told : withCharacters(told, file);
+}
+
+/** Where a character of a web page broke a file, it says more than the place where a reader stopped. */
+function withCharacters(problem: Problem, file: WorkspaceFile): Problem {
+  if (problem.severity !== 'error' || isOfKind(file.path, SCRIPT_KINDS)) return problem;
+  const isBroken = file.path.endsWith('.json');
+  const found = charactersOf(file).find((finding) => isBroken || covers(problem, problemOf(file.path, finding)));
+  return found === undefined
+    ? problem
+    : { ...problem, ...problemOf(file.path, found), severity: 'error', kapacitor: problem.kapacitor };
+}
+
+function charactersOf(file: WorkspaceFile): readonly Finding[] {
+  return isOfKind(file.path, ['points', 'csv', 'other']) ? dataCharacters(file) : fileCharacters(file);
 }
 
 type Explain = (problem: Problem, file: WorkspaceFile, workspace: Workspace) => Problem | undefined;
@@ -160,25 +180,25 @@ const FINDINGS = {
   handler: findingsInHandlerFile,
   config: findingsInConfiguration,
   stray: ({ file, workspace }) => unreadFindings(file, workspace),
-  other: ({ file, workspace }) => unreadFindings(file, workspace),
+  other: ({ file, workspace }) => [...dataCharacters(file), ...unreadFindings(file, workspace)],
   taskFile: findingsInTaskFile,
-  points: nothing,
+  points: ({ file }) => dataCharacters(file),
   recording: nothing,
-  csv: nothing,
-  environment: ({ file }) => environmentFindings(textOf(file)),
+  csv: ({ file }) => dataCharacters(file),
+  environment: ({ file }) => [...environmentFindings(textOf(file)), ...fileCharacters(file)],
   vars: findingsInVarsFile,
   sideload: nothing,
-  case: ({ file, workspace }) => caseFileFindings(file, workspace),
-  recipe: nothing,
+  case: ({ file, workspace }) => [...caseFileFindings(file, workspace), ...fileCharacters(file)],
+  recipe: ({ file }) => fileCharacters(file),
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
 function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {
   const text = textOf(file);
   const spec = handlerSpec(file);
-  if (spec === undefined) return pastedFindings(text);
+  if (spec === undefined) return fileCharacters(file);
   return [
     ...handlerFileFindings(spec, text),
-    ...pastedFindings(text),
+    ...fileCharacters(file),
     ...handlerServiceFindings(spec, workspace, services),
   ];
 }
@@ -202,12 +222,12 @@ function nothing(): readonly Finding[] {
 
 function findingsInTaskFile({ file, workspace }: Examined): readonly Finding[] {
   const analysis = analyseTaskFile(workspace, file.path);
-  return analysis === undefined ? [] : taskFileFindings(analysis);
+  return [...(analysis === undefined ? [] : taskFileFindings(analysis)), ...fileCharacters(file)];
 }
 
 function findingsInVarsFile({ file, workspace }: Examined): readonly Finding[] {
   const analysis = analyseTaskFile(workspace, file.path);
-  return analysis === undefined ? [] : varsFileFindings(analysis, workspace);
+  return [...(analysis === undefined ? [] : varsFileFindings(analysis, workspace)), ...fileCharacters(file)];
 }
 
 function findingsInScript({ file, workspace, services }: Examined): readonly Finding[] {
@@ -235,6 +255,7 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 const CAUSES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'quoted-field',
   'service-disabled',
+  'config-name',
   'template-var',
   'int-float-mix',
   'type-mix',

@@ -2,6 +2,13 @@
 import type { TextEdit } from '../text/edit';
 import { lineEnd } from '../tickscript/scan';
 
+/** Blanks that do not break lines, and those of other widths: no program takes them for a blank. */
+const BLANKS: ReadonlySet<string> = new Set(['\u00a0', '\u2007', '\u202f', '\u2002', '\u2003', '\u2009', '\u3000']);
+
+export function isOddBlank(character: string): boolean {
+  return BLANKS.has(character);
+}
+
 /** What each stands for. */
 export const QUOTES: ReadonlyMap<string, string> = new Map([
   ...['‘', '’', '‚', '‛', '′', '´', '‹', '›'].map((quote) => [quote, "'"] as const),
@@ -19,10 +26,12 @@ const INVISIBLE: ReadonlyMap<string, string> = new Map([
   ['\u200f', 'a right-to-left mark'],
   ['\u2060', 'a word joiner'],
   ['\ufeff', 'a byte order mark'],
+  ['\u00a0', 'a no-break space'],
+  ['\u202f', 'a narrow no-break space'],
 ]);
 
 export function isInvisible(character: string): boolean {
-  return INVISIBLE.has(character);
+  return INVISIBLE.has(character) && !BLANKS.has(character);
 }
 
 /** `a zero-width space (U+200B)`. */
@@ -68,6 +77,7 @@ export function plainText(text: string, comment = '//'): readonly TextEdit[] {
 /** `undefined`: it stays as it is. */
 function plainOf(character: string, inside: Quoted | undefined): string | undefined {
   if (isInvisible(character)) return inside !== undefined && /[\u200c\u200d]/.test(character) ? undefined : '';
+  if (BLANKS.has(character)) return inside === undefined ? ' ' : undefined;
   const quote = QUOTES.get(character);
   // A quote of the other kind, or one within plain quotes, belongs to the text.
   if (quote !== undefined)

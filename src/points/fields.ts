@@ -10,7 +10,7 @@ export interface Fields {
   get(name: string): FieldValue | undefined;
   has(name: string): boolean;
   /** In no particular order, as in Go; whatever the user sees goes through sortedNames. */
-  entries(): Iterable<[string, FieldValue]>;
+  entries(): Iterable<readonly [string, FieldValue]>;
 }
 
 /** Fields held in a map. */
@@ -40,6 +40,43 @@ export class MapFields implements Fields {
   entries(): Iterable<[string, FieldValue]> {
     return this.#values.entries();
   }
+}
+
+/** Few fields, each once, in a list that somebody else holds too: a point of a file costs no map. */
+export class ListedFields implements Fields {
+  /** Above it a map is quicker. */
+  static readonly MOST = 8;
+
+  constructor(private readonly list: readonly (readonly [string, FieldValue])[]) {}
+
+  /** A name that comes again counts as it is last. */
+  static of(list: readonly (readonly [string, FieldValue])[]): Fields {
+    return list.length > ListedFields.MOST || hasTwice(list) ? MapFields.of(list) : new ListedFields(list);
+  }
+
+  get size(): number {
+    return this.list.length;
+  }
+
+  get(name: string): FieldValue | undefined {
+    for (const [own, value] of this.list) if (own === name) return value;
+    return undefined;
+  }
+
+  has(name: string): boolean {
+    return this.list.some(([own]) => own === name);
+  }
+
+  entries(): Iterable<readonly [string, FieldValue]> {
+    return this.list;
+  }
+}
+
+function hasTwice(list: readonly (readonly [string, FieldValue])[]): boolean {
+  for (let i = 1; i < list.length; i++) {
+    for (let before = 0; before < i; before++) if (list[before]?.[0] === list[i]?.[0]) return true;
+  }
+  return false;
 }
 
 export const NO_FIELDS: Fields = new MapFields(new Map());

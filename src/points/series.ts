@@ -21,7 +21,7 @@ export interface LineShape {
 export class Series {
   /** Most series have one. */
   #first: LineShape | undefined;
-  #noted: Map<string, SeenField> | undefined;
+  #noted: Map<string, Set<LineFieldType>> | undefined;
   #others: Map<FieldLayout, LineShape> | undefined;
 
   constructor(
@@ -45,19 +45,24 @@ export class Series {
   }
 
   /** Notes fields of a point that was not read from line protocol. */
-  note(fields: ReadonlyMap<string, FieldValue>): void {
+  note(fields: Iterable<readonly [string, FieldValue]>): void {
     this.#noted ??= new Map();
-    const noted = this.#noted;
     for (const [name, value] of fields) {
       const type = fieldType(value);
       // Data have neither.
-      if (type !== 'nil' && type !== 'duration') noted.set(`${name}\n${type}`, { name, type });
+      if (type === 'nil' || type === 'duration') continue;
+      const types = this.#noted.get(name);
+      if (types === undefined) this.#noted.set(name, new Set([type]));
+      else if (!types.has(type)) types.add(type);
     }
   }
 
   /** Names and types of the fields seen so far, in byte order. Those of refused write requests count too. */
   fields(): readonly SeenField[] {
-    const types = new Map(this.#noted);
+    const types = new Map<string, SeenField>();
+    for (const [name, seen] of this.#noted ?? []) {
+      for (const type of seen) types.set(`${name}\n${type}`, { name, type });
+    }
     for (const { layout, kinds } of this.#shapes()) {
       layout.names.forEach((name, place) => {
         for (const type of typesIn(kinds[place] ?? 0)) types.set(`${name}\n${type}`, { name, type });

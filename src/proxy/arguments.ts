@@ -1,5 +1,6 @@
 /** The arguments of the proxy. */
 import { parseArgs } from 'node:util';
+import { failed, type Result, succeeded } from '../text/result';
 import { readOrigin } from './origin';
 import { readPort } from './port';
 import { DEFAULT_RATE } from './proxy';
@@ -25,37 +26,40 @@ export interface ProxyArguments {
 const MOST_RATE = 10_000;
 
 /** What they say, `'help'`, or what is wrong with them. */
-export function readArguments(args: readonly string[]): ProxyArguments | 'help' | { readonly problem: string } {
-  const values = parsed(args);
-  if (typeof values === 'string') return { problem: values };
+export function readArguments(args: readonly string[]): Result<ProxyArguments> | 'help' {
+  const read = parsed(args);
+  if (!read.ok) return read;
+  const values = read.value;
   if (values.help) return 'help';
-  if (values.allow.length === 0) return { problem: 'name the HipChat server with --allow' };
+  if (values.allow.length === 0) return failed('name the HipChat server with --allow');
   const wrong = [...values.allow, ...values.origin].find((text) => readOrigin(text) === undefined);
-  if (wrong !== undefined) return { problem: `${wrong} is not an origin such as https://chat.example.com` };
+  if (wrong !== undefined) return failed(`${wrong} is not an origin such as https://chat.example.com`);
   const port = readPort(values.port);
-  if (port === undefined) return { problem: `${values.port} is not a port` };
+  if (port === undefined) return failed(`${values.port} is not a port`);
   const rate = Number(values.rate);
   if (!(rate >= 1 && rate <= MOST_RATE))
-    return { problem: `${values.rate} is not a number of requests a second, 1 to ${MOST_RATE}` };
+    return failed(`${values.rate} is not a number of requests a second, 1 to ${MOST_RATE}`);
   const origins = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => readOrigin(text) ?? []))];
   const allowPrivate = values['allow-private'];
-  return { allow: origins(values.allow), pages: origins(values.origin), allowPrivate, rate, port };
+  return succeeded({ allow: origins(values.allow), pages: origins(values.origin), allowPrivate, rate, port });
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        allow: { type: 'string', multiple: true, default: [] },
-        'allow-private': { type: 'boolean', default: false },
-        origin: { type: 'string', multiple: true, default: [] },
-        rate: { type: 'string', default: String(DEFAULT_RATE) },
-        port: { type: 'string', default: '9099' },
-      },
-    }).values;
+    return succeeded(
+      parseArgs({
+        args: [...args],
+        options: {
+          help: { type: 'boolean', short: 'h', default: false },
+          allow: { type: 'string', multiple: true, default: [] },
+          'allow-private': { type: 'boolean', default: false },
+          origin: { type: 'string', multiple: true, default: [] },
+          rate: { type: 'string', default: String(DEFAULT_RATE) },
+          port: { type: 'string', default: '9099' },
+        },
+      }).values,
+    );
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return failed(error instanceof Error ? error.message : String(error));
   }
 }

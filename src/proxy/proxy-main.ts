@@ -7,15 +7,15 @@ const ENTRY = { name: 'proxy', usage: USAGE };
 const given = readArguments(process.argv.slice(2));
 
 if (given === 'help') print(USAGE);
-else if ('problem' in given) misuse(ENTRY, given.problem);
+else if (!given.ok) misuse(ENTRY, given.error);
 else {
   const pairingCode = makePairingCode();
-  const server = createProxy({ ...given, pairingCode, print });
-  const allowed = given.allow.join(', ');
+  const server = createProxy({ ...given.value, pairingCode, print });
+  const allowed = given.value.allow.join(', ');
   serve(
     ENTRY,
     server,
-    given.port,
+    given.value.port,
     (address) => `Proxy     ${address}\nPairing   ${pairingCode}\nForwards  to ${allowed}`,
   );
 }

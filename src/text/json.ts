@@ -1,10 +1,12 @@
+import type { Result } from './result';
+
 /** A JSON object, or any other value with keys. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `error` is JavaScript's own text. */
-export function parseJSON(source: string): { ok: true; value: unknown } | { ok: false; error: string } {
+export function parseJSON(source: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(source) };
   } catch (error) {

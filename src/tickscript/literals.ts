@@ -77,6 +77,11 @@ export function stringLiteral(value: string): string {
   return `'${value.replaceAll("'", "\\'")}'`;
 }
 
+/** The statement by which a script names a database and a retention policy. */
+export function dbrpStatement({ database, retentionPolicy }: { database: string; retentionPolicy: string }): string {
+  return `dbrp ${referenceLiteral(database)}.${referenceLiteral(retentionPolicy)}`;
+}
+
 /** The name of a field or tag as a script writes it, in double quotes. */
 export function referenceLiteral(name: string): string {
   return `"${name.replaceAll('"', '\\"')}"`;

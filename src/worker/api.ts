@@ -6,6 +6,7 @@ import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
+import type { Result } from '../text/result';
 import type { Workspace } from '../workspace/workspace';
 import type { NodeOutput } from './output-columns';
 import type { SentFile } from './sent-files';
@@ -56,7 +57,7 @@ export interface WorkerApi {
   /** What two workspaces do not do alike. */
   compare(first: Workspace, second: Workspace, options: PlainRunOptions): Promise<Comparison>;
   /** Kapacitor's formatting, or its syntax error. */
-  format(script: string): Promise<{ readonly text: string } | { readonly error: string }>;
+  format(script: string): Promise<Result<string>>;
 }
 
 /** What the worker exposes. */

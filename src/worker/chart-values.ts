@@ -13,8 +13,9 @@ export function chartValues(
   field: string,
   fed: number,
   form: DataForm,
+  began: bigint,
 ): readonly ChartSeries[] {
-  const sources = new PointSources({ readers, workspace, caseFile, form });
+  const sources = new PointSources({ readers, workspace, caseFile, form, began });
   const series = new Map<number, { readonly at: number[]; readonly value: number[] }>();
   for (let at = 0; at < fed; at++) {
     const point = sources.next();

@@ -54,7 +54,7 @@ function decidingPoint(message: Message, lambdas: readonly Lambda[], environment
   for (const { node } of lambdas) {
     const found = message.points.find((point) => {
       const explanation = explain(node.expression, scopeOf(point), environment);
-      return !('error' in explanation) && explanation.result === true;
+      return explanation.ok && explanation.value.result === true;
     });
     if (found !== undefined) return found;
   }
@@ -67,8 +67,8 @@ function scopeOf({ fields, tags, time }: BatchPoint): Scope {
 
 function explained({ node }: Lambda, scope: Scope, environment: Environment): ExplainedNode {
   const explanation = explain(node.expression, scope, environment);
-  if ('error' in explanation) return { text: 'lambda', type: '', error: explanation.error, children: [] };
-  const { root, result } = explanation;
+  if (!explanation.ok) return { text: 'lambda', type: '', error: explanation.error, children: [] };
+  const { root, result } = explanation.value;
   const top = explainedNode(root);
   // An error of the whole says more than that of a part.
   return result instanceof LambdaError ? { ...top, error: result.message } : top;

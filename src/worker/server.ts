@@ -1,4 +1,5 @@
 /** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
+
 import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';
@@ -6,6 +7,7 @@ import type { Run } from '../kapacitor/record/run-model';
 import { dataSize } from '../kapacitor/run/data-files';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import { RunSession } from '../kapacitor/run/run-session';
+import { failed, succeeded } from '../text/result';
 import { formatScript } from '../tickscript/format';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
@@ -116,7 +118,16 @@ const api: WorkerRoot = {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
     const form = options.data ?? 'any';
-    return chartValues(engine.readers, workspace, caseFile, measurement, field, session?.fed ?? 0, form);
+    return chartValues(
+      engine.readers,
+      workspace,
+      caseFile,
+      measurement,
+      field,
+      session?.fed ?? 0,
+      form,
+      options.began ?? 0n,
+    );
   },
   async explain(at, task, node) {
     const { explainLevel } = await import('./explain-level');
@@ -173,7 +184,7 @@ const api: WorkerRoot = {
   async format(script) {
     await engineFor([{ path: 'script.tick', content: script }]);
     const result = formatScript(script);
-    return result.ok ? { text: result.text } : { error: result.error };
+    return result.ok ? succeeded(result.text) : failed(result.error);
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CRITICAL, INFO, type LevelIndex, OK, WARNING } from '../../src/alert/level';
-import { isStartError } from '../../src/handlers/handler';
+import { isRefusal } from '../../src/definition/value';
 import type { HandlerPlace } from '../../src/handlers/host';
 import { hipchat } from '../../src/handlers/kinds/chat/hipchat';
 import { alertEvent, NODE_PLACE, RecordingHost } from './recording-host';
@@ -27,7 +27,7 @@ function send(
   const decoded = hipchat.decode({ ...options }, host);
   if (!decoded.ok) throw new Error(decoded.error);
   const running = decoded.use.start(host, place);
-  if (isStartError(running)) throw new Error(running.error);
+  if (isRefusal(running)) throw new Error(running.error);
   running.handle(alertEvent(message, level));
   return { host, url: host.deliveries[0]?.request.url };
 }

@@ -12,7 +12,7 @@ function lines(part: ExplainedPart, depth = 0): string[] {
 
 function explained(text: string, fields: Parameters<typeof scope>[0], use: 'value' | 'condition' = 'condition') {
   const result = explain(expressionOf(text), scope(fields, { host: 'a' }), ENVIRONMENT, use);
-  return 'error' in result ? result.error : [...lines(result.root), plain(result.result)];
+  return result.ok ? [...lines(result.value.root), plain(result.value.result)] : result.error;
 }
 
 test('every part with its type and value', () => {

@@ -49,20 +49,20 @@ describe('arguments', () => {
   test('all of them', () => {
     const more = ['--allow', 'http://127.0.0.1:9088/', '--allow-private', '--origin', 'https://page.example'];
     expect(readArguments([...allow, ...more, '--rate', '1000', '--port', '0'])).toEqual({
-      allow: ['https://chat.example.com', 'http://127.0.0.1:9088'],
-      pages: ['https://page.example'],
-      allowPrivate: true,
-      rate: 1000,
-      port: 0,
+      ok: true,
+      value: {
+        allow: ['https://chat.example.com', 'http://127.0.0.1:9088'],
+        pages: ['https://page.example'],
+        allowPrivate: true,
+        rate: 1000,
+        port: 0,
+      },
     });
   });
   test('what goes without saying', () => {
     expect(readArguments(allow)).toEqual({
-      allow: ['https://chat.example.com'],
-      pages: [],
-      allowPrivate: false,
-      rate: 20,
-      port: 9099,
+      ok: true,
+      value: { allow: ['https://chat.example.com'], pages: [], allowPrivate: false, rate: 20, port: 9099 },
     });
     expect(readArguments(['--help'])).toBe('help');
   });
@@ -74,11 +74,11 @@ describe('arguments', () => {
     [[...allow, '--rate', '0'], '0 is not a number of requests a second, 1 to 10000'],
     [[...allow, '--rate', 'fast'], 'fast is not a number of requests a second, 1 to 10000'],
     [[...allow, '--rate', ''], ' is not a number of requests a second, 1 to 10000'],
-  ])('%j', (args, problem) => {
-    expect(readArguments(args)).toEqual({ problem });
+  ])('%j', (args, error) => {
+    expect(readArguments(args)).toEqual({ ok: false, error });
   });
   test.each([['--nothing'], ['more'], ['--allow']])('misuse %s', (arg) => {
-    expect(readArguments([...allow, arg])).toHaveProperty('problem');
+    expect(readArguments([...allow, arg])).toHaveProperty('ok', false);
   });
 });
 

@@ -59,7 +59,7 @@ class FakeWorker {
         count: async () => undefined,
         compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
         traceWithState: async () => undefined,
-        format: async (text) => ({ text }),
+        format: async (value) => ({ ok: true, value }),
         recipe: () => Promise.resolve(undefined),
         lineFault: () => Promise.resolve(undefined),
         output: async () => undefined,

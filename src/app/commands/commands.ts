@@ -94,8 +94,8 @@ async function format({ files, worker, notices }: App): Promise<void> {
   const path = files.active();
   const before = files.text(path);
   const result = await worker.format(before);
-  if ('error' in result) notices.show(result.error);
-  else if (files.text(path) === before) files.write(path, result.text);
+  if (!result.ok) notices.show(result.error);
+  else if (files.text(path) === before) files.write(path, result.value);
 }
 
 /** In: the cursor is in the text. Out: to what follows it, the list of problems. */

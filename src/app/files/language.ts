@@ -28,7 +28,7 @@ export function createLanguageServices({ worker, runs, player }: App): LanguageS
     format: async ({ path, text }) => {
       if (languageOf(path) !== 'tickscript') return undefined;
       const result = await worker.format(text);
-      return 'text' in result ? result.text : undefined;
+      return result.ok ? result.value : undefined;
     },
   };
 }

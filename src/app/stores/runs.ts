@@ -88,7 +88,9 @@ export function createRuns(
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
-  const budgeted = () => ({ ...options(), budget: RUN_BUDGET });
+  /** Nanoseconds: of the last run, so that whatever is run beside it has the same points. */
+  let began = 0n;
+  const budgeted = () => ({ ...options(), budget: RUN_BUDGET, began });
 
   const rest = () => {
     clearTimeout(blink);
@@ -125,6 +127,7 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
+    began = BigInt(Date.now()) * 1_000_000n;
     const ran = files();
     const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;

@@ -1,18 +1,16 @@
+import type { Failed, Result } from '../../text/result';
 import { quote } from './quote';
 
 export { formatFloat, formatFloatG, formatFloatShortest } from './float-format';
 export { canBackquote, quote, quoteToASCII, unquote } from './quote';
-
-/** A parsed value, or Go's text: `strconv.ParseInt: parsing "x": invalid syntax`. */
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
 const SYNTAX = 'invalid syntax';
 const RANGE = 'value out of range';
 const MAX_INT64 = (1n << 63n) - 1n;
 const MAX_UINT64 = (1n << 64n) - 1n;
 
-/** strconv.ParseInt(text, base, 64); base 0 reads Go literals (`0x1F`, `0b1`, `017`, `1_000`). */
-export function parseGoInt(text: string, base = 10): Parsed<bigint> {
+/** An error is Go's text: `strconv.ParseInt: parsing "x": invalid syntax`. strconv.ParseInt(text, base, 64); base 0 reads Go literals (`0x1F`, `0b1`, `017`, `1_000`). */
+export function parseGoInt(text: string, base = 10): Result<bigint> {
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const size = readDigits(text.slice(sign.length), base);
   if (size === undefined) return numberError('ParseInt', text, SYNTAX);
@@ -21,7 +19,7 @@ export function parseGoInt(text: string, base = 10): Parsed<bigint> {
 }
 
 /** strconv.ParseUint(text, base, 64). */
-export function parseGoUint(text: string, base = 10): Parsed<bigint> {
+export function parseGoUint(text: string, base = 10): Result<bigint> {
   const value = readDigits(text, base);
   if (value === undefined) return numberError('ParseUint', text, SYNTAX);
   return value > MAX_UINT64 ? numberError('ParseUint', text, RANGE) : { ok: true, value };
@@ -32,7 +30,7 @@ const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?\d+)$
 const INFINITY = /^([+-]?)inf(?:inity)?$/i;
 
 /** strconv.ParseFloat(text, 64): decimal, hexadecimal (`0x1p-2`), `inf`, `nan`, underscores between digits. */
-export function parseGoFloat(text: string): Parsed<number> {
+export function parseGoFloat(text: string): Result<number> {
   const infinity = INFINITY.exec(text);
   if (infinity !== null) return { ok: true, value: infinity[1] === '-' ? -Infinity : Infinity };
   if (/^nan$/i.test(text)) return { ok: true, value: Number.NaN };
@@ -46,13 +44,13 @@ const TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
 
 /** strconv.ParseBool. */
-export function parseGoBool(text: string): Parsed<boolean> {
+export function parseGoBool(text: string): Result<boolean> {
   if (TRUE.has(text)) return { ok: true, value: true };
   if (FALSE.has(text)) return { ok: true, value: false };
   return numberError('ParseBool', text, SYNTAX);
 }
 
-function numberError(name: string, text: string, reason: string): { ok: false; error: string } {
+function numberError(name: string, text: string, reason: string): Failed {
   return { ok: false, error: `strconv.${name}: parsing ${quote(text)}: ${reason}` };
 }
 

@@ -381,7 +381,7 @@ class TreeParser {
 
   #number(item: Item): Operand {
     const number = readNumber(item);
-    return 'error' in number ? this.#fail(number.error) : number;
+    return number.ok ? number.value : this.#fail(number.error);
   }
 
   #parenthesized(): Operand {

@@ -1,5 +1,5 @@
 /** Durations of InfluxQL. influxql parser.go, v1.1. */
-import type { Parsed } from '../../go/strconv/strconv';
+import type { Result } from '../../text/result';
 
 const UNITS: Readonly<Record<string, bigint>> = {
   ns: 1n,
@@ -17,7 +17,7 @@ const PART = /(\d+)(ns|ms|[uµsmhdw])/y;
 const MAX_INT64 = (1n << 63n) - 1n;
 
 /** `1h30m` in nanoseconds. */
-export function parseInfluxDuration(text: string): Parsed<bigint> {
+export function parseInfluxDuration(text: string): Result<bigint> {
   let total = 0n;
   let last = '';
   for (let at = 0; at < text.length; ) {

@@ -17,6 +17,8 @@ export interface BatchHost {
   /** On a server's clock tasks are recorded and replayed over the time that case.json names. */
   readonly clock: 'points' | 'server';
   readonly form: DataForm;
+  /** When the run began: points without a time get it where data are read as a server reads them. */
+  readonly began: bigint;
   /** Nanoseconds for which queries go on after the last point. */
   readonly silence: bigint;
 }

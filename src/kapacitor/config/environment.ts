@@ -3,6 +3,7 @@ import { parseGoBool, parseGoFloat, parseGoInt } from '../../go/strconv/strconv'
 import { parseGoDuration } from '../../go/time/parse-duration';
 import type { ConfigValue, SectionDefinition, SectionKey } from '../../handlers/section';
 import type { Range } from '../../text/range';
+import { failed, type Result, succeeded } from '../../text/result';
 import type { DecodedSection } from './decode';
 
 /** A line `NAME=value` of the environment file. */
@@ -47,7 +48,7 @@ export function override(
     if (variable === undefined || variable.value === '') continue;
     const read = readValue(key, variable.value);
     if (read === undefined) continue;
-    if ('error' in read) {
+    if (!read.ok) {
       const { error = typeError(key, name, variable.value) } = read;
       return { error, range: variable.range };
     }
@@ -87,13 +88,10 @@ const GO_TYPES: Readonly<Record<SectionKey['type'], string>> = {
 };
 
 /** `undefined`: such keys are not set this way. `error` without a text: the value is of the wrong type. */
-function readValue(
-  key: SectionKey,
-  text: string,
-): { readonly value: ConfigValue } | { readonly error: string | undefined } | undefined {
+function readValue(key: SectionKey, text: string): Result<ConfigValue, string | undefined> | undefined {
   switch (key.type) {
     case 'string':
-      return { value: text };
+      return succeeded(text);
     case 'bool':
       return parsed(parseGoBool(text));
     case 'int':
@@ -102,7 +100,7 @@ function readValue(
       return parsed(parseGoFloat(text));
     case 'duration': {
       const duration = parseGoDuration(text);
-      return duration.ok ? { value: duration.ns } : { error: `failed to unmarshal env var: ${duration.error}` };
+      return duration.ok ? succeeded(duration.ns) : failed(`failed to unmarshal env var: ${duration.error}`);
     }
     case 'strings':
     case 'stringMap':
@@ -115,8 +113,6 @@ function readValue(
   }
 }
 
-function parsed(
-  result: { readonly ok: true; readonly value: ConfigValue } | { readonly ok: false },
-): { readonly value: ConfigValue } | { readonly error: undefined } {
-  return result.ok ? { value: result.value } : { error: undefined };
+function parsed(result: Result<ConfigValue>): Result<ConfigValue, undefined> {
+  return result.ok ? result : failed(undefined);
 }

@@ -1,6 +1,6 @@
 /** Data files in a form that is not Kapacitor's, as points. */
 
-import { MapFields } from '../../points/fields';
+import { ListedFields } from '../../points/fields';
 import type { DataFormat } from '../../points/formats/format';
 import type { DataPoint } from '../../points/formats/read/data-point';
 import { whatElse } from '../../points/formats/read/no-data';
@@ -129,9 +129,8 @@ export function foreignPoints(
       own = series.intern(database, retentionPolicy, name, tags);
       known.set(tags, own);
     }
-    const values = new Map(fields);
-    own.note(values);
-    return new LinePoint(own, new MapFields(values), time, start);
+    own.note(fields);
+    return new LinePoint(own, ListedFields.of(fields), time, start);
   });
   return { points, problems: toldOf(path, data) };
 }

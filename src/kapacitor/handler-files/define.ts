@@ -1,9 +1,11 @@
+import { isRefusal } from '../../definition/value';
+import { failed, type Result, succeeded } from '../../text/result';
 /** Topic handlers as the server defines them, one file after the other. Kapacitor services/alert, v1.8. */
 
 import { findPlaced, nearestPlaced } from '../../go/json/placed';
 import { joinPath } from '../../go/net/url';
 import { quote } from '../../go/strconv/strconv';
-import { isStartError, type RunningHandler } from '../../handlers/handler';
+import type { RunningHandler } from '../../handlers/handler';
 import { type HandlerHost, type HandlerPlace, logPlain } from '../../handlers/host';
 import { HANDLER_KINDS } from '../../handlers/topic-handler-kinds';
 import { compileMatch, type Match } from '../../lambda/match';
@@ -76,12 +78,12 @@ export class TopicHandlers {
     const problem = specProblem(spec, topic);
     if (problem !== undefined) return `invalid handler spec: ${problem}`;
     const started = this.#start(spec, topic);
-    if ('error' in started) return `failed to create handler: ${started.error}`;
+    if (!started.ok) return `failed to create handler: ${started.error}`;
     const handlers = this.#defined.get(topic) ?? new Map<string, Defined>();
     if (handlers.has(spec.id)) {
       return `failed to create handler: cannot register handler, handler with ID ${quote(spec.id)} already exists`;
     }
-    this.#register(topic, spec.id, started.running);
+    this.#register(topic, spec.id, started.value);
     return undefined;
   }
 
@@ -91,10 +93,10 @@ export class TopicHandlers {
     const problem = specProblem(spec, topic);
     if (problem !== undefined) return `invalid handler spec: ${problem}`;
     const started = this.#start(spec, topic);
-    if ('error' in started) return `failed to update handler: ${started.error}`;
+    if (!started.ok) return `failed to update handler: ${started.error}`;
     known.unregister();
     this.#defined.get(topic)?.delete(id);
-    this.#register(topic, spec.id, started.running);
+    this.#register(topic, spec.id, started.value);
     return undefined;
   }
 
@@ -104,9 +106,9 @@ export class TopicHandlers {
     this.#defined.set(topic, handlers);
   }
 
-  #start(spec: HandlerSpec, topic: string): { readonly running: RunningHandler } | { readonly error: string } {
+  #start(spec: HandlerSpec, topic: string): Result<RunningHandler> {
     const definition = HANDLER_KINDS.get(spec.kind);
-    if (definition === undefined) return { error: `unsupported action kind ${quote(spec.kind)}` };
+    if (definition === undefined) return failed(`unsupported action kind ${quote(spec.kind)}`);
     const decoded = definition.decode(spec.options, this.host);
     if (!decoded.ok) return decoded;
     const place: HandlerPlace = {
@@ -118,10 +120,10 @@ export class TopicHandlers {
     };
     const match = spec.match === '' ? undefined : compileMatch(spec.match, this.host.environment);
     const running = decoded.use.start(this.host, place);
-    if (isStartError(running)) return { error: running.error };
-    if (match === undefined) return { running };
-    if (!match.ok) return { error: match.error };
-    return { running: new MatchingHandler(this.host, place, match.match, running) };
+    if (isRefusal(running)) return running;
+    if (match === undefined) return succeeded(running);
+    if (!match.ok) return failed(match.error);
+    return succeeded(new MatchingHandler(this.host, place, match.match, running));
   }
 }
 

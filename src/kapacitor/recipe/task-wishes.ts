@@ -87,7 +87,7 @@ class Walk {
       case 'stats':
         return this.#stats(node);
       case 'join':
-        return this.#join(textsOption(node, 'names'), parents);
+        return this.#join(node, parents);
       case 'union':
         return {
           columns: parents.flatMap(({ columns }) => columns),
@@ -204,14 +204,10 @@ class Walk {
     for (const wish of wishes) wish.misses(interval);
   }
 
-  #join(names: readonly string[], parents: readonly Behind[]): Behind {
+  #join(node: PipelineNode, parents: readonly Behind[]): Behind {
     const columns: Columns = (name) => {
-      for (const [i, prefix] of names.entries()) {
-        if (!name.startsWith(`${prefix}.`)) continue;
-        const [own] = parents[i]?.columns ?? [];
-        return own?.(name.slice(prefix.length + 1));
-      }
-      return parents[0]?.columns[0]?.(name);
+      const [origin = { parent: 0, field: name }] = node.origins(name);
+      return 'parent' in origin ? parents[origin.parent]?.columns[0]?.(origin.field) : undefined;
     };
     return { columns: [columns], wishes: parents.flatMap(({ wishes }) => wishes), window: parents[0]?.window ?? 0n };
   }

@@ -16,6 +16,11 @@ export interface RunOptions {
   readonly clock?: 'points' | 'server';
   /** `any`: data in whatever form are read; `exact`: what Kapacitor reads, as it reads it. */
   readonly data?: DataForm;
+  /**
+   * When the run began, in nanoseconds: what the caller's clock shows. Where data are read as Kapacitor reads them, points
+   * without a time get it, as a server gives them its own.
+   */
+  readonly began?: bigint;
   /** What answers outside the server; every service is well when it is absent. */
   readonly world?: (caseFile: CaseFile, configuration: string) => World;
   /** The server's time zone, an IANA name. */

@@ -115,6 +115,7 @@ export class RunSession {
           tasks: this.#tasks,
           clock: options.clock ?? 'points',
           form: this.#form,
+          began: options.began ?? 0n,
           silence,
         }),
       );
@@ -126,6 +127,7 @@ export class RunSession {
       workspace,
       caseFile,
       form: this.#form,
+      began: options.began ?? 0n,
       defaultRetentionPolicy: policy,
       ...(replay === undefined ? {} : { database: replay }),
     });

@@ -1,4 +1,5 @@
 /** The points of a workspace's data files, one file after the other. */
+import { formatRFC3339Nano } from '../../go/time/time';
 import type { readStreamRecording } from '../../points/formats/recording/stream-recording';
 import { lineNoteSentences } from '../../points/line-protocol/line-notes';
 import type { LinePoint } from '../../points/line-protocol/line-point';
@@ -50,6 +51,8 @@ export interface Sources {
   readonly workspace: Workspace;
   readonly caseFile: CaseFile;
   readonly form: DataForm;
+  /** Nanoseconds: what points without a time get where data are read as Kapacitor reads them. */
+  readonly began: bigint;
   /** Of the configuration. */
   readonly defaultRetentionPolicy?: string;
   readonly database?: Database;
@@ -173,7 +176,7 @@ function atOnce(size: number, read: () => Portion): DataReader {
 }
 
 function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
-  const { series, defaultRetentionPolicy, database, form, caseFile } = options;
+  const { series, defaultRetentionPolicy, database, form, caseFile, began } = options;
   const { writeBatch } = caseFile;
   const lenient = form === 'any';
   const precision = (lenient ? caseFile.data.get(file.path)?.precision : undefined) ?? caseFile.precision;
@@ -181,6 +184,7 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     ...(precision === undefined ? {} : { precision }),
     ...(defaultRetentionPolicy === undefined ? {} : { defaultRetentionPolicy }),
     writeBatch,
+    now: began,
     series,
     lenient,
     partial: database !== undefined,
@@ -195,8 +199,9 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
     next() {
       const request = reader.next();
       if (request !== undefined) return toPortion(file.path, request, options, told);
-      if (ended || reader.notes === undefined) return undefined;
+      if (ended) return undefined;
       ended = true;
+      if (reader.notes === undefined) return untimedPortion(file.path, reader.untimed, began);
       const { unit } = reader.notes;
       const guesses = unit === undefined || unit === 'ns' ? [] : [{ is: 'unit', unit, because: 'values' } as const];
       const sentences = lineNoteSentences(reader.notes);
@@ -207,6 +212,19 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
       options.tell({ file: file.path, format: 'line-protocol', summary, notes, points, leftOut, guesses });
       return { points: [], problems: [formProblem(file.path, sentences.join(' '))] };
     },
+  };
+}
+
+/** Says what points without a time got, because the same file gives other times tomorrow. */
+function untimedPortion(path: string, untimed: number, began: bigint): Portion | undefined {
+  if (untimed === 0) return undefined;
+  const words = untimed === 1 ? 'One point has' : `${untimed} points have`;
+  const time = formatRFC3339Nano(began);
+  return {
+    points: [],
+    problems: [
+      formProblem(path, `${words} no time: as on a server it is the time at which the run began, ${time} here.`),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@
 import { type ReadVars, readVars, type StoredVars, storeVars, unsendable } from '../../pipeline/vars';
 import type { Range } from '../../text/range';
 import type { CaseFile } from '../../workspace/case-file';
-import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import type { readVarsFile } from '../templates/task-file';
 
 export interface GivenVars {
@@ -12,23 +12,24 @@ export interface GivenVars {
 }
 
 /** case.json names the file of a script; otherwise vars.json goes with the only one there is. */
+export function varsFileOf(workspace: Workspace, script: string, { tasks }: CaseFile): WorkspaceFile | undefined {
+  const { vars } = tasks.get(script) ?? {};
+  if (typeof vars === 'string') return workspace.find(({ path }) => path === vars);
+  const isOnly = filesOf(workspace, 'script').length === 1;
+  return vars === undefined && isOnly ? filesOf(workspace, 'vars')[0] : undefined;
+}
+
 export function givenVars(
   workspace: Workspace,
   script: string,
   caseFile: CaseFile,
   read: () => typeof readVarsFile,
 ): GivenVars {
+  const file = varsFileOf(workspace, script, caseFile);
+  if (file !== undefined) return ofFile(file.path, textOf(file), read());
   const { vars } = caseFile.tasks.get(script) ?? {};
-  if (typeof vars === 'string') {
-    const named = workspace.find(({ path }) => path === vars);
-    if (named !== undefined) return ofFile(vars, textOf(named), read());
-    const error = `failed to open file ${vars}: open ${vars}: no such file or directory`;
-    return { vars: { ok: false, error } };
-  }
-  const [file] = filesOf(workspace, 'vars');
-  const isOnly = filesOf(workspace, 'script').length === 1;
-  if (vars !== undefined || file === undefined || !isOnly) return { vars: readVars(vars) };
-  return ofFile(file.path, textOf(file), read());
+  if (typeof vars !== 'string') return { vars: readVars(vars) };
+  return { vars: { ok: false, error: `failed to open file ${vars}: open ${vars}: no such file or directory` } };
 }
 
 function ofFile(path: string, text: string, read: typeof readVarsFile): GivenVars {

@@ -1,17 +1,11 @@
 import { quote } from '../../go/strconv/quote';
-import {
-  formatFloatG,
-  formatFloatShortest,
-  type Parsed,
-  parseGoBool,
-  parseGoFloat,
-  parseGoInt,
-} from '../../go/strconv/strconv';
+import { formatFloatG, formatFloatShortest, parseGoBool, parseGoFloat, parseGoInt } from '../../go/strconv/strconv';
+import type { Result } from '../../text/result';
 import { formatDuration, parseDuration } from '../../tickscript/literals';
 import { Duration, floatToInt, goTypeOfValue, LambdaError, type LambdaValue, wrap } from '../value';
 import { cannotConvert, expects, type LambdaFunction, pure, signature } from './function';
 
-function parsed(result: Parsed<LambdaValue>): LambdaValue | LambdaError {
+function parsed(result: Result<LambdaValue>): LambdaValue | LambdaError {
   return result.ok ? result.value : new LambdaError(result.error);
 }
 

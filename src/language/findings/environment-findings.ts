@@ -7,6 +7,13 @@ import { type Finding, replaced } from './finding';
 
 export function environmentFindings(text: string): readonly Finding[] {
   const found: Finding[] = [];
+  if (text.startsWith('\ufeff')) {
+    const range = { start: 0, end: 1 };
+    const plain =
+      'The file begins with a byte order mark (BOM): a shell and systemd take it as a part of the first name.';
+    const fix = replaced(range, '', 'Delete the byte order mark');
+    found.push({ range, severity: 'warning', code: 'invisible-character', plain, fix });
+  }
   let start = 0;
   text.split('\n').forEach((line, index) => {
     const finding = lineFinding(line, start, index + 1);

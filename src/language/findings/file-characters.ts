@@ -34,7 +34,7 @@ function invisible(text: string): readonly Finding[] {
 function typographic(text: string): readonly Finding[] {
   for (const [start, line] of linesOf(text)) {
     const [, before = '', open = '', value = '', close = ''] =
-      /^(\s*(?:- )?["']?[\w.-]+["']?\s*:\s*)([‘’“”„«])([^‘’“”„»]*)([‘’“”»])$/.exec(line) ?? [];
+      /^(\s*(?:- )?["']?[\w.-]+["']?\s*[:=]\s*)([‘’“”„«])([^‘’“”„»]*)([‘’“”»])$/.exec(line) ?? [];
     if (open === '') continue;
     const at = start + before.length;
     const range = { start: at, end: at + open.length + value.length + close.length };

@@ -4,15 +4,18 @@ import type { FileHint } from './file-hint';
 import type { Advice } from './hint';
 import { pastedAt } from './pasted';
 
-/** `at`: where the reader stops. */
-export function jsonAdvice(text: string, at: number): Advice | undefined {
+/** `at`: where the reader stops. `code`: of the file's kind. */
+export function jsonAdvice(text: string, at: number, code: 'case-json' | 'handler-file'): Advice | undefined {
   return (
-    pastedAt(text, at, { quotes: 'write "', comment: '//' }) ?? comma(text, at) ?? comment(text, at) ?? word(text, at)
+    pastedAt(text, at, { quotes: 'write "', comment: '//' }) ??
+    comma(text, at) ??
+    comment(text, at, code) ??
+    word(text, at, code)
   );
 }
 
 export const CASE_HINTS: readonly FileHint[] = [
-  { pattern: /^/, advise: (_, text, { start }) => jsonAdvice(text, start) },
+  { pattern: /^/, advise: (_, text, { start }) => jsonAdvice(text, start, 'case-json') },
 ];
 
 function comma(text: string, start: number): Advice | undefined {
@@ -28,7 +31,7 @@ function comma(text: string, start: number): Advice | undefined {
   };
 }
 
-function comment(text: string, at: number): Advice | undefined {
+function comment(text: string, at: number, code: Advice['code']): Advice | undefined {
   const start = text.charAt(at - 1) === '/' ? at - 1 : at;
   const [found] = /^(?:\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)/.exec(text.slice(start)) ?? [];
   if (found === undefined) return undefined;
@@ -40,7 +43,7 @@ function comment(text: string, at: number): Advice | undefined {
   }));
   const isLine = lines.some((edit) => edit.range.start <= start && start < edit.range.end);
   return {
-    code: 'case-json',
+    code,
     plain: 'JSON has no comments: delete it.',
     range,
     fix: isLine ? { title: 'Delete the comments', edits: lines } : replaced(range, '', 'Delete it'),
@@ -48,7 +51,7 @@ function comment(text: string, at: number): Advice | undefined {
 }
 
 /** `'a'`, `key:`, `True`, `None`. */
-function word(text: string, at: number): Advice | undefined {
+function word(text: string, at: number, code: Advice['code']): Advice | undefined {
   const rest = text.slice(at);
   const [quoted] = /^'(?:[^'\\\n]|\\.)*'/.exec(rest) ?? [];
   if (quoted !== undefined) {
@@ -59,7 +62,7 @@ function word(text: string, at: number): Advice | undefined {
       }),
     );
     return {
-      code: 'case-json',
+      code,
       plain: 'JSON has its texts in double quotes.',
       range: { start: at, end: at + quoted.length },
       fix: { title: 'Write double quotes', edits },
@@ -71,13 +74,13 @@ function word(text: string, at: number): Advice | undefined {
   const constant = { true: 'true', false: 'false', none: 'null', null: 'null', nil: 'null' }[name.toLowerCase()];
   if (constant !== undefined)
     return {
-      code: 'case-json',
+      code,
       plain: `JSON writes ${constant}, in small letters.`,
       range,
       fix: replaced(range, constant),
     };
   return {
-    code: 'case-json',
+    code,
     plain: 'JSON has its names and texts in double quotes.',
     range,
     fix: replaced(range, `"${name}"`),

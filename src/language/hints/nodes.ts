@@ -1,10 +1,13 @@
 /** What nodes refuse when a task is checked as a whole: in plain words, at the node that is meant. */
 import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
+import type { StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
 import { givenValue } from '../model';
+import { plainText } from '../pasted';
 import { scriptRange } from '../templates';
-import type { Hint } from './hint';
+import type { Advice, Hint } from './hint';
+import { pastedAt } from './pasted';
 
 type Words = string | ((match: RegExpExecArray) => string);
 
@@ -24,6 +27,28 @@ function nodeRange({ model }: ScriptAnalysis, method: string): Range | undefined
   return model.nodes.find((node) => node.method === method)?.call?.nameRange;
 }
 
+/** Quotes, dashes and blanks of a web page in the query itself. */
+function pastedInQuery(text: string, literal: StringNode): Advice | undefined {
+  const edits = plainText(literal.value, '--');
+  const [first] = edits;
+  const advice = first && pastedAt(literal.value, first.range.start, QUERY_WORDS);
+  if (first === undefined || advice === undefined) return undefined;
+  return {
+    code: advice.code,
+    plain: advice.plain,
+    range: scriptRange(text, literal, first.range),
+    fix: {
+      title: 'Write plain characters everywhere',
+      edits: edits.map((edit) => ({
+        range: scriptRange(text, literal, edit.range),
+        text: edit.text === "'" && !literal.tripleQuotes ? "\\'" : edit.text,
+      })),
+    },
+  };
+}
+
+const QUERY_WORDS = { quotes: `in a query a text stands in ' and a name in "`, comment: '--' };
+
 export const NODE_HINTS: readonly Hint[] = [
   {
     pattern: /^failed to parse InfluxQL query: (.*?)(?: at line (\d+), char (\d+))?$/,
@@ -31,6 +56,8 @@ export const NODE_HINTS: readonly Hint[] = [
       const plain = `This is no InfluxQL: ${reason}.`;
       const literal = givenValue(analysis.model, queryArgument(analysis));
       if (literal?.kind !== 'string') return { code: 'influxql', plain };
+      const pasted = pastedInQuery(analysis.text, literal);
+      if (pasted !== undefined) return pasted;
       if (line === undefined || char === undefined) return { code: 'influxql', plain, range: literal.range };
       const lines = literal.value.split('\n').slice(0, Number(line) - 1);
       const start = Math.min(

@@ -1,7 +1,7 @@
 /** A character of a web page or a word processor where a file cannot be read: one fix mends the whole file. */
 
 import { replaced } from '../findings/finding';
-import { DASHES, invisibleName, isInvisible, plainText, QUOTES } from '../pasted';
+import { DASHES, invisibleName, isInvisible, isOddBlank, plainText, QUOTES } from '../pasted';
 import type { Advice } from './hint';
 
 interface FileWords {
@@ -24,6 +24,14 @@ export function pastedAt(text: string, start: number, { quotes, comment }: FileW
   }
   if (DASHES.has(character)) {
     return { code: 'typographic', plain: `${character} is a dash, not a minus: write -.`, range, fix };
+  }
+  if (isOddBlank(character)) {
+    return {
+      code: 'invisible-character',
+      plain: `This blank is none to a program, but ${invisibleName(character)}, as web pages have it: write a plain one.`,
+      range,
+      fix,
+    };
   }
   if (!isInvisible(character)) return undefined;
   if (start === 0 && character === '\ufeff') {

@@ -1,5 +1,5 @@
 /** Why a script cannot be a task, whatever its nodes are. */
-import { referenceLiteral } from '../../tickscript/literals';
+import { dbrpStatement } from '../../tickscript/literals';
 import { DEFAULT_DBRP } from '../../workspace/case-file';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
@@ -53,8 +53,7 @@ export const TASK_HINTS: readonly Hint[] = [
   {
     pattern: /^must specify dbrp$/,
     advise(_, { analysis }) {
-      const { database, retentionPolicy } = analysis.data.series[0] ?? DEFAULT_DBRP;
-      const statement = `dbrp ${referenceLiteral(database)}.${referenceLiteral(retentionPolicy)}`;
+      const statement = dbrpStatement(analysis.data.series[0] ?? DEFAULT_DBRP);
       return {
         code: 'no-dbrp',
         plain: `A task needs a database and retention policy: ${statement}.`,

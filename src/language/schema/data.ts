@@ -49,7 +49,7 @@ function sameFiles(a: readonly WorkspaceFile[], b: readonly WorkspaceFile[]): bo
 function read(workspace: Workspace): DataModel {
   const [caseJson] = filesOf(workspace, 'case');
   const { caseFile } = readCaseFile('case.json', caseJson && textOf(caseJson));
-  const sources = new PointSources({ readers: WHOLE.readers, workspace, caseFile, form: 'any' });
+  const sources = new PointSources({ readers: WHOLE.readers, workspace, caseFile, form: 'any', began: 0n });
   const all = new Map<Series, Counted>();
   let count = 0;
   for (let point = sources.next(); point !== undefined; point = sources.next()) {

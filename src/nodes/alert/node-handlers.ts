@@ -1,5 +1,6 @@
 import type { Refusal } from '../../definition/value';
-import { type HandlerDefinition, type HandlerUse, isStartError, type RunningHandler } from '../../handlers/handler';
+import { isRefusal } from '../../definition/value';
+import type { HandlerDefinition, HandlerUse, RunningHandler } from '../../handlers/handler';
 import type { HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { AlertOptions } from './options';
 
@@ -27,7 +28,7 @@ export function startHandlers(
     const uses: readonly HandlerUse[] = isAdded ? [global.handler] : own;
     for (const use of uses) {
       const started = use.start(host, place);
-      if (isStartError(started)) return { ok: false, error: nodeError(definition, started) };
+      if (isRefusal(started)) return { ok: false, error: nodeError(definition, started) };
       running.push(started);
     }
     if (isAdded) badges.push(`global ${definition.name}`);

@@ -22,7 +22,7 @@ export class ReducedFields implements Fields {
     return !this.#hidden.has(name) && this.#base.has(name);
   }
 
-  entries(): Iterable<[string, FieldValue]> {
+  entries(): Iterable<readonly [string, FieldValue]> {
     return Array.from(this.#base.entries()).filter(([name]) => !this.#hidden.has(name));
   }
 }

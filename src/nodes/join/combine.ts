@@ -17,6 +17,7 @@ import type { NodeBehaviour } from '../node';
 import { type Field, ofGroups, type Schema, type Tag } from '../shape/schema';
 import { type Shaping, told } from '../shape/shape';
 import { countChoices, forEachChoice, seat } from './combine-choose';
+import { prefixed } from './prefixed';
 
 interface CombineOptions {
   readonly lambdas: readonly Lambda[];
@@ -75,11 +76,7 @@ export const combine = defineNode<CombineOptions, [Lambda[]]>({
     if (new Set(names).size < names.length) return 'cannot use the same prefix name see .as() property method';
     return undefined;
   },
-  origins: ({ names, delimiter }, field) =>
-    names.flatMap((name) => {
-      const prefix = name + delimiter;
-      return field.startsWith(prefix) ? [{ parent: 0, field: field.slice(prefix.length) }] : [];
-    }),
+  origins: (options, field) => prefixed(options, field).map(({ rest }) => ({ parent: 0, field: rest })),
   start(options, context) {
     const compiled: CompiledLambda[] = [];
     for (const [index, { node }] of options.lambdas.entries()) {

@@ -27,6 +27,7 @@ import { joinedShape } from './join-shape';
 import { MeetingCounts } from './meetings';
 import { BatchMerge, type MergeSettings, PointMerge } from './merge';
 import { type Matchable, OnMatcher } from './on';
+import { prefixed } from './prefixed';
 
 export const join = defineNode<JoinOptions, [ObjectValue[]]>({
   method: 'join',
@@ -84,11 +85,7 @@ export const join = defineNode<JoinOptions, [ObjectValue[]]>({
       default: 'FALSE',
     }),
   ],
-  origins: ({ names, delimiter }, field) =>
-    names.flatMap((name, parent) => {
-      const prefix = name + delimiter;
-      return field.startsWith(prefix) ? [{ parent, field: field.slice(prefix.length) }] : [];
-    }),
+  origins: (options, field) => prefixed(options, field).map(({ index, rest }) => ({ parent: index, field: rest })),
   validate(options, node) {
     const { names, delimiter } = options;
     if (names.length === 0) return 'a call to join.as() is required to specify the output stream prefixes.';

@@ -70,7 +70,8 @@ export class MeetingCounts {
     for (const [parent, own] of this.#parents.entries()) {
       if (values[parent] === undefined) continue;
       own.alone += size(parent);
-      own.firstAlone ??= time;
+      // What still waits is told group by group, not by time.
+      if (own.firstAlone === undefined || time < own.firstAlone) own.firstAlone = time;
     }
   }
 

@@ -28,8 +28,8 @@ export class OverlayFields implements Fields {
     return this.#names.includes(name) || this.#base.has(name);
   }
 
-  entries(): Iterable<[string, FieldValue]> {
-    const entries: [string, FieldValue][] = [];
+  entries(): Iterable<readonly [string, FieldValue]> {
+    const entries: (readonly [string, FieldValue])[] = [];
     for (const entry of this.#base.entries()) if (!this.#names.includes(entry[0])) entries.push(entry);
     for (let i = 0; i < this.#names.length; i++) {
       const name = this.#names[i];

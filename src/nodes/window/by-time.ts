@@ -81,7 +81,7 @@ export class WindowByTime extends GroupedBehaviour<TimeWindow> {
     if (this.#hasEmitted) return undefined;
     return heldUntil(
       Array.from(this.groups.values(), ({ ring, nextEmit }) => {
-        const newest = ring.points().at(-1)?.time ?? nextEmit;
+        const newest = ring.newest()?.time ?? nextEmit;
         return { points: ring.size, newest, next: nextEmit };
       }),
     );

@@ -47,6 +47,11 @@ export class WindowRing {
     this.#size = end - this.#start + turned;
   }
 
+  /** The one that came last. */
+  newest(): Point | undefined {
+    return this.#size === 0 ? undefined : this.#slots[(this.#start + this.#size - 1) % this.#slots.length];
+  }
+
   points(): Point[] {
     const points: Point[] = [];
     for (let i = 0; i < this.#size; i++) {

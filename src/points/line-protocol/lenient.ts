@@ -98,7 +98,7 @@ export function unitOfLines(bytes: Uint8Array, from: number): TimeUnit | undefin
 }
 
 /** The whole number behind the last blank of a line with a field. */
-export function timeAtEnd(bytes: Uint8Array, start: number, lineEnd: number): bigint | undefined {
+function timeAtEnd(bytes: Uint8Array, start: number, lineEnd: number): bigint | undefined {
   let end = lineEnd;
   while (end > start && bytes[end - 1] === SPACE) end--;
   let at = end;

@@ -108,6 +108,11 @@ export class LineProtocolReader {
     return this.#at;
   }
 
+  /** Points without a time of their own so far. */
+  get untimed(): number {
+    return this.#lines.untimedPoints;
+  }
+
   /** What a lenient reader found out about the lines so far. */
   get notes(): LineNotes | undefined {
     const { lowest, untimedPoints } = this.#lines;

@@ -83,7 +83,7 @@ function runOf(write: (points: readonly WrittenPoint[]) => string, measurement =
   const run = structuredClone(runWorkspace(WHOLE, workspace));
   const { caseFile } = readCaseFile('case.json', undefined);
   const chart = (name: string, of: string) =>
-    chartValues(WHOLE.readers, workspace, caseFile, name, of, 3, 'any').flatMap(({ value }) => [...value]);
+    chartValues(WHOLE.readers, workspace, caseFile, name, of, 3, 'any', 0n).flatMap(({ value }) => [...value]);
   return { run, chart, written };
 }
 

@@ -5,6 +5,7 @@ import { none } from '../../../definition/signature';
 import { encodeJSON, jsonString } from '../../../go/json/encode';
 import { parseUrl, urlToString } from '../../../go/net/url';
 import type { GoValue } from '../../../go/value';
+import { failed, type Result, succeeded } from '../../../text/result';
 import { keysOf, mapField, propertiesOf, secretField, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
@@ -88,22 +89,24 @@ export const bigpanda = defineHandler<BigPandaOptions>({
   start: (options, host, place) => ({
     handle(event) {
       const attributes = renderAttributes(options, event);
-      if ('error' in attributes) {
-        const { error, key, source } = attributes;
+      if (!attributes.ok) {
+        const { error, key, source } = attributes.error;
         logFailure(host, 'bigpanda', place, 'failed to evaluate BigPanda template', error, [[key, source]]);
         return;
       }
-      const error = alert(options, attributes.members, host, place, event);
+      const error = alert(options, attributes.value, host, place, event);
       if (error !== undefined) logFailure(host, 'bigpanda', place, 'failed to send event to BigPanda', error);
     },
   }),
 });
 
-type Attributes =
-  | { readonly members: readonly Member[] }
-  | { readonly error: string; readonly key: string; readonly source: string };
+interface Unrendered {
+  readonly error: string;
+  readonly key: string;
+  readonly source: string;
+}
 
-function renderAttributes(options: BigPandaOptions, event: AlertEvent): Attributes {
+function renderAttributes(options: BigPandaOptions, event: AlertEvent): Result<readonly Member[], Unrendered> {
   const data = templateDataStruct(event);
   const members: Member[] = [];
   for (const [key, value] of [['host', options.host] as const, ...options.attributes]) {
@@ -113,10 +116,10 @@ function renderAttributes(options: BigPandaOptions, event: AlertEvent): Attribut
       continue;
     }
     const rendered = render(key, value, data);
-    if (!rendered.ok) return { error: rendered.error, key, source: value };
+    if (!rendered.ok) return failed({ error: rendered.error, key, source: value });
     members.push([key, jsonString(rendered.text)]);
   }
-  return { members };
+  return succeeded(members);
 }
 
 function alert(

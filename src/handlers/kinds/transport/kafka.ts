@@ -4,6 +4,7 @@ import { alertDataStruct } from '../../../alert/template-data';
 import { none } from '../../../definition/signature';
 import { quote } from '../../../go/strconv/strconv';
 import type { Template } from '../../../go/template/template';
+import { failed, type Result, succeeded } from '../../../text/result';
 import { flagField, keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler, type RunningHandler, type StartError } from '../../handler';
 import { type HandlerHost, type HandlerPlace, logFailure } from '../../host';
@@ -146,28 +147,25 @@ function start(options: KafkaOptions, host: HandlerHost, place: HandlerPlace): R
       const fail = (message: string, error: string) => logFailure(host, 'kafka', place, message, error);
       const body = bodyOf(parsed?.template, event);
       // Kapacitor sends an empty message all the same.
-      if ('error' in body) fail('failed to prepare kafka message body', body.error);
+      if (!body.ok) fail('failed to prepare kafka message body', body.error);
       const problem = targetProblem(options);
       if (problem !== undefined) {
         fail('failed to write message to kafka', problem);
         return;
       }
       const target = `${brokers} ${options.topic} (key ${event.state.id})`;
-      const content = 'error' in body ? '' : body.text;
+      const content = body.ok ? body.value : '';
       const done = host.act({ kind: 'kafka', place, event, verb: 'send', target, content, secrets: [] });
       if (done.error !== undefined) fail('failed to write message to kafka', done.error);
     },
   };
 }
 
-function bodyOf(
-  template: Template | undefined,
-  event: AlertEvent,
-): { readonly text: string } | { readonly error: string } {
+function bodyOf(template: Template | undefined, event: AlertEvent): Result<string> {
   const made = template === undefined ? encodeAlertData(event) : template.execute(alertDataStruct(event));
-  if (made.ok) return made;
+  if (made.ok) return succeeded(made.text);
   const doing = template === undefined ? 'marshal alert data json' : 'execute alert template';
-  return { error: `failed to ${doing}: ${made.error}` };
+  return failed(`failed to ${doing}: ${made.error}`);
 }
 
 const ALGORITHMS: ReadonlySet<string> = new Set(['', 'crc32', 'murmur2', 'murmur3', 'fnv-1a']);

@@ -11,6 +11,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { written } from '../../hints/hint';
 import type { LambdaUse } from '../../model';
 import type { Trial } from '../../trial';
+import { truthOf } from '../../truth';
 import { type Finding, listed, type QuickFix, replaced } from '../finding';
 
 const LEVELS: ReadonlySet<string> = new Set(['info', 'warn', 'crit', 'infoReset', 'warnReset', 'critReset']);
@@ -96,22 +97,6 @@ function isConstant(node: Expression): boolean {
   return foldOperators(node, isConstant, (left, { right }) => left && isConstant(right));
 }
 
-/** What people write for TRUE and FALSE. */
-const TRUTHS: Readonly<Record<string, 'TRUE' | 'FALSE'>> = {
-  true: 'TRUE',
-  yes: 'TRUE',
-  on: 'TRUE',
-  t: 'TRUE',
-  y: 'TRUE',
-  '1': 'TRUE',
-  false: 'FALSE',
-  no: 'FALSE',
-  off: 'FALSE',
-  f: 'FALSE',
-  n: 'FALSE',
-  '0': 'FALSE',
-};
-
 /** Of whatever is wrong, in words. */
 function mixAdvice(
   { left, right, operator, range }: BinaryNode,
@@ -137,7 +122,7 @@ function mixAdvice(
     };
   }
   if (a === 'boolean' && right.kind === 'string') {
-    const word = TRUTHS[right.value.toLowerCase()];
+    const word = truthOf(right.value)?.toUpperCase();
     return {
       plain: `${one} is a boolean: write ${one} ${operator} ${word ?? 'TRUE'}.`,
       ...(word === undefined ? {} : { fix: replaced(right.range, word) }),

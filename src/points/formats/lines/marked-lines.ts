@@ -1,11 +1,10 @@
 /** Lines of line protocol among others: each format says which are which, and all of them are read here. */
-import { fromBytes } from '../../../go/bytes';
 import { spend } from '../../../text/budget';
 import type { Range } from '../../../text/range';
 import { NEWLINE, type Span, skipBlanks } from '../../line-protocol/bytes-of-lines';
 import type { LineSource } from '../../line-protocol/cells';
-import { timeAtEnd } from '../../line-protocol/lenient';
 import { openSource, Utf16Offsets, unitOf } from '../../line-protocol/line-file';
+import type { Refused } from '../../line-protocol/line-key';
 import { LinePoint } from '../../line-protocol/line-point';
 import { LineReader } from '../../line-protocol/line-reader';
 import { SeriesList } from '../../series';
@@ -37,7 +36,7 @@ export function readMarkedLines(text: string, sheet: Sheet, classify: Classify):
     spend(1);
     const lineEnd = bytes.indexOf(NEWLINE, at);
     const end = lineEnd > at && bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    const role = classify(fromBytes(bytes.subarray(at, end)), at);
+    const role = classify(source.string(at, end), at);
     if (role.is === 'target') target = role.target;
     if (role.is === 'point') {
       const range = { start: offsets.at(at), end: offsets.at(end) };
@@ -81,10 +80,18 @@ class PointLines {
     this.#lines = new LineReader(source, unitOf('n'), { first: 0n, apart: 0n }, new SeriesList());
   }
 
+  /** Most lines look like one before. */
+  #read(start: number, end: number, offset: number): LinePoint | Refused {
+    const isPlain = (this.source.bytes[start] ?? BLANK) > BLANK && this.source.bytes[end] === NEWLINE;
+    const quick = isPlain ? this.#lines.quick(start, offset) : undefined;
+    return quick ?? this.#lines.exact(this.source, { start, end }, offset);
+  }
+
   add({ start: from, end }: Span, range: Range, target: Target | undefined, unit: TimeUnit | undefined): void {
     const { bytes } = this.source;
     const start = skipBlanks(bytes, from, end);
-    const read = this.#lines.exact(this.source, { start, end }, range.start);
+    const untimed = this.#lines.untimedPoints;
+    const read = this.#read(start, end, range.start);
     if (!(read instanceof LinePoint)) {
       this.sheet.leaveOut(range.start, range.end, `this line is no point (${read.reason})`);
       return;
@@ -94,7 +101,7 @@ class PointLines {
       tags = [...read.tags.entries()];
       this.#tagsOf.set(read.series, tags);
     }
-    const hasTime = timeAtEnd(bytes, start, end) !== undefined;
+    const hasTime = this.#lines.untimedPoints === untimed;
     this.sheet.add({
       ...(target === undefined ? {} : { target }),
       name: read.name,
@@ -105,6 +112,9 @@ class PointLines {
     });
   }
 }
+
+/** Nothing that a quick look is for. */
+const BLANK = 0x20;
 
 function timeOf(value: bigint, unit: TimeUnit | undefined): DraftTime {
   return unit === undefined ? { unit: 'file', value } : { unit: 'ns', value: value * NS_OF_UNIT[unit] };

@@ -82,15 +82,29 @@ class WordScanner {
   /** What a backslash means within: nothing, the signs that mean something there, or line breaks and tabs too. */
   #quoted(word: WordBuilder, start: number, close: string, escapes: 'nothing' | 'few' | 'all'): void {
     const { text } = this;
+    let closing = text.indexOf(close, start);
     word.open(start);
     let at = start;
-    for (; at < text.length && text[at] !== close; at++) {
+    while (at < text.length && text[at] !== close) {
       spend(1);
+      if (closing !== -1 && closing < at) closing = text.indexOf(close, at);
+      const rest = text.slice(at, closing === -1 ? text.length : closing);
+      const escaped = escapes === 'nothing' ? -1 : rest.indexOf('\\');
+      const run = escaped === -1 ? rest : rest.slice(0, escaped);
+      if (run !== '') {
+        word.addRun(run, at);
+        at += run.length;
+        continue;
+      }
       const next = text.charAt(at + 1);
-      if (text[at] !== '\\' || escapes === 'nothing') word.add(text.charAt(at), at);
-      else if (escapes === 'all' && next in ESCAPES) word.add(ESCAPES[next] ?? '', at++);
-      else if ('"\\$`\''.includes(next) && next !== '') word.add(next, at++);
-      else word.add('\\', at);
+      const meant = escapes === 'all' ? ESCAPES[next] : undefined;
+      if (meant !== undefined) word.add(meant, at);
+      else if ('"\\$`\''.includes(next) && next !== '') word.add(next, at);
+      else {
+        word.add('\\', at);
+        at--;
+      }
+      at += 2;
     }
     this.at = Math.min(at + 1, text.length);
   }
@@ -116,6 +130,18 @@ class WordBuilder {
       this.#line = '';
       this.#start = undefined;
     } else this.#line += character;
+  }
+
+  /** Characters that stand in the text as they are. */
+  addRun(run: string, at: number): void {
+    for (let from = 0; from < run.length; ) {
+      const found = run.indexOf('\n', from);
+      const to = found === -1 ? run.length : found;
+      this.#start ??= at + from;
+      this.#line += run.slice(from, to);
+      if (found !== -1) this.add('\n', at + found);
+      from = to + 1;
+    }
   }
 
   finish(end: number): ShellWord {

@@ -4,37 +4,56 @@ import type { DataPoint } from './data-point';
 
 interface Open {
   readonly point: DataPoint;
-  readonly fields: Map<string, FieldValue>;
+  /** Where there is more than the point's own. */
+  fields?: Map<string, FieldValue>;
 }
 
 /** Points of one series and time as one, unless both have a field; points of one time stand together. */
 export function merged(points: readonly DataPoint[]): readonly DataPoint[] {
   const all: Open[] = [];
   /** By series, of the time at hand. */
-  let open = new Map<string, Open>();
+  const open = new Map<string, Open>();
+  const series = new SeriesKeys();
   let time: bigint | undefined;
   for (const point of points) {
     spend(1);
     if (point.time !== time) {
-      open = new Map();
+      open.clear();
       time = point.time;
     }
-    const series = seriesKey(point);
-    const first = open.get(series);
-    if (first === undefined || point.fields.some(([name]) => first.fields.has(name))) {
+    const key = series.of(point);
+    const first = open.get(key);
+    if (first === undefined || point.fields.some(([name]) => valueIn(first, name) !== undefined)) {
       // A log of alerts tells of one point again and again.
-      if (first !== undefined && point.fields.every(([name, value]) => first.fields.get(name) === value)) continue;
-      const own = { point, fields: new Map(point.fields) };
-      open.set(series, own);
+      if (first !== undefined && point.fields.every(([name, value]) => valueIn(first, name) === value)) continue;
+      const own: Open = { point };
+      open.set(key, own);
       all.push(own);
-    } else for (const [name, value] of point.fields) first.fields.set(name, value);
+    } else {
+      first.fields ??= new Map(first.point.fields);
+      for (const [name, value] of point.fields) first.fields.set(name, value);
+    }
   }
-  return all.map(({ point, fields }) =>
-    fields.size === point.fields.length ? point : { ...point, fields: [...fields] },
-  );
+  return all.map(({ point, fields }) => (fields === undefined ? point : { ...point, fields: [...fields] }));
 }
 
-function seriesKey({ target, name, tags }: DataPoint): string {
-  const sorted = tags.map((tag) => tag.join('\0')).toSorted();
-  return `${target?.database ?? ''}\0${target?.retentionPolicy ?? ''}\0${name}\0${sorted.join('\0')}`;
+function valueIn({ point, fields }: Open, name: string): FieldValue | undefined {
+  return fields === undefined ? point.fields.find(([own]) => own === name)?.[1] : fields.get(name);
+}
+
+/** A text for each series. Points of one hold one list of tags, mostly: then it costs a lookup. */
+class SeriesKeys {
+  readonly #tags = new Map<DataPoint['tags'], string>();
+
+  of({ target, name, tags }: DataPoint): string {
+    let own = this.#tags.get(tags);
+    if (own === undefined) {
+      own = tags
+        .map((tag) => tag.join('\0'))
+        .toSorted()
+        .join('\0');
+      this.#tags.set(tags, own);
+    }
+    return `${target?.database ?? ''}\0${target?.retentionPolicy ?? ''}\0${name}\0${own}`;
+  }
 }

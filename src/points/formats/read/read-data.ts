@@ -4,6 +4,7 @@ import type { ColumnRole } from '../../../workspace/data-settings';
 import { lineNoteSentences } from '../../line-protocol/line-notes';
 import type { TimeUnit } from '../../times/unit-of-times';
 import type { FieldValue } from '../../value';
+import { type Cell, NumberText } from '../cell';
 import { type Draft, type LeftOut, Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
@@ -121,6 +122,18 @@ function unitGuess({ unit }: Times, precision: TimeUnit | undefined): readonly G
 /** Points with the same tags hold the same list of them, so that many points are few objects. */
 class SharedTags {
   readonly #known = new Map<string, DataPoint['tags']>();
+  /** Readers that know series give the same list for each point of one. */
+  readonly #same = new Map<DataPoint['tags'], DataPoint['tags']>();
+
+  /** Of a list that many rows may have. */
+  ofSeries(tags: DataPoint['tags']): DataPoint['tags'] {
+    let shared = this.#same.get(tags);
+    if (shared === undefined) {
+      shared = this.of(tags);
+      this.#same.set(tags, shared);
+    }
+    return shared;
+  }
 
   of(tags: DataPoint['tags']): DataPoint['tags'] {
     let key = '';
@@ -140,7 +153,14 @@ function pointOf(
   time: bigint,
   shared: SharedTags,
 ): DataPoint | undefined {
+  const { target, start, end } = draft;
   const roles = columns.of(name);
+  if (!written && areFields(draft.cells, roles)) {
+    const { cells } = draft;
+    return cells.length === 0
+      ? undefined
+      : { target, name, tags: shared.ofSeries(draft.tags), fields: cells, time, start, end };
+  }
   let tags: (readonly [string, string])[] | undefined;
   const fields: (readonly [string, FieldValue])[] = [];
   for (const pair of draft.cells) {
@@ -156,8 +176,20 @@ function pointOf(
     if (value !== undefined && column !== '') fields.push([column, value]);
   }
   if (fields.length === 0) return undefined;
-  const { target, start, end } = draft;
-  return { target, name, tags: shared.of(tags ?? draft.tags), fields, time, start, end };
+  const all = tags === undefined ? shared.ofSeries(draft.tags) : shared.of(tags);
+  return { target, name, tags: all, fields, time, start, end };
+}
+
+type Pairs<T> = readonly (readonly [string, T])[];
+
+/** Whether cells are the fields of a point as they are. */
+function areFields(cells: Pairs<Cell>, roles: ReturnType<Columns['of']>): cells is Pairs<Exclude<Cell, NumberText>> {
+  for (const [column, cell] of cells) {
+    if (cell instanceof NumberText || column === '') return false;
+    const role = roles.get(column)?.role;
+    if (role === 'tag') return false;
+  }
+  return true;
 }
 
 /** By time; those of one time stay as they come. */

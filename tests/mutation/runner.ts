@@ -1,0 +1,113 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import type { RunnerTask, RunnerTestSuite } from 'vitest';
+import { VitestTestRunner } from 'vitest/runners';
+import { getFn } from 'vitest/suite';
+import { Random } from '../fuzz/random';
+import type { Job, Line } from './job';
+
+/** Evaluations of switches after which a mutant is in a loop that does not end, if that is a hundred times the usual. */
+const ENDLESS = 1_000_000;
+
+/** So many tests try a mutant for certain; of n times as many, 1 + ln n times as many. */
+const EAGER = 20;
+/** Microseconds of processor time that tests may take for one mutant. */
+const MOST = 5_000_000;
+
+const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
+const open = new Set(job.open);
+const whileLoading = new Set<number>();
+let on = job.within === 'modules' ? Number(process.env.MUTANT) : undefined;
+let passed = 0;
+let most = Number.POSITIVE_INFINITY;
+/** Where it is written down who comes by. */
+let reached: Set<number> | undefined = whileLoading;
+
+Object.assign(globalThis, {
+  __mutant(id: number): boolean {
+    reached?.add(id);
+    if (++passed > most) throw new Error('a loop without an end');
+    return id === on;
+  },
+});
+
+const random = new Random(1);
+const tries = new Map<number, { turns: number; spent: number }>();
+
+/** The first tests that come by a mutant all try it, later ones fewer and fewer: hundreds say the same. */
+function isItsTurn(id: number, cost: number): boolean {
+  const own = tries.get(id) ?? { turns: 0, spent: 0 };
+  tries.set(id, own);
+  own.turns++;
+  if (own.spent > MOST || random.below(own.turns) >= EAGER) return false;
+  own.spent += cost;
+  return true;
+}
+
+function tell(line: Line): void {
+  appendFileSync(job.to, `${JSON.stringify(line)}\n`);
+}
+
+/** Runs each test as it is, and again with each of the mutants that it came by. */
+export default class MutationRunner extends VitestTestRunner {
+  #spoilt = false;
+
+  async runTask(test: RunnerTask): Promise<void> {
+    if (test.type !== 'test') return;
+    const work = async () => getFn(test)();
+    const name = `${test.file.name}: ${test.name}`;
+    if (job.within === 'modules' || this.#spoilt) return work();
+    const own = new Set<number>();
+    const before = process.cpuUsage();
+    reached = own;
+    passed = 0;
+    try {
+      await work();
+    } catch (error) {
+      tell({ kind: 'broken', test: name, error: String(error) });
+      throw error;
+    } finally {
+      reached = whileLoading;
+    }
+    const usual = passed;
+    const { user, system } = process.cpuUsage(before);
+    const cost = user + system;
+    const left = [...own].filter((id) => open.has(id) && isItsTurn(id, cost));
+    // Not every test can be run a second time.
+    if (left.length === 0 || (await failure(work)) !== undefined) return;
+    for (const id of left) {
+      tell({ kind: 'tried', id });
+      on = id;
+      passed = 0;
+      most = Math.max(ENDLESS, usual * 100);
+      const killed = await failure(work);
+      on = undefined;
+      most = Number.POSITIVE_INFINITY;
+      if (killed === undefined) continue;
+      open.delete(id);
+      tell({ kind: 'killed', id, test: name });
+      if ((await failure(work)) === undefined) continue;
+      this.#spoilt = true;
+      tell({ kind: 'spoilt', test: name });
+      return;
+    }
+  }
+
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite);
+    if (job.within === 'tests' && !this.#spoilt && suite.file.id === suite.id)
+      tell({ kind: 'through', file: suite.file.name, whileLoading: [...whileLoading] });
+  }
+}
+
+async function failure(work: () => Promise<void>): Promise<unknown> {
+  const before = reached;
+  reached = undefined;
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error ?? 'failed';
+  } finally {
+    reached = before;
+  }
+}
