@@ -60,9 +60,17 @@ function problemSections(problems: readonly Problem[], workspace: Workspace): re
   return [...equal.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
+    const said = first.kapacitor;
+    const isSaid =
+      said !== '' &&
+      [...equal.values()].some(([other]) => {
+        return (
+          other !== undefined && other !== first && other.kapacitor !== '' && said.endsWith(`: ${other.kapacitor}`)
+        );
+      });
     const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
     const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
-    return [problemLines(first, `${places.join(', ')}${more}`)];
+    return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${places.join(', ')}${more}`)];
   });
 }
 

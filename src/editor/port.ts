@@ -1,6 +1,8 @@
 /** What the page needs of an editor, whichever it is. Offsets are UTF-16, ranges half-open. */
 import type { ProblemCode } from '../problems/catalogue';
 import type { Fix } from '../problems/problem';
+import type { TextEdit } from '../text/edit';
+import type { Range } from '../text/range';
 
 export interface EditorProblem {
   readonly range: { readonly start: number; readonly end: number };
@@ -48,6 +50,8 @@ export interface EditorPort {
   light(range: { readonly start: number; readonly end: number } | undefined): void;
   /** Moves the cursor there and brings it into view. */
   reveal(range: { readonly start: number; readonly end: number }): void;
+  /** Writes as if it were typed, and selects; only where the editor has no list of its own for what fits. */
+  type?(edit: TextEdit, selection: Range): void;
   focus(): void;
   hasFocus(): boolean;
   /** The cursor, to be carried over to another editor. */

@@ -90,20 +90,43 @@ function longMessages(run: Run): readonly Problem[] {
 function refusals(workspace: Workspace, run: Run): readonly Problem[] {
   const [caseJson] = filesOf(workspace, 'case');
   const { respond } = readCaseFile('case.json', caseJson && textOf(caseJson)).caseFile;
+  if (respond.slow === true) return unanswered(run);
   const { status } = respond;
   if (status < 400) return [];
-  const byName = groupedBy(
-    run.requests.filter(({ event }) => event >= 0),
-    ({ name }) => name,
-  );
-  return [...byName].flatMap(([name, requests]) => {
+  return bySource(run).flatMap((requests) => {
     const [first] = requests;
     if (first === undefined) return [];
+    const name = answererOf(first);
+    const what = first.event < 0 || name !== first.name ? 'request' : 'message';
     const shown =
-      requests.length === 1 ? 'The message was' : `All ${requests.length.toLocaleString('en-US')} messages were`;
-    const plain = `${name} answers ${status}: ${statusWords(status, name)}. ${shown} refused, and nothing is shown.`;
+      requests.length === 1 ? `The ${what} was` : `All ${requests.length.toLocaleString('en-US')} ${what}s were`;
+    const lost = what === 'message' ? 'nothing is shown' : 'Kapacitor does not send them again';
+    const plain = `${name} answers ${status}: ${statusWords(status, name)}. ${shown} refused, and ${lost}.`;
     return problemAt(first.source, run, { severity: 'warning', code: 'service-refuses', plain });
   });
+}
+
+/** A handler waits for its answer before it takes the next event. */
+function unanswered(run: Run): readonly Problem[] {
+  return bySource(run).flatMap((requests) => {
+    const [first] = requests;
+    if (first === undefined) return [];
+    const events = run.events.length;
+    const waiting =
+      first.event < 0 || events <= 1 ? '' : `, and none of ${counted(events - 1, 'further event')} reaches it`;
+    const plain = `${answererOf(first)} never answers ("slow" in case.json): the handler waits${waiting}.`;
+    return problemAt(first.source, run, { severity: 'warning', code: 'service-refuses', plain });
+  });
+}
+
+function bySource(run: Run): readonly (readonly RequestRecord[])[] {
+  return [...groupedBy(run.requests, ({ name, source }) => JSON.stringify([name, source])).values()];
+}
+
+/** Who answers: a service by its name, any other server by its address. */
+function answererOf({ kind, name, request }: RequestRecord): string {
+  if (kind !== 'post' && kind !== 'http_post') return name;
+  return /^https?:\/\/[^/?#]+/.exec(request.url)?.[0].replace(/\/\/.*@/, '//') ?? name;
 }
 
 function statusWords(status: number, name: string): string {

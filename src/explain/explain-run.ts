@@ -9,10 +9,13 @@ import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
 import { bodyProblems } from './bodies';
 import { inhibitionFindings } from './held-back';
+import { inhibitionMistakes } from './inhibitions';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
 import { taskFacts } from './task-facts';
+import { undeliveredProblems } from './undelivered';
 import { unheardFindings } from './unheard';
+import { unmatchedProblems } from './unmatched';
 import { untypedNumbers } from './untyped';
 
 /**
@@ -41,6 +44,7 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     const found = [
       ...silenceFindings(facts, judged.get(facts.task.id) ?? new Map()),
       ...inhibitionFindings(facts),
+      ...inhibitionMistakes(facts),
       ...unheardFindings(facts, configuration),
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
@@ -49,6 +53,8 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ...stopProblems(run),
     ...ofTasks,
     ...answerProblems(workspace, run),
+    ...undeliveredProblems(workspace, run),
+    ...unmatchedProblems(workspace, run),
     ...bodyProblems(workspace, run, configuration),
   ];
 }

@@ -30,17 +30,18 @@ export function heldBackLines(run: Run): readonly string[] {
     const isOnly = all.filter(({ kind }) => kind === 'alert').length === 1;
     const own = all.find(({ name }) => name === node);
     const what = reason === 'unheard' ? '' : ' held back,';
-    return [`${task}${isOnly ? '' : ` (${node})`}: ${counted(held, 'event')}${what} ${reasonWords(reason, own)}`];
+    return [`${task}${isOnly ? '' : ` (${node})`}: ${counted(held, 'event')}${what} ${reasonWords(reason, task, own)}`];
   });
 }
 
-function reasonWords(reason: Outcome, node: NodeReport | undefined): string {
-  return reason === 'inhibited' ? inhibitedWords(node) : OUTCOMES[reason].words;
+function reasonWords(reason: Outcome, task: string, node: NodeReport | undefined): string {
+  return reason === 'inhibited' ? inhibitedWords(task, node) : OUTCOMES[reason].words;
 }
 
-function inhibitedWords({ inhibitedBy = [] }: Partial<NodeReport> = {}): string {
-  const by = inhibitedBy.map(({ task, category, tags }) => {
-    return `${task} (${[category, ...tags.map(([tag, value]) => `${tag}=${value}`)].join(', ')})`;
+/** `own`: the task; another node of it is named by itself. */
+function inhibitedWords(own: string, { inhibitedBy = [] }: Partial<NodeReport> = {}): string {
+  const by = inhibitedBy.map(({ task, node, category, tags }) => {
+    return `${task === own ? node : task} (${[category, ...tags.map(([tag, value]) => `${tag}=${value}`)].join(', ')})`;
   });
   return by.length === 0 ? OUTCOMES.inhibited.words : `inhibited by ${listed(by)}`;
 }
@@ -52,7 +53,7 @@ export function inhibitionFindings({ task, isSilent }: TaskFacts): readonly Find
     const { inhibitedBy = [], range, name } = node;
     if (inhibitedBy.length === 0) return [];
     const held = inhibitedBy.reduce((sum, { count }) => sum + count, 0);
-    const plain = `${name}: ${counted(held, 'event')} held back, ${inhibitedWords(node)}.`;
+    const plain = `${name}: ${counted(held, 'event')} held back, ${inhibitedWords(task.id, node)}.`;
     return [{ range, severity: 'info', code: 'inhibited', plain }];
   });
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../language/findings/finding';
 import type { Held, WaitingParent } from '../nodes/held';
 import { counted } from '../text/counted';
 import { joinFindings } from './joins';
-import { emitted, type TaskFacts } from './task-facts';
+import { emitted, received, type TaskFacts } from './task-facts';
 
 export function heldFindings(node: NodeReport, facts: TaskFacts): readonly Finding[] {
   const { held } = node;
@@ -17,13 +17,22 @@ export function heldFindings(node: NodeReport, facts: TaskFacts): readonly Findi
       return unionFindings(node, held.parents, facts);
     case 'time':
     case 'count':
-      return emitted(node) > 0 && !delays(node, facts) ? [] : [waiting(node, heldWords(node, held, facts))];
+      if (emitted(node) > 0 && !delays(node, facts)) return [];
+      return [combinedNothing(node, held) ?? waiting(node, heldWords(node, held, facts))];
   }
 }
 
 /** One that has given something on may still have what the nodes behind it wait for. */
 function delays({ kind }: NodeReport, { isSilent }: TaskFacts): boolean {
   return isSilent && (kind === 'groupby' || kind === 'flatten');
+}
+
+/** It had points of several times, and of none of these one for each of its conditions. */
+function combinedNothing(node: NodeReport, { points }: { readonly points: number }): Finding | undefined {
+  const { name, range, kind } = node;
+  if (kind !== 'combine' || emitted(node) > 0 || received(node) <= points) return undefined;
+  const plain = `${name} got ${counted(received(node), 'point')} and made nothing of them: at no time a group had a point for each of its conditions. Points of other groups do not count: what tells the points apart must not be in groupBy.`;
+  return { range, severity: 'warning', code: 'join-never', plain };
 }
 
 function waiting({ range }: NodeReport, plain: string): Finding {

@@ -40,6 +40,7 @@ function neverWords(
   if (commonGroups === 0) {
     const groups = parents.map(({ name, groups, groupCount }) => {
       const more = groupCount > groups.length ? ` … (${groupCount})` : '';
+      if (groupCount === 0) return `${name} has no group left`;
       return `${name} has the group${groupCount === 1 ? '' : 's'} ${groups.map(groupWords).join('; ')}${more}`;
     });
     return `${groups.join(', ')}: they can never meet, because a join pairs points of the same group. Group both by the same tags, or name those they share in .on().`;

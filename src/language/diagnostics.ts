@@ -65,6 +65,9 @@ export function explained(
 
 /** What is told of the script, and what its run shows because of it. */
 const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
+  'number-wanted': 'ends-here',
+  'tag-for-field': 'ends-here',
+  'no-level': 'never-true',
   'unknown-measurement': 'ends-here',
   'unknown-database': 'ends-here',
   'unknown-policy': 'ends-here',
@@ -252,6 +255,7 @@ function better(said: Problem, found: readonly Problem[]): Problem {
 const CAUSES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'quoted-field',
   'service-disabled',
+  'config-name',
   'template-var',
   'int-float-mix',
   'type-mix',

@@ -6,7 +6,15 @@ import { analyseScript } from './analysis';
 
 /** Told from the points that come to a place, and so from everything in front of it. */
 const FROM_POINTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['unknown-field', 'lost-field', 'quoted-value', 'field-and-tag', 'missing-field'] as const),
+  ...([
+    'unknown-field',
+    'lost-field',
+    'quoted-value',
+    'field-and-tag',
+    'missing-field',
+    'number-wanted',
+    'flatten-on',
+  ] as const),
   ...(['type-mix', 'int-float-mix', 'float-remainder', 'int-division', 'not-a-condition', 'argument-type'] as const),
   ...(['missing-group-by', 'several-measurements', 'shared-id', 'join-groups'] as const),
   ...(['unknown-tag', 'group-by-field', 'tags-in-one-text', 'template-key', 'template-error'] as const),

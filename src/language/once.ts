@@ -3,7 +3,7 @@ import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 
 /** Said of the script as a whole: nothing else that the parser meets in it means anything. */
-const OF_ALL: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['other-language', 'old-script']);
+const OF_ALL: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['other-language', 'pasted-along', 'old-script']);
 
 /** Whoever mends the first has mended the others, or cannot know yet what is behind. */
 const FIRST_ONLY: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeChoices, nodeKey } from '../../src/app/model/choices';
-import { outputGroups, outputRow, spanBars } from '../../src/app/model/output';
+import { emptyTickNear, outputGroups, outputRow, spanBars } from '../../src/app/model/output';
 import { rawLines } from '../../src/app/model/raw-lines';
 import type { NodeOutput, OutputSpan } from '../../src/worker/output-columns';
 import { NO_TIME } from '../../src/worker/output-columns';
@@ -58,6 +58,14 @@ test('the values of a field by time, the group that is ranked first before the o
     'h=b',
   ]);
   expect(outputGroups(OUTPUT, 'none', () => undefined, 12)).toEqual([]);
+});
+
+test('the tick nearest to a time, of those that found nothing', () => {
+  const empty = (tick: number) => span(tick - 10, tick, { rows: 0, tick: BigInt(tick) * SECOND });
+  const some = { ...OUTPUT, spans: [...OUTPUT.spans, empty(10), span(20, 30, { rows: 0 }), empty(40)] };
+  expect([-5, 6, 24, 26, 99].map((seconds) => emptyTickNear(some, seconds)?.seconds)).toEqual([10, 10, 10, 40, 40]);
+  expect(emptyTickNear(some, 41)?.span).toBe(some.spans[3]);
+  expect(emptyTickNear(OUTPUT, 6)).toBe(undefined);
 });
 
 test('what is known of a row: its moment, its batch, what met', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countUpTo } from '../../src/app/model/ascending';
 import { EVERYTHING, positionsOf } from '../../src/app/model/event-filter';
 import { rowWords } from '../../src/app/model/event-words';
-import { looksOf, marksOf, stripsOf } from '../../src/app/model/strip';
+import { looksOf, marksOf, pairedStrips, stripsOf } from '../../src/app/model/strip';
 import { buildTimeline, changeOfState, countsAt, entryOfMoment, factsOf, levelAt } from '../../src/app/model/timeline';
 import { sentence } from '../../src/app/model/why-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
@@ -134,6 +134,22 @@ test('marks never overlap, and what was sent wins', () => {
     [2, 3, true, 4],
     [4, 3, true, 4],
     [8, 3, true, 4],
+  ]);
+});
+
+test('the strips of two runs stand beside each other by their groups', () => {
+  const [identity] = run.evaluations.alerts;
+  if (identity === undefined) throw new Error('the seed run has one alert');
+  const another = buildTimeline({
+    ...run,
+    evaluations: { ...run.evaluations, alerts: [{ ...identity, id: 'other', group: 'host=b' }] },
+  });
+  const names = (first: typeof timeline, second: typeof timeline) =>
+    pairedStrips(first, second).map((pair) => [pair.id, pair.first?.id, pair.second?.id]);
+  expect(names(timeline, timeline)).toEqual([['cpu:nil', 'cpu:nil', 'cpu:nil']]);
+  expect(names(timeline, another)).toEqual([
+    ['cpu:nil', 'cpu:nil', undefined],
+    ['other', undefined, 'other'],
   ]);
 });
 

@@ -218,6 +218,19 @@ test('a threshold is dragged: strip and counts follow, and one undo brings all b
   expect(await playground.text.inputValue()).toBe(before);
   await expect(page.getByRole('region', { name: 'Events' })).toContainText('6 sent');
   await expect(grip(page, 'crit')).toHaveAttribute('aria-valuetext', 'crit < 10');
+  // In the editor too, and what was typed before can be undone after it.
+  await playground.text.press('Control+End');
+  await page.keyboard.type(' ');
+  const typed = await playground.text.inputValue();
+  await grip(page, 'crit').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(playground.text).toHaveValue(typed.replace('< 10)', '< 11)'));
+  await expect(grip(page, 'crit')).toBeFocused();
+  await playground.text.press('Control+z');
+  await expect(playground.text).toHaveValue(typed);
+  await playground.text.press('Control+z');
+  await expect(playground.text).toHaveValue(before);
 });
 
 test('a threshold is moved by keys, in the var that holds it', async ({ page }) => {
@@ -250,6 +263,10 @@ test('a pinned run is compared with what follows', async ({ page }) => {
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   const comparison = page.getByRole('region', { name: 'Comparison' });
   await expect(comparison).toContainText('No difference.');
+  const pair = comparison.getByRole('group', { name: 'cpu:nil' }).getByRole('img');
+  await expect(pair).toHaveCount(2);
+  await expect(pair.nth(0)).toHaveAccessibleName('pinned: cpu:nil, 12 states');
+  await expect(pair.nth(1)).toHaveAccessibleName('now: cpu:nil, 12 states');
   await playground.edit((text) => text.replace('< 10)', '< 9)'));
   // 9.99 is no alarm any more, so the event of the third point comes at the fifth, and its recovery is gone.
   await expect(comparison.getByRole('region', { name: 'First divergence' })).toContainText('at point 3');

@@ -31,6 +31,30 @@ test('the keyboard goes in and out of the editor, and everywhere else', async ({
   await expect(playground.dialog('Commands').getByRole('combobox')).toHaveValue('table');
 });
 
+test('what is typed before the palette is there is meant for it', async ({ page }) => {
+  const playground = new Playground(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/dialogs-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await playground.open();
+  const script = await playground.text.inputValue();
+  await playground.text.focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tablx');
+  await page.keyboard.press('Backspace');
+  release();
+  await expect(playground.dialog('Commands').getByRole('combobox')).toHaveValue('tabl');
+  await page.keyboard.type('e');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Table', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  expect(await playground.text.inputValue()).toBe(script);
+});
+
 /** Presses a key until something has the focus; an editor that keeps Tab to itself is left by Ctrl-M. */
 async function walk(page: Page, key: 'Tab' | 'Shift+Tab', arrived: Locator): Promise<void> {
   for (let step = 0; step < 120; step++) {

@@ -13,6 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface StaticHost {
   readonly origin: string;
+  /** From now on the file has another text, as after a release. */
+  change(file: string, change: (text: string) => string): void;
   stop(): void;
 }
 
@@ -32,14 +34,16 @@ function headersFile(): [string, string][] {
 export async function startStaticHost(proxyPort = '9099'): Promise<StaticHost> {
   const other = (text: string) => text.replaceAll(':9099', `:${proxyPort}`);
   const headers = headersFile().map(([name, value]): [string, string] => [name, other(value)]);
+  const changed = new Map<string, (text: string) => string>();
   const server: Server = createServer((incoming, response) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://page');
     const file = join('dist', normalize(pathname === '/' ? '/index.html' : pathname));
     const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(isThere ? 200 : 404, { ...Object.fromEntries(headers), 'Content-Type': type });
+    const change = file === join('dist', 'index.html') ? other : changed.get(file);
     if (!isThere) response.end();
-    else response.end(file.endsWith('index.html') ? other(readFileSync(file, 'utf8')) : readFileSync(file));
+    else response.end(change === undefined ? readFileSync(file) : change(readFileSync(file, 'utf8')));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -48,5 +52,11 @@ export async function startStaticHost(proxyPort = '9099'): Promise<StaticHost> {
     server.closeAllConnections();
     server.close();
   };
-  return { origin: `http://127.0.0.1:${address.port}`, stop };
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    change: (file, change) => {
+      changed.set(join('dist', file), change);
+    },
+    stop,
+  };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { findings } from './axe';
 import { Playground, TOKEN } from './playground';
+import { startStaticHost } from './static-host';
 
 test('exported for Kapacitor, dropped on a fresh page, it is the same; as Markdown it tells the same without tokens', async ({
   page,
@@ -118,5 +119,39 @@ test.describe('without a network', () => {
     await page.goto('/?editor=plain');
     await expect(playground.summary).toContainText('12 points');
     expect(elsewhere).toEqual([]);
+  });
+
+  test('a newer page is offered, never forced, and takes the work along', async ({ page }) => {
+    const host = await startStaticHost();
+    const playground = new Playground(page);
+    const versions = () =>
+      page.evaluate(async () => (await caches.keys()).map((name) => name.replace(/^tick-[0-9a-f]{16}$/, 'this one')));
+    const update = () =>
+      page.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update();
+      });
+    try {
+      await page.goto(`${host.origin}/?editor=plain`);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await page.reload();
+      await expect(playground.summary).toContainText('12 points');
+      const offer = page.getByText('A newer playground is ready. Your work is kept.');
+      await update();
+      expect(await versions()).toEqual(['this one']);
+      await expect(offer).toHaveCount(0);
+      await playground.edit((text) => text.replace('< 10', '< 50'));
+      host.change('sw.js', (text) => text.replace(/VERSION = '\w+'/, "VERSION = 'newer'"));
+      await update();
+      await expect(offer).toBeVisible();
+      await expect(playground.text).toHaveValue(/< 50/);
+      expect(await versions()).toEqual(['this one', 'tick-newer']);
+      await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
+      await page.getByRole('button', { name: 'Reload', exact: true }).click();
+      await expect(page.locator('html')).not.toHaveAttribute('data-before');
+      await expect(playground.text).toHaveValue(/< 50/);
+      await expect(offer).toHaveCount(0);
+    } finally {
+      host.stop();
+    }
   });
 });

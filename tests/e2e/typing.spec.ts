@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { findings } from './axe';
 import { Monaco } from './monaco';
 import { Playground } from './playground';
 
@@ -30,6 +31,31 @@ test('the plain editor indents as the formatter would', async ({ page }) => {
   }).toPass();
   await page.keyboard.press('Control+z');
   await expect(playground.text).not.toHaveValue(`${WRITTEN.trim()}\n        `);
+});
+
+test('the plain editor offers what fits, below the text', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  const offers = page.getByRole('list', { name: 'What fits here' }).getByRole('button');
+  await playground.edit(() => 'stream\n    ');
+  await playground.text.press('Control+End');
+  await page.keyboard.type('|');
+  await expect(offers.first()).toHaveText('from');
+  // A key further, and back in the text.
+  await page.keyboard.press('Tab');
+  await expect(offers.first()).toBeFocused();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(playground.text).toHaveValue('stream\n    |from()');
+  await expect(playground.text).toBeFocused();
+  await page.keyboard.type('\n.meas');
+  await offers.first().click();
+  await page.keyboard.type('c');
+  await expect(offers.first()).toHaveText(/cpu/);
+  await offers.first().click();
+  await expect(playground.text).toHaveValue("stream\n    |from()\n        .measurement('cpu')");
+  await page.keyboard.press('Control+z');
+  await expect(playground.text).not.toHaveValue("stream\n    |from()\n        .measurement('cpu')");
 });
 
 test.describe('the large editor', () => {

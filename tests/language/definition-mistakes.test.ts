@@ -131,7 +131,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         code: 'template-function',
         severity: 'error',
         plain:
-          'Templates have no function round. Available: and, eq, ge, gt, index, le, len, lt, ne, not, or, print, printf.',
+          'Templates have no function round: they print and compare only. A number is shown with {{ printf "%.2f" (index .Fields "x") }}; compute in front of the alert, |eval(lambda: …).as(\'y\').keep().',
         kapacitor: 'template: message:1: function "round" not defined',
       },
     ],

@@ -18,6 +18,14 @@ const CLEAN: readonly (readonly [what: string, files: Readonly<Record<string, st
     'int() around a division cuts the fraction off on purpose',
     { 'a.tick': from('int("used" / "total" * 100) > 5'), 'data.lp': CPU },
   ],
+  [
+    'the URL of a post is a template',
+    {
+      'a.tick':
+        "stream\n    |from()\n        .groupBy('host')\n    |httpPost('http://example.com/{{ .Name }}')\n    |alert()\n        .crit(lambda: \"usage\" > 95)\n        .post('http://example.com/{{ .ID }}')\n",
+      'data.lp': CPU,
+    },
+  ],
   ['constants divide as their writer sees', { 'a.tick': from('"used" > 100 / 10 / 2'), 'data.lp': CPU }],
   ['a remainder of integers', { 'a.tick': from('int("usage") % 2 == 0'), 'data.lp': CPU }],
   [

@@ -19,7 +19,7 @@ const NO_ROOM = {
   kapacitor: '',
 };
 const ENABLED = '[hipchat]\n  enabled = true\n  url = "https://a.hipchat.com/v2/room"\n  token = "t"\n';
-const SCRIPT = 'stream|from()|alert().stateChangesOnly().hipChat()';
+const SCRIPT = 'stream|from()|alert().crit(lambda: TRUE).stateChangesOnly().hipChat()';
 
 test.each([
   ['no configuration', SCRIPT, {}, [DISABLED]],

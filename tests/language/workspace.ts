@@ -15,7 +15,12 @@ export function workspaceOf(script: string, data = DATA, more: Readonly<Record<s
   return [{ path: 't.tick', content: script }, { path: 'data.lp', content: data }, ...others];
 }
 
-const EVERYWHERE: ReadonlySet<string> = new Set(['no-state-changes-only', 'service-disabled', 'query-span']);
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'no-state-changes-only',
+  'service-disabled',
+  'query-span',
+  'no-level',
+]);
 
 /** The problems of the script, strictly read, those that every alert with a handler has here aside. */
 export function problemsOf(script: string, data = DATA): readonly Problem[] {

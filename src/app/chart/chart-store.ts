@@ -175,6 +175,14 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
     return latest === undefined ? [] : seriesLines(latest.source.run, latest.series, width());
   });
 
+  /** Of a node's output the line of the alert's group. */
+  const lineOf = (alert: number) => {
+    const emitted = output();
+    if (emitted === undefined) return judged() === undefined ? -1 : drawn().indexOf(alert);
+    const group = run()?.evaluations.alerts[alert]?.group;
+    return groups().findIndex((own) => emitted.groups[own.alert]?.group === group);
+  };
+
   return {
     choices,
     choice,
@@ -210,7 +218,7 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
     strips: createMemo(() => [...shown()].sort((a, b) => a - b)),
     drawable,
     styleOfAlert: (alert) => {
-      const index = judged() === undefined ? -1 : drawn().indexOf(alert);
+      const index = lineOf(alert);
       return index === -1 ? undefined : styleOf(index);
     },
     hover,

@@ -80,7 +80,11 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
 }
 
 /** A line at the time, a dot at the value, and a box beside them. */
-export function HoverFrame(props: { near: ValueNear; width: number; children: JSX.Element }): JSX.Element {
+export function HoverFrame(props: {
+  near: Pick<ValueNear, 'x' | 'y'>;
+  width: number;
+  children: JSX.Element;
+}): JSX.Element {
   const isRight = () => props.near.x > props.width / 2;
   return (
     <>

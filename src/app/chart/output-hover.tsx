@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { NodeOutput } from '../../worker/output-columns';
 import { indexNear, styleOf } from '../model/chart';
 import type { ValueNear } from '../model/near';
-import { outputRow } from '../model/output';
+import { type EmptyTick, outputRow } from '../model/output';
 import { axisTime, timeWords } from '../model/time';
 import { quantityText } from '../model/value-words';
 import { useApp } from '../stores/app';
@@ -62,6 +62,20 @@ export function OutputHover(props: {
           </small>
         )}
       </For>
+    </HoverFrame>
+  );
+}
+
+/** A query that found nothing: when it was sent, and for what. */
+export function EmptyTickHover(props: { tick: EmptyTick; x: number; height: number; width: number }): JSX.Element {
+  const { runs } = useApp();
+  const when = (time: bigint) => timeWords(runs.shown()?.run, time);
+  return (
+    <HoverFrame near={{ x: props.x, y: props.height }} width={props.width}>
+      <b>{when(props.tick.span.tick ?? 0n)} UTC</b>
+      <small>
+        asked for {when(props.tick.span.from)} to {when(props.tick.span.to)}: no row
+      </small>
     </HoverFrame>
   );
 }

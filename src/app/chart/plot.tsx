@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMoun
 import { GUTTER, positionOf, secondsAt } from '../model/axis';
 import { nearestPoint } from '../model/chart';
 import { nearestValue, type ValueNear } from '../model/near';
-import { outputRow } from '../model/output';
+import { type EmptyTick, emptyTickNear, outputRow } from '../model/output';
 import { positionOf as positionInTimeline } from '../model/timeline';
 import { rangeOf } from '../model/value-axis';
 import { elementWidth } from '../shared/element-size';
@@ -10,7 +10,7 @@ import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
 import { HoverBox } from './hover-box';
-import { OutputHover } from './output-hover';
+import { EmptyTickHover, OutputHover } from './output-hover';
 import type { PlotCanvas } from './plot-canvas';
 import { Thresholds } from './thresholds';
 import { createTuner } from './tuner';
@@ -26,6 +26,7 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
   const { width, height, observe } = elementWidth();
   const [canvas, setCanvas] = createSignal<PlotCanvas>();
   const [near, setNear] = createSignal<ValueNear>();
+  const [tick, setTick] = createSignal<{ readonly tick: EmptyTick; readonly x: number }>();
   let host: HTMLDivElement | undefined;
 
   const { kind } = props.chart;
@@ -72,28 +73,43 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
     if (span === undefined) return undefined;
     return nearestValue(props.chart.groups(), at(event), { span, range: range(), width: width(), height: height() });
   };
+  /** Of a query's ticks that found nothing the one that is pointed at, where no value is. */
+  const findTick = (event: MouseEvent, found: ValueNear | undefined) => {
+    const [span, output] = [props.chart.span(), props.chart.output()];
+    if (span === undefined || output === undefined || (found !== undefined && found.away <= NEAR)) return undefined;
+    const { x } = at(event);
+    const empty = emptyTickNear(output, secondsAt(x, span, width()));
+    if (empty === undefined) return undefined;
+    const place = positionOf(empty.seconds, span, width());
+    return Math.abs(place - x) <= NEAR ? { tick: empty, x: place } : undefined;
+  };
   const onClick = (event: MouseEvent) => {
     const timeline = runs.shown();
     const span = props.chart.span();
     if (timeline === undefined || span === undefined) return;
     const found = find(event);
+    const empty = findTick(event, found);
     const position =
       props.chart.judged() !== undefined && found !== undefined && found.away <= NEAR
         ? positionInTimeline(timeline, 'evaluation', found.row)
         : -1;
     const output = props.chart.output();
     const row = output === undefined || found === undefined ? undefined : outputRow(output, found.row);
-    if (row !== undefined && (found?.away ?? 0) <= NEAR) player.seek(row.at);
+    if (empty !== undefined) player.seek(empty.tick.span.at);
+    else if (row !== undefined && (found?.away ?? 0) <= NEAR) player.seek(row.at);
     else if (position >= 0) player.select(position);
     else player.seek(nearestPoint(timeline.run, secondsAt(at(event).x, span, width())));
   };
   const onMove = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return;
     const found = find(event);
-    setNear(found);
-    props.chart.setHover(found?.seconds);
+    const empty = findTick(event, found);
+    setTick(empty);
+    setNear(empty === undefined ? found : undefined);
+    props.chart.setHover(empty?.tick.seconds ?? found?.seconds);
   };
   const onLeave = () => {
+    setTick(undefined);
     setNear(undefined);
     props.chart.setHover(undefined);
   };
@@ -123,6 +139,9 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
                 <div class={styles.ahead} style={{ left: `${left() + DOT}px` }} />
                 <Show when={props.chart.cursor() !== undefined}>
                   <div class={styles.cursor} style={{ left: `${left()}px` }} />
+                </Show>
+                <Show when={tick()}>
+                  {(found) => <EmptyTickHover tick={found().tick} x={found().x} height={height()} width={width()} />}
                 </Show>
                 <Show when={near()}>
                   {(found) => (

@@ -4,17 +4,18 @@ import { changed, differenceWords, divergenceWords } from '../../comparison/word
 import { isOfKind, TASK_SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, type Workspace } from '../../workspace/workspace';
 import { positionOf, spanOf, type TimeSpan } from '../model/axis';
-import { marksOf, stripsOf } from '../model/strip';
+import { looksOf, marksOf, pairedStrips, type Strip } from '../model/strip';
 import { timeAt, timeWords } from '../model/time';
 import type { Timeline } from '../model/timeline';
 import { elementWidth } from '../shared/element-size';
-import { Glyph } from '../shared/glyph';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './compare-view.module.css';
 
-/** Strips of each run that are shown. */
-const MOST_STRIPS = 12;
+/** Groups whose strips are drawn. */
+const MOST_STRIPS = 50;
+/** Pixels from the upper edge of a strip. */
+const MIDDLE = 24;
 /** Differences that are listed; the rest is counted. */
 const MOST_LISTED = 300;
 const GAP = 15;
@@ -60,14 +61,14 @@ export function CompareView(): JSX.Element {
       ...onlySecond.map((task) => `Task ${task}: only in ${names().second}.`),
     ];
   };
-  const span = createMemo(() => {
-    const spans = [pinned()?.timeline, runs.shown()].flatMap((timeline) => {
-      const own = timeline === undefined ? undefined : spanOf(timeline.run);
-      return own === undefined ? [] : [own];
-    });
-    return spans.length === 0
-      ? undefined
-      : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+  /** What both strips share is their axis. */
+  const both = createMemo(() => {
+    const [before, now] = [pinned()?.timeline, runs.shown()];
+    if (before === undefined || now === undefined || first() !== 'pinned' || second() !== 'now') return undefined;
+    const spans = [before, now].flatMap((timeline) => spanOf(timeline.run) ?? []);
+    if (spans.length === 0) return undefined;
+    const span = { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+    return { pinned: before, now, span };
   });
   const at = (point: number) => {
     const run = runs.shown()?.run;
@@ -89,13 +90,8 @@ export function CompareView(): JSX.Element {
           <Side label="Second" sides={sides()} value={second()} set={setRight} />
         </p>
       </Show>
-      <Show when={first() === 'pinned' && second() === 'now' && span()}>
-        {(shared) => (
-          <>
-            <Strips name="pinned" timeline={pinned()?.timeline} span={shared()} width={width()} />
-            <Strips name="now" timeline={runs.shown()} span={shared()} width={width()} />
-          </>
-        )}
+      <Show when={both()}>
+        {(shown) => <Strips pinned={shown().pinned} now={shown().now} span={shown().span} width={width()} />}
       </Show>
       <Show when={compared.error !== undefined}>
         <p class={styles.same}>The two could not be compared.</p>
@@ -160,34 +156,54 @@ function Side(props: {
   );
 }
 
-function Strips(props: { name: string; timeline: Timeline | undefined; span: TimeSpan; width: number }): JSX.Element {
-  const rows = createMemo(() => {
-    const { timeline, span, width } = props;
-    if (timeline === undefined) return [];
-    return stripsOf(timeline)
-      .slice(0, MOST_STRIPS)
-      .map((strip) => ({
-        id: strip.id,
-        marks: marksOf(timeline, strip, (seconds) => positionOf(seconds, span, width), GAP),
-      }));
+/** Group by group, the two runs above each other. */
+function Strips(props: { pinned: Timeline; now: Timeline; span: TimeSpan; width: number }): JSX.Element {
+  const pairs = createMemo(() => pairedStrips(props.pinned, props.now));
+  return (
+    <>
+      <For each={pairs().slice(0, MOST_STRIPS)}>
+        {({ id, first, second }) => (
+          <fieldset class={styles.pair} aria-label={id}>
+            <RunStrip name="pinned" id={id} strip={first} timeline={props.pinned} {...sizeOf(props)} />
+            <RunStrip name="now" id={id} strip={second} timeline={props.now} {...sizeOf(props)} />
+          </fieldset>
+        )}
+      </For>
+      <Show when={pairs().length > MOST_STRIPS}>
+        <p class={styles.same}>{(pairs().length - MOST_STRIPS).toLocaleString('en-US')} more groups are not drawn.</p>
+      </Show>
+    </>
+  );
+}
+
+interface StripSize {
+  readonly span: TimeSpan;
+  readonly width: number;
+}
+
+function sizeOf({ span, width }: StripSize): StripSize {
+  return { span, width };
+}
+
+function RunStrip(
+  props: StripSize & { name: string; id: string; strip: Strip | undefined; timeline: Timeline },
+): JSX.Element {
+  const marks = createMemo(() => {
+    const { strip, timeline, span, width } = props;
+    return strip === undefined ? [] : marksOf(timeline, strip, (seconds) => positionOf(seconds, span, width), GAP);
   });
   return (
-    <For each={rows()}>
-      {({ id, marks }) => (
-        <div class={styles.strip} role="img" aria-label={`${props.name}: ${id}, ${marks.length} states`}>
-          <span class={styles.name}>
-            {id} · {props.name}
-          </span>
-          <For each={marks}>
-            {(mark) => (
-              <span class={styles.mark} style={{ left: `${mark.x}px` }}>
-                <Glyph level={mark.level} sent={mark.sent} size={14} />
-              </span>
-            )}
-          </For>
-        </div>
-      )}
-    </For>
+    <div class={styles.strip} role="img" aria-label={`${props.name}: ${props.id}, ${marks().length} states`}>
+      <span class={styles.name}>
+        {props.id} · {props.name}
+        {props.strip === undefined ? ': no such alert' : ''}
+      </span>
+      <svg class={styles.shapes} width={props.width} aria-hidden="true">
+        <For each={looksOf(marks(), Number.POSITIVE_INFINITY, MIDDLE)}>
+          {(look) => <path class={`level-${look.level}`} d={look.path} fill={look.sent ? 'currentColor' : 'none'} />}
+        </For>
+      </svg>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 's
 import { EXAMPLES } from '../../examples';
 import { isEnabled } from '../commands/command';
 import { COMMANDS } from '../commands/commands';
-import { keyWords } from '../commands/keys';
+import { keyWords, takeTypedAhead } from '../commands/keys';
 import { MORE } from '../commands/more';
 import { openExample } from '../header/open-example';
 import { Dialog } from '../shared/dialog';
@@ -21,7 +21,8 @@ interface Entry {
 export function CommandPalette(props: { close: () => void }): JSX.Element {
   const app = useApp();
   const id = createUniqueId();
-  const [query, setQuery] = createSignal('');
+  const typed = takeTypedAhead();
+  const [query, setQuery] = createSignal(typed.replace(/\n/g, ''));
   const [active, setActive] = createSignal(0);
 
   const entries: readonly Entry[] = [
@@ -49,6 +50,7 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
     props.close();
     entry.run();
   };
+  if (typed.endsWith('\n')) queueMicrotask(() => run(found()[0]));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -74,6 +76,7 @@ export function CommandPalette(props: { close: () => void }): JSX.Element {
         placeholder="What would you like to do?"
         autocomplete="off"
         spellcheck={false}
+        value={query()}
         onInput={(event) => {
           setQuery(event.currentTarget.value);
           setActive(0);

@@ -2,6 +2,7 @@ import { type JSX, Match, Switch } from 'solid-js';
 import { RecentDialog } from '../keep/recent-dialog';
 import { SendDialog } from '../send/send-dialog';
 import { useApp } from '../stores/app';
+import type { DialogName } from '../stores/settings';
 import { CommandPalette } from './command-palette';
 import { ExportDialog } from './export-dialog';
 import { HelpDialog } from './help-dialog';
@@ -10,26 +11,29 @@ import { ShareDialog } from './share-dialog';
 /** All dialogs, fetched together when the first one opens. */
 export default function Dialogs(): JSX.Element {
   const { settings } = useApp();
-  const close = () => settings.setDialog(undefined);
+  /** The event of one that was closed may come when the next one is open. */
+  const closing = (own: DialogName) => () => {
+    if (settings.dialog() === own) settings.setDialog(undefined);
+  };
   return (
     <Switch>
       <Match when={settings.dialog() === 'commands'}>
-        <CommandPalette close={close} />
+        <CommandPalette close={closing('commands')} />
       </Match>
       <Match when={settings.dialog() === 'share'}>
-        <ShareDialog close={close} />
+        <ShareDialog close={closing('share')} />
       </Match>
       <Match when={settings.dialog() === 'send'}>
-        <SendDialog close={close} />
+        <SendDialog close={closing('send')} />
       </Match>
       <Match when={settings.dialog() === 'recent'}>
-        <RecentDialog close={close} />
+        <RecentDialog close={closing('recent')} />
       </Match>
       <Match when={settings.dialog() === 'kapacitor'}>
-        <ExportDialog close={close} />
+        <ExportDialog close={closing('kapacitor')} />
       </Match>
       <Match when={settings.dialog() === 'help'}>
-        <HelpDialog close={close} />
+        <HelpDialog close={closing('help')} />
       </Match>
     </Switch>
   );

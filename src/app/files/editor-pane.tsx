@@ -11,7 +11,7 @@ import {
   Suspense,
 } from 'solid-js';
 import { createPlainEditor } from '../../editor/plain/plain-editor';
-import type { EditorEvents, EditorFactory, EditorProblem } from '../../editor/port';
+import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
 import { DATA_KINDS, type FileKind, isOfKind } from '../../workspace/kinds';
 import { keyWords } from '../commands/keys';
@@ -25,6 +25,7 @@ const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => (
 const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
 const LabForm = lazy(() => import('../lab/lab-form').then(({ LabForm: view }) => ({ default: view })));
 const ExampleBar = lazy(() => import('./example-bar'));
+const Offers = lazy(() => import('./offers'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
 
@@ -40,9 +41,12 @@ export function EditorPane(): JSX.Element {
   const { files, runs, player, settings, typing } = app;
   let host: HTMLDivElement | undefined;
 
+  const [typed, setTyped] = createSignal<EditorPlace>();
+  let isTyped = false;
   const events: EditorEvents = {
     changed: (path, text) => {
       typing.wrote(path, text);
+      isTyped = true;
       // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
       if (isOfKind(path, DATA_KINDS) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
       files.write(path, text);
@@ -52,7 +56,12 @@ export function EditorPane(): JSX.Element {
       const point = run === undefined || runs.stale() ? -1 : pointOfOffset(run, path, files.text(path), offset);
       if (point !== -1 && point !== player.moment()) player.seek(point);
     },
-    cursor: (path, offset) => app.setCursor({ path, offset }),
+    cursor: (path, offset) => {
+      app.setCursor({ path, offset });
+      // One that only moves asks for nothing.
+      setTyped(isTyped ? { path, offset } : undefined);
+      isTyped = false;
+    },
     fix: app.applyFix,
   };
 
@@ -187,6 +196,13 @@ export function EditorPane(): JSX.Element {
         data-older={runs.slow()}
         hidden={files.all().length === 0 || isLarge()}
       />
+      <Show when={app.editor()?.type !== undefined && typed()}>
+        {(place) => (
+          <Suspense>
+            <Offers typed={place()} close={() => setTyped(undefined)} />
+          </Suspense>
+        )}
+      </Show>
       <Show when={app.cursor()}>
         {(place) => (
           <Suspense>

@@ -69,6 +69,22 @@ export function outputRow(output: NodeOutput, number: number): OutputRow | undef
   };
 }
 
+/** The tick nearest to a time of those that found nothing; seconds. */
+export function emptyTickNear({ spans }: NodeOutput, seconds: number): EmptyTick | undefined {
+  let best: EmptyTick | undefined;
+  for (const span of spans) {
+    if (span.tick === undefined || span.rows > 0) continue;
+    const own = axisSeconds(span.tick);
+    if (best === undefined || Math.abs(own - seconds) < Math.abs(best.seconds - seconds)) best = { span, seconds: own };
+  }
+  return best;
+}
+
+export interface EmptyTick {
+  readonly span: OutputSpan;
+  readonly seconds: number;
+}
+
 /** A batch as a bar below the lines. */
 export interface SpanBar {
   /** Seconds. */

@@ -2,6 +2,7 @@
 import type { LevelIndex } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome';
 import { glyphPath } from './glyph';
+import { groupKey } from './groups';
 import { evaluationColumn } from './time';
 import { asLevel, outcomeOf, type Timeline } from './timeline';
 
@@ -49,6 +50,31 @@ export function stripsOf(timeline: Timeline): readonly Strip[] {
     node,
     positions: positions[index] ?? new Int32Array(0),
   }));
+}
+
+export interface StripPair {
+  readonly id: string;
+  /** `undefined`: that run has no such alert, or it was never evaluated there. */
+  readonly first: Strip | undefined;
+  readonly second: Strip | undefined;
+}
+
+/** The strips of two runs by their groups: those of the first in its order, then what only the second has. */
+export function pairedStrips(first: Timeline, second: Timeline): readonly StripPair[] {
+  const keyed = (timeline: Timeline) => {
+    const { alerts } = timeline.run.evaluations;
+    return new Map(
+      stripsOf(timeline).map((strip) => {
+        const identity = alerts[strip.alert];
+        return [identity === undefined ? '' : groupKey(identity), strip];
+      }),
+    );
+  };
+  const [own, other] = [keyed(first), keyed(second)];
+  return [...new Set([...own.keys(), ...other.keys()])].map((key) => {
+    const pair = { first: own.get(key), second: other.get(key) };
+    return { id: (pair.first ?? pair.second)?.id ?? '', ...pair };
+  });
 }
 
 /**

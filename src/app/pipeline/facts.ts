@@ -110,7 +110,12 @@ export function extentOf({ range }: NodeReport, nodes: readonly NodeReport[], sc
 
 /** Names of the nodes of which the script speaks at an offset: a `deadman` makes several. */
 export function nodesAt({ nodes }: TaskReport, script: string, offset: number): readonly string[] {
+  // Only the last two beginnings up to there may reach to it.
+  const starts = nodes.map(({ range }) => range.start).filter((start) => start <= offset);
+  const last = Math.max(-1, ...starts);
+  const near = Math.max(-1, ...starts.filter((start) => start < last));
   return nodes.flatMap((node) => {
+    if (node.range.start < near || node.range.start > last) return [];
     const { start, end } = extentOf(node, nodes, script);
     return start < end && offset >= start && offset <= end ? [node.name] : [];
   });

@@ -1,13 +1,14 @@
 /** A textarea over a coloured copy of its text: light, at home on phones, and there before Monaco. */
 
-import { differenceEdit } from '../../text/edit';
+import { differenceEdit, type TextEdit } from '../../text/edit';
 import { positionAt } from '../../text/position';
 import { languageOf } from '../../workspace/kinds';
 import type { EditorDocument, EditorEvents, EditorPort, EditorProblem } from '../port';
 import { createColouredLayer } from './coloured-layer';
 import styles from './plain-editor.module.css';
+import { replaceUndoably } from './undoable';
 
-/** Characters up to which a text is coloured; longer ones are plain. */
+/** Characters up to which a text is coloured, and what the page writes can be undone; longer ones would take too long. */
 const COLOURED = 120_000;
 
 export function createPlainEditor(host: HTMLElement, events: EditorEvents): EditorPort {
@@ -31,6 +32,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
   let marked: number | undefined;
   let lit: { readonly start: number; readonly end: number } | undefined;
   let typing = false;
+  let isWritten = false;
   /** What the page last said, or was told. */
   const cursors = new Map<string, { readonly cursor: number; readonly top: number; readonly left: number }>();
 
@@ -57,7 +59,18 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
     });
   };
 
+  /** What the page writes is no typing, and can be undone like it. */
+  const replace = (edit: TextEdit) => {
+    const { scrollTop, scrollLeft } = editor;
+    isWritten = true;
+    const isDone = open.text.length + edit.text.length <= COLOURED && replaceUndoably(input, edit);
+    isWritten = false;
+    if (isDone) editor.scrollTo(scrollLeft, scrollTop);
+    else input.setRangeText(edit.text, edit.range.start, edit.range.end, 'preserve');
+  };
+
   const changed = () => {
+    if (isWritten) return;
     open = { path: open.path, text: input.value };
     typing = true;
     repaint();
@@ -88,7 +101,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
       if (document.path === open.path) {
         if (document.text === open.text) return;
         const edit = differenceEdit(open.text, document.text);
-        if (edit !== undefined) input.setRangeText(edit.text, edit.range.start, edit.range.end, 'preserve');
+        if (edit !== undefined) replace(edit);
       } else {
         // Asking for places lays the whole page out, which has no need of it at its start.
         const isFirst = open.path === '';
@@ -133,6 +146,12 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
       const line = positionAt(open.text, range.start).line - 1;
       const height = layer.clientHeight / Math.max(1, open.text.split('\n').length);
       editor.scrollTop = Math.max(0, line * height - editor.clientHeight / 3);
+    },
+    type({ range, text }, selection) {
+      input.focus({ preventScroll: true });
+      replace({ range, text });
+      input.setSelectionRange(selection.start, selection.end);
+      changed();
     },
     focus: () => input.focus({ preventScroll: true }),
     hasFocus: () => document.activeElement === input,

@@ -14,6 +14,10 @@ export const CONFIG_HINTS: readonly FileHint[] = [
     'The service is enabled but has no url, so the server does not start: give it one or write enabled = false.',
   ),
   {
+    pattern: /create server: invalid configuration: ([\w-]+): (.*?)\. To generate a valid configuration/s,
+    advise: ([, section = '', problem = ''], text) => missingKey(section, problem, text),
+  },
+  {
     pattern: /invalid url/,
     advise: () => ({ code: 'config-url', plain: 'This is no URL, so the server does not start.' }),
   },
@@ -89,6 +93,47 @@ export const CONFIG_HINTS: readonly FileHint[] = [
     }),
   },
 ];
+
+/** What Kapacitor's checks ask for: the key that is missing, and how one looks. */
+const NEEDED: readonly (readonly [asked: RegExp, key: string, value: string])[] = [
+  [/from' address/, 'from', "'kapacitor@example.com'"],
+  [/host cannot be empty/, 'host', "'localhost'"],
+  [/client address|specify addr/, 'addr', "'localhost:3030'"],
+  [/user key/, 'user-key', "'user-key'"],
+  [/app-key/, 'app-key', "'app-key'"],
+  [/api-key/, 'api-key', "'api-key'"],
+  [/BigPanda token|specify token/, 'token', "'token'"],
+  [/recovery_url/, 'recovery_url', "'https://example.com/recovery'"],
+  [/recovery_action/, 'recovery_action', "'notes'"],
+  [/channel webhook/, 'channel-url', "'https://example.webhook.office.com/webhookb2/x'"],
+  [/name for the mqtt broker/, 'name', "'default'"],
+  [/endpoint name/, 'endpoint', "'example'"],
+  [/^id must not be empty/, 'id', "'default'"],
+  [/broker URL/, 'brokers', "['localhost:9092']"],
+  [/InfluxDB URL/, 'urls', "['http://localhost:8086']"],
+  [/cluster must be given a name/, 'name', "'default'"],
+  [/url cannot be empty|webhook URL|events URL|url for mqtt/, 'url', "'https://example.com/'"],
+];
+
+function missingKey(section: string, problem: string, text: string): Advice {
+  const [, key, value] = NEEDED.find(([asked]) => asked.test(problem)) ?? [];
+  const header = new RegExp(`^[ \\t]*\\[{1,2}[ \\t]*${section}[ \\t]*\\]{1,2}[^\\n]*$`, 'm').exec(text);
+  const place =
+    header === null ? {} : { range: { start: header.index, end: header.index + header[0].trimEnd().length } };
+  if (key === undefined || value === undefined || header === null) {
+    return { code: 'config', plain: `The server does not start, because of [${section}]: ${problem}.`, ...place };
+  }
+  const rest = text.slice(header.index + header[0].length);
+  const own = rest.slice(0, /^[ \t]*\[/m.exec(rest)?.index ?? rest.length);
+  const written = new RegExp(`^[ \\t]*${key}[ \\t]*=`, 'm').test(own);
+  const end = header.index + header[0].trimEnd().length;
+  return {
+    code: 'config',
+    plain: `[${section}] is enabled and needs ${key}, so the server does not start: add ${key} = ${value} with a value of yours, or write enabled = false.`,
+    ...place,
+    ...(written ? {} : { fix: inserted(end, `\n  ${key} = ${value}`, `Add ${key}`) }),
+  };
+}
 
 /** `"true"` and `"10"`, where a truth or a number is wanted. */
 function unquoted(wanted: string, text: string, { start, end }: Range): Pick<Advice, 'fix'> {

@@ -6,6 +6,7 @@ import type { Range } from '../../text/range';
 import { kindOf } from '../completion/complete-handler-file';
 import { listed, replaced } from '../findings/finding';
 import { nearest } from '../nearest';
+import { absolutePath } from './absolute-path';
 import { alwaysInFile as always, type FileHint } from './file-hint';
 import type { Advice } from './hint';
 import { jsonAdvice } from './json';
@@ -79,6 +80,42 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
         ...(isPlain ? { fix: replaced({ start: range.start, end: range.start + value.length }, `'${value}'`) } : {}),
       };
     },
+  },
+  {
+    pattern: /log path must be absolute: (.*) is not absolute/,
+    advise([, path = ''], text, range) {
+      const better = `/var/log/kapacitor/${absolutePath(path)}`;
+      const place = wordIn(text, range, path);
+      return {
+        code: 'log-path',
+        plain: `log needs a whole path, from the / on: ${better}.`,
+        ...(place === undefined ? {} : { range: place, fix: replaced(place, better) }),
+      };
+    },
+  },
+  {
+    pattern: /failed to create handler: unknown cluster "(.*)"/,
+    advise: ([, id = '']) => ({
+      code: 'config-name',
+      plain:
+        id === ''
+          ? 'cluster is missing: it names a [[kafka]] of kapacitor.conf by its id.'
+          : `No [[kafka]] of kapacitor.conf that is enabled has the id ${id}.`,
+    }),
+  },
+  {
+    pattern: /An appropriately formatted url must be specified if an endpoint is not specified|Either URL or endpoint/,
+    advise: () => ({
+      code: 'config-name',
+      plain: 'A post needs an url, or an endpoint that a [[httppost]] of kapacitor.conf has: this one has neither.',
+    }),
+  },
+  {
+    pattern: /failed to create handler: (.*)$/s,
+    advise: ([, problem = '']) =>
+      problem.includes('decoding') || problem.includes('\n')
+        ? undefined
+        : { code: 'handler-file', plain: `Kapacitor does not define this handler: ${problem}.` },
   },
   always(
     /handler ID must contain only letters/,

@@ -5,7 +5,9 @@ import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import { stringLiteral } from '../../tickscript/literals';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
-import { givenValue, type ModelNode, propertyCall } from '../model';
+import { namedPlace } from '../findings/services/named-sections';
+import { givenValue, type ModelNode, propertyCall, textValue } from '../model';
+import { absolutePath } from './absolute-path';
 import { type Advice, always, type Hint, type HintPlace } from './hint';
 import { MISMATCH, mismatchAdvice } from './mismatch';
 import { refusedTemplate } from './templates';
@@ -90,7 +92,7 @@ export const START_HINTS: readonly Hint[] = [
           definition.name === 'log' ? [givenValue(analysis.model, call.args[0])] : [],
         )
         .find((value) => value?.kind === 'string' && value.value === path);
-      const better = stringLiteral(`/var/log/kapacitor/${absolute(path)}`);
+      const better = stringLiteral(`/var/log/kapacitor/${absolutePath(path)}`);
       return {
         code: 'log-path',
         plain: `log needs a whole path, from the / on: ${better}.`,
@@ -100,14 +102,46 @@ export const START_HINTS: readonly Hint[] = [
   },
   {
     pattern: /^failed to create kafka handler: unknown cluster "(.*)"$/,
-    advise([, id = ''], { analysis }) {
-      const call = analysis.model.nodes
-        .flatMap(({ handlers }) => handlers)
-        .find(({ definition }) => definition.name === 'kafka')?.call;
+    advise: ([, id = ''], { analysis }) => ({
+      code: 'refused',
+      plain: `No [[kafka]] of kapacitor.conf that is enabled has the id ${id === '' ? "''" : id}: .cluster('…') names one.`,
+      ...handlerPlace('kafka', analysis),
+    }),
+  },
+  {
+    pattern: /An appropriately formatted url must be specified if an endpoint is not specified/,
+    advise: (_, { analysis }) => ({
+      code: 'refused',
+      plain:
+        'A post goes to an url, or to an endpoint that a [[httppost]] of kapacitor.conf has: this one has neither.',
+      ...handlerPlace('post', analysis),
+    }),
+  },
+  {
+    pattern: /^endpoint '(.*)' does not exist$/,
+    advise: ([, name = ''], place) => {
+      const node = nodeAt(place);
       return {
         code: 'refused',
-        plain: `No [[kafka]] of kapacitor.conf that is enabled has the id ${id === '' ? "''" : id}: .cluster('…') names one.`,
-        ...(call === undefined ? {} : { range: call.nameRange }),
+        plain: `No [[httppost]] of kapacitor.conf has the endpoint ${name}.`,
+        ...(node?.call === undefined ? {} : { range: namedPlace('httpPost', node.call, node.properties) }),
+      };
+    },
+  },
+  {
+    pattern: /unsupported data type "(.*)" for data entry "(.*)"$/,
+    advise([, type = '', oid = ''], { analysis }) {
+      const data = analysis.model.nodes
+        .flatMap(({ handlers }) => handlers)
+        .flatMap(({ properties }) => properties.filter(({ name }) => name === 'data'))
+        .find(({ args }) => textValue(analysis.model, args[0]) === oid);
+      const meant = TRAP_TYPES[type.toLowerCase()];
+      const place = data?.args[1]?.range;
+      return {
+        code: 'argument-type',
+        plain: `The type of a trap’s value is one letter: s (text), i (integer), c (counter), t (time) or n (null), not ${type === '' ? 'nothing' : type}.`,
+        ...(place === undefined ? {} : { range: place }),
+        ...(place === undefined || meant === undefined ? {} : { fix: replaced(place, stringLiteral(meant)) }),
       };
     },
   },
@@ -125,14 +159,23 @@ export const START_HINTS: readonly Hint[] = [
   },
 ];
 
-function nameRange(node: ModelNode | undefined): Pick<Advice, 'range'> {
-  return node?.call === undefined ? {} : { range: node.call.nameRange };
+/** Kapacitor snmptrap/service.go, v1.8. */
+const TRAP_TYPES: Readonly<Record<string, string>> = {
+  ...{ string: 's', str: 's', text: 's', octetstring: 's' },
+  ...{ int: 'i', integer: 'i', number: 'i', float: 's' },
+  ...{ counter: 'c', counter32: 'c', counter64: 'c', null: 'n', time: 't', timeticks: 't' },
+};
+
+function handlerPlace(kind: string, { model }: ScriptAnalysis): Pick<Advice, 'range'> {
+  const handler = model.nodes
+    .flatMap(({ handlers }) => handlers)
+    .find(({ definition, properties }) => definition.name === kind && (kind !== 'post' || properties.length > 0));
+  if (handler === undefined) return {};
+  return { range: namedPlace(kind, handler.call, handler.properties) };
 }
 
-/** Without the home, the drive and the folders above; a log without a name is called alerts.log. */
-function absolute(path: string): string {
-  const plain = path.replaceAll('\\', '/').replace(/^(?:[a-zA-Z]:)?(?:(?:~\w*|\.{1,2})?\/)*/, '');
-  return plain === '' ? 'alerts.log' : plain;
+function nameRange(node: ModelNode | undefined): Pick<Advice, 'range'> {
+  return node?.call === undefined ? {} : { range: node.call.nameRange };
 }
 
 function nodeAt({ analysis, range }: HintPlace): ModelNode | undefined {

@@ -44,10 +44,46 @@ export function templateAdvice(
   if (unknown !== undefined) return unknownFunction(unknown, { literal, name, text, schema }, range, analysis);
   const habit = otherSyntax(message, { literal, text }, around, analysis);
   if (habit !== undefined) return habit;
+  const sum = arithmetic(message, text, around, analysis, literal);
+  if (sum !== undefined) return sum;
   const plain = message.includes('unclosed action')
     ? 'This {{ is never closed: }} is missing.'
     : `This template cannot be read: ${message.replace(/^template: \w+:\d+: /, '')}.`;
   return { code: 'template', plain, range };
+}
+
+/** Templates do not compute; an undefined variable of theirs is named. */
+function arithmetic(
+  message: string,
+  text: string,
+  around: Range | undefined,
+  analysis: ScriptAnalysis,
+  literal: StringNode,
+): Advice | undefined {
+  const range = around === undefined ? literal.range : scriptRange(analysis.text, literal, around);
+  const [, variable] = /undefined variable "(\$\w+)"/.exec(message) ?? [];
+  if (variable !== undefined) {
+    const own = analysis.model.vars.has(variable.slice(1));
+    return {
+      code: own ? 'template-var' : 'template',
+      plain: own
+        ? `${variable.slice(1)} is a var of the script and not visible inside of {{ }}. Build the text: '…' + string(${variable.slice(1)}) + '…'.`
+        : `${variable} is no variable of this template: {{ ${variable} := … }} in front of it makes one.`,
+      range,
+    };
+  }
+  const action = around === undefined ? '' : text.slice(around.start, around.end);
+  const isSum =
+    /unexpected "[-+*/%]" in (?:operand|command)|unexpected bad character U\+002[ABDF5]|bad number syntax/.test(
+      message,
+    );
+  if (!isSum && !/\s[-+*/%]\s/.test(action.replace(/"[^"]*"/g, ''))) return undefined;
+  return {
+    code: 'template',
+    plain:
+      'A template does not compute: make a field of the result in front of the alert, |eval(lambda: "x" * 100.0).as(\'percent\').keep(), and print that one, {{ index .Fields "percent" }}.',
+    range,
+  };
 }
 
 const COMPARED: Readonly<Record<string, string>> = {
@@ -191,6 +227,13 @@ function unknownFunction(
       fix: replaced(place, `index .${known.of} "${known.name}"`),
     };
   }
+  if (COMPUTING.has(unknown.toLowerCase())) {
+    return {
+      code: 'template-function',
+      range: place,
+      plain: `Templates have no function ${unknown}: they print and compare only. A number is shown with {{ printf "%.2f" (index .Fields "x") }}; compute in front of the alert, |eval(lambda: …).as('y').keep().`,
+    };
+  }
   const level = LEVEL_WORDS[unknown.toLowerCase()];
   if (level !== undefined) {
     return {
@@ -212,6 +255,11 @@ function unknownFunction(
     ...(meant === undefined ? {} : { fix: replaced(place, meant) }),
   };
 }
+
+/** What other template engines have. */
+const COMPUTING: ReadonlySet<string> = new Set([
+  ...['add', 'sub', 'mul', 'div', 'mod', 'round', 'ceil', 'floor', 'max', 'min', 'int', 'float', 'math', 'tofixed'],
+]);
 
 /** Functions that nobody looks for in a message. */
 const HIDDEN: ReadonlySet<string> = new Set(['call', 'slice', 'html', 'js', 'urlquery', 'println']);

@@ -5,6 +5,8 @@ const HIPCHAT = "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.c
 const hipChat = (room: string, more = '') =>
   `stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .hipChat()\n${room}${more}`;
 
+const from = "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n";
+
 export const ALERTS = entries({
   'missing-field': {
     severity: 'warning',
@@ -29,6 +31,20 @@ export const ALERTS = entries({
       'kapacitor.conf': HIPCHAT,
     },
     after: { 'cpu.tick': hipChat("        .room('ops')\n") },
+  },
+  'no-level': {
+    severity: 'warning',
+    title: 'An alert without a level',
+    why: 'An alert judges a point by its `.info()`, `.warn()` and `.crit()`. Without any of them everything is OK, and OK alone is no event.',
+    before: `${from}    |alert()\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
+    after: `${from}    |alert()\n        .crit(lambda: "usage" > 90)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
+  },
+  'reset-without-level': {
+    severity: 'warning',
+    title: 'A reset of a level that is not there',
+    why: '`.critReset()` says when a critical alert may go back; it is asked only while the alert is CRITICAL. Without `.crit()` it never is. The same holds for `warn` and `info`.',
+    before: `${from}    |alert()\n        .warn(lambda: "usage" > 90)\n        .critReset(lambda: "usage" < 80)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
+    after: `${from}    |alert()\n        .warn(lambda: "usage" > 90)\n        .warnReset(lambda: "usage" < 80)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
   },
   'flapping-order': {
     severity: 'warning',

@@ -43,6 +43,21 @@ export const CONFIGURATION = entries({
     before: { environment: 'KAPACITOR_HOSTNAME: alpha\n' },
     after: { environment: 'KAPACITOR_HOSTNAME=alpha\n' },
   },
+  'config-name': {
+    severity: 'warning',
+    title: 'An entry of kapacitor.conf that is not there',
+    why: 'A handler names the Kafka cluster, the MQTT broker, the Slack or Discord workspace or the HTTP endpoint that it means, and no entry of that section that is enabled has the name. Of a cluster and an endpoint Kapacitor refuses the task for it; of the others each event logs an error.',
+    before: {
+      'cpu.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 90)\n        .stateChangesOnly()\n        .slack()\n        .workspace('ops')\n",
+      'kapacitor.conf':
+        "[[slack]]\n  enabled = true\n  default = true\n  workspace = 'dev'\n  url = 'https://hooks.slack.com/services/a/b/c'\n",
+    },
+    after: {
+      'kapacitor.conf':
+        "[[slack]]\n  enabled = true\n  default = true\n  workspace = 'ops'\n  url = 'https://hooks.slack.com/services/a/b/c'\n",
+    },
+  },
   'config-type': {
     severity: 'error',
     title: 'A value of the wrong type in kapacitor.conf',

@@ -154,4 +154,18 @@ export const EXPRESSIONS = entries({
     before: withPoints('stream\n    |from()\n        .where(lambda: "usage")\n'),
     after: 'stream\n    |from()\n        .where(lambda: "usage" > 80)\n',
   },
+  'number-wanted': {
+    severity: 'warning',
+    title: 'A function of numbers over a text or a boolean',
+    why: '`mean`, `sum`, `max`, `derivative` and the like take numbers. Of another field each point is an error in the log, and nothing comes out. `count`, `mode`, `first`, `last` and `distinct` take any; `if("up", 1.0, 0.0)` makes a number.',
+    before: {
+      'cpu.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(10s)\n        .every(10s)\n    |mean('up')\n",
+      'data.lp': 'cpu,host=a up=true 1000000000\n',
+    },
+    after: {
+      'cpu.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(10s)\n        .every(10s)\n    |count('up')\n",
+    },
+  },
 });

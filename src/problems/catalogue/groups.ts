@@ -47,4 +47,17 @@ export const GROUPS = entries({
       "var cpu = stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\nvar mem = stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n\ncpu\n    |join(mem)\n        .as('cpu', 'mem')\n        .tolerance(2s)\n",
     ),
   },
+  'flatten-on': {
+    severity: 'warning',
+    title: 'A flatten that puts nothing together',
+    why: '`.on()` of `|flatten()` names tags whose values come in front of the field names, and points of one group and time are put together. A field is no tag; of a tag that the points are grouped by each group has one value only.',
+    before: {
+      'cpu.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |flatten()\n        .on('host')\n",
+      'data.lp': 'cpu,host=a usage=1 1000000000\ncpu,host=b usage=2 1000000000\n',
+    },
+    after: {
+      'cpu.tick': "stream\n    |from()\n        .measurement('cpu')\n    |flatten()\n        .on('host')\n",
+    },
+  },
 });

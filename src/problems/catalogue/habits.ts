@@ -7,10 +7,17 @@ export const HABITS = entries({
   'other-language': {
     severity: 'error',
     title: 'A script in another language',
-    why: 'The whole file is InfluxQL, Flux, PromQL, YAML or JSON, as far as its beginning shows. Only this is said of it, once, with where such a thing goes: a query of InfluxQL into a batch task, for example.',
+    why: 'The whole file is InfluxQL, Flux, PromQL, YAML, TOML, JSON, line protocol, a log, a command or a program in another language, as far as its beginning shows. Only this is said of it, once, with where such a thing goes: a query of InfluxQL into a batch task, for example.',
     before: 'SELECT mean("usage") FROM "telegraf"."autogen"."cpu"\n',
     after:
       'batch\n    |query(\'SELECT mean("usage") FROM "telegraf"."autogen"."cpu"\')\n        .period(10m)\n        .every(10m)\n',
+  },
+  'pasted-along': {
+    severity: 'error',
+    title: 'A script with something around it',
+    why: 'The script was copied with what a page or a program puts around it: numbers or signs in front of the lines, what `kapacitor show` prints, the JSON of a task, `\\n` for the line ends, `&quot;` for quotes. One *Fix* takes it all away.',
+    before: "> stream\n>     |from()\n>         .measurement('cpu')\n",
+    after: CPU,
   },
   typographic: {
     severity: 'error',

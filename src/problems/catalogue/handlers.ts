@@ -17,8 +17,8 @@ export const HANDLERS = entries({
   'handler-file': {
     severity: 'error',
     title: 'A handler file that Kapacitor refuses',
-    why: 'The server does not define the handler, for the reason that stands below in its own words. There are no plain words for this reason yet.',
-    before: file('topic: cpu\nid: ops\nkind: log\noptions:\n  path: relative.log\n'),
+    why: 'The server does not define the handler, for the reason that is told.',
+    before: file('topic: cpu\nid: ops\nkind: aggregate\noptions:\n  interval: -1\n  topic: all\n'),
     after: file(GOOD),
   },
   'handler-file-name': {

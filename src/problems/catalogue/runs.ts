@@ -95,7 +95,35 @@ export const RUNS = entries({
       'data.lp': CPU,
     },
     after: {
-      'b.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .category('memory')\n        .log('/tmp/b.log')\n`,
+      'a.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
+    },
+  },
+  'inhibits-nobody': {
+    severity: 'warning',
+    title: 'An alert that cannot keep others quiet',
+    why: '`.inhibit(category, tags…)` keeps the alerts of a category quiet whose tags are those of its own group. Either no alert has that `.category()`, or the alert is not grouped by a tag that it names: the tag counts as empty then.',
+    before: {
+      'a.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .inhibit('cpus', 'host')\n        .log('/tmp/a.log')\n`,
+      'b.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .category('cpu')\n        .log('/tmp/b.log')\n`,
+      'data.lp': CPU,
+    },
+    after: {
+      'a.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .inhibit('cpu', 'host')\n        .log('/tmp/a.log')\n`,
+    },
+  },
+  'match-never': {
+    severity: 'info',
+    title: 'A handler whose match no event met',
+    why: 'Events came to the topic of the handler file, and its `match` let none of them pass, so it did nothing. What the events had is told. It is a warning where the match could not be evaluated, most often because an event lacks a tag that it names.',
+    before: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .topic('cpu')\n`,
+      'handlers/warn.yaml':
+        'id: warn\ntopic: cpu\nkind: log\nmatch: level() == WARNING\noptions:\n  path: /tmp/a.log\n',
+      'data.lp': CPU,
+    },
+    after: {
+      'handlers/warn.yaml':
+        'id: warn\ntopic: cpu\nkind: log\nmatch: level() >= WARNING\noptions:\n  path: /tmp/a.log\n',
     },
   },
   'task-stops': {
@@ -144,6 +172,19 @@ export const RUNS = entries({
     },
     after: {
       'cpu.tick': `${from()}    |alert()\n        .crit(lambda: TRUE)\n        .stateChangesOnly()\n        .message('short')\n        .hipChat()\n        .room('ops')\n`,
+    },
+  },
+  'not-sent': {
+    severity: 'warning',
+    title: 'Events that a handler cannot hand on',
+    why: 'The handler got the events, and its service found something missing or wrong before anything left: no recipient, no topic, a name that it does not take. Each event is an error in the log and nothing else.',
+    before: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: "usage" > 40)\n        .stateChangesOnly()\n        .email()\n`,
+      'kapacitor.conf': "[smtp]\n  enabled = true\n  from = 'kapacitor@example.com'\n",
+      'data.lp': CPU,
+    },
+    after: {
+      'cpu.tick': `${from()}    |alert()\n        .crit(lambda: "usage" > 40)\n        .stateChangesOnly()\n        .email('ops@example.com')\n`,
     },
   },
   'service-refuses': {

@@ -10,7 +10,7 @@ export const TEMPLATES = entries({
   'literal-template': {
     severity: 'warning',
     title: 'A template where none is rendered',
-    why: 'Messages, IDs and details of alerts are templates. What `influxDBOut` writes, the URL of a post, a path and the name of a topic are texts, braces and all.',
+    why: 'Messages, IDs and details of alerts are templates. What `influxDBOut` writes, the headers of a post, a path and the name of a topic are texts, braces and all; the URL of a post is a template.',
     before:
       "stream\n    |from()\n    |influxDBOut()\n        .database('agg')\n        .measurement('{{ .TaskName }}')\n",
     after: "stream\n    |from()\n    |influxDBOut()\n        .database('agg')\n        .measurement('cpu')\n",

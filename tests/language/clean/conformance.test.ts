@@ -48,6 +48,8 @@ const JUSTIFIED: Readonly<Partial<Record<ProblemCode, string>>> = {
   'case-value': 'a unit of time that nobody knows',
   'template-format': 'every sign of printf with every type',
   'unheard-alert': 'alerts that are only numbered',
+  'no-level': 'alerts without a level, to see that everything is OK',
+  'flatten-on': 'flatten over the tag that groups the points',
   'task-dbrps': 'keys of dbrps that the server does not read',
 };
 

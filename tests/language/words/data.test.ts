@@ -288,12 +288,12 @@ const ROWS: readonly Row[] = [
   },
   {
     script:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"n\" > 1)\n        .post('http://example.com/{{ .ID }}')",
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"n\" > 1)\n        .log('/tmp/{{ .ID }}.log')",
     code: 'literal-template',
-    at: "'http://example.com/{{ .ID }}'",
-    plain: 'post renders no template: {{ .ID }} is written as it stands.',
+    at: "'/tmp/{{ .ID }}.log'",
+    plain: 'log renders no template: {{ .ID }} is written as it stands.',
     mended:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"n\" > 1)\n        .post('http://example.com/')",
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"n\" > 1)\n        .log('/tmp/a.log')",
   },
   {
     script:

@@ -36,7 +36,10 @@ function ofField(name: string, literal: StringNode, node: ModelNode, analysis: S
   const schema = analysis.schemas.input(node);
   const { range } = literal;
   if (schema.open || name === '') return [];
-  if (schema.fields.has(name)) return holes(name, literal, node, schema, analysis);
+  if (schema.fields.has(name)) {
+    const wrong = numberWanted(name, literal, node, schema, analysis);
+    return wrong === undefined ? holes(name, literal, node, schema, analysis) : [wrong];
+  }
   if (schema.tags.has(name)) return [tagGiven(name, literal, node, schema, analysis)];
   const [parent] = node.parents;
   const lost = parent === undefined ? undefined : lostField(name, parent, analysis);
@@ -52,6 +55,44 @@ function ofField(name: string, literal: StringNode, node: ModelNode, analysis: S
       ...(meant === undefined ? {} : { fix: replaced(range, stringLiteral(meant)) }),
     },
   ];
+}
+
+/** Functions of numbers alone. */
+const OF_NUMBERS: ReadonlySet<string> = new Set([
+  ...['mean', 'median', 'sum', 'spread', 'stddev', 'min', 'max', 'percentile', 'top', 'bottom'],
+  ...['derivative', 'difference', 'movingAverage', 'cumulativeSum', 'holtWinters', 'holtWintersWithFit'],
+]);
+
+/** `mean('state')`, where state is a text: an error in the log for each point, and nothing else. */
+function numberWanted(
+  name: string,
+  { range }: StringNode,
+  { method, call }: ModelNode,
+  { fields }: Schema,
+  { text }: ScriptAnalysis,
+): Finding | undefined {
+  const types = fields.get(name)?.types ?? [];
+  const isText = types.every((type) => type === 'string');
+  if (!OF_NUMBERS.has(method) || types.length === 0) return undefined;
+  if (!isText && !types.every((type) => type === 'boolean')) return undefined;
+  const reference = referenceLiteral(name);
+  const number = `${name}_number`;
+  const made = isText ? `if(${reference} == '…', 1.0, 0.0)` : `if(${reference}, 1.0, 0.0)`;
+  const better = `|eval(lambda: ${made}).as(${stringLiteral(number)}).keep()`;
+  return {
+    range,
+    severity: 'warning',
+    code: 'number-wanted',
+    plain: `${method} takes numbers, and ${name} is a ${isText ? 'text' : 'boolean'}: each point is an error in the log and counts for nothing. Make a number of it, ${better}, and name ${number}.`,
+    ...(isText || call === undefined
+      ? {}
+      : {
+          fix: {
+            title: `Add ${better}`,
+            edits: [putInFront(text, call, better), { range, text: stringLiteral(number) }],
+          },
+        }),
+  };
 }
 
 /** A tag is no field: an eval makes one of it. */

@@ -1,10 +1,12 @@
 /** Groups that meet where they should not, or never meet where they should. */
 import { templateFieldPaths } from '../../../go/template/tokens';
 import type { Schema } from '../../../nodes/shape/schema';
+import type { CallNode } from '../../../tickscript/ast';
+import { stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelNode, propertyCall, textValue } from '../../model';
 import { templateFields } from '../../templates';
-import { type Finding, listed } from '../finding';
+import { type Finding, listed, replaced } from '../finding';
 
 export function groupFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => {
@@ -13,6 +15,8 @@ export function groupFindings(analysis: ScriptAnalysis): readonly Finding[] {
         return sharedId(node, analysis);
       case 'join':
         return joinFindings(node, analysis);
+      case 'flatten':
+        return flattenFindings(node, analysis);
       default:
         return [];
     }
@@ -49,9 +53,11 @@ function groupCount({ series }: Schema, tags: readonly string[]): number {
   return new Set(series.map((each) => JSON.stringify(tags.map((tag) => each.tags.get(tag) ?? '')))).size;
 }
 
-function joinFindings(node: ModelNode, { schemas }: ScriptAnalysis): readonly Finding[] {
+function joinFindings(node: ModelNode, { schemas, model }: ScriptAnalysis): readonly Finding[] {
   const { call } = node;
-  if (call === undefined || propertyCall(node, 'on') !== undefined) return [];
+  const on = propertyCall(node, 'on');
+  if (call === undefined) return [];
+  if (on !== undefined) return onFindings(on, node, schemas, model);
   const groups = node.parents.map((parent) => tagsOf(schemas.output(parent)));
   const [first] = groups;
   const different = groups.find((each) => each !== undefined && first !== undefined && each !== first);
@@ -65,6 +71,55 @@ function joinFindings(node: ModelNode, { schemas }: ScriptAnalysis): readonly Fi
     });
   }
   return found;
+}
+
+/** `.on()` of a join names tags that all sides are grouped by: of another, all points have the empty value. */
+function onFindings(
+  { args }: CallNode,
+  node: ModelNode,
+  schemas: ScriptAnalysis['schemas'],
+  model: ScriptAnalysis['model'],
+): readonly Finding[] {
+  const sides = node.parents.map((parent) => schemas.output(parent).groups);
+  if (sides.some(({ open, mixed }) => open || mixed)) return [];
+  const [first] = sides;
+  const common = [...(first?.tags.keys() ?? [])].filter((tag) => sides.every(({ tags }) => tags.has(tag)));
+  return args.flatMap((argument): readonly Finding[] => {
+    const tag = textValue(model, argument);
+    if (tag === undefined || common.includes(tag)) return [];
+    const lacking = sides.filter(({ tags }) => !tags.has(tag)).length;
+    const who = lacking === sides.length ? 'No side of the join is' : 'Not all sides of the join are';
+    const [only] = common;
+    const there = common.length === 0 ? 'They share none' : `They share ${listed(common)}`;
+    const canFix = only !== undefined && common.length === 1 && args.length === 1 && argument.kind === 'string';
+    return [
+      {
+        range: argument.range,
+        severity: 'warning',
+        code: 'join-groups',
+        plain: `${who} grouped by ${tag}, so their groups cannot meet by it. ${there}.`,
+        ...(canFix ? { fix: replaced(argument.range, stringLiteral(only)) } : {}),
+      },
+    ];
+  });
+}
+
+/** What `.on()` of a flatten names: a tag that the points of one group have several values of. */
+function flattenFindings(node: ModelNode, { schemas, model }: ScriptAnalysis): readonly Finding[] {
+  const call = propertyCall(node, 'on');
+  const { tags, fields, groups, open } = schemas.input(node);
+  if (call === undefined || open || groups.open || groups.mixed) return [];
+  const names = call.args.map((argument) => ({ argument, tag: textValue(model, argument) }));
+  const isEach = names.every(({ tag }) => tag !== undefined && groups.tags.has(tag));
+  return names.flatMap(({ argument: { range }, tag }): readonly Finding[] => {
+    if (tag === undefined || (tags.has(tag) && !isEach)) return [];
+    const plain = isEach
+      ? `The points are grouped by ${tag} already, so each group has one ${tag} only and nothing is put together: leave ${tag} out of groupBy.`
+      : fields.has(tag)
+        ? `${tag} is a field, and flatten takes the values of tags: every point is left out, with an error in the log.`
+        : `No point here has a tag ${tag}, so flatten leaves every point out, with an error in the log. Tags: ${listed([...tags.keys()])}.`;
+    return [{ range, severity: 'warning', code: 'flatten-on', plain }];
+  });
 }
 
 function tagsOf({ groups }: Schema): string | undefined {

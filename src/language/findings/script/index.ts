@@ -6,6 +6,7 @@ import { characterFindings } from './characters';
 import { expressionFindings } from './expressions';
 import { fieldFindings } from './fields';
 import { groupFindings } from './groups';
+import { levelFindings } from './levels';
 import { literalFindings } from './literals';
 import { nodeFindings } from './nodes';
 import { queryFindings } from './queries';
@@ -22,6 +23,7 @@ export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
     ...literalFindings(analysis),
     ...expressionFindings(analysis),
     ...alertFindings(analysis),
+    ...levelFindings(analysis),
     ...groupFindings(analysis),
     ...queryFindings(analysis),
     ...queryNameFindings(analysis),

@@ -41,7 +41,7 @@ const LITERAL_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Handlers whose own arguments are written as they are. */
-const LITERAL_HANDLERS: ReadonlySet<string> = new Set(['post', 'log', 'tcp', 'exec', 'email']);
+const LITERAL_HANDLERS: ReadonlySet<string> = new Set(['log', 'tcp', 'exec', 'email']);
 
 function ofNode(node: ModelNode, model: ScriptModel): readonly Finding[] {
   if (node.method === 'alert') {
@@ -51,7 +51,9 @@ function ofNode(node: ModelNode, model: ScriptModel): readonly Finding[] {
     });
   }
   if (!LITERAL_NODES.has(node.method)) return [];
-  const calls = node.call === undefined ? node.properties : [node.call, ...node.properties];
+  // The URL of a post is a template.
+  const isPost = node.method === 'httpPost';
+  const calls = node.call === undefined || isPost ? node.properties : [node.call, ...node.properties];
   return calls.flatMap((call) => asItIs(call, node.method, model));
 }
 

@@ -3,6 +3,7 @@
 import type { Schema } from '../../../nodes/shape/schema';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelNode, propertyCall, textValue } from '../../model';
+import { gapBehind } from '../../own-line';
 import { inserted, listed, type QuickFix } from '../finding';
 
 interface Lost {
@@ -31,14 +32,24 @@ const EXPECTED: Readonly<Record<string, readonly [names: RegExp, words: (field: 
     /^(?:changed?|change_?detected|change_?detect)$/i,
     (field) => `changeDetect gives no field of its own: it passes on the points whose ${field} is another than before.`,
   ],
+  derivative: [
+    /^(?:derivative|rate|value|per_?second|speed)$/i,
+    (field) => `derivative keeps the name of its field, ${field}: .as('…') gives what it makes another name.`,
+  ],
   stats: [/^(?:counts?|points?|value|rate|collected|stats)$/i, () => countsOnly('stats')],
   deadman: [/^(?:counts?|points?|value|rate|collected)$/i, () => countsOnly('deadman')],
 };
 
-function neverGiven(name: string, node: ModelNode, { model }: ScriptAnalysis): Lost | undefined {
+function neverGiven(name: string, node: ModelNode, { model, text }: ScriptAnalysis): Lost | undefined {
   const [names, words] = EXPECTED[node.method] ?? [];
   if (names === undefined || words === undefined || !names.test(name)) return undefined;
-  return { plain: words(textValue(model, node.call?.args[0]) ?? 'field') };
+  const field = textValue(model, node.call?.args[0]) ?? 'field';
+  const last = node.properties.at(-1) ?? node.call;
+  const canName = node.method === 'derivative' && propertyCall(node, 'as') === undefined && last !== undefined;
+  return {
+    plain: words(field),
+    ...(canName ? { fix: inserted(last.range.end, `${gapBehind(text, last)}.as('${name}')`) } : {}),
+  };
 }
 
 function fieldLostBy(name: string, node: ModelNode, { schemas, model }: ScriptAnalysis): Lost {

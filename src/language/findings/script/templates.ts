@@ -48,7 +48,9 @@ function brokenFinding(template: ScriptTemplate, analysis: ScriptAnalysis): Find
   if (result.ok) return formatFinding(result.text, template, analysis);
   const range = errorRange(result.error, template, analysis);
   const base = { severity: 'error', kapacitor: result.error, code: 'template-error' } as const;
-  return groupPart(result.error, range, schema, base) ?? { ...base, range, plain: executionWords(result.error) };
+  return (
+    groupPart(result.error, range, schema, base) ?? { ...base, range, plain: executionWords(result.error, schema) }
+  );
 }
 
 const SIGNS: Readonly<Record<string, string>> = { float64: '%.2f', int64: '%d', string: '%s', bool: '%t' };
@@ -78,6 +80,7 @@ function formatFinding(
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   float64: 'float',
   int64: 'whole number',
+  int: 'whole number',
   string: 'text',
   bool: 'boolean',
 };
@@ -101,19 +104,69 @@ function groupPart(
   };
 }
 
+/** What Go's templates say of values that they meet, by what they are about. */
+const FAILURES: readonly (readonly [pattern: RegExp, words: (match: RegExpExecArray) => string])[] = [
+  [
+    /at <\$?\.(Fields|Tags)\.(\w+)\.[\w.]+>: can't evaluate field (\w+)/,
+    ([, of = '', name = '', part = '']) =>
+      `${name} is a single value without parts, so it has no ${part}: write {{ index .${of} "${name}" }}.`,
+  ],
+  [
+    /at <\$?\.(\w+)\.[\w.]+>: can't evaluate field (\w+) in type (?:string|alert\.Level)/,
+    ([, name = '', part = '']) =>
+      `.${name} is a text and has no parts, so there is no ${part} of it: write {{ .${name} }}.`,
+  ],
+  [
+    /<index \$?\.(Tags|Fields)\.(\w+) /,
+    ([, of = '', name = '']) =>
+      `index takes .Tags or .Fields and one name, and ${name} is a single value: write {{ index .${of} "${name}" }}.`,
+  ],
+  [
+    /wrong number of args for Format: /,
+    () =>
+      'Format wants how the time is to look, written for Go’s own moment: {{ .Time.Format "2006-01-02 15:04:05" }}.',
+  ],
+  [
+    /can't handle .* for arg of type \*time\.Location/,
+    () => 'A time zone cannot be given here: {{ .Time.UTC }} and {{ .Time.Local }} are all that there is.',
+  ],
+  [
+    /wrong type for value; expected (\w+); got (\w+)/,
+    ([, wanted = '', got = '']) =>
+      `A ${TYPE_WORDS[wanted] ?? wanted} is wanted here, and this is a ${TYPE_WORDS[got] ?? got}.`,
+  ],
+  [
+    /range can't iterate over/,
+    () => 'range goes over .Tags, .Fields or a list, and this is a single value: write it without range.',
+  ],
+  [/nil data; no entry for key|nil pointer evaluating/, () => 'A part of something is asked for that is not there.'],
+  [
+    /invalid type for comparison/,
+    () => 'Only numbers, texts and booleans can be compared, and one side is none of them, or is missing.',
+  ],
+];
+
 /** `template: message:1:5: executing "message" at <gt …>: wrong number of args for gt: want 2 got 4`. */
-function executionWords(error: string): string {
+function executionWords(error: string, { fields, tags, open }: Schema): string {
   const count = /wrong number of args for (\w+): want (?:at least )?\d+ got \d+/.exec(error)?.[1];
   const stops = 'The first message stops the whole task.';
-  if (count !== undefined)
+  if (count !== undefined && count !== 'Format')
     return `Put each argument that is a call in parentheses: ${count} (index .Fields "x") 0.0. ${stops}`;
-  const missing = /at <(?:index \$?)?\.(?:Fields|Tags)\.? ?"?(\w+)"?>?/.exec(error)?.[1];
+  const named = [...error.matchAll(/\.(Fields|Tags)(?:\.| ")([^"\s>)]+)/g)];
+  const [, , missing] = named.find(([, of, name = '']) => !open && !(of === 'Tags' ? tags : fields).has(name)) ?? [];
   if (/invalid type for comparison|missing argument for comparison/.test(error) && missing !== undefined)
     return `There is nothing to compare: the points here have no ${missing}. ${stops}`;
+  const [, one = '', other = ''] = /incompatible types for comparison: (\w+) and (\w+)/.exec(error) ?? [];
+  if ([one, other].some((type) => type === 'string' || type === 'bool'))
+    return `One side is a ${TYPE_WORDS[one] ?? one} and the other a ${TYPE_WORDS[other] ?? other}, and only what is of one type can be compared. ${stops}`;
   if (error.includes('incompatible types for comparison')) {
     return `The two sides are of different types: a float is compared with 80.0, an integer with 80. ${stops}`;
   }
-  return `This template fails with the points of your data. ${stops}`;
+  const why = FAILURES.flatMap(([pattern, words]) => {
+    const match = pattern.exec(error);
+    return match === null ? [] : [words(match)];
+  });
+  return `${why[0] ?? 'This template fails with the points of your data.'} ${stops}`;
 }
 
 /** The action that the error names, looked for in the text. */

@@ -8,6 +8,7 @@ import type { Configuration } from '../../../kapacitor/config/config';
 import type { TomlNode, TomlTable } from '../../../kapacitor/config/toml-tree';
 import { type Finding, replaced } from '../finding';
 import type { Services } from './services';
+import { isVariable } from './variables';
 
 export function configValueFindings(table: TomlTable, { configuration }: Services): readonly Finding[] {
   return [
@@ -18,16 +19,12 @@ export function configValueFindings(table: TomlTable, { configuration }: Service
   ];
 }
 
-/** As shells, Windows, Spring and Helm write them; a password may well have a dollar in it. */
-const VARIABLE =
-  /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$|\$\{(?:env[:.])?[A-Z_][A-Z0-9_]*(?::-?[^}]*)?\}|\$[A-Z_][A-Z0-9_]{2,}|^%[A-Z_][A-Z0-9_]*%$|^\$\([A-Z_]\w*\)$|^\{env[:.]\w+\}$|^\{\{-?\s*(?:env\b|\.Env\.|\.Values\.|getenv\b).*\}\}$/;
-
 function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[] {
   if (node.type === 'table') return [...node.entries].flatMap(([name, inner]) => variablesIn(inner, [...path, name]));
   if (node.type === 'tables') return node.items.flatMap((item, index) => variablesIn(item, [...path, String(index)]));
   if (node.type === 'array') return node.items.flatMap((item) => variablesIn(item, path));
   if (node.type !== 'string') return [];
-  if (!VARIABLE.test(node.value) || (node.value.includes('{{') && !/^\{\{/.test(node.value))) return [];
+  if (!isVariable(node.value)) return [];
   const name = ['KAPACITOR', ...path].join('_').replaceAll('-', '_').toUpperCase();
   return [
     {

@@ -8,7 +8,9 @@ import { filesOf, textOf, type Workspace } from '../../../workspace/workspace';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelHandler, propertyCall, textValue } from '../../model';
 import type { Finding } from '../finding';
+import { namedInScript, namedPlace } from './named-sections';
 import { enablingFix } from './section-fix';
+import { isVariable } from './variables';
 
 /** What handlers are held against. */
 export interface Services {
@@ -30,16 +32,42 @@ export function servicesOf(workspace: Workspace): Services | undefined {
 }
 
 export function scriptServiceFindings(analysis: ScriptAnalysis, services: Services): readonly Finding[] {
-  return analysis.model.nodes.flatMap(({ handlers }) =>
-    handlers.flatMap((handler) => {
+  const { configuration } = services;
+  return analysis.model.nodes.flatMap(({ handlers, method, call, properties }) => [
+    ...(call === undefined ? [] : namedInScript(method, call, properties, analysis, configuration)),
+    ...handlers.flatMap((handler) => variableFindings(handler, analysis)),
+    ...handlers.flatMap((handler) => {
       const definition = HANDLERS.find(({ script }) => script === handler.definition);
       if (definition === undefined) return [];
-      const range = handler.call.nameRange;
+      const { kind } = definition;
+      // Where Kapacitor's refusal is told.
+      const range = kind === 'kafka' ? namedPlace(kind, handler.call, handler.properties) : handler.call.nameRange;
       const disabled = disabledFindings(definition, range, services);
-      if (disabled.length > 0 || definition.kind !== 'hipchat') return disabled;
+      if (disabled.length > 0) return disabled;
+      const named = namedInScript(kind, handler.call, handler.properties, analysis, configuration);
+      if (kind !== 'hipchat') return named;
       return addressFindings(range, 'script', (option) => givenText(handler, option, analysis), services);
     }),
+  ]);
+}
+
+/** `.token('$HIPCHAT_TOKEN')`: nothing is filled in. */
+function variableFindings({ call, properties }: ModelHandler, { model }: ScriptAnalysis): readonly Finding[] {
+  return [call, ...properties].flatMap(({ args }) =>
+    args.flatMap((argument) => {
+      const text = textValue(model, argument);
+      return text === undefined || !isVariable(text) ? [] : [variableFinding(text, argument.range, 'script')];
+    }),
   );
+}
+
+export function variableFinding(text: string, range: Range, place: 'script' | 'handler file'): Finding {
+  return {
+    range,
+    severity: 'warning',
+    code: 'config-variable',
+    plain: `Kapacitor fills in no variables in a ${place}: ${text} is used as it is written. A secret belongs into kapacitor.conf, or into a KAPACITOR_… variable of environment.`,
+  };
 }
 
 /** `undefined`: it is given, and only a run knows what it is. */

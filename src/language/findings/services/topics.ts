@@ -11,14 +11,28 @@ import { handlerSpecs } from '../../handler-spec';
 import { propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
 import { type Finding, listed, replaced } from '../finding';
-import { addressFindings, disabledFindings, type Services } from './services';
+import { namedInFile } from './named-sections';
+import { addressFindings, disabledFindings, type Services, variableFinding } from './services';
+import { isVariable } from './variables';
 
 export function handlerServiceFindings(
   spec: HandlerSpec,
   workspace: Workspace,
   services: Services | undefined,
 ): readonly Finding[] {
-  return [...(services === undefined ? [] : serviceFindings(spec, services)), ...unheardOf(spec, workspace)];
+  return [
+    ...(services === undefined ? [] : serviceFindings(spec, services)),
+    ...variableFindings(spec),
+    ...unheardOf(spec, workspace),
+  ];
+}
+
+function variableFindings({ options, json }: HandlerSpec): readonly Finding[] {
+  return Object.entries(isObject(options) ? options : {}).flatMap(([name, value]) => {
+    const range = findPlaced(json, `options.${name}`)?.value.range;
+    const isText = typeof value === 'string' && isVariable(value);
+    return isText && range !== undefined ? [variableFinding(value, range, 'handler file')] : [];
+  });
 }
 
 function serviceFindings(spec: HandlerSpec, services: Services): readonly Finding[] {
@@ -26,7 +40,8 @@ function serviceFindings(spec: HandlerSpec, services: Services): readonly Findin
   const range = rangeOf(spec, 'kind');
   if (definition === undefined || range === undefined) return [];
   const disabled = disabledFindings(definition, range, services);
-  if (disabled.length > 0 || definition.kind !== 'hipchat') return disabled;
+  if (disabled.length > 0) return disabled;
+  if (definition.kind !== 'hipchat') return namedInFile(spec, services.configuration);
   const { options } = spec;
   const given = (option: string) => {
     const value = isObject(options) ? options[option] : undefined;

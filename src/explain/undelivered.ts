@@ -1,0 +1,122 @@
+/** Events that a handler had and could not hand on, for a reason of its own: each is an error in the log and nothing else. */
+
+import { HANDLERS } from '../handlers';
+import type { HandlerDefinition } from '../handlers/handler';
+import type { LogRecord, Run } from '../kapacitor/record/run-model';
+import { analyseScript } from '../language/analysis';
+import { problemOf } from '../language/findings/finding';
+import { handlerSpecs } from '../language/handler-spec';
+import type { Problem } from '../problems/problem';
+import { counted } from '../text/counted';
+import { groupedBy } from '../text/grouped';
+import type { Range } from '../text/range';
+import type { Workspace } from '../workspace/workspace';
+
+interface Reason {
+  readonly error: RegExp;
+  /** `undefined`: it is told where the cause stands. */
+  words?(match: RegExpExecArray): string;
+}
+
+/** What Kapacitor's services say before anything leaves. */
+const REASONS: readonly Reason[] = [
+  { error: /service is not enabled$|^workspace id not found$|^unknown MQTT broker|unsupported protocol scheme/ },
+  { error: /response\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/ },
+  {
+    error: /^invalid name "(.*)" for sensu alert/,
+    words: ([, name = '']) =>
+      `Sensu takes names of letters, digits, _, . and - only, and the ID of the alert is ${name}: write one such as .id('{{ .Name }}-{{ index .Tags "host" }}')`,
+  },
+  {
+    error: /^topic must not be empty$/,
+    words: () =>
+      "they have no topic of Kafka: .kafkaTopic('alerts') names it (topic: in a handler file; .topic() is a topic of Kapacitor’s)",
+  },
+  {
+    error: /^missing MQTT topic$/,
+    words: () => "they have no topic of MQTT: its name is the argument, .mqtt('alerts')",
+  },
+  {
+    error: /^not sending email, no recipients defined$/,
+    words: () => "nobody is named who gets them: .email('ops@example.com'), or to = ['ops@example.com'] in [smtp]",
+  },
+  {
+    error: /^invalid partition algorithm: (.*)$/,
+    words: ([, given = '']) => `${given} is no way to choose a partition: crc32, murmur2, murmur3 and fnv-1a are`,
+  },
+  {
+    error: /^Resource and Event are required/,
+    words: () => 'Alerta wants a resource and an event, and a template of one of them gave nothing',
+  },
+  { error: /^([\s\S]*)$/, words: ([, error = '']) => error.replace(/[.\s]+$/, '') },
+];
+
+export function undeliveredProblems(workspace: Workspace, run: Run): readonly Problem[] {
+  const failed = run.logs.flatMap((log) => {
+    const isOfNode = log.keys.some(([key]) => key === 'node');
+    const failure = log.level === 'error' && !isOfNode ? failureOf(log, workspace, run) : undefined;
+    return failure === undefined ? [] : [failure];
+  });
+  const alike = groupedBy(failed, ({ file, range, handler, reason }) =>
+    JSON.stringify([file, range.start, handler.kind, reason]),
+  );
+  return [...alike.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { file, range, handler, words } = first;
+    const plain = `${handler.name} gets nothing of ${counted(all.length, 'event')}: ${words}.`;
+    return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain })];
+  });
+}
+
+interface Failure {
+  readonly file: string;
+  readonly range: Range;
+  readonly handler: HandlerDefinition;
+  readonly words: string;
+  /** Equal for equal causes. */
+  readonly reason: string;
+}
+
+function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | undefined {
+  const value = (key: string) => log.keys.find(([name]) => name === key)?.[1];
+  const service = value('service')?.toLowerCase() ?? '';
+  const kind = SERVICE_KINDS[service] ?? service;
+  const handler = HANDLERS.find((definition) => definition.kind === kind);
+  const error = value('err');
+  const place = placeOf(value('task'), value('topic'), value('handler'), kind, workspace, run);
+  if (handler === undefined || error === undefined || place === undefined) return undefined;
+  for (const [index, reason] of REASONS.entries()) {
+    const match = reason.error.exec(error);
+    if (match === null) continue;
+    if (reason.words === undefined) return undefined;
+    const words = reason.words(match);
+    return { ...place, handler, words, reason: index === REASONS.length - 1 ? words : String(index) };
+  }
+  return undefined;
+}
+
+/** Services that are called otherwise than the kinds of handlers that use them. */
+const SERVICE_KINDS: Readonly<Record<string, string>> = { httppost: 'post', snmp: 'snmptrap', opsgenie2: 'opsgenie2' };
+
+function placeOf(
+  task: string | undefined,
+  topic: string | undefined,
+  id: string | undefined,
+  kind: string,
+  workspace: Workspace,
+  run: Run,
+): { readonly file: string; readonly range: Range } | undefined {
+  if (task === undefined) {
+    const spec = handlerSpecs(workspace).find((each) => each.id === id && each.topic === topic);
+    return spec === undefined ? undefined : { file: spec.file, range: { start: 0, end: 0 } };
+  }
+  const file = run.tasks.find((each) => each.id === task)?.script;
+  const analysis = file === undefined ? undefined : analyseScript(workspace, file);
+  const own = analysis?.model.nodes
+    .flatMap(({ handlers }) => handlers)
+    .find(({ definition }) => {
+      return HANDLERS.find(({ script }) => script === definition)?.kind === kind;
+    });
+  return file === undefined || own === undefined ? undefined : { file, range: own.call.nameRange };
+}

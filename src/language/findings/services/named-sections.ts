@@ -1,0 +1,131 @@
+/** Entries of kapacitor.conf that a handler names, a cluster, a broker, a workspace, an endpoint, and that are not there. */
+import { lowerFirst } from '../../../definition/build';
+import { findPlaced } from '../../../go/json/placed';
+import type { Configuration } from '../../../kapacitor/config/config';
+import type { HandlerSpec } from '../../../kapacitor/handler-files/handler-files';
+import { isObject } from '../../../text/json';
+import type { Range } from '../../../text/range';
+import type { CallNode } from '../../../tickscript/ast';
+import { stringLiteral } from '../../../tickscript/literals';
+import type { ScriptAnalysis } from '../../analysis';
+import { type ScriptModel, textValue } from '../../model';
+import { nearest } from '../../nearest';
+import { gapBehind } from '../../own-line';
+import { type Finding, inserted, listed, replaced } from '../finding';
+
+/** Which option names an entry of which section, by which of its keys. */
+interface Naming {
+  readonly property: string;
+  /** In handler files. */
+  readonly option: string;
+  readonly section: string;
+  readonly key: string;
+  /** Without a name there is no entry either. */
+  readonly isNeeded?: boolean;
+  /** What becomes of it. */
+  readonly outcome: string;
+}
+
+const LOST = 'each event logs an error and sends nothing';
+const REFUSED = 'Kapacitor refuses it';
+
+/** By the kind of a handler; `httpPost` is a node. */
+const NAMINGS: Readonly<Record<string, Naming>> = {
+  kafka: { property: 'cluster', option: 'cluster', section: 'kafka', key: 'id', isNeeded: true, outcome: REFUSED },
+  mqtt: { property: 'brokerName', option: 'broker-name', section: 'mqtt', key: 'name', outcome: LOST },
+  slack: { property: 'workspace', option: 'workspace', section: 'slack', key: 'workspace', outcome: LOST },
+  discord: { property: 'workspace', option: 'workspace', section: 'discord', key: 'workspace', outcome: LOST },
+  post: { property: 'endpoint', option: 'endpoint', section: 'httppost', key: 'endpoint', outcome: REFUSED },
+  httpPost: { property: 'endpoint', option: 'endpoint', section: 'httppost', key: 'endpoint', outcome: REFUSED },
+};
+
+/** Where the name stands that a handler or node gives, or the handler itself where it gives none. */
+export function namedPlace(kind: string, call: CallNode, properties: readonly CallNode[]): Range {
+  const own = properties.find(({ name }) => lowerFirst(name) === NAMINGS[kind]?.property);
+  return own?.args[0]?.range ?? call.nameRange;
+}
+
+/** What a script's handler or node of that kind names. */
+export function namedInScript(
+  kind: string,
+  call: CallNode,
+  properties: readonly CallNode[],
+  { model, text }: ScriptAnalysis,
+  configuration: Configuration,
+): readonly Finding[] {
+  const naming = NAMINGS[kind];
+  if (naming === undefined || isGivenUrl(kind, call, model)) return [];
+  const own = properties.find(({ name }) => lowerFirst(name) === naming.property);
+  const name = own === undefined ? '' : textValue(model, own.args[0]);
+  if (name === undefined) return [];
+  const known = namesIn(naming, configuration);
+  const range = namedPlace(kind, call, properties);
+  const [only, second] = known;
+  if (name === '' && naming.isNeeded === true) {
+    const last = properties.at(-1) ?? call;
+    return known.length === 0
+      ? []
+      : [
+          {
+            range,
+            severity: 'warning',
+            code: 'config-name',
+            plain: `.${naming.property}() is missing: it names a [[${naming.section}]] of kapacitor.conf by its ${naming.key}. There ${thereWords(known)}.`,
+            ...(own === undefined && only !== undefined && second === undefined
+              ? { fix: inserted(last.range.end, `${gapBehind(text, last)}.${naming.property}(${stringLiteral(only)})`) }
+              : {}),
+          },
+        ];
+  }
+  return unknownName(name, naming, known, range, (meant) => stringLiteral(meant));
+}
+
+/** What a handler file names. */
+export function namedInFile({ kind, options, json }: HandlerSpec, configuration: Configuration): readonly Finding[] {
+  const naming = NAMINGS[kind];
+  const name = naming === undefined || !isObject(options) ? undefined : options[naming.option];
+  const range = naming && findPlaced(json, `options.${naming.option}`)?.value.range;
+  if (naming === undefined || typeof name !== 'string' || range === undefined) return [];
+  return unknownName(name, naming, namesIn(naming, configuration), range, (meant) => meant);
+}
+
+function unknownName(
+  name: string,
+  { section, key, outcome }: Naming,
+  known: readonly string[],
+  range: Range,
+  written: (name: string) => string,
+): readonly Finding[] {
+  if (name === '' || known.includes(name)) return [];
+  const meant = nearest(name, known) ?? (known.length === 1 ? known[0] : undefined);
+  const there = known.length === 0 ? 'There is none at all' : `There ${thereWords(known)}`;
+  return [
+    {
+      range,
+      severity: 'warning',
+      code: 'config-name',
+      plain: `No [[${section}]] of kapacitor.conf that is enabled has ${key} = '${name}': ${outcome}. ${there}.`,
+      ...(meant === undefined ? {} : { fix: replaced(range, written(meant)) }),
+    },
+  ];
+}
+
+function thereWords(known: readonly string[]): string {
+  return `${known.length === 1 ? 'is' : 'are'} ${listed(known)}`;
+}
+
+/** The names of the entries that are switched on. */
+function namesIn({ section, key }: Naming, configuration: Configuration): readonly string[] {
+  return configuration.sections(section).flatMap((each) => {
+    const isOn = each.definition.keys.every(({ name }) => name !== 'enabled') || each.flag('enabled');
+    const name = each.text(key);
+    // Kapacitor's own example goes nowhere.
+    const isOwn = section !== 'httppost' || each.origin(key).from !== 'default';
+    return isOn && isOwn && name !== '' ? [name] : [];
+  });
+}
+
+/** A post that has an address needs no endpoint. */
+function isGivenUrl(kind: string, call: CallNode, model: ScriptModel): boolean {
+  return (kind === 'post' || kind === 'httpPost') && call.args.length > 0 && textValue(model, call.args[0]) !== '';
+}
