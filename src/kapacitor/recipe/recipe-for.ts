@@ -127,7 +127,7 @@ function seriesOf(wish: Wish, pace: Pace): unknown {
     fields: Object.fromEntries(
       fields.length === 0
         ? [['value', { shape: 'sine', low: 0, high: 100, period: turnOf(pace), noise: 2 }]]
-        : fields.map(([name, field]) => [name, shapeOf(field, pace)]),
+        : fields.map(([name, field]) => [name, shapeOf(name, field, pace)]),
     ),
     ...(gaps.length === 0 ? {} : { gaps }),
   };
@@ -187,7 +187,10 @@ function gapsOf({ silence }: Wish, tags: ReadonlyMap<string, readonly string[]>,
   return [ofSecond, { from: lengthOf((span * 6n) / 10n), tags: { [name]: third } }];
 }
 
-function shapeOf(wish: FieldWish, pace: Pace): unknown {
+/** Fields that count in percent, as Telegraf names them. */
+const PERCENT = /percent|pct|^usage_/i;
+
+function shapeOf(name: string, wish: FieldWish, pace: Pace): unknown {
   const { rates, texts, isInt, isBoolean, isEqual, leaps, steady } = wish;
   const thresholds = [...wish.thresholds, ...wish.sums.map((sum) => sum * (Number(pace.every) / 1e9))];
   const type = isInt ? { type: 'int' } : {};
@@ -204,17 +207,13 @@ function shapeOf(wish: FieldWish, pace: Pace): unknown {
         : { values: [...new Set([...thresholds, high + 1])], period, ...type };
     }
     const room = Math.max((high - low) / 2, Math.abs(high) * 0.4, Math.abs(low) * 0.4) || 1;
-    const top = neat(high + room, room);
     // What is never below zero need not be so here.
     const bottom = low > 0 ? Math.max(0, neat(low - room, room)) : neat(low - room, room);
-    return {
-      shape: 'sine',
-      low: bottom,
-      high: top,
-      period,
-      noise: isInt ? 0 : neat((top - bottom) / 50, room / 50),
-      ...type,
-    };
+    const open = neat(high + room, room);
+    const noise = isInt ? 0 : neat((open - bottom) / 50, room / 50);
+    // A part of something is never more than all of it, with its noise either.
+    const most = PERCENT.test(name) && low >= 0 && high < 100 - 2 * noise ? 100 - noise : open;
+    return { shape: 'sine', low: bottom, high: Math.min(open, most), period, noise, ...type };
   }
   if (leaps) return { shape: 'spike', low: 10, high: 100, noise: 1, period, ...type };
   if (steady !== undefined) return { shape: 'constant', value: steady, ...type };

@@ -109,6 +109,18 @@ describe('reads the script', () => {
   });
 });
 
+test.each([
+  ['used_percent', '> 90', true],
+  ['usage_idle', '< 10', true],
+  ['load_pct', '> 120', false],
+  ['bytes', '> 90', false],
+])('what counts in percent is never more than all: %s %s', (field, condition, isBounded) => {
+  const content = `stream|from().measurement('m')|alert().crit(lambda: "${field}" ${condition})`;
+  const recipe = recipeFor(WHOLE, [{ path: 'task.tick', content }]) ?? '';
+  const [, high, noise] = /"high": ([\d.]+).*"noise": ([\d.]+)/.exec(recipe) ?? [];
+  expect(Number(high) + Number(noise) <= 100).toBe(isBounded);
+});
+
 test('no task, no recipe', () => expect(recipeFor(WHOLE, [{ path: 'task.tick', content: 'stream|' }])).toBe(undefined));
 
 test('fields that are made of each other many times over keep nobody waiting', { timeout: 20_000 }, () => {
