@@ -26,7 +26,8 @@ export type Line =
   /** Another line follows, or the process hangs. */
   | { readonly kind: 'tried'; readonly id: number }
   | { readonly kind: 'killed'; readonly id: number; readonly test: string }
-  | { readonly kind: 'reached'; readonly inTests: readonly number[]; readonly whileLoading: readonly number[] }
+  /** A test file is through; `whileLoading`: mutants that were reached outside of tests. */
+  | { readonly kind: 'through'; readonly file: string; readonly whileLoading: readonly number[] }
   /** A test that leaves something behind: what follows in this process says nothing. */
   | { readonly kind: 'spoilt'; readonly test: string }
   /** A test fails as things are. */

@@ -8,8 +8,10 @@ import type { Job, Line, PlacedMutant } from './job';
 import { described, mutantsOf } from './mutants';
 
 const FOLDER = '.tmp/mutation';
-/** Seconds of processor time after which a test that says nothing is in a loop without an end. */
-const PATIENCE = 90;
+/** Seconds of processor time after which a mutant that was switched on is in a loop without an end. */
+const PATIENCE = 20;
+/** The same for a process that loads files or runs tests as they are. */
+const MUCH_PATIENCE = 300;
 
 /** Runs a job in a process of its own, which is ended with all that hangs in it when it gets nowhere. */
 async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
@@ -31,12 +33,14 @@ async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
   let since = 0;
   while (!isOver) {
     await setTimeout(500);
-    const { length } = readFileSync(to);
+    const lines = readFileSync(to, 'utf8');
     const spent = processorSeconds(pid);
-    if (length !== said) {
-      said = length;
+    if (lines.length !== said) {
+      said = lines.length;
       since = spent;
-    } else if (spent - since > (said === 0 ? 10 : 1) * PATIENCE) break;
+    }
+    const isTrying = job.within === 'tests' && /"kind":"tried"[^\n]*\n$/.test(lines);
+    if (spent - since > (isTrying ? PATIENCE : MUCH_PATIENCE)) break;
   }
   try {
     process.kill(-pid, 'SIGKILL');
@@ -132,16 +136,20 @@ async function killInTests(
   open: Map<number, PlacedMutant>,
 ): Promise<ReadonlySet<number>> {
   const whileLoading = new Set<number>();
+  let left = tests;
   for (;;) {
-    const size = open.size;
-    const lines = await done({ mutants, tests, open: [...open.keys()], within: 'tests' });
+    const { size } = open;
+    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests' });
     for (const line of lines) {
       if (line.kind === 'broken') throw new Error(`fails as things are: ${line.test}: ${line.error}`);
       if (line.kind === 'killed') open.delete(line.id);
-      if (line.kind === 'reached') for (const id of line.whileLoading) whileLoading.add(id);
+      if (line.kind !== 'through') continue;
+      left = left.filter((test) => test !== line.file);
+      for (const id of line.whileLoading) whileLoading.add(id);
     }
     const ended = withoutHung(lines, open);
-    if ((ended && !lines.some(({ kind }) => kind === 'spoilt')) || open.size === size) return whileLoading;
+    if (ended && !lines.some(({ kind }) => kind === 'spoilt')) return whileLoading;
+    if (open.size === size) throw new Error('the tests do not end');
   }
 }
 

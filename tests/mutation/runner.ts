@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { RunnerTask } from 'vitest';
+import type { RunnerTask, RunnerTestSuite } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
 import { getFn } from 'vitest/suite';
 import { Random } from '../fuzz/random';
@@ -10,10 +10,11 @@ const ENDLESS = 1_000_000;
 
 /** So many tests try a mutant for certain; of n times as many, 1 + ln n times as many. */
 const EAGER = 20;
+/** Microseconds of processor time that tests may take for one mutant. */
+const MOST = 5_000_000;
 
 const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
 const open = new Set(job.open);
-const inTests = new Set<number>();
 const whileLoading = new Set<number>();
 let on = job.within === 'modules' ? Number(process.env.MUTANT) : undefined;
 let passed = 0;
@@ -30,13 +31,16 @@ Object.assign(globalThis, {
 });
 
 const random = new Random(1);
-const turns = new Map<number, number>();
+const tries = new Map<number, { turns: number; spent: number }>();
 
 /** The first tests that come by a mutant all try it, later ones fewer and fewer: hundreds say the same. */
-function isItsTurn(id: number): boolean {
-  const before = turns.get(id) ?? 0;
-  turns.set(id, before + 1);
-  return random.below(before + 1) < EAGER;
+function isItsTurn(id: number, cost: number): boolean {
+  const own = tries.get(id) ?? { turns: 0, spent: 0 };
+  tries.set(id, own);
+  own.turns++;
+  if (own.spent > MOST || random.below(own.turns) >= EAGER) return false;
+  own.spent += cost;
+  return true;
 }
 
 function tell(line: Line): void {
@@ -53,6 +57,7 @@ export default class MutationRunner extends VitestTestRunner {
     const name = `${test.file.name}: ${test.name}`;
     if (job.within === 'modules' || this.#spoilt) return work();
     const own = new Set<number>();
+    const before = process.cpuUsage();
     reached = own;
     passed = 0;
     try {
@@ -63,9 +68,10 @@ export default class MutationRunner extends VitestTestRunner {
     } finally {
       reached = whileLoading;
     }
-    for (const id of own) inTests.add(id);
     const usual = passed;
-    const left = [...own].filter((id) => open.has(id) && isItsTurn(id));
+    const { user, system } = process.cpuUsage(before);
+    const cost = user + system;
+    const left = [...own].filter((id) => open.has(id) && isItsTurn(id, cost));
     // Not every test can be run a second time.
     if (left.length === 0 || (await failure(work)) !== undefined) return;
     for (const id of left) {
@@ -86,9 +92,10 @@ export default class MutationRunner extends VitestTestRunner {
     }
   }
 
-  override onAfterRunFiles(): void {
-    super.onAfterRunFiles();
-    if (job.within === 'tests') tell({ kind: 'reached', inTests: [...inTests], whileLoading: [...whileLoading] });
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite);
+    if (job.within === 'tests' && !this.#spoilt && suite.file.id === suite.id)
+      tell({ kind: 'through', file: suite.file.name, whileLoading: [...whileLoading] });
   }
 }
 
