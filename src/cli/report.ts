@@ -10,7 +10,8 @@ import { groupedBy } from '../text/grouped';
 import { positionAt } from '../text/position';
 import { shortened } from '../text/shortened';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
-import { textOf, type Workspace } from '../workspace/workspace';
+import { DATA_KINDS } from '../workspace/kinds';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { Deliveries } from './deliveries';
 
 /** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
@@ -23,6 +24,7 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
   const sections = [
     `${folder}: ${countsOf(run)}`,
     ...(stopped === undefined ? [] : [`  ${stopped}`]),
+    ...noDataLines(workspace, run),
     ...problemSections(problems, workspace),
     ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${shortened(error)}`])),
     ...run.events.flatMap((event, index) => [eventLine(event, run), ...deliveries.linesOf(index)]),
@@ -31,6 +33,19 @@ export function report(folder: string, workspace: Workspace, run: Run): string {
     ...logLines(run),
   ];
   return mask.text(`${sections.join('\n')}\n`);
+}
+
+/** Why there are no points, where no problem of a file says it. */
+function noDataLines(workspace: Workspace, { points, data, config }: Run): readonly string[] {
+  const named = filesOf(workspace, ...DATA_KINDS);
+  if (points.count > 0 || data.length > 0 || config.error !== undefined) return [];
+  if (named.some(({ content }) => content.length > 0)) return [];
+  const [empty] = named;
+  return [
+    empty === undefined
+      ? '  No file holds points, so nothing was fed. They stand in data.lp, or in any form in a file of any name.'
+      : `  ${empty.path} is empty, so nothing was fed.`,
+  ];
 }
 
 /** Places that are named of equal problems. */

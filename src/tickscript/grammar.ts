@@ -4,8 +4,19 @@
  * Error messages are only the list of what was expected; parse.ts adds place and words. Every rule decides by one
  * token, as Kapacitor does, so the first error is Kapacitor's. There is no recovery in here: parse.ts calls again for
  * the rest of the script (resume.ts).
+ *
+ * Rules that stand inside themselves choose by hand once the grammar is learnt: each of Chevrotain's own choices takes
+ * four frames of a stack that has to reach for 250 levels, in a browser's worker too.
  */
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, tokenLabel } from 'chevrotain';
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IToken,
+  type ParserMethod,
+  type TokenType,
+  tokenLabel,
+  tokenMatcher,
+} from 'chevrotain';
 import type {
   CallNode,
   ChainNode,
@@ -151,97 +162,118 @@ export class ScriptParser extends EmbeddedActionsParser {
     return this.ACTION(() => build.dbrp(keyword, database, retentionPolicy, comment));
   });
 
-  readonly expression: ParserMethod<[], Expression> = this.RULE('expression', () =>
-    this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.named), IGNORE_AMBIGUITIES: true },
-      { ALT: () => this.SUBRULE(this.lambda) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.primaryExpression) },
-    ]),
-  );
+  readonly expression: ParserMethod<[], Expression> = this.RULE('expression', () => {
+    if (this.RECORDING_PHASE) {
+      return this.OR<Expression>([
+        { ALT: () => this.SUBRULE(this.named), IGNORE_AMBIGUITIES: true },
+        { ALT: () => this.SUBRULE(this.lambda) },
+        { ALT: () => this.SUBRULE(this.list) },
+        { ALT: () => this.SUBRULE(this.primaryExpression) },
+      ]);
+    }
+    switch (this.LA(1).tokenType) {
+      case T.Identifier:
+        return this.SUBRULE(this.named);
+      case T.LambdaKeyword:
+        return this.SUBRULE(this.lambda);
+      case T.LeftBracket:
+        return this.SUBRULE(this.list);
+      default:
+        return this.SUBRULE(this.primaryExpression);
+    }
+  });
 
   /** A name or a global call: only these can begin a chain, and a chain is no operand. */
   readonly named: ParserMethod<[], Expression> = this.RULE('named', () => {
     const head = this.SUBRULE(this.member);
-    return this.OR<Expression>([
-      {
-        ALT: () => {
-          let chain: Expression = head;
-          this.AT_LEAST_ONE(() => {
-            const left = chain;
-            chain = this.SUBRULE(this.chainStep, { ARGS: [left] });
-          });
-          return chain;
-        },
-      },
-      { ALT: () => this.SUBRULE(this.binaryTail, { ARGS: [head] }) },
-    ]);
+    let chain: Expression = head;
+    if (this.RECORDING_PHASE) {
+      return this.OR<Expression>([
+        { ALT: () => this.AT_LEAST_ONE(() => this.SUBRULE(this.chainStep, { ARGS: [chain] })) ?? chain },
+        { ALT: () => this.#tail(head) },
+      ]);
+    }
+    if (!this.#isAtStep()) return this.#tail(head);
+    while (this.#isAtStep()) chain = this.SUBRULE(this.chainStep, { ARGS: [chain] });
+    return chain;
   });
+
+  #isAtStep(): boolean {
+    const { tokenType } = this.LA(1);
+    return tokenType === T.Pipe || tokenType === T.Dot || tokenType === T.At;
+  }
 
   readonly chainStep: ParserMethod<[left: Expression], Expression> = this.RULE('chainStep', (left: Expression) => {
     this.ACTION(() => {
       if (this.#depth === 0) this.open = { ...this.open, chain: left };
     });
-    const chain = this.OR<ChainNode>([
-      {
-        ALT: () => {
-          const operator = this.CONSUME(T.Pipe);
-          const comment = this.ACTION(() => takeComment(operator));
-          const right = this.SUBRULE(this.call);
-          return this.ACTION(() => build.chain(operator, '|', left, right, comment));
-        },
-      },
-      {
-        ALT: () => {
-          const operator = this.OR2([{ ALT: () => this.CONSUME(T.Dot) }, { ALT: () => this.CONSUME(T.At) }]);
-          const comment = this.ACTION(() => takeComment(operator));
-          const right = this.SUBRULE(this.member);
-          const symbol = operator.tokenType === T.At ? '@' : '.';
-          return this.ACTION(() => build.chain(operator, symbol, left, right, comment));
-        },
-      },
-    ]);
+    const piped = () => {
+      const operator = this.CONSUME(T.Pipe);
+      const comment = this.ACTION(() => takeComment(operator));
+      const name = this.CONSUME(T.Identifier);
+      const own = this.ACTION(() => takeComment(name));
+      const args = this.SUBRULE(this.arguments);
+      return this.ACTION(() => {
+        const right = build.call(this.#text, name, args, own);
+        return build.chain(operator, '|', left, right, comment);
+      });
+    };
+    const owned = () => {
+      const operator = this.OR2([{ ALT: () => this.CONSUME(T.Dot) }, { ALT: () => this.CONSUME(T.At) }]);
+      const comment = this.ACTION(() => takeComment(operator));
+      const right = this.SUBRULE(this.member);
+      const symbol = operator.tokenType === T.At ? '@' : '.';
+      return this.ACTION(() => build.chain(operator, symbol, left, right, comment));
+    };
+    const chain = this.RECORDING_PHASE
+      ? this.OR<ChainNode>([{ ALT: piped }, { ALT: owned }])
+      : this.LA(1).tokenType === T.Pipe
+        ? piped()
+        : owned();
     this.ACTION(() => {
       if (this.#depth === 0) this.open = { ...this.open, chain };
     });
     return chain;
   });
 
-  readonly call: ParserMethod<[], CallNode> = this.RULE('call', () => {
-    const name = this.CONSUME(T.Identifier);
-    const comment = this.ACTION(() => takeComment(name));
-    const args = this.SUBRULE(this.arguments);
-    return this.ACTION(() => build.call(this.#text, name, args, comment));
-  });
-
   readonly member: ParserMethod<[], CallNode | IdentifierNode> = this.RULE('member', () => {
     const name = this.CONSUME(T.Identifier);
     const comment = this.ACTION(() => takeComment(name));
-    const args = this.OPTION(() => this.SUBRULE(this.arguments));
+    const read = () => this.SUBRULE(this.arguments);
+    const args = this.RECORDING_PHASE ? this.OPTION(read) : this.#isAt(T.LeftParen) ? read() : undefined;
     return this.ACTION(() =>
       args === undefined ? build.identifier(name, comment) : build.call(this.#text, name, args, comment),
     );
   });
 
   readonly arguments: ParserMethod<[], build.Arguments> = this.RULE('arguments', () => {
-    const items: Expression[] = [];
     this.CONSUME(T.LeftParen);
     this.ACTION(() => this.#depth++);
-    this.OPTION1(() => {
-      items.push(this.SUBRULE1(this.expression));
-      this.MANY({
-        GATE: () => this.LA(2).tokenType !== T.RightParen,
-        DEF: () => {
-          this.CONSUME1(T.Comma);
-          items.push(this.SUBRULE2(this.expression));
-        },
-      });
-      this.OPTION2(() => this.CONSUME2(T.Comma));
-    });
+    const items = this.#items(this.expression, T.RightParen);
     const close = this.CONSUME(T.RightParen);
     this.ACTION(() => this.#depth--);
     return { items, close };
   });
+
+  #items<N>(item: ParserMethod<[], N>, close: TokenType): readonly N[] {
+    const items: N[] = [];
+    const next = () => {
+      this.CONSUME1(T.Comma);
+      items.push(this.SUBRULE2(item));
+    };
+    if (this.RECORDING_PHASE) {
+      this.OPTION1(() => {
+        items.push(this.SUBRULE1(item));
+        this.MANY(next);
+        this.OPTION2(() => this.CONSUME2(T.Comma));
+      });
+    } else if (!this.#isAt(close)) {
+      items.push(this.SUBRULE1(item));
+      while (this.#isAt(T.Comma) && this.LA(2).tokenType !== close) next();
+      if (this.#isAt(T.Comma)) this.CONSUME2(T.Comma);
+    }
+    return items;
+  }
 
   readonly lambda: ParserMethod<[], LambdaNode> = this.RULE('lambda', () => {
     const keyword = this.CONSUME(T.LambdaKeyword);
@@ -253,18 +285,7 @@ export class ScriptParser extends EmbeddedActionsParser {
   readonly list: ParserMethod<[], ListNode> = this.RULE('list', () => {
     const open = this.CONSUME(T.LeftBracket);
     const comment = this.ACTION(() => takeComment(open));
-    const items: ListNode['items'][number][] = [];
-    this.OPTION1(() => {
-      items.push(this.SUBRULE1(this.listItem));
-      this.MANY({
-        GATE: () => this.LA(2).tokenType !== T.RightBracket,
-        DEF: () => {
-          this.CONSUME1(T.Comma);
-          items.push(this.SUBRULE2(this.listItem));
-        },
-      });
-      this.OPTION2(() => this.CONSUME2(T.Comma));
-    });
+    const items = this.#items(this.listItem, T.RightBracket);
     const close = this.CONSUME(T.RightBracket);
     return this.ACTION(() => build.list(open, items, close, comment));
   });
@@ -280,23 +301,29 @@ export class ScriptParser extends EmbeddedActionsParser {
     }),
   );
 
-  readonly primaryExpression: ParserMethod<[], Expression> = this.RULE('primaryExpression', () => {
-    const first = this.SUBRULE(this.primary);
-    return this.SUBRULE(this.binaryTail, { ARGS: [first] });
-  });
+  readonly primaryExpression: ParserMethod<[], Expression> = this.RULE('primaryExpression', () =>
+    this.#tail(this.SUBRULE(this.primary)),
+  );
 
-  readonly binaryTail: ParserMethod<[first: Expression], Expression> = this.RULE('binaryTail', (first: Expression) => {
+  #tail(first: Expression): Expression {
     const tail: build.Operand[] = [];
-    this.MANY(() => {
+    const read = () => {
       const operator = this.CONSUME(T.BinaryOperatorToken);
       const comment = this.ACTION(() => takeComment(operator));
-      tail.push({ operator, comment, right: this.SUBRULE(this.primary) });
-    });
+      tail.push({ operator, comment, right: this.SUBRULE3(this.primary) });
+    };
+    if (this.RECORDING_PHASE) this.MANY(read);
+    else while (tokenMatcher(this.LA(1), T.BinaryOperatorToken)) read();
     return this.ACTION(() => build.binary(this.#text, first, tail));
-  });
+  }
 
-  readonly primary: ParserMethod<[], Expression> = this.RULE('primary', () =>
-    this.OR<Expression>({
+  readonly primary: ParserMethod<[], Expression> = this.RULE('primary', () => {
+    if (!this.RECORDING_PHASE) {
+      if (this.#isAt(T.Identifier)) return this.#operandName();
+      if (this.#isAt(T.LeftParen)) return this.#parenthesised();
+      if (tokenMatcher(this.LA(1), T.UnaryOperatorToken)) return this.SUBRULE(this.unary);
+    }
+    return this.OR<Expression>({
       DEF: [
         { ALT: () => this.made(this.CONSUME(T.NumberToken), build.number) },
         { ALT: () => this.made(this.CONSUME(T.StringToken), build.string) },
@@ -311,17 +338,21 @@ export class ScriptParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.unary) },
       ],
       ERR_MSG: OPERANDS,
-    }),
-  );
+    });
+  });
+
+  #isAt(type: TokenType): boolean {
+    return this.LA(1).tokenType === type;
+  }
 
   /** The parenthesis' comment replaces the one in front of what is inside, also when there is none. */
-  readonly parenthesised: ParserMethod<[], Expression> = this.RULE('parenthesised', () => {
+  #parenthesised(): Expression {
     const open = this.CONSUME(T.LeftParen);
     const comment = this.ACTION(() => takeComment(open));
     const inner = this.SUBRULE(this.primaryExpression);
     const close = this.CONSUME(T.RightParen);
     return this.ACTION(() => build.parenthesised(open, inner, close, comment));
-  });
+  }
 
   /** The comment is taken after the operand: it is that of the operand's last token. */
   readonly unary: ParserMethod<[], UnaryNode> = this.RULE('unary', () => {
@@ -331,31 +362,23 @@ export class ScriptParser extends EmbeddedActionsParser {
   });
 
   /** A name or a call among operands. The comment in front of a call belongs to nobody. */
-  readonly operandName: ParserMethod<[], CallNode | IdentifierNode> = this.RULE('operandName', () => {
+  #operandName(): CallNode | IdentifierNode {
     const name = this.CONSUME(T.Identifier);
-    const args = this.OPTION(() => this.SUBRULE(this.operandArguments));
+    let args: build.Arguments | undefined;
+    const read = () => {
+      this.CONSUME(T.LeftParen);
+      const items = this.#items(this.primaryExpression, T.RightParen);
+      args = { items, close: this.CONSUME(T.RightParen) };
+    };
+    if (this.RECORDING_PHASE) this.OPTION(read);
+    else if (this.#isAt(T.LeftParen)) read();
     return this.ACTION(() =>
       args === undefined ? build.identifier(name, takeComment(name)) : build.call(this.#text, name, args, undefined),
     );
-  });
+  }
 
-  readonly operandArguments: ParserMethod<[], build.Arguments> = this.RULE('operandArguments', () => {
-    const items: Expression[] = [];
-    this.CONSUME(T.LeftParen);
-    this.OPTION1(() => {
-      items.push(this.SUBRULE1(this.primaryExpression));
-      this.MANY({
-        GATE: () => this.LA(2).tokenType !== T.RightParen,
-        DEF: () => {
-          this.CONSUME1(T.Comma);
-          items.push(this.SUBRULE2(this.primaryExpression));
-        },
-      });
-      this.OPTION2(() => this.CONSUME2(T.Comma));
-    });
-    const close = this.CONSUME(T.RightParen);
-    return { items, close };
-  });
+  readonly operandName: ParserMethod<[], Expression> = this.RULE('operandName', () => this.#operandName());
+  readonly parenthesised: ParserMethod<[], Expression> = this.RULE('parenthesised', () => this.#parenthesised());
 
   readonly identifier: ParserMethod<[], IdentifierNode> = this.RULE('identifier', () => {
     const name = this.CONSUME(T.Identifier);

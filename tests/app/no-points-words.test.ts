@@ -3,6 +3,7 @@ import { noPointsReason } from '../../src/app/model/no-points-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
+import { explained } from '../../src/language/diagnostics';
 import { withChoice } from '../../src/workspace/data-choice';
 
 const SCRIPT = { path: 't.tick', content: 'stream\n    |from()\n' };
@@ -66,9 +67,58 @@ test.each([
     'Nothing in data.lp could be read as a point. This line is no point (missing fields). It is left out here; a server refuses all lines that are written together with it.',
     { is: 'go', file: 'data.lp', range: { start: 0, end: 4 } },
   ],
+  [
+    'a file of comments',
+    [SCRIPT, text('data.lp', '# the points\n\n# of today\n')],
+    false,
+    'Nothing in data.lp could be read as a point. No point stands in this file: it has only comments (lines that begin with #) and blank lines.',
+    { is: 'go', file: 'data.lp', range: START },
+  ],
+  [
+    'a file of comments under Strict',
+    [SCRIPT, text('data.lp', '# the points\n')],
+    true,
+    'Nothing in data.lp could be read as a point. No point stands in this file: it has only comments (lines that begin with #) and blank lines.',
+    { is: 'go', file: 'data.lp', range: START },
+  ],
+  [
+    'a table with names only',
+    [SCRIPT, text('q.csv', 'time,v\n')],
+    false,
+    'q.csv is read, but nothing below its names is a point. CSV: 0 points.',
+    { is: 'go', file: 'q.csv', range: START },
+  ],
+  [
+    'a recipe that is broken',
+    [SCRIPT, text('lab.recipe.json', '{"every": "10s"')],
+    false,
+    'Nothing in lab.recipe.json could be read as a point. This recipe makes no points: it is no JSON with a list "make".',
+    { is: 'go', file: 'lab.recipe.json', range: START },
+  ],
+  [
+    'times that no server takes',
+    [SCRIPT, text('q.csv', 'time,v\n9223372036854775807,1\n')],
+    false,
+    'Nothing in q.csv could be read as a point. Left out: its time is out of range.',
+    { is: 'go', file: 'q.csv', range: { start: 7, end: 28 } },
+  ],
+  [
+    'what kapacitor show prints',
+    [SCRIPT, text('data.lp', 'ID: cpu\nError: \nStatus: enabled\nTICKscript:\nstream\n')],
+    false,
+    'Nothing in data.lp could be read as a point. This file is what kapacitor show prints: a task and its state, and no points. What stands below TICKscript: is its script, for a file task.tick.',
+    { is: 'go', file: 'data.lp', range: START },
+  ],
+  [
+    'a file of something else',
+    [SCRIPT, text('pasted.txt', 'SELECT mean(v) FROM cpu\n')],
+    false,
+    'pasted.txt holds no points. Nothing reads this file. It is a query: paste what it answers.',
+    { is: 'go', file: 'pasted.txt', range: START },
+  ],
 ] as const)('%s', (_, files, strict, words, mend) => {
   const run = runWorkspace(WHOLE, files, strict ? STRICT : {});
-  expect(noPointsReason(run, files, strict, run.problems)).toEqual({ words, mend });
+  expect(noPointsReason(run, files, strict, explained(files, run.problems))).toEqual({ words, mend });
 });
 
 test.each([

@@ -59,6 +59,37 @@ const FORMS: readonly (readonly [string, string, RegExp])[] = [
     `# TYPE cpu gauge\ncpu{host="a"} 5 ${T}000\ncpu{host="b"} 50 ${T}000\n`,
     /Metrics of Prometheus: 2 points of cpu/,
   ],
+  [
+    'JSON objects',
+    '[{"time":"2023-11-14T22:13:20Z","host":"a","usage_idle":5},{"time":"2023-11-14T22:13:30Z","host":"a","usage_idle":50}]',
+    /JSON objects with a time: 2 points of cpu, host as a tag/,
+  ],
+  [
+    'INSERT lines',
+    `> INSERT cpu,host=a usage_idle=5 ${T}000000000\n> INSERT cpu,host=a usage_idle=50 1700000010000000000\n`,
+    /INSERT lines of the influx shell: 2 points of cpu/,
+  ],
+  [
+    'curl',
+    `curl -XPOST 'http://localhost:8086/write?db=telegraf&precision=s' --data-binary 'cpu,host=a usage_idle=5 ${T}\ncpu,host=a usage_idle=50 1700000010'\n`,
+    /Shell command that writes points: 2 points of cpu/,
+  ],
+  [
+    'a drawn table',
+    '+---------------------+------+------------+\n| time                | host | usage_idle |\n+---------------------+------+------------+\n| 2023-11-14T22:13:20 | a    | 5.0        |\n| 2023-11-14T22:13:30 | a    | 50.0       |\n+---------------------+------+------------+\n',
+    /Drawn table: 2 points of cpu, host as a tag/,
+  ],
+  [
+    'influx query',
+    'Result: _result\nTable: keys: [_field, _measurement]\n         _field:string     _measurement:string                      _time:time                  _value:float  \n----------------------  ----------------------  ------------------------------  ----------------------------  \n            usage_idle                     cpu  2023-11-14T22:13:20.000000000Z                             5  \n            usage_idle                     cpu  2023-11-14T22:13:30.000000000Z                            50  \n',
+    /Table of influx query: 2 points of cpu/,
+  ],
+  [
+    'CSV of a spreadsheet',
+    'Datum;Uhrzeit;usage_idle\n14.11.2023;22:13:20;5,5\n14.11.2023;22:13:30;50\n',
+    /CSV: 2 points of cpu/,
+  ],
+  ['CSV without a header', `${T},5\n1700000010,50\n`, /CSV without a header: 2 points of cpu/],
   ['seconds', `cpu,host=a usage_idle=5 ${T}\ncpu,host=a usage_idle=50 1700000010\n`, /The times are seconds/],
   ['no times', 'cpu,host=a usage_idle=5\ncpu,host=a usage_idle=50\n', /2 points have no time/],
 ];

@@ -1,5 +1,6 @@
 /** Scripts made wrong on purpose, the same ones for the same seed. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export type Random = () => number;
 
@@ -14,26 +15,25 @@ export function seeded(seed: number): Random {
   };
 }
 
-const CASES = new URL('../conformance/cases/', import.meta.url);
-const VECTORS = new URL('../conformance/vectors/', import.meta.url);
+const CASES = 'tests/conformance/cases';
+const VECTORS = 'tests/conformance/vectors';
 
 /** Every script of the recorded cases and vectors. */
 export function recordedScripts(): readonly string[] {
   const scripts = new Set<string>();
   for (const folder of readdirSync(CASES)) {
-    const path = new URL(`${folder}/`, CASES);
-    for (const file of readdirSync(path))
-      if (file.endsWith('.tick')) scripts.add(readFileSync(new URL(file, path), 'utf8'));
+    for (const file of readdirSync(join(CASES, folder)))
+      if (file.endsWith('.tick')) scripts.add(readFileSync(join(CASES, folder, file), 'utf8'));
   }
   for (const name of ['syntax', 'format', 'format-random', 'probes']) {
-    const vectors: { script: string }[] = JSON.parse(readFileSync(new URL(`${name}.json`, VECTORS), 'utf8'));
+    const vectors: { script: string }[] = JSON.parse(readFileSync(join(VECTORS, `${name}.json`), 'utf8'));
     for (const { script } of vectors) scripts.add(script);
   }
   return [...scripts];
 }
 
 /** Pieces that mean something to the lexer, and characters that go wrong easily. */
-const PIECES = [
+export const SCRIPT_PIECES: readonly string[] = [
   ...["'", '"', '/', '//', '\\', "'''", '\n', ' ', '\t', '\r\n', '(', ')', '[', ']', ',', '.', '|', '@', '*', '=', '!'],
   ...['-', '+', '%', '<', '>=', '==', '!=', '=~', '!~', ' AND ', ' OR ', 'TRUE', 'FALSE', 'lambda: ', 'var ', 'dbrp '],
   ...[
@@ -59,20 +59,20 @@ function pick<T>(random: Random, items: readonly T[], otherwise: T): T {
   return items[Math.floor(random() * items.length)] ?? otherwise;
 }
 
-/** One to four changes to one of the scripts. */
-export function mutate(random: Random, scripts: readonly string[]): string {
-  let text = pick(random, scripts, '');
-  for (let changes = 1 + Math.floor(random() * 4); changes > 0; changes--) text = change(random, text, scripts);
+/** One to four changes to one of the texts. */
+export function mutate(random: Random, texts: readonly string[], pieces: readonly string[]): string {
+  let text = pick(random, texts, '');
+  for (let changes = 1 + Math.floor(random() * 4); changes > 0; changes--) text = change(random, text, texts, pieces);
   return text;
 }
 
-function change(random: Random, text: string, scripts: readonly string[]): string {
+function change(random: Random, text: string, scripts: readonly string[], pieces: readonly string[]): string {
   const start = Math.floor(random() * (text.length + 1));
   const end = Math.min(text.length, start + Math.floor(random() ** 3 * 40));
   const kind = random();
-  if (kind < 0.35) return text.slice(0, start) + pick(random, PIECES, '') + text.slice(start);
+  if (kind < 0.35) return text.slice(0, start) + pick(random, pieces, '') + text.slice(start);
   if (kind < 0.6) return text.slice(0, start) + text.slice(end);
-  if (kind < 0.75) return text.slice(0, start) + pick(random, PIECES, '') + text.slice(end);
+  if (kind < 0.75) return text.slice(0, start) + pick(random, pieces, '') + text.slice(end);
   if (kind < 0.85) return text.slice(0, end) + text.slice(start);
   if (kind < 0.95) return text.slice(0, start);
   const other = pick(random, scripts, '');

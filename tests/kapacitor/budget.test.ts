@@ -113,6 +113,16 @@ test('is stopped within a step, and keeps what there is', () => {
   expect(run.events.map(({ level }) => level)).toHaveLength(1);
 });
 
+test('is stopped while scripts are defined, and says so', () => {
+  const lambdas = Array.from({ length: 2_000 }, (_, i) => `lambda: "v" + ${i}.0`).join(', ');
+  const files = [
+    { path: 'a.tick', content: `stream|from()|eval(${lambdas}).as('a')` },
+    { path: 'data.lp', content: DATA },
+  ];
+  const run = runWorkspace(WHOLE, files, { budget: { milliseconds: 0, events: 10 } });
+  expect(run.stopped).toEqual({ reason: 'time', fed: 0 });
+});
+
 test('a batch task whose template fails ends with the error', () => {
   const script =
     "batch|query('SELECT f FROM telegraf.autogen.cpu').period(1m).every(10s)|alert().crit(lambda: TRUE).message('{{ .Nope.X }}').log('/l')";

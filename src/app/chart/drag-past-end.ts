@@ -1,3 +1,5 @@
+import { followPointer } from '../shared/follow-pointer';
+
 /**
  * Watches a slider being dragged. `begin` is called once a drag; what it gives is told at each move how many pixels
  * beyond the slider's right end the pointer is, 0 before it.
@@ -7,14 +9,6 @@ export function dragPastEnd(slider: HTMLInputElement, begin: () => (pixels: numb
     const past = begin();
     // The slider may become shorter meanwhile, when words beside it become longer.
     const { right } = slider.getBoundingClientRect();
-    const move = ({ clientX }: PointerEvent) => past(Math.max(0, clientX - right));
-    const end = () => {
-      window.removeEventListener('pointermove', move);
-      window.removeEventListener('pointerup', end);
-      window.removeEventListener('pointercancel', end);
-    };
-    window.addEventListener('pointermove', move);
-    window.addEventListener('pointerup', end);
-    window.addEventListener('pointercancel', end);
+    followPointer(({ clientX }) => past(Math.max(0, clientX - right)));
   });
 }

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { DataReport } from '../../kapacitor/record/run-model';
 import type { ColumnGuess } from '../../points/formats/read/guess';
 import { UNIT_WORDS } from '../../points/times/unit-of-times';
@@ -10,7 +10,7 @@ import { useApp } from '../stores/app';
 import styles from './data-line.module.css';
 import { writeWithUndo } from './write-with-undo';
 
-/** Columns that are shown one by one. */
+/** Columns that are shown at once; the others behind a click. */
 const SHOWN = 12;
 const CASE = 'case.json';
 
@@ -18,8 +18,9 @@ const CASE = 'case.json';
 export function DataLine(props: { report: DataReport; leave: () => void }): JSX.Element {
   const app = useApp();
   const { files, notices, worker, player } = app;
-  const columns = () =>
-    props.report.guesses.filter((guess): guess is ColumnGuess => guess.is === 'column').slice(0, SHOWN);
+  const all = () => props.report.guesses.filter((guess): guess is ColumnGuess => guess.is === 'column');
+  const [whole, setWhole] = createSignal(false);
+  const columns = () => (whole() ? all() : all().slice(0, SHOWN));
   const measurement = () => props.report.guesses.find((guess) => guess.is === 'measurement');
   const unit = () => props.report.guesses.find((guess) => guess.is === 'unit');
   const isText = () => typeof files.file(props.report.file)?.content === 'string';
@@ -101,6 +102,11 @@ export function DataLine(props: { report: DataReport; leave: () => void }): JSX.
             </button>
           )}
         </For>
+        <Show when={all().length > SHOWN}>
+          <button type="button" class="quiet" aria-expanded={whole()} onClick={() => setWhole(!whole())}>
+            {whole() ? 'Fewer columns' : `${all().length - SHOWN} more columns`}
+          </button>
+        </Show>
       </div>
     </section>
   );

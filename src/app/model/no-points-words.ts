@@ -31,13 +31,17 @@ export function noPointsReason(
   const others = strict ? files.filter(({ path }) => isOfKind(path, ['csv', 'other'])) : [];
   const lines = filled.filter(({ path }) => fileKind(path) !== 'csv');
   const bad = problems.find(({ code }) => code === 'data');
-  if (strict && (bad !== undefined || (lines.length === 0 && others.length > 0))) {
+  const line = problems.find(({ code, severity }) => code === 'data' && severity === 'error');
+  if (strict && (line !== undefined || (lines.length === 0 && others.length > 0))) {
     const why =
-      bad === undefined
+      line === undefined
         ? 'only line protocol is read.'
-        : `a bad line refuses all that are written with it. ${bad.plain}`;
+        : `a bad line refuses all that are written with it. ${line.plain}`;
     return { words: `Under Strict, as on a server, ${why}`, mend: { is: 'be lenient' } };
   }
+  const unread = problems.find(({ code, file }) => code === 'unread' && fileKind(file) === 'other');
+  if (filled.length === 0 && (run?.data.length ?? 0) === 0 && unread !== undefined)
+    return { words: `${unread.file} holds no points. ${unread.plain}`, mend: go(unread.file) };
   if (filled.length === 0 && (run?.data.length ?? 0) === 0) {
     const empty = named[0];
     const words = empty === undefined ? 'A script does nothing until points arrive.' : `${empty.path} is empty.`;
@@ -60,6 +64,12 @@ export function noPointsReason(
   }
   if (bad !== undefined)
     return { words: `Nothing in ${bad.file} could be read as a point. ${bad.plain}`, mend: go(bad.file, bad.range) };
+  const bare = run?.data.find(({ points }) => points === 0);
+  if (bare !== undefined)
+    return {
+      words: `${bare.file} is read, but nothing below its names is a point. ${bare.summary}`,
+      mend: go(bare.file),
+    };
   return { words: 'No line of the data files is a point.', mend: go(filled[0]?.path ?? '') };
 }
 

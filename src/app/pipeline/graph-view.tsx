@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 
 import type { NodeReport, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
 import { elementWidth } from '../shared/element-size';
+import { followPointer } from '../shared/follow-pointer';
 import { useApp } from '../stores/app';
 import { childrenOf, countsOf, countWords, edgeCount, firstReason, parentsOf, snippetOf } from './facts';
 import { fitting, NODE, type PlacedNode, placedFor, zoomed } from './graph';
@@ -52,15 +53,7 @@ export function GraphView(props: GraphProps): JSX.Element {
     if (onNode || event.button !== 0 || event.pointerType === 'touch' || scroller === undefined) return;
     const own = scroller;
     const [left, top] = [own.scrollLeft + event.clientX, own.scrollTop + event.clientY];
-    const move = ({ clientX, clientY }: PointerEvent) => own.scrollTo(left - clientX, top - clientY);
-    const end = () => {
-      window.removeEventListener('pointermove', move);
-      window.removeEventListener('pointerup', end);
-      window.removeEventListener('pointercancel', end);
-    };
-    window.addEventListener('pointermove', move);
-    window.addEventListener('pointerup', end);
-    window.addEventListener('pointercancel', end);
+    followPointer(({ clientX, clientY }) => own.scrollTo(left - clientX, top - clientY));
   };
 
   const go = (name: string | undefined) => {

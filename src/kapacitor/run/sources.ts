@@ -201,6 +201,7 @@ function lineProtocol(file: WorkspaceFile, options: ReadOptions): DataReader {
       if (request !== undefined) return toPortion(file.path, request, options, told);
       if (ended) return undefined;
       ended = true;
+      if (told.good + told.bad === 0 && reader.size > 0) return emptyPortion(file.path);
       if (reader.notes === undefined) return untimedPortion(file.path, reader.untimed, began);
       const { unit } = reader.notes;
       const guesses = unit === undefined || unit === 'ns' ? [] : [{ is: 'unit', unit, because: 'values' } as const];
@@ -226,6 +227,12 @@ function untimedPortion(path: string, untimed: number, began: bigint): Portion |
       formProblem(path, `${words} no time: as on a server it is the time at which the run began, ${time} here.`),
     ],
   };
+}
+
+/** There is something in the file, and no line of it says a point. */
+function emptyPortion(path: string): Portion {
+  const plain = 'No point stands in this file: it has only comments (lines that begin with #) and blank lines.';
+  return { points: [], problems: [{ ...dataProblem(path, NOWHERE, '', plain), severity: 'info' }] };
 }
 
 const NOT_EXACT = 'Kapacitor reads no CSV, so it is left aside under Strict. As line protocol it counts.';

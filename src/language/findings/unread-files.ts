@@ -1,4 +1,5 @@
 import { holdsData } from '../../kapacitor/data/foreign';
+import { whatElse } from '../../points/formats/read/no-data';
 import { readCaseFile } from '../../workspace/case-file';
 import { fileKind } from '../../workspace/kinds';
 import { isUnitFile } from '../../workspace/paths';
@@ -11,7 +12,7 @@ export function unreadFindings(file: WorkspaceFile, workspace: Workspace): reado
   if (isNamed(file, workspace) || (fileKind(file.path) === 'other' && holdsData(file))) return [];
   const outside = taskFileOutside(file, workspace);
   if (outside !== undefined) return [outside];
-  const reason = unreadReason(file);
+  const reason = unreadReason(file) ?? pastedReason(file);
   if (reason === undefined) return [];
   return [
     { range: { start: 0, end: 0 }, severity: 'info', plain: `Nothing reads this file. ${reason}`, code: 'unread' },
@@ -24,6 +25,14 @@ function isNamed({ path }: WorkspaceFile, workspace: Workspace): boolean {
   if (caseJson === undefined) return false;
   const { caseFile } = readCaseFile(caseJson.path, textOf(caseJson));
   return [...caseFile.tasks.values()].some(({ vars }) => vars === path);
+}
+
+/** What was pasted in place of data, where that is known. */
+function pastedReason({ path, content }: WorkspaceFile): string | undefined {
+  if (fileKind(path) !== 'other' || path.includes('/') || typeof content !== 'string') return undefined;
+  if (content.trim() === '' || !/\.(?:txt|log|out|data|lines?|influx|tsv)$|^[^.]+$/i.test(path)) return undefined;
+  const words = whatElse(content);
+  return words === undefined ? undefined : `It ${words}.`;
 }
 
 function unreadReason(file: WorkspaceFile): string | undefined {

@@ -181,6 +181,14 @@ test.each(READ)('%s', (_, text, format, lines) => {
   }).toEqual({ format, lines, leftOut: [] });
 });
 
+test('points for which nothing is named go where lines go by themselves', () =>
+  expect(converted(`INSERT INTO d.r m v=1 ${T}\nINSERT m v=2 ${U}\n`)?.lines).toEqual([
+    '# db=d rp=r',
+    `m v=1 ${T}`,
+    '# db=telegraf rp=autogen',
+    `m v=2 ${U}`,
+  ]));
+
 test('a point knows where it came from', () => {
   const text = `curl 'http://h/write' -d 'ä v=1\nm v=oops 1\n b v=2'`;
   const got = converted(text);

@@ -1,5 +1,6 @@
 /** Points as line protocol, with `# db=… rp=…` where the text that they come from says where they belong. */
 import { spend } from '../../../text/budget';
+import { DEFAULT_DBRP } from '../../../workspace/case-file';
 import { MapFields } from '../../fields';
 import { writeLine } from '../../line-protocol/write-line';
 import { TagSet } from '../../tags';
@@ -12,6 +13,9 @@ export interface WrittenLines {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Of lines above which nothing stands. */
+const DEFAULT_TARGET: Target = DEFAULT_DBRP;
+
 export function writeLines(points: readonly DataPoint[]): WrittenLines {
   const lines: string[] = [];
   const leftOut: LeftOut[] = [];
@@ -23,7 +27,8 @@ export function writeLines(points: readonly DataPoint[]): WrittenLines {
       leftOut.push({ start: point.start, end: point.end, reason: fault });
       continue;
     }
-    const to = point.target;
+    // Where others are named, those that are not go where lines go before anything is said.
+    const to = point.target ?? (target === undefined ? undefined : DEFAULT_TARGET);
     if (to !== undefined && (to.database !== target?.database || to.retentionPolicy !== target.retentionPolicy)) {
       lines.push(`# db=${to.database} rp=${to.retentionPolicy}`);
       target = to;
