@@ -6,7 +6,7 @@ import { useApp } from '../stores/app';
 import styles from './player.module.css';
 
 /** One more point, typed by hand: it goes to the end of a data file, and is fed. */
-export function FeedBox(props: { close: () => void }): JSX.Element {
+export default function FeedBox(props: { close: () => void }): JSX.Element {
   const app = useApp();
   const { files, player, runs, worker } = app;
   let input: HTMLInputElement | undefined;

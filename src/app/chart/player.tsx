@@ -11,7 +11,7 @@ import { dragPastEnd } from './drag-past-end';
 import styles from './player.module.css';
 
 const LiveBadge = lazy(() => import('../send/live-badge'));
-const FeedBox = lazy(() => import('./feed-box').then(({ FeedBox: box }) => ({ default: box })));
+const FeedBox = lazy(() => import('./feed-box'));
 
 export function Player(): JSX.Element {
   const app = useApp();

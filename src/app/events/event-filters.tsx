@@ -13,7 +13,7 @@ const SENT = [
 ] as const;
 
 /** Which events the list shows. The groups are those of the chart. */
-export function EventFilters(props: { filter: EventFilter; set: (filter: EventFilter) => void }): JSX.Element {
+export default function EventFilters(props: { filter: EventFilter; set: (filter: EventFilter) => void }): JSX.Element {
   const { runs, groups } = useApp();
   const tasks = () => runs.shown()?.run.tasks.map(({ id }) => id) ?? [];
   const all = () => runs.shown()?.run.evaluations.alerts.length ?? 0;

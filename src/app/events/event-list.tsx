@@ -9,7 +9,7 @@ import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';
 import styles from './event-list.module.css';
 
-const EventFilters = lazy(() => import('./event-filters').then(({ EventFilters: filters }) => ({ default: filters })));
+const EventFilters = lazy(() => import('./event-filters'));
 
 const ROW = 48;
 

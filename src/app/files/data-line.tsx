@@ -15,7 +15,7 @@ const SHOWN = 12;
 const CASE = 'case.json';
 
 /** What the open data file was taken for, and what came of it. */
-export function DataLine(props: { report: DataReport; leave: () => void }): JSX.Element {
+export default function DataLine(props: { report: DataReport; leave: () => void }): JSX.Element {
   const app = useApp();
   const { files, notices, worker, player } = app;
   const all = () => props.report.guesses.filter((guess): guess is ColumnGuess => guess.is === 'column');

@@ -21,13 +21,13 @@ import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
 
-const DataLine = lazy(() => import('./data-line').then(({ DataLine: line }) => ({ default: line })));
-const TemplateForm = lazy(() => import('./template-form').then(({ TemplateForm: view }) => ({ default: view })));
-const LabForm = lazy(() => import('../lab/lab-form').then(({ LabForm: view }) => ({ default: view })));
+const DataLine = lazy(() => import('./data-line'));
+const TemplateForm = lazy(() => import('./template-form'));
+const LabForm = lazy(() => import('../lab/lab-form'));
 const ExampleBar = lazy(() => import('./example-bar'));
 const Offers = lazy(() => import('./offers'));
 const SignatureLine = lazy(() => import('./signature-line'));
-const LargeFile = lazy(() => import('./large-file').then(({ LargeFile: view }) => ({ default: view })));
+const LargeFile = lazy(() => import('./large-file'));
 
 /** Templates, and the files that give values to their vars. */
 const HAVE_FORM: readonly FileKind[] = ['template', 'taskFile'];

@@ -6,7 +6,7 @@ import styles from './editor-pane.module.css';
 const SHOWN = 20_000;
 
 /** The beginning of a file that is too large for an editor. */
-export function LargeFile(props: { path: string }): JSX.Element {
+export default function LargeFile(props: { path: string }): JSX.Element {
   const { files } = useApp();
   const text = () => files.text(props.path);
   const megabytes = () => (text().length / 1_000_000).toFixed(1);

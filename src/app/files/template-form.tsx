@@ -8,7 +8,7 @@ import styles from './template-form.module.css';
 const NEW = '';
 
 /** The vars that a template asks for, as a form whose values write a task file. Shown at the template and at its task files. */
-export function TemplateForm(props: { path: string }): JSX.Element {
+export default function TemplateForm(props: { path: string }): JSX.Element {
   const app = useApp();
   const { files, runs, worker } = app;
   const [wanted, setWanted] = createSignal<string>();

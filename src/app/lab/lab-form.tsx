@@ -39,7 +39,7 @@ const RANGE = [
 ] as const;
 
 /** The data lab: a recipe as a form; each change is written into the file, and the points follow it. */
-export function LabForm(props: { path: string }): JSX.Element {
+export default function LabForm(props: { path: string }): JSX.Element {
   const app = useApp();
   const { files, player } = app;
   const form = createMemo(() => recipeForm(files.text(props.path)));
