@@ -1,7 +1,7 @@
 /** Tasks that nothing comes to: other databases than the data's, queries without rows. */
 import type { TaskReport } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
-import { type Finding, listed, replaced } from '../language/findings/finding';
+import { type Finding, inserted, listed, replaced } from '../language/findings/finding';
 import { distinct } from '../nodes/shape/schema';
 import { moment } from '../points/clock';
 import { counted } from '../text/counted';
@@ -9,6 +9,7 @@ import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
 import { dbrpStatement } from '../tickscript/literals';
 import type { Dbrp } from '../workspace/case-file';
+import { filesOf } from '../workspace/workspace';
 import { received, type TaskFacts } from './task-facts';
 
 export function sourceFindings(facts: TaskFacts): readonly Finding[] {
@@ -28,6 +29,8 @@ function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[]
   const isWanted = (name: string) => wanted.some((own) => own.toLowerCase() === name.toLowerCase());
   const meant = seriesList.find((series) => isWanted(dbrpWords(series))) ?? seriesList[0];
   const [statement] = statements;
+  // A script without a statement has what case.json or the playground says.
+  const isByDefault = filesOf(workspace, 'case').length === 0;
   const canFix = statement !== undefined && statements.length === 1 && meant !== undefined;
   return [
     {
@@ -36,6 +39,9 @@ function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[]
       code: 'dbrp-without-data',
       plain: `${task.id} takes ${listed(wanted)}; the data are ${listed(present)}, so no point comes to it.`,
       ...(canFix ? { fix: replaced(statement.range, dbrpStatement(meant)) } : {}),
+      ...(statements.length === 0 && isByDefault && meant !== undefined
+        ? { fix: inserted(0, `${dbrpStatement(meant)}\n\n`) }
+        : {}),
     },
   ];
 }

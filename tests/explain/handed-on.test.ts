@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applyEdits } from '../../src/text/edit';
 import { type Files, problemsIn, told } from './shown';
 
 const CODES: ReadonlySet<string> = new Set([
@@ -222,4 +223,12 @@ test.each(ROWS)('%s: said, and silent when mended', (_, files, sentences, mended
   const after = { ...whole, ...mended };
   expect(told(after, CODES)).toEqual([]);
   expect(problemsIn(after).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('a script without a dbrp statement gets that of the data', () => {
+  const files = { 't.tick': `${ALERT}        .log('/tmp/a.log')\n`, 'data.lp': `# db=iron rp=week\n${DATA}` };
+  const [found] = problemsIn(files).filter(({ code }) => code === 'dbrp-without-data');
+  const fixed = applyEdits(files['t.tick'], found?.fix?.edits ?? []);
+  expect(fixed).toBe(`dbrp "iron"."week"\n\n${files['t.tick']}`);
+  expect(problemsIn({ ...files, 't.tick': fixed }).map(({ code }) => code)).toEqual([]);
 });

@@ -26,6 +26,13 @@ const CLEAN: readonly (readonly [what: string, files: Readonly<Record<string, st
       'data.lp': CPU,
     },
   ],
+  [
+    'tags behind an eval, without points',
+    {
+      'a.tick':
+        'stream\n    |from()\n    |eval(lambda: "usage" * 2.0)\n        .as(\'double\')\n    |alert()\n        .crit(lambda: "double" > 95)\n        .message(\'{{ index .Tags "host" }} {{ .Tags.dc }}\')\n        .log(\'/tmp/a.log\')\n',
+    },
+  ],
   ['constants divide as their writer sees', { 'a.tick': from('"used" > 100 / 10 / 2'), 'data.lp': CPU }],
   ['a remainder of integers', { 'a.tick': from('int("usage") % 2 == 0'), 'data.lp': CPU }],
   [

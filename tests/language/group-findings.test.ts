@@ -3,6 +3,8 @@ import { problemsOf, shown } from './workspace';
 
 const GROUPED = "stream|from().measurement('cpu').groupBy('host')";
 const ID =
+  '2 groups make the same alert ID, so it does not tell which of them an event is about. Put the group into it: {{ .Name }}/{{ .Group }}.';
+const KEPT =
   '2 groups make the same alert ID, so the level of one hides that of another. Put the group into it: {{ .Name }}/{{ .Group }}.';
 
 /** Groups, joins and queries: the script, and of each finding what is underlined, its code and words. */
@@ -11,6 +13,7 @@ const ROWS: readonly (readonly [
   findings: readonly (readonly [at: string, code: string, plain: string])[],
 ])[] = [
   [`${GROUPED}|alert().crit(lambda: TRUE).id('cpu')`, [["'cpu'", 'shared-id', ID]]],
+  [`${GROUPED}|alert().crit(lambda: TRUE).id('cpu').topic('t')`, [["'cpu'", 'shared-id', KEPT]]],
   [`${GROUPED}|alert().crit(lambda: TRUE).id('cpu {{ index .Tags "host" }}')`, []],
   [`${GROUPED}|alert().crit(lambda: TRUE).id('{{ .Group }}')`, []],
   [

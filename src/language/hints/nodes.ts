@@ -3,7 +3,9 @@ import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
 import type { StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
+import { inserted, replaced } from '../findings/finding';
 import { givenValue } from '../model';
+import { gapBehind } from '../own-line';
 import { plainText } from '../pasted';
 import { scriptRange } from '../templates';
 import type { Advice, Hint } from './hint';
@@ -49,6 +51,28 @@ function pastedInQuery(text: string, literal: StringNode): Advice | undefined {
 
 const QUERY_WORDS = { quotes: `in a query a text stands in ' and a name in "`, comment: '--' };
 
+/** Where a name is wanted: a text in single quotes, or a word that InfluxQL has itself. */
+function nameAdvice(reason: string, literal: StringNode, from: number, { text }: ScriptAnalysis): Advice | undefined {
+  if (!/^found .*, expected identifier/.test(reason)) return undefined;
+  const start = from + (/^\s*/.exec(literal.value.slice(from))?.[0].length ?? 0);
+  const rest = literal.value.slice(start);
+  const quoted = /^'[^']*'/.exec(rest)?.[0];
+  const word = /^\w+/.exec(rest)?.[0];
+  const given = quoted ?? word;
+  if (given === undefined) return undefined;
+  const better = `"${given.replaceAll("'", '')}"`;
+  const range = scriptRange(text, literal, { start, end: start + given.length });
+  return {
+    code: 'influxql',
+    plain:
+      quoted === undefined
+        ? `${given} is a word of InfluxQL: as a name it stands in double quotes, ${better}.`
+        : `A name stands in double quotes in a query, and only texts in single ones: ${better}.`,
+    range,
+    fix: replaced(range, better),
+  };
+}
+
 export const NODE_HINTS: readonly Hint[] = [
   {
     pattern: /^failed to parse InfluxQL query: (.*?)(?: at line (\d+), char (\d+))?$/,
@@ -66,6 +90,8 @@ export const NODE_HINTS: readonly Hint[] = [
       );
       const word = /^\S*/.exec(literal.value.slice(start))?.[0].length ?? 0;
       const inner = { start, end: start + Math.max(word, start < literal.value.length ? 1 : 0) };
+      const name = nameAdvice(reason, literal, start, analysis);
+      if (name !== undefined) return name;
       return { code: 'influxql', plain, range: scriptRange(analysis.text, literal, inner) };
     },
   },
@@ -97,12 +123,25 @@ export const NODE_HINTS: readonly Hint[] = [
     'influxql',
     'A query is one SELECT statement.',
   ),
-  ofNode(
-    /^must define one of 'every' or 'cron'/,
-    'query',
-    'query-schedule',
-    'A query needs to know when to run: add .every(1m).',
-  ),
+  {
+    pattern: /^must define one of 'every' or 'cron'/,
+    advise(_, { analysis, range }) {
+      const node = analysis.model.nodes.find(({ method, call, properties }) => {
+        return (
+          method === 'query' &&
+          (range.end === range.start || call?.nameRange.start === range.start) &&
+          !properties.some(({ name }) => /^(?:every|cron)$/i.test(name))
+        );
+      });
+      const last = node?.properties.at(-1) ?? node?.call;
+      return {
+        code: 'query-schedule',
+        plain: 'A query needs to know when to run: add .every(1m).',
+        ...(node?.call === undefined ? {} : { range: node.call.nameRange }),
+        ...(last === undefined ? {} : { fix: inserted(last.range.end, `${gapBehind(analysis.text, last)}.every(1m)`) }),
+      };
+    },
+  },
   ofNode(
     /^must not set both 'every' and 'cron'/,
     'query',

@@ -29,12 +29,12 @@ export const GROUPS = entries({
   'shared-id': {
     severity: 'warning',
     title: 'Several groups make one alert ID',
-    why: 'A topic keeps one level an ID. If two groups make the same ID, the level of one hides that of the other, and events are lost. `{{ .Group }}`, or every tag that the alert is grouped by, makes the ID of each group its own.',
+    why: 'A topic, and a service of incidents such as PagerDuty, keeps one level an ID. If two groups make the same ID, the level of one hides that of the other. To other handlers the ID is a text in the message, and this is an info. `{{ .Group }}`, or every tag that the alert is grouped by, makes the ID of each group its own.',
     before: withPoints(
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n        .id('cpu')\n",
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n        .id('cpu')\n        .topic('cpu')\n",
     ),
     after:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n        .id('cpu/{{ .Group }}')\n",
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"usage\" > 80)\n        .id('cpu/{{ .Group }}')\n        .topic('cpu')\n",
   },
   'join-groups': {
     severity: 'warning',

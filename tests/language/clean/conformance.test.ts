@@ -93,5 +93,14 @@ test('what a real server takes without a word has no error, and only warnings th
   const warnings = told.filter(({ severity }) => severity === 'warning');
   expect(warnings.filter(({ code }) => JUSTIFIED[code] === undefined)).toEqual([]);
   const codes = new Set(warnings.map(({ code }) => code));
+  if (process.env.TABLE !== undefined) {
+    const counts = [...codes].map((code) => ({ code, warnings: warnings.filter((each) => each.code === code).length }));
+    process.stdout.write(
+      counts
+        .toSorted((a, b) => b.warnings - a.warnings)
+        .map(({ code, warnings: n }) => `${n}\t${code}\t${JUSTIFIED[code] ?? ''}\n`)
+        .join(''),
+    );
+  }
   expect(Object.keys(JUSTIFIED).filter((code) => ![...codes].some((each) => each === code))).toEqual([]);
 }, 300_000);

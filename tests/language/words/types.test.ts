@@ -189,6 +189,32 @@ const ROWS: readonly Row[] = [
     mended:
       "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: \"n\" > 3)\n        .stateChangesOnly()\n        .message('{{ index .Fields \"n\" }}')\n        .log('/tmp/a.log')\n",
   },
+  {
+    script: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('*')\n",
+    code: 'unknown-tag',
+    at: "'*'",
+    plain: 'In quotes the star is the name of a tag, which no point has: without quotes it means all tags.',
+    fix: 'Write *',
+    mended: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy(*)\n",
+  },
+  {
+    script: "batch\n    |query('SELECT mean(n) FROM telegraf.autogen.cpu')\n        .period(10s)\n",
+    code: 'query-schedule',
+    at: 'query',
+    plain: 'A query needs to know when to run: add .every(1m).',
+    fix: 'Add .every(1m)',
+    mended: "batch\n    |query('SELECT mean(n) FROM telegraf.autogen.cpu')\n        .period(10s)\n        .every(1m)\n",
+  },
+  {
+    script:
+      "batch\n    |query('''SELECT mean(n) FROM 'telegraf'.autogen.cpu''')\n        .period(10s)\n        .every(10s)\n",
+    code: 'influxql',
+    at: "'telegraf'",
+    plain: 'A name stands in double quotes in a query, and only texts in single ones: "telegraf".',
+    fix: 'Write "telegraf"',
+    mended:
+      "batch\n    |query('''SELECT mean(n) FROM \"telegraf\".autogen.cpu''')\n        .period(10s)\n        .every(10s)\n",
+  },
 ];
 
 test.each(ROWS)('$code: $script', check);

@@ -57,6 +57,8 @@ function sharedState(node: ModelNode, { schemas, text }: ScriptAnalysis): readon
   if (schema.groups.open || schema.groups.mixed || series.length < 2 || !raw || edge !== 'stream') return [];
   if (node.call === undefined) return [];
   const groups = [...schema.groups.tags.keys()];
+  // That the star is in quotes is told where it stands.
+  if (groups.includes('*')) return [];
   const byGroup = new Map<string, DataSeries[]>();
   for (const each of series) {
     const name = schema.groups.byMeasurement === false ? '' : each.name;

@@ -42,12 +42,24 @@ function sharedId(node: ModelNode, { model, schemas }: ScriptAnalysis): readonly
   return [
     {
       range: argument.range,
-      severity: 'warning',
+      severity: isKeptById(node) ? 'warning' : 'info',
       code: 'shared-id',
-      plain: `${count} groups make the same alert ID, so the level of one hides that of another. Put the group into it: {{ .Name }}/{{ .Group }}.`,
+      plain: `${count} groups make the same alert ID, so ${isKeptById(node) ? 'the level of one hides that of another' : 'it does not tell which of them an event is about'}. Put the group into it: {{ .Name }}/{{ .Group }}.`,
     },
   ];
 }
+
+/** Topics and services of incidents know an alert by its ID; to the others it is a text in the message. */
+function isKeptById(node: ModelNode): boolean {
+  return (
+    propertyCall(node, 'topic') !== undefined || node.handlers.some(({ definition }) => BY_ID.has(definition.name))
+  );
+}
+
+const BY_ID: ReadonlySet<string> = new Set([
+  ...['alerta', 'bigPanda', 'opsGenie', 'opsGenie2', 'pagerDuty', 'pagerDuty2', 'sensu', 'serviceNow', 'victorOps'],
+  'zenoss',
+]);
 
 function groupCount({ series }: Schema, tags: readonly string[]): number {
   return new Set(series.map((each) => JSON.stringify(tags.map((tag) => each.tags.get(tag) ?? '')))).size;

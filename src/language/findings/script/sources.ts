@@ -58,12 +58,26 @@ function groupByCalls(node: ModelNode): readonly CallNode[] {
 function groupByFindings(call: CallNode, node: ModelNode, { model, schemas }: ScriptAnalysis): readonly Finding[] {
   const [parent] = node.parents;
   const schema = node.method === 'groupBy' && parent !== undefined ? schemas.output(parent) : schemas.output(node);
-  if (schema.open) return [];
   const items = call.args.flatMap((argument): readonly (Expression | undefined)[] => {
     const value = givenValue(model, argument);
     return value?.kind === 'list' ? value.items : [value];
   });
-  return items.flatMap((item) => (item?.kind === 'string' ? tagFindings(item.value, item, schema) : []));
+  return items.flatMap((item) => {
+    if (item?.kind !== 'string') return [];
+    if (item.value === '*') return [quotedStar(item)];
+    return schema.open ? [] : tagFindings(item.value, item, schema);
+  });
+}
+
+/** `groupBy('*')`. */
+function quotedStar({ range }: Expression): Finding {
+  return {
+    range,
+    severity: 'warning',
+    code: 'unknown-tag',
+    plain: 'In quotes the star is the name of a tag, which no point has: without quotes it means all tags.',
+    fix: replaced(range, '*'),
+  };
 }
 
 function tagFindings(tag: string, { range }: Expression, { tags, fields }: Schema): readonly Finding[] {

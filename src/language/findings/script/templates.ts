@@ -268,6 +268,15 @@ function isAskedFor(text: string, at: number): boolean {
   return /\b(?:if|with|or|and|not)\b/.test(before);
 }
 
+/** No points are there that would show tags, and no node on the way makes new ones. */
+function hasUnknownTags({ parents }: ScriptTemplate['node'], { schemas }: ScriptAnalysis): boolean {
+  for (let at = parents[0]; at !== undefined; at = at.parents[0]) {
+    if (schemas.output(at).open) return true;
+    if (at.method !== 'eval') return false;
+  }
+  return false;
+}
+
 /** `printed` stands in the message where nothing is found. */
 function keyFindings(
   of: string,
@@ -280,6 +289,8 @@ function keyFindings(
   const { fields, tags, open } = schema;
   const names = [...(of === 'Tags' ? tags : fields).keys()];
   if (open || names.includes(key) || (of === 'Fields' && name === 'id')) return [];
+  // An eval knows its fields where nothing is known of the tags that it gives on.
+  if (of === 'Tags' && hasUnknownTags(node, analysis)) return [];
   const range = scriptRange(analysis.text, literal, inner);
   const what = of === 'Tags' ? 'tag' : 'field';
   const other = of === 'Tags' ? fields.has(key) : tags.has(key);
