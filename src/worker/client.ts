@@ -237,16 +237,11 @@ export class WorkerClient {
       this.#current = undefined;
       URL.revokeObjectURL(going);
       clearTimeout(watchdog);
-      answer(result);
+      resolve(result);
       this.#next();
     };
     const going = URL.createObjectURL(new Blob());
-    let isAnswered = false;
-    const answer = (result: RunResult) => {
-      isAnswered = true;
-      resolve(result);
-    };
-    const current: Current = { generation, answer, settle, going, hasBegun: false };
+    const current: Current = { generation, answer: resolve, settle, going, hasBegun: false };
     this.#current = current;
     const keep = (run: Run) => {
       current.hasBegun = true;
@@ -259,7 +254,7 @@ export class WorkerClient {
         clearTimeout(this.#patience);
         this.#patience = setTimeout(this.#giveUp, STOP_PATIENCE);
       }
-      if (!isAnswered) waiting.progress(fed, total);
+      waiting.progress(fed, total);
     };
     this.#handle.api.run(this.#files.send(workspace), options, going, proxy(report), proxy(keep)).then(
       // What a run had when a newer one stopped it is of no use.

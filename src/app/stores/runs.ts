@@ -48,16 +48,8 @@ export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000
 /** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
 const LARGE = 50_000;
 
-/** What is there is drawn, or the page is not looked at. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(resolve, BLINK);
-    requestAnimationFrame(() => {
-      clearTimeout(late);
-      setTimeout(resolve, 0);
-    });
-  });
-}
+/** Milliseconds in which what is there is drawn. */
+const FRAME = 32;
 
 export interface RunGuard {
   /** A run was under way when the page went away. */
@@ -146,7 +138,7 @@ export function createRuns(
       if (result.type === 'failed') setFailure(result.message);
     });
     if (result.type !== 'done' || !isDrawnLater) return;
-    await nextFrame();
+    await new Promise((resolve) => setTimeout(resolve, FRAME));
     if (latest() === result.run) batch(() => take(result.run, ran, own));
   };
 
