@@ -8,7 +8,8 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
     const other = name.toLowerCase();
     // Not worth comparing: each letter that one has more than the other costs one.
     const isOther = Math.abs(other.length - lower.length) > allowed(lower);
-    const cost = lower === other ? 0 : begins(lower, other) ? 1 : isOther ? FAR : distance(lower, other);
+    const most = Math.min(allowed(lower), best === undefined ? FAR : best.cost - 1);
+    const cost = lower === other ? 0 : begins(lower, other) ? 1 : isOther ? FAR : distance(lower, other, most);
     // Two letters apart, words that begin differently have little in common.
     if (cost > 1 && lower[0] !== other[0]) continue;
     // Names of one letter have nothing in common.
@@ -48,20 +49,38 @@ function wordsOf(name: string): string {
     .trim();
 }
 
-/** Damerau–Levenshtein, neighbours swapped counting one. */
-export function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
+/** Damerau–Levenshtein, neighbours swapped counting one; endless for what is more than `most`. */
+export function distance(one: string, two: string, most = FAR): number {
+  const [a, b] = differingParts(one, two);
+  let before: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      cost = Math.min(cost, (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      cost = Math.min(cost, (last[j - 1] ?? 0) + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) cost = Math.min(cost, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
+      least = Math.min(least, cost);
     }
-    rows.push(row);
+    // A swap leads from the row before this one to the row behind it, and costs one.
+    if (least > most && Math.min(...last) >= most) return FAR;
+    before = last;
+    last = row;
   }
-  return rows[a.length]?.[b.length] ?? 0;
+  const cost = last[b.length] ?? 0;
+  return cost > most ? FAR : cost;
+}
+
+/** Without the letters that both begin or end with: they cost nothing. */
+function differingParts(a: string, b: string): readonly [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }

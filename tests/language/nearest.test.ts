@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { distance } from '../../src/language/nearest';
+
+/** By definition, letter by letter. */
+function defined(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const [before, other] = [a.slice(0, -1), b.slice(0, -1)];
+  const steps = [
+    defined(before, b) + 1,
+    defined(a, other) + 1,
+    defined(before, other) + (a.at(-1) === b.at(-1) ? 0 : 1),
+  ];
+  const isSwapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);
+  return Math.min(...steps, ...(isSwapped ? [defined(a.slice(0, -2), b.slice(0, -2)) + 1] : []));
+}
+
+test('The distance is as it is defined, and endless beyond what is asked for', () => {
+  const word = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 6 }).map((letters) => letters.join(''));
+  fc.assert(
+    fc.property(word, word, fc.nat(4), (a, b, most) => {
+      const wanted = defined(a, b);
+      expect(distance(a, b)).toBe(wanted);
+      expect(distance(a, b, most)).toBe(wanted > most ? Number.POSITIVE_INFINITY : wanted);
+    }),
+    { numRuns: 500 },
+  );
+});
