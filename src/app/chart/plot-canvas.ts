@@ -202,10 +202,10 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       const before = drawing;
       drawing = next;
       const now = `${next.isDark} ${matchMedia('(forced-colors: active)').matches}`;
-      const isSame = now === scheme;
-      if (!isSame) colours.clear();
+      const isSameScheme = now === scheme;
+      if (!isSameScheme) colours.clear();
       scheme = now;
-      if (plot !== undefined && before !== undefined && isSame && haveSameLines(before, next)) {
+      if (plot !== undefined && before !== undefined && isSameScheme && haveSameLines(before, next)) {
         plot.redraw(false, false);
         return;
       }

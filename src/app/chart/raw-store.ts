@@ -2,7 +2,7 @@
 import { type Accessor, createMemo, createResource } from 'solid-js';
 import type { JudgedValue } from '../../alert/judged';
 import type { JudgedColumns, Run } from '../../kapacitor/record/run-model';
-import type { ChartSeries } from '../../worker/api';
+import type { ChartSeries, RawField } from '../../worker/api';
 import { isOfKind, SCRIPT_KINDS } from '../../workspace/kinds';
 import type { Workspace } from '../../workspace/workspace';
 import { type GroupValues, type Line, sameValues } from '../model/chart';
@@ -12,11 +12,6 @@ import type { App } from '../stores/app';
 /** Points; reading more of them a second time takes longer than anybody waits. */
 const MOST_POINTS = 200_000;
 const MOST_FIELDS = 4;
-
-interface NamedField {
-  readonly measurement: string;
-  readonly field: string;
-}
 
 export interface RawOf {
   readonly columns: JudgedColumns;
@@ -94,8 +89,8 @@ function haveSameData(a: Workspace, b: Workspace): boolean {
   return own?.length === other?.length && own?.every((file, index) => file === other?.[index]) === true;
 }
 
-function fieldsIn({ points }: Run, named: readonly NamedField[]): readonly NamedField[] {
-  const found = new Map<string, NamedField>();
+function fieldsIn({ points }: Run, named: readonly RawField[]): readonly RawField[] {
+  const found = new Map<string, RawField>();
   for (const { name, fields } of points.seriesList) {
     for (const { measurement, field } of named) {
       if (measurement !== '' && measurement !== name) continue;

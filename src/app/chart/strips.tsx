@@ -6,6 +6,7 @@ import { looksOf, type Mark, marksOf, type Strip, stripsOf } from '../model/stri
 import { judgedTime, timeWords } from '../model/time';
 import { entryAt, outcomeOf } from '../model/timeline';
 import { rowsInView } from '../shared/rows-in-view';
+import { StripShapes } from '../shared/strip-shapes';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
@@ -134,17 +135,7 @@ function StripRow(props: {
           {props.strip.id} <span>· {props.strip.task}</span>
         </span>
       </Show>
-      <svg class={styles.shapes} width={props.width} aria-hidden="true">
-        <Index each={looksOf(marks(), player.moment(), middle())}>
-          {(look) => (
-            <path
-              class={look().ahead ? styles.later : `level-${look().level}`}
-              d={look().path}
-              fill={look().sent ? 'currentColor' : 'none'}
-            />
-          )}
-        </Index>
-      </svg>
+      <StripShapes looks={looksOf(marks(), player.moment(), middle())} width={props.width} />
       {/* Buttons stay from one run to the next, so that a threshold can be dragged. */}
       <Index each={marks()}>{(mark) => <MarkButton mark={mark()} strip={props.strip} y={middle()} />}</Index>
     </fieldset>

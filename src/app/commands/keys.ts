@@ -2,6 +2,7 @@
 import type { App } from '../stores/app';
 import { isEnabled } from './command';
 import { COMMANDS } from './commands';
+import { awaitPalette, typeAhead } from './typed-ahead';
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -25,30 +26,6 @@ export function keyWords(keys: string): string {
   return words.replace('Left', '←').replace('Right', '→');
 }
 
-/** What is typed between Ctrl-K and the palette, which is fetched: it is meant for the palette, not for the script. */
-let typedAhead = '';
-/** Until when it is waited for; a palette that never comes swallows nothing. */
-let awaited = 0;
-/** Milliseconds. */
-const PATIENCE = 5_000;
-
-/** Letters, and at the end a line break where Enter was pressed. */
-export function takeTypedAhead(): string {
-  const typed = typedAhead;
-  typedAhead = '';
-  awaited = 0;
-  return typed;
-}
-
-function typeAhead(app: App, { key }: KeyboardEvent): void {
-  if (key === 'Escape') {
-    typedAhead = '';
-    app.settings.setDialog(undefined);
-  } else if (key === 'Backspace') typedAhead = typedAhead.slice(0, -1);
-  else if (key === 'Enter') typedAhead += '\n';
-  else if (key.length === 1) typedAhead += key;
-}
-
 /** Listens on the window, before any editor does. */
 export function listenToKeys(app: App): () => void {
   const pressed = (event: KeyboardEvent) => {
@@ -57,11 +34,9 @@ export function listenToKeys(app: App): () => void {
     const found = COMMANDS.find((candidate) => candidate.keys === key);
     // One that was just closed is told of a moment later.
     const open = document.querySelector('dialog[open]') === null ? undefined : app.settings.dialog();
-    const isComing = app.settings.dialog() === 'commands' && open === undefined;
-    if (isComing && event.timeStamp < awaited && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (open === undefined && typeAhead(event, app.settings)) {
       event.preventDefault();
       event.stopPropagation();
-      typeAhead(app, event);
       return;
     }
     if (found === undefined) return;
@@ -69,8 +44,7 @@ export function listenToKeys(app: App): () => void {
     if (open !== undefined && found.id !== open) return;
     event.preventDefault();
     event.stopPropagation();
-    typedAhead = '';
-    awaited = event.timeStamp + PATIENCE;
+    if (found.id === 'commands') awaitPalette(event.timeStamp);
     if (isEnabled(app, found)) found.run(app);
   };
   window.addEventListener('keydown', pressed, { capture: true });

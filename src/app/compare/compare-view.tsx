@@ -9,6 +9,7 @@ import { timeAt, timeWords } from '../model/time';
 import type { Timeline } from '../model/timeline';
 import { elementWidth } from '../shared/element-size';
 import { scrollable } from '../shared/scrollable';
+import { StripShapes } from '../shared/strip-shapes';
 import { useApp } from '../stores/app';
 import styles from './compare-view.module.css';
 
@@ -164,8 +165,15 @@ function Strips(props: { pinned: Timeline; now: Timeline; span: TimeSpan; width:
       <For each={pairs().slice(0, MOST_STRIPS)}>
         {({ id, first, second }) => (
           <fieldset class={styles.pair} aria-label={id}>
-            <RunStrip name="pinned" id={id} strip={first} timeline={props.pinned} {...sizeOf(props)} />
-            <RunStrip name="now" id={id} strip={second} timeline={props.now} {...sizeOf(props)} />
+            <RunStrip
+              name="pinned"
+              id={id}
+              strip={first}
+              timeline={props.pinned}
+              span={props.span}
+              width={props.width}
+            />
+            <RunStrip name="now" id={id} strip={second} timeline={props.now} span={props.span} width={props.width} />
           </fieldset>
         )}
       </For>
@@ -176,18 +184,14 @@ function Strips(props: { pinned: Timeline; now: Timeline; span: TimeSpan; width:
   );
 }
 
-interface StripSize {
-  readonly span: TimeSpan;
-  readonly width: number;
-}
-
-function sizeOf({ span, width }: StripSize): StripSize {
-  return { span, width };
-}
-
-function RunStrip(
-  props: StripSize & { name: string; id: string; strip: Strip | undefined; timeline: Timeline },
-): JSX.Element {
+function RunStrip(props: {
+  name: string;
+  id: string;
+  strip: Strip | undefined;
+  timeline: Timeline;
+  span: TimeSpan;
+  width: number;
+}): JSX.Element {
   const marks = createMemo(() => {
     const { strip, timeline, span, width } = props;
     return strip === undefined ? [] : marksOf(timeline, strip, (seconds) => positionOf(seconds, span, width), GAP);
@@ -198,11 +202,7 @@ function RunStrip(
         {props.id} · {props.name}
         {props.strip === undefined ? ': no such alert' : ''}
       </span>
-      <svg class={styles.shapes} width={props.width} aria-hidden="true">
-        <For each={looksOf(marks(), Number.POSITIVE_INFINITY, MIDDLE)}>
-          {(look) => <path class={`level-${look.level}`} d={look.path} fill={look.sent ? 'currentColor' : 'none'} />}
-        </For>
-      </svg>
+      <StripShapes looks={looksOf(marks(), Number.POSITIVE_INFINITY, MIDDLE)} width={props.width} />
     </div>
   );
 }

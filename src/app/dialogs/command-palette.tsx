@@ -2,8 +2,9 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 's
 import { EXAMPLES } from '../../examples';
 import { isEnabled } from '../commands/command';
 import { COMMANDS } from '../commands/commands';
-import { keyWords, takeTypedAhead } from '../commands/keys';
+import { keyWords } from '../commands/keys';
 import { MORE } from '../commands/more';
+import { takeTypedAhead } from '../commands/typed-ahead';
 import { openExample } from '../header/open-example';
 import { Dialog } from '../shared/dialog';
 import { useApp } from '../stores/app';

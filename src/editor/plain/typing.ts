@@ -1,5 +1,6 @@
 /** What a textarea does not do by itself: Enter and operators indent. Tab leaves it, as everywhere on the page. */
 import { breakLine, keepIndent, type LineEdit, placeOperator } from '../indent';
+import { typeOver } from './undoable';
 
 export function helpTyping(input: HTMLTextAreaElement, isScript: () => boolean): void {
   input.addEventListener('keydown', (event) => {
@@ -16,9 +17,7 @@ export function helpTyping(input: HTMLTextAreaElement, isScript: () => boolean):
 }
 
 function apply(input: HTMLTextAreaElement, { range, text, cursor }: LineEdit): void {
-  input.setSelectionRange(range.start, range.end);
-  // The only way to write into a textarea that its undo knows of.
-  if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
+  if (!typeOver(input, { range, text })) {
     input.setRangeText(text, range.start, range.end, 'end');
     input.dispatchEvent(new Event('input'));
   }
