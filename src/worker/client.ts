@@ -47,7 +47,6 @@ interface Waiting {
 }
 
 interface Current {
-  readonly generation: number;
   /** Answers whoever asked, before the worker is free again. */
   readonly answer: (result: RunResult) => void;
   readonly settle: (result: RunResult) => void;
@@ -64,7 +63,6 @@ export class WorkerClient {
   #files = new FileSender();
   #current: Current | undefined;
   #waiting: Waiting | undefined;
-  #generation = 0;
   readonly #questions = new Newest();
   /** Ask again what a worker that was replaced leaves without an answer. */
   readonly #unanswered = new Set<() => void>();
@@ -223,7 +221,6 @@ export class WorkerClient {
     clearTimeout(this.#patience);
     this.#giveUp = undefined;
     if (waiting === undefined) return;
-    const generation = ++this.#generation;
     const { workspace, options, resolve } = waiting;
     const budget = options.budget?.milliseconds ?? DEFAULT_BUDGET;
     const watchdog = setTimeout(() => {
@@ -233,7 +230,7 @@ export class WorkerClient {
       });
     }, budget + GRACE);
     const settle = (result: RunResult) => {
-      if (this.#current?.generation !== generation) return;
+      if (this.#current !== current) return;
       this.#current = undefined;
       URL.revokeObjectURL(going);
       clearTimeout(watchdog);
@@ -241,13 +238,15 @@ export class WorkerClient {
       this.#next();
     };
     const going = URL.createObjectURL(new Blob());
-    const current: Current = { generation, answer: resolve, settle, going, hasBegun: false };
+    const current: Current = { answer: resolve, settle, going, hasBegun: false };
     this.#current = current;
     const keep = (run: Run) => {
       current.hasBegun = true;
       current.snapshot = run;
     };
     const report = (fed: number, total: number) => {
+      // What a worker that was replaced had still said is not of the run under way.
+      if (this.#current !== current) return;
       current.hasBegun = true;
       // It is alive, and on a busy machine its answer takes its time.
       if (this.#giveUp !== undefined) {

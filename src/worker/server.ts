@@ -1,5 +1,4 @@
 /** The worker: runs workspaces in slices, so that it can be told to stop, and answers questions about the last run. */
-
 import { expose, proxy, transfer } from 'comlink';
 import { CORE } from '../kapacitor/engine/core';
 import type { Engine } from '../kapacitor/engine/engine';

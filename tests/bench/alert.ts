@@ -4,6 +4,7 @@ import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
 import type { Workspace } from '../../src/workspace/workspace';
 import { cpuPoints } from './cpu-data';
+import { leastTime } from './least-time';
 
 export const CONF = `[hipchat]
   enabled = true
@@ -94,13 +95,10 @@ function measure(name: string, script: string, data: Uint8Array, count: number):
     { path: 'data.lp', content: data },
     { path: 'kapacitor.conf', content: CONF },
   ];
-  let best = Number.POSITIVE_INFINITY;
   let requests = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
+  const best = leastTime(ROUNDS, () => {
     requests = runOf(name, workspace).requests.length;
-    best = Math.min(best, performance.now() - started);
-  }
+  });
   const bytesPerPoint = keptBytes(name, workspace) / count;
   const rate = Math.round(count / (best / 1000)).toLocaleString('en');
   const kept = Math.max(0, Math.round(bytesPerPoint));

@@ -12,6 +12,7 @@ import type { Expression } from '../../src/tickscript/ast';
 import { parseLambda } from '../../src/tickscript/parse';
 import { ALERT, CONF } from './alert';
 import { cpuPoints } from './cpu-data';
+import { leastTime } from './least-time';
 
 const POINTS = 1_000_000;
 const ROUNDS = 5;
@@ -21,7 +22,7 @@ export function benchJudged(): void {
   const data = cpuPoints(POINTS, 10);
   const plain = instance(false);
   const watched = instance(true);
-  const whole = best(() => {
+  const whole = leastTime(ROUNDS, () => {
     const workspace = [
       { path: 'task.tick', content: ALERT },
       { path: 'data.lp', content: data },
@@ -29,9 +30,9 @@ export function benchJudged(): void {
     ];
     runWorkspace(WHOLE, workspace, { ...STRICT, trace: 'counts' });
   });
-  const without = best(() => evaluate(plain));
-  const withValues = best(() => evaluate(watched));
-  const columns = best(() => {
+  const without = leastTime(ROUNDS, () => evaluate(plain));
+  const withValues = leastTime(ROUNDS, () => evaluate(watched));
+  const columns = leastTime(ROUNDS, () => {
     const log = new JudgedLog('task', 'alert2');
     const now = log.judges(VALUES);
     for (let row = 0; row < POINTS; row++) {
@@ -69,14 +70,4 @@ function evaluate(lambda: LambdaInstance): void {
     scope.fields = FIELDS[index % FIELDS.length] ?? NO_FIELDS;
     lambda.evaluateBool(scope);
   }
-}
-
-function best(work: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
-    work();
-    least = Math.min(least, performance.now() - started);
-  }
-  return least;
 }

@@ -1,34 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { formatCommand } from '../../src/cli/format-command';
+import { scratch } from './scratch';
 
 const GOOD = "stream\n    |from()\n        .measurement('m')\n";
-let folder: string;
-let out: string;
-let said: string;
+const here = scratch();
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tick-fmt-'));
-  out = '';
-  said = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said += String(text);
-    return true;
-  });
-  writeFileSync(join(folder, 'good.tick'), GOOD);
-  writeFileSync(join(folder, 'bad.tick'), 'stream|from(');
-  writeFileSync(join(folder, 'flat.tick'), "stream|from().measurement('m')");
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
+  writeFileSync(join(here.folder, 'good.tick'), GOOD);
+  writeFileSync(join(here.folder, 'bad.tick'), 'stream|from(');
+  writeFileSync(join(here.folder, 'flat.tick'), "stream|from().measurement('m')");
 });
 
 test.each<[string, readonly string[], number]>([
@@ -41,22 +23,22 @@ test.each<[string, readonly string[], number]>([
   ['a refused script, then a good one', ['-d', 'bad.tick', 'good.tick'], 1],
   ['a file that is not there, then a good one', ['-d', 'none.tick', 'good.tick'], 2],
 ])('%s', (_, args, code) => {
-  const inFolder = args.map((arg) => (arg.startsWith('-') ? arg : join(folder, arg)));
+  const inFolder = args.map((arg) => (arg.startsWith('-') ? arg : join(here.folder, arg)));
   expect(formatCommand(inFolder)).toBe(code);
 });
 
 test('prints, shows the difference, or writes', () => {
-  const flat = join(folder, 'flat.tick');
+  const flat = join(here.folder, 'flat.tick');
   formatCommand([flat]);
-  expect(out).toBe(GOOD);
-  out = '';
+  expect(here.out.join('')).toBe(GOOD);
+  here.out.length = 0;
   formatCommand(['-d', flat]);
-  expect(out).toBe(
+  expect(here.out.join('')).toBe(
     `--- ${flat}\n+++ ${flat} (formatted)\n@@ -1,1 +1,4 @@\n-stream|from().measurement('m')\n+stream\n+    |from()\n+        .measurement('m')\n+\n`,
   );
-  out = '';
+  here.out.length = 0;
   formatCommand(['-w', flat]);
-  expect(out).toBe('');
+  expect(here.out.join('')).toBe('');
   expect(readFileSync(flat, 'utf8')).toBe(GOOD);
 });
 
@@ -65,5 +47,5 @@ test.each([
   [['-w'], 'tick fmt: -w needs a file\n'],
 ])('%j is misuse', (args, words) => {
   expect(formatCommand(args)).toBe(2);
-  expect(said.startsWith(words)).toBe(true);
+  expect(here.err.join('').startsWith(words)).toBe(true);
 });

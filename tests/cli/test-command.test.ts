@@ -1,29 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { testCommand } from '../../src/cli/test-command';
+import { scratch } from './scratch';
 
-let root = '';
-let out = '';
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'tick-test-'));
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(root, { recursive: true });
-});
+const here = scratch();
 
 const SCRIPT = `stream\n    |from()\n        .measurement('m')\n    |alert()\n        .id('<m>')\n        .crit(lambda: "v" > 1)\n        .topic('t')\n`;
 
 function folder(name: string, expectations: readonly unknown[]): string {
-  const path = join(root, name);
+  const path = join(here.folder, name);
   mkdirSync(path);
   writeFileSync(join(path, 'a.tick'), SCRIPT);
   writeFileSync(join(path, 'data.lp'), 'm v=2 1528102800000000000\n');
@@ -35,9 +21,8 @@ test('green is 0, red is 1, and JUnit XML says the same', () => {
   const green = folder('green', [{ id: '<m>', level: 'crit' }]);
   const red = folder('red', [{ id: '<m>', level: 'warn' }]);
   const code = testCommand([green]);
-  expect([code, out]).toEqual([0, `${green}\n  ok    CRITICAL <m>\n1 passed, 0 failed\n`]);
-  out = '';
-  const file = join(root, 'result.xml');
+  expect([code, here.out.join('')]).toEqual([0, `${green}\n  ok    CRITICAL <m>\n1 passed, 0 failed\n`]);
+  const file = join(here.folder, 'result.xml');
   expect(testCommand(['--junit', file, green, red])).toBe(1);
   const sentence =
     'There is no such event. The nearest, CRITICAL &lt;m&gt; at 2018-06-04T09:00:00Z, is CRITICAL, not WARNING.';
@@ -58,9 +43,9 @@ test('green is 0, red is 1, and JUnit XML says the same', () => {
 test('misuse is 2, and a folder without tests is red', () => {
   expect(testCommand([])).toBe(2);
   expect(testCommand(['--wrong'])).toBe(2);
-  const empty = join(root, 'empty');
+  const empty = join(here.folder, 'empty');
   mkdirSync(empty);
   expect(testCommand([empty])).toBe(1);
-  expect(testCommand([join(root, 'missing')])).toBe(1);
-  expect(testCommand([folder('g', [{ level: 'crit' }]), '--junit', join(root, 'no', 'where.xml')])).toBe(2);
+  expect(testCommand([join(here.folder, 'missing')])).toBe(1);
+  expect(testCommand([folder('g', [{ level: 'crit' }]), '--junit', join(here.folder, 'no', 'where.xml')])).toBe(2);
 });

@@ -1,7 +1,7 @@
 /** `npm run fuzz -- KIND [--count N] [--seed S]`: tries mutated inputs of a kind, prints what falls, ends with 1 where something does. */
 import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from './kinds';
-import { seeded } from './scripts-mutate';
+import { Random } from './random';
 
 /** Milliseconds of processor time for one input. */
 const SLOW = 5_000;
@@ -20,7 +20,7 @@ if (kind === undefined) {
 
 async function fuzz(chosen: Kind): Promise<void> {
   const count = Number(values.count ?? chosen.count);
-  const random = seeded(Number(values.seed));
+  const random = new Random(Number(values.seed));
   const make = chosen.start();
   const faults = new Map<string, number>();
   let [fell, slowest, shown] = [0, 0, 0];

@@ -1,6 +1,4 @@
 /** What is fuzzed: a kind of input, where its inputs begin, and what must hold whatever they become. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { report } from '../../src/cli/report';
 import { isTemplateError, parseTemplate } from '../../src/go/template/template';
@@ -17,7 +15,9 @@ import { packState, plainState, VERSION } from '../../src/sharing/shared-state';
 import { format, formatScript } from '../../src/tickscript/format';
 import { parseScript } from '../../src/tickscript/parse';
 import type { Workspace } from '../../src/workspace/workspace';
-import { mutate, type Random, recordedScripts, SCRIPT_PIECES } from './scripts-mutate';
+import { mutate, mutateBytes } from './mutate';
+import type { Random } from './random';
+import { recordedFiles, recordedScripts, recordedWorkspaces } from './recorded';
 import { PIECES, SEEDS } from './seeds';
 
 export interface Kind {
@@ -31,7 +31,6 @@ export interface Kind {
 
 type Fault = string | undefined;
 
-const CASES = 'tests/conformance/cases';
 /** Longer ones take their time and find no more. */
 const LONGEST_SEED = 4_000;
 const FAULT = /internal error|RangeError|TypeError|fault of the playground|\n\s+at .+:\d+:\d+/;
@@ -45,7 +44,7 @@ export const KINDS = {
     count: 100_000,
     start: () => {
       const seeds = recordedScripts();
-      return (random) => mutate(random, seeds, SCRIPT_PIECES);
+      return (random) => mutate(random, seeds, PIECES.scripts);
     },
     check: (input) => {
       const text = String(input);
@@ -96,11 +95,11 @@ export const KINDS = {
   links: {
     count: 10_000,
     start: () => {
-      const states = workspaces().map((workspace) => JSON.stringify(packState(plainState(workspace), [])));
+      const states = recordedWorkspaces().map((workspace) => JSON.stringify(packState(plainState(workspace), [])));
       return (random) => {
-        const json = random() < 0.6 ? mutate(random, states, PIECES.json) : mutate(random, states, []);
+        const json = random.chance(0.6) ? mutate(random, states, PIECES.json) : mutate(random, states, []);
         const link = `#${VERSION}.${toBase64Url(deflateRawSync(json))}`;
-        return random() < 0.5 ? link : mutate(random, [link], PIECES.links);
+        return random.chance(0.5) ? link : mutate(random, [link], PIECES.links);
       };
     },
     check: async (hash) => {
@@ -113,8 +112,8 @@ export const KINDS = {
   zips: {
     count: 10_000,
     start: () => {
-      const zips = workspaces().map((workspace) => zipOf(workspace));
-      return (random) => mutateBytes(random, zips[Math.floor(random() * zips.length)] ?? new Uint8Array(0));
+      const zips = recordedWorkspaces().map((workspace) => zipOf(workspace));
+      return (random) => mutateBytes(random, random.pick(zips));
     },
     check: (bytes) => {
       if (typeof bytes === 'string') return 'no bytes';
@@ -186,35 +185,6 @@ function sentence(error: string): Fault {
 function namesOf(workspace: Workspace): Fault {
   const bad = workspace.find(({ path }) => path === '' || path.startsWith('/') || path.split('/').includes('..'));
   return bad && `it has a file ${JSON.stringify(bad.path)}`;
-}
-
-/** Changes bytes, doubles them, leaves some out. */
-function mutateBytes(random: Random, bytes: Uint8Array): Uint8Array {
-  let all = bytes.slice();
-  for (let changes = 1 + Math.floor(random() * 4); changes > 0; changes--) {
-    const at = Math.floor(random() * all.length);
-    if (random() < 0.7) all[at] = Math.floor(random() * 256);
-    else if (random() < 0.5) all = all.slice(0, at);
-    else all = Uint8Array.from([...all.subarray(0, at), ...all.subarray(Math.floor(random() * all.length))]);
-  }
-  return all;
-}
-
-function recordedFiles(isWanted: (path: string) => boolean): readonly string[] {
-  const found = new Set<string>();
-  for (const name of readdirSync(CASES, { recursive: true, encoding: 'utf8' }))
-    if (isWanted(name)) found.add(readFileSync(join(CASES, name), 'utf8'));
-  return [...found];
-}
-
-function workspaces(): readonly Workspace[] {
-  return readdirSync(CASES)
-    .filter((_, i) => i % 20 === 0)
-    .map((folder) =>
-      readdirSync(join(CASES, folder), { withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.startsWith('expected'))
-        .map(({ name }) => ({ path: name, content: readFileSync(join(CASES, folder, name), 'utf8') })),
-    );
 }
 
 function queriesIn(script: string): readonly string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comment, Expression, Program, Statement } from '../../src/tickscript/ast';
 import { format, formatExpression } from '../../src/tickscript/format';
 import { parseLambda, parseScript } from '../../src/tickscript/parse';
-import { recordedScripts } from '../fuzz/scripts-mutate';
+import { recordedScripts } from '../fuzz/recorded';
 
 /** A tree without places, comments and layout: what a script means. */
 function meaning(node: Program | Statement | Expression | Comment): unknown {

@@ -133,6 +133,18 @@ test('a worker that does not listen is replaced', async () => {
   expect(await second).toEqual({ type: 'done', run });
 });
 
+test('what a worker that was replaced had still said is told to nobody', async () => {
+  const told: (readonly [number, number])[] = [];
+  void client.run(NOTHING, OPTIONS, (...figures) => told.push(figures));
+  workers[0]?.runs[0]?.progress(1, 9);
+  const second = ask('b');
+  await vi.advanceTimersByTimeAsync(500);
+  workers[0]?.runs[0]?.progress(2, 9);
+  expect(told).toEqual([[1, 9]]);
+  workers[1]?.runs[0]?.done(run);
+  expect(await second).toEqual({ type: 'done', run });
+});
+
 test('stop keeps what a listening worker had, and kills one that does not listen', async () => {
   const soft = ask('a');
   workers[0]?.runs[0]?.progress(0, 0);
