@@ -9,7 +9,7 @@ import { readMarkedLines } from './marked-lines';
 
 const NAME = String.raw`(?:"(?:[^"\\]|\\.)*"|[^\s."]+)`;
 const INSERT = new RegExp(String.raw`^\s*(?:> ?)?insert\s+(?:into\s+(${NAME})(?:\.(${NAME}))?\s+)?`, 'i');
-const USE = new RegExp(String.raw`^\s*(?:> ?)?use\s+(${NAME})(?:\.(${NAME}))?\s*;?\s*$`, 'i');
+const USE = new RegExp(String.raw`^\s*(?:> ?)?use\s+(${NAME})(?:\.(${NAME}))?(?:\s*;)?\s*$`, 'i');
 const PRECISION = /^\s*(?:> ?)?precision\s+(\S+)\s*$/i;
 /** Where nothing says otherwise. */
 const DATABASE = 'telegraf';
