@@ -1,6 +1,6 @@
 /** What Kapacitor's `log` nodes write: `… msg=point … name=cpu db=telegraf rp=autogen … tag_host=a field_v=1 time=…`. */
 import { spend } from '../../../text/budget';
-import { type Cell, isNumberText, NumberText } from '../cell';
+import { type Cell, spelledCell } from '../cell';
 import type { DataFormat } from '../format';
 import { eachLine } from '../text-lines';
 import { readTime } from '../times';
@@ -46,6 +46,5 @@ function plain(value: string): string {
 }
 
 function cellOf(value: string): Cell {
-  if (isNumberText(value)) return new NumberText(value);
-  return value === 'true' || value === 'false' ? value === 'true' : plain(value);
+  return value.startsWith('"') ? plain(value) : spelledCell(value);
 }
