@@ -5,7 +5,8 @@ import type { DataFormat } from '../format';
 import { eachLine } from '../text-lines';
 import { readTime } from '../times';
 
-const IS_POINT = /\bmsg=(?:point|"batch point")(?: |$).*\bfield_/;
+const POINT = /\bmsg=(?:point|"batch point")(?: |$)/;
+const FIELD = /\bfield_/;
 const PAIR = /(?<=^| )([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
 
 export const KAPACITOR_LOG: DataFormat = {
@@ -13,11 +14,11 @@ export const KAPACITOR_LOG: DataFormat = {
   title: 'log of Kapacitor',
   ordered: true,
   merged: true,
-  recognises: ({ lines }) => lines.some((line) => IS_POINT.test(line)),
+  recognises: ({ lines }) => lines.some(isPoint),
   read: (text, sheet) => {
     for (const line of eachLine(text)) {
       spend(1);
-      if (!IS_POINT.test(line.text)) continue;
+      if (!isPoint(line.text)) continue;
       const said = new Map<string, string>();
       const tags: [string, string][] = [];
       const cells: [string, Cell][] = [];
@@ -38,6 +39,11 @@ export const KAPACITOR_LOG: DataFormat = {
     }
   },
 };
+
+function isPoint(line: string): boolean {
+  const message = POINT.exec(line);
+  return message !== null && FIELD.test(line.slice(message.index + message[0].length));
+}
 
 function plain(value: string): string {
   return value.startsWith('"')
