@@ -1,9 +1,9 @@
 import { compareWorkspaces } from '../comparison/compare';
 import { comparisonText } from '../comparison/words';
+import { wallClock } from '../go/time/wall-clock';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { STRICT } from '../kapacitor/run/run-options';
 import { readArguments } from './arguments';
-import { now } from './clock';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
 
@@ -31,7 +31,7 @@ export function diffCommand(args: readonly string[]): ExitCode {
     return 2;
   }
   if (!left.ok || !right.ok) return 2;
-  const options = { ...(values.strict ? STRICT : {}), budget: BUDGET, began: now() };
+  const options = { ...(values.strict ? STRICT : {}), budget: BUDGET, began: wallClock() };
   const comparison = compareWorkspaces(WHOLE, left.workspace, right.workspace, options);
   const text = comparisonText(comparison, { first, second });
   process.stdout.write(text);

@@ -57,21 +57,20 @@ function problemSections(problems: readonly Problem[], workspace: Workspace): re
     problems,
     ({ severity, code, plain, kapacitor }) => `${severity}\n${code}\n${plain}\n${kapacitor}`,
   );
+  const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   return [...equal.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
-    const said = first.kapacitor;
-    const isSaid =
-      said !== '' &&
-      [...equal.values()].some(([other]) => {
-        return (
-          other !== undefined && other !== first && other.kapacitor !== '' && said.endsWith(`: ${other.kapacitor}`)
-        );
-      });
+    const isSaid = endsWithOneOf(first.kapacitor, told);
     const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
     const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
     return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${places.join(', ')}${more}`)];
   });
+}
+
+/** `failed: x`, where `x` is told by itself. */
+function endsWithOneOf(text: string, told: ReadonlySet<string>): boolean {
+  return [...text.matchAll(/: (?=.)/gs)].some(({ index }) => told.has(text.slice(index + 2)));
 }
 
 function placeOf({ file, range }: Problem, workspace: Workspace): string {

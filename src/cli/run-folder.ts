@@ -1,10 +1,10 @@
 import { answerOf, RECORDED } from '../conformance/strict-answer';
+import { wallClock } from '../go/time/wall-clock';
 import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
 import type { Workspace } from '../workspace/workspace';
-import { now } from './clock';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { report } from './report';
@@ -54,7 +54,7 @@ export function failedFolder(folder: string, error: string, json: boolean, code:
 
 function runOptions({ strict, json, milliseconds }: FolderOptions): RunOptions {
   const budget = { milliseconds, events: MOST_EVENTS };
-  return { ...(!strict ? {} : json ? RECORDED : STRICT), budget, began: now() };
+  return { ...(!strict ? {} : json ? RECORDED : STRICT), budget, began: wallClock() };
 }
 
 function isRefused(run: Run): boolean {

@@ -4,13 +4,13 @@ import { checkExpectations, expectationsOf } from '../expectations/expectations'
 import { refreshedRows } from '../expectations/refresh-rows';
 import { runUnitTests } from '../expectations/unit-tests';
 import { withRows } from '../expectations/write-rows';
+import { wallClock } from '../go/time/wall-clock';
 import { WHOLE } from '../kapacitor/engine/whole';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { SecretMask } from '../sharing/secrets/mask';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
-import { now } from './clock';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
 import { junit, type TestCase, type TestSuite } from './junit';
@@ -61,7 +61,7 @@ function updateFolder(folder: string, strict: boolean): string {
   const [file] = read.ok ? filesOf(read.workspace, 'case') : [];
   const expectations = read.ok ? expectationsOf(read.workspace) : undefined;
   if (!read.ok || file === undefined || expectations === undefined) return '';
-  const run = runWorkspace(WHOLE, read.workspace, { ...(strict ? STRICT : {}), began: now() });
+  const run = runWorkspace(WHOLE, read.workspace, { ...(strict ? STRICT : {}), began: wallClock() });
   const { rows, removed, added } = refreshedRows(run, expectations);
   if (removed.length === 0 && added.length === 0) return '';
   const written = withRows(textOf(file), rows);
@@ -92,7 +92,7 @@ function testCases(workspace: Workspace, strict: boolean): readonly TestCase[] {
     return unit.length > 0
       ? unit
       : [refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.')];
-  const run = runWorkspace(WHOLE, workspace, { ...(strict ? STRICT : {}), began: now() });
+  const run = runWorkspace(WHOLE, workspace, { ...(strict ? STRICT : {}), began: wallClock() });
   const rows = checkExpectations(run, expectations).map(({ title, passed, sentence }) => {
     return { group: 'case.json', name: title, passed, sentence };
   });

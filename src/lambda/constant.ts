@@ -1,3 +1,4 @@
+import { wallClock } from '../go/time/wall-clock';
 import { NO_FIELDS } from '../points/fields';
 import { TagSet } from '../points/tags';
 import type { Expression } from '../tickscript/ast';
@@ -18,7 +19,7 @@ const NOTHING = { fields: NO_FIELDS, tags: TagSet.empty, time: 0n, computed: und
  */
 export function evaluateConstant(expression: Expression, functions: LambdaFunctions): ConstantResult {
   // A server that defines a task asks the clock on its wall.
-  const environment = { now: () => BigInt(Date.now()) * 1_000_000n, zone: 'UTC', functions };
+  const environment = { now: wallClock, zone: 'UTC', functions };
   const compiled = compileLambda(expression, functions);
   if (!compiled.ok) return compiled;
   const value = compiled.lambda.instantiate(environment, new ScopeNames([])).evaluate(NOTHING);

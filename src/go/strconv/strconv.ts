@@ -9,7 +9,7 @@ const RANGE = 'value out of range';
 const MAX_INT64 = (1n << 63n) - 1n;
 const MAX_UINT64 = (1n << 64n) - 1n;
 
-/** An error is Go's text: `strconv.ParseInt: parsing "x": invalid syntax`. strconv.ParseInt(text, base, 64); base 0 reads Go literals (`0x1F`, `0b1`, `017`, `1_000`). */
+/** strconv.ParseInt(text, base, 64); base 0 reads Go literals (`0x1F`, `0b1`, `017`, `1_000`). An error is Go's text: `strconv.ParseInt: parsing "x": invalid syntax`. */
 export function parseGoInt(text: string, base = 10): Result<bigint> {
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const size = readDigits(text.slice(sign.length), base);

@@ -2,6 +2,7 @@
  * Batch tasks as `kapacitor record batch` and `kapacitor replay -rec-time` run them: all queries of a task first, then
  * their answers. Kapacitor services/replay/service.go and replay.go, v1.8.
  */
+import { wallClock } from '../../go/time/wall-clock';
 import { replayedTags } from '../../points/formats/recording/batch-recording';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { BadLine } from '../../points/line-protocol/line-protocol';
@@ -120,8 +121,4 @@ export class Replay implements BatchReplay {
     const own = httpOutReports(server).filter((report) => report.task === task);
     this.httpOut = [...this.httpOut.filter((report) => report.task !== task), ...own];
   }
-}
-
-function wallClock(): bigint {
-  return BigInt(Date.now()) * 1_000_000n;
 }

@@ -57,15 +57,12 @@ export function holdsData({ content }: WorkspaceFile): boolean {
   return lookAt(content).format !== undefined;
 }
 
-const NOTHING_IN = {
-  recipe: 'This recipe makes no points: it is no JSON with a list "make".',
-  data: 'Nothing in this file looks like points.',
-} as const;
-
 function nothingIn(text: string, isRecipe: boolean): Recognised {
+  if (isRecipe && text.trim() !== '') {
+    return { is: 'nothing', reason: 'This recipe makes no points: it is no JSON with a list "make".', known: true };
+  }
   const words = whatElse(text);
-  if (isRecipe && text.trim() !== '') return { is: 'nothing', reason: NOTHING_IN.recipe, known: true };
-  if (words === undefined) return { is: 'nothing', reason: NOTHING_IN.data, known: false };
+  if (words === undefined) return { is: 'nothing', reason: 'Nothing in this file looks like points.', known: false };
   return { is: 'nothing', reason: `This file ${words}.`, known: true };
 }
 

@@ -2,6 +2,7 @@
 import { Inhibitors } from '../../alert/inhibit';
 import type { ServerInfo, TopicRegistry } from '../../alert/services';
 import { ownTopic, Topics } from '../../alert/topic';
+import { wallClock } from '../../go/time/wall-clock';
 import { nameOfKind } from '../../handlers/core';
 import type { Action, ActionResult, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../handlers/host';
 import type { HttpAnswer, HttpRequest } from '../../handlers/request';
@@ -281,10 +282,6 @@ function sourceOf(place: HandlerPlace) {
   return place.type === 'node'
     ? ({ type: 'node', task: place.task, node: place.node } as const)
     : ({ type: 'handler', topic: place.topic, handler: place.handler, file: place.file } as const);
-}
-
-function wallClock(): bigint {
-  return BigInt(Date.now()) * 1_000_000n;
 }
 
 /** `''` names the default cluster. */

@@ -20,6 +20,12 @@ export function isWhole(text: string): boolean {
   return WHOLE.test(text);
 }
 
+/** What an unquoted text looks like: a number, a boolean, or itself. */
+export function spelledCell(text: string): Cell {
+  if (isNumberText(text)) return new NumberText(text);
+  return text === 'true' || text === 'false' ? text === 'true' : text;
+}
+
 /** An int64, if the digits are one. */
 export function int64Of(digits: string): bigint | undefined {
   const value = BigInt(digits);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { whatElse } from '../../../src/points/formats/read/no-data';
+import { recogniseData } from '../../../src/points/formats/read/read-data';
 
 test.each([
   ['', 'is empty'],
@@ -31,3 +32,15 @@ test.each([
 test.each(['Dear all,\n\nplease find the data below.\n', 'oops\n', 'm v=\n'])('%j is nothing that is known', (text) =>
   expect(whatElse(text)).toBeUndefined(),
 );
+
+/** Characters of a text that is no data: what looks through it more than once for each takes many seconds. */
+const LONG = 40_000;
+
+test.each([
+  ['blank lines', `${'\n'.repeat(LONG)}x\n`],
+  ['dashes', `${'-'.repeat(LONG)}x\n`],
+  ['blanks behind a rule', `-+-${' '.repeat(LONG)}x\n`],
+])('many %s are looked through once', (_, text) => {
+  expect(recogniseData(text)).toBeUndefined();
+  expect(whatElse(text)).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 /** Forms that cannot say everything of a point, as their writers print them: what of it they keep. */
 import { formatFloatShortest } from '../../../src/go/strconv/strconv';
 import { formatRFC3339Nano } from '../../../src/go/time/time';
-import type { WrittenPoint } from './writers';
+import { byHost, type WrittenPoint } from './writers';
 
 export interface KeptPoint {
   readonly name: string;
@@ -24,8 +24,6 @@ const MS = 1_000_000n;
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const seconds = (time: bigint) => `${time / 1_000_000_000n}.${String((time / MS) % 1000n).padStart(3, '0')}`;
 const ms = (time: bigint) => time - (time % MS);
-const byHost = (points: readonly WrittenPoint[]) =>
-  [...new Set(points.map(({ host }) => host))].map((host) => [host, points.filter((p) => p.host === host)] as const);
 const inTime = (points: readonly KeptPoint[]) =>
   points.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 const only = (value: number, { host, time }: WrittenPoint, field: string): KeptPoint => ({

@@ -37,7 +37,7 @@ function padded(rows: readonly (readonly string[])[], align: 'left' | 'right'): 
   );
 }
 const rfc = (p: WrittenPoint) => formatRFC3339Nano(p.time);
-const byHost = (points: readonly WrittenPoint[]) =>
+export const byHost = (points: readonly WrittenPoint[]) =>
   [...new Set(points.map(({ host }) => host))].map((host) => [host, points.filter((p) => p.host === host)] as const);
 
 export const WRITERS: readonly Writer[] = [
@@ -184,10 +184,9 @@ export const WRITERS: readonly Writer[] = [
     write: (points) => {
       const head = ['time', 'measurement', 'tag:host', 'f', 'i', 'field:note'];
       const rows = points.map((p) => [rfc(p), 'm', p.host, formatFloatShortest(p.f), `${p.i}i`, p.note]);
-      const [names = [], ...all] = padded([head, ...rows], 'left').map((row) => `| ${row.join(' | ')} |\n`);
-      const rule = `+${padded([head, ...rows], 'left')[0]
-        ?.map((name) => '-'.repeat(name.length + 2))
-        .join('+')}+\n`;
+      const table = padded([head, ...rows], 'left');
+      const [names, ...all] = table.map((row) => `| ${row.join(' | ')} |\n`);
+      const rule = `+${table[0]?.map((name) => '-'.repeat(name.length + 2)).join('+')}+\n`;
       return `${rule}${names}${rule}${all.join('')}${rule}`;
     },
   },
@@ -198,11 +197,10 @@ export const WRITERS: readonly Writer[] = [
     write: (points) => {
       const head = ['_time:time', '_measurement:string', 'host:string', 'f:float', 'i:int', 'note:string'];
       const rows = points.map((p) => [rfc(p), 'm', p.host, formatFloatShortest(p.f), String(p.i), p.note]);
-      const all = padded([head, ...rows], 'right').map((row) => `${row.join('  ')}  \n`);
-      const dashes = `${padded([head, ...rows], 'right')[0]
-        ?.map((name) => '-'.repeat(name.length))
-        .join('  ')}  \n`;
-      return `Result: _result\nTable: keys: [_measurement, host]\n${all[0]}${dashes}${all.slice(1).join('')}`;
+      const table = padded([head, ...rows], 'right');
+      const [names, ...all] = table.map((row) => `${row.join('  ')}  \n`);
+      const dashes = `${table[0]?.map((name) => '-'.repeat(name.length)).join('  ')}  \n`;
+      return `Result: _result\nTable: keys: [_measurement, host]\n${names}${dashes}${all.join('')}`;
     },
   },
 ];

@@ -25,7 +25,7 @@ export const BARE_CSV: DataFormat = {
     const delimiter = delimiterOf(first);
     return rolesOfRows(cellsOfLines(lines, delimiter), delimiter) !== undefined;
   },
-  read: (text, sheet) => readBareCsv(text, sheet),
+  read: readBareCsv,
 };
 
 function cellsOfLines(lines: readonly string[], delimiter: Delimiter): readonly (readonly string[])[] {
@@ -75,9 +75,9 @@ function isTime(cell: string): boolean {
 function readBareCsv(text: string, sheet: Sheet): void {
   const delimiter = delimiterIn(text);
   const cellOf = cellReader(delimiter);
-  const ahead: string[][] = [];
+  const ahead: (readonly string[])[] = [];
   for (const row of rowsOf(text)) {
-    if (!isBlank(row)) ahead.push([...row.cells]);
+    if (!isBlank(row)) ahead.push(row.cells);
     if (ahead.length === LOOKED_AT) break;
   }
   const roles = rolesOfRows(ahead, delimiter);

@@ -1,5 +1,5 @@
 /** Rows of Flux' tables as points, whatever drew them. */
-import { type Cell, int64Of, isNumberText, isWhole, NumberText } from '../cell';
+import { type Cell, int64Of, isNumberText, isWhole, spelledCell } from '../cell';
 import type { Sheet } from '../draft';
 import { readTime } from '../times';
 import type { CsvRow } from './rows';
@@ -105,8 +105,7 @@ function typedCell(cell: string, datatype: string | undefined): Cell | undefined
       return /^(?:t|true|f|false)$/i.test(cell) ? /^t/i.test(cell) : undefined;
     case undefined:
     case '':
-      if (isNumberText(cell)) return new NumberText(cell);
-      return cell === 'true' || cell === 'false' ? cell === 'true' : cell;
+      return spelledCell(cell);
     default:
       return cell;
   }

@@ -5,7 +5,7 @@ import { headOf } from './rows';
 import { addSeriesColumns } from './series-columns';
 import { readSeriesName } from './series-name';
 import { isNothing, plainNumber } from './shown-numbers';
-import { isBlank, rowsOf, timeIn } from './table';
+import { isBlank, rowsOf, timeOfRow } from './table';
 
 export const GRAFANA_CSV: DataFormat = {
   id: 'grafana-csv',
@@ -54,7 +54,7 @@ function addRows(text: string, sheet: Sheet): void {
       continue;
     }
     const written = cells[value] ?? '';
-    const at = timeIn(row, time, sheet);
+    const at = timeOfRow(row.cells[time], row, sheet);
     if (at === undefined || isNothing(written)) continue;
     const { measurement, field, tags } = readSeriesName(cells[0] ?? '');
     sheet.add({ name: measurement, tags, cells: [[field, plainNumber(written)]], time: at, start, end });

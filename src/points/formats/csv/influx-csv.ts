@@ -4,7 +4,7 @@ import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { splitTags } from '../tag-text';
 import { headOf } from './rows';
-import { cellsOf, isBlank, rowsOf, timeIn } from './table';
+import { cellsOf, isBlank, rowsOf, timeOfRow } from './table';
 
 export const INFLUX_CSV: DataFormat = {
   id: 'influx-csv',
@@ -51,7 +51,7 @@ function readInfluxCsv(text: string, sheet: Sheet): void {
     } else if (cells.length > head.width) {
       sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${head.width}`);
     } else {
-      const time = timeIn(row, head.time, sheet);
+      const time = timeOfRow(row.cells[head.time], row, sheet);
       const written = head.tags === -1 ? '' : (cells[head.tags] ?? '');
       // Rows of one series stand together.
       if (written !== tagged.text) tagged = { text: written, tags: splitTags(written) };

@@ -3,14 +3,14 @@
  * tag x, `field:x` the field x. Of the others those with only numbers and booleans are fields, those with text are tags
  * where it repeats. A number with an `i` behind it is an integer. Empty cells say nothing.
  */
+import type { Range } from '../../../text/range';
 import { type Cell, int64Of } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { type NamedRow, namedRow, type Role, rolesOf, tellFields, timeRank } from '../table/roles';
-import { readTime } from '../times';
 import type { CsvRow, Delimiter } from './rows';
 import { headOf } from './rows';
-import { delimiterIn, isBlank, rowsOf } from './table';
+import { delimiterIn, isBlank, rowsOf, timeOfRow } from './table';
 
 /** `1,5` and `1.234,5`, where cells are not set apart by commas. */
 const DECIMAL_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
@@ -54,16 +54,10 @@ export function hasMore({ cells }: CsvRow, names: number): boolean {
 }
 
 /** A row of a table in which each has a time. */
-export function addNamedRow(
-  { measurement, time, tags, cells }: NamedRow,
-  row: Pick<CsvRow, 'start' | 'end'>,
-  sheet: Sheet,
-): void {
+export function addNamedRow({ measurement, time, tags, cells }: NamedRow, row: Range, sheet: Sheet): void {
   const { start, end } = row;
-  const read = readTime(time ?? '');
-  if (read === undefined) {
-    sheet.leaveOut(start, end, time === undefined ? 'this row has no time' : `${JSON.stringify(time)} is no time`);
-  } else sheet.add({ name: measurement, tags, cells, time: read, start, end });
+  const read = timeOfRow(time, row, sheet);
+  if (read !== undefined) sheet.add({ name: measurement, tags, cells, time: read, start, end });
 }
 
 /** What is in a cell: a comma is a decimal one where cells are set apart by something else. */

@@ -3,7 +3,7 @@ import type { Cell } from '../cell';
 import type { Sheet } from '../draft';
 import { readSeriesName, type SeriesName } from './series-name';
 import { isNothing, plainNumber } from './shown-numbers';
-import { isBlank, rowsOf, timeIn } from './table';
+import { isBlank, rowsOf, timeOfRow } from './table';
 
 export function addSeriesColumns(text: string, sheet: Sheet): void {
   let names: readonly SeriesName[] | undefined;
@@ -18,7 +18,7 @@ export function addSeriesColumns(text: string, sheet: Sheet): void {
       sheet.leaveOut(start, end, `this row has ${cells.length} cells, the header ${names.length}`);
       continue;
     }
-    const time = timeIn(row, 0, sheet);
+    const time = timeOfRow(row.cells[0], row, sheet);
     if (time === undefined) continue;
     // Columns of one series and several fields are one point.
     for (let i = 1; i < cells.length; i++) {

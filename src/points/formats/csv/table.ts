@@ -1,4 +1,5 @@
 /** Rows of CSV texts below their header. */
+import type { Range } from '../../../text/range';
 import type { Cell } from '../cell';
 import type { DraftTime, Sheet } from '../draft';
 import { readTime } from '../times';
@@ -32,9 +33,8 @@ export function isBlank({ cells }: CsvRow): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** The time of a row; what is none is told. */
-export function timeIn(row: CsvRow, column: number, sheet: Sheet): DraftTime | undefined {
-  const written = row.cells[column] ?? '';
+/** The time of a row, as it is written there; what is none is told. */
+export function timeOfRow(written = '', row: Range, sheet: Sheet): DraftTime | undefined {
   const time = readTime(written);
   if (time === undefined) {
     const words = written.trim() === '' ? 'this row has no time' : `${JSON.stringify(written)} is no time`;

@@ -1,8 +1,7 @@
 /** Kapacitor's alert data, as its `post` and `log` handlers write it, alone or a line each: the rows in it are the points. */
 import type { DataFormat } from '../format';
 import type { Sample } from '../sample';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { addSeries } from './series-rows';
 import { type TopKeys, topKeys } from './top-keys';
 
@@ -12,16 +11,13 @@ export const ALERT_JSON: DataFormat = {
   ordered: true,
   merged: true,
   recognises: isAlert,
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) {
+  read: (text, sheet) =>
+    eachObject(text, sheet, (object) => {
       const data = object.object('data') ?? object.object('Data');
       const series = data?.list('series') ?? data?.list('Series');
       if (series !== undefined) addSeries(series, sheet);
       else if (object.members.has('level')) sheet.leaveOut(object.start, object.end, 'this alert holds no data');
-    }
-    brokenJson(broken, sheet);
-  },
+    }),
 };
 
 function isAlert({ keys, lines }: Sample): boolean {

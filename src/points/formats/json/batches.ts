@@ -3,8 +3,7 @@ import { spend } from '../../../text/budget';
 import type { Cell } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { JsonObject } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
 
@@ -13,11 +12,7 @@ export const BATCHES: DataFormat = {
   title: 'batches of a recording (JSON)',
   ordered: true,
   recognises: ({ keys }) => keys.get('points') === '[' && (keys.has('tmax') || keys.has('group') || keys.has('byname')),
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const batch of objects) addBatch(batch, sheet);
-    brokenJson(broken, sheet);
-  },
+  read: (text, sheet) => eachObject(text, sheet, (batch) => addBatch(batch, sheet)),
 };
 
 function addBatch(batch: JsonObject, sheet: Sheet): void {

@@ -2,7 +2,7 @@
 import { spend } from '../../../text/budget';
 import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
 
-export interface Broken {
+interface Broken {
   readonly start: number;
   readonly end: number;
   /** `a comma or a bracket should stand here` */

@@ -8,8 +8,7 @@ import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import type { Sample } from '../sample';
 import { bestOf, timeRank } from '../table/roles';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
 
@@ -29,15 +28,12 @@ export const FLAT_JSON: DataFormat = {
     // The text may be the rest of a longer one.
     return lines.slice(1).some((line) => line.startsWith('{') && isPoint(new JsonScanner(line, 0).value()));
   },
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) {
+  read: (text, sheet) =>
+    eachObject(text, sheet, (object) => {
       const points = pointsIn(object);
       if (points.length === 0) addPoint(object, sheet);
       else for (const point of points) addPoint(point, sheet);
-    }
-    brokenJson(broken, sheet);
-  },
+    }),
 };
 
 /** How deep within each other lists of points are looked for. */

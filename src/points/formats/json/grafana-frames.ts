@@ -4,8 +4,7 @@ import { type Cell, NumberText } from '../cell';
 import { readSeriesName } from '../csv/series-name';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
 
@@ -17,11 +16,10 @@ export const GRAFANA_FRAMES: DataFormat = {
   guessesTags: true,
   recognises: ({ head }) =>
     /^\s*[[{]/.test(head) && head.includes('"schema"') && framesIn(new JsonScanner(head, 0).value()).length > 0,
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) for (const frame of framesIn(object)) addFrame(frame, sheet);
-    brokenJson(broken, sheet);
-  },
+  read: (text, sheet) =>
+    eachObject(text, sheet, (object) => {
+      for (const frame of framesIn(object)) addFrame(frame, sheet);
+    }),
 };
 
 /** Frames stand in `results`, `response`, a list. */

@@ -3,8 +3,7 @@
 import { SHELL_UNITS } from '../../times/unit-of-times';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { JsonObject } from './scan';
 import { addSeries } from './series-rows';
 
@@ -18,11 +17,7 @@ export const INFLUX_JSON: DataFormat = {
     if (keys.get('results') === '[' || keys.get('series') === '[') return true;
     return keys.get('response') === '{' || (keys.size === 1 && keys.get('error') === '"');
   },
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) addAnswer(object, sheet);
-    brokenJson(broken, sheet);
-  },
+  read: (text, sheet) => eachObject(text, sheet, (object) => addAnswer(object, sheet)),
 };
 
 function addAnswer(object: JsonObject, sheet: Sheet): void {

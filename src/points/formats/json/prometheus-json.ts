@@ -3,8 +3,7 @@ import { spend } from '../../../text/budget';
 import { isNumberText, NumberText } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { JsonList, JsonObject, JsonScanner } from './scan';
 import { tagsOf, timeOf } from './series-rows';
 
@@ -15,11 +14,7 @@ export const PROMETHEUS_JSON: DataFormat = {
   units: ['s'],
   recognises: ({ head }) =>
     head.includes('"metric"') && /^\s*[[{]/.test(head) && isAnswer(new JsonScanner(head, 0).value()),
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) addAnswer(object, sheet);
-    brokenJson(broken, sheet);
-  },
+  read: (text, sheet) => eachObject(text, sheet, (object) => addAnswer(object, sheet)),
 };
 
 function isAnswer(json: unknown): boolean {

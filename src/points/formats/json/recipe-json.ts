@@ -2,17 +2,12 @@
 import { makePoints } from '../../recipe/make-points';
 import { readRecipe } from '../../recipe/read-recipe';
 import type { DataFormat } from '../format';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 
 export const RECIPE: DataFormat = {
   id: 'recipe',
   title: 'points of a recipe',
   ordered: true,
   recognises: ({ keys }) => keys.get('make') === '[',
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) makePoints(readRecipe(object, sheet), sheet);
-    brokenJson(broken, sheet);
-  },
+  read: (text, sheet) => eachObject(text, sheet, (object) => makePoints(readRecipe(object, sheet), sheet)),
 };

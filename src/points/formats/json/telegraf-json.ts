@@ -3,8 +3,7 @@ import { spend } from '../../../text/budget';
 import type { Cell } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import { brokenJson } from './broken-json';
-import { readDocuments } from './documents';
+import { eachObject } from './each-object';
 import { JsonObject } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
 import { type TopKeys, topKeys } from './top-keys';
@@ -18,15 +17,12 @@ export const TELEGRAF_JSON: DataFormat = {
     const at = first.indexOf('{');
     return at > 0 && isMetric(topKeys(first, at));
   },
-  read: (text, sheet) => {
-    const { objects, broken } = readDocuments(text);
-    for (const object of objects) {
+  read: (text, sheet) =>
+    eachObject(text, sheet, (object) => {
       const metrics = object.list('metrics');
       if (metrics === undefined) addMetric(object, sheet);
       else for (const metric of metrics) if (metric instanceof JsonObject) addMetric(metric, sheet);
-    }
-    brokenJson(broken, sheet);
-  },
+    }),
 };
 
 function isMetric(keys: TopKeys): boolean {

@@ -1,13 +1,12 @@
 /** What `influx_inspect export` writes: line protocol, field by field, with comments that say where it belongs. */
 
 import { toBytes } from '../../../go/bytes';
+import { DEFAULT_DBRP } from '../../../workspace/case-file';
 import { directiveIn } from '../../line-protocol/lenient';
 import type { DataFormat } from '../format';
 import { readMarkedLines } from './marked-lines';
 
 const MARK = /^# ?(?:DDL|DML|INFLUXDB EXPORT|CONTEXT-DATABASE|CONTEXT-RETENTION-POLICY)\b/;
-/** Where an export says no retention policy. */
-const AUTOGEN = 'autogen';
 
 export const INFLUX_EXPORT: DataFormat = {
   id: 'influx-export',
@@ -17,15 +16,15 @@ export const INFLUX_EXPORT: DataFormat = {
   recognises: ({ lines }) => lines.some((line) => MARK.test(line)),
   read: (text, sheet) => {
     let isDefinition = false;
-    let database = 'telegraf';
-    let retentionPolicy = AUTOGEN;
+    let { database, retentionPolicy } = DEFAULT_DBRP;
     readMarkedLines(text, sheet, (line, at) => {
       if (/^# ?D[DM]L\b/.test(line)) isDefinition = /DDL/.test(line);
       const directive = directiveIn(toBytes(line));
       if (directive !== undefined && directive.is !== 'precision') {
         isDefinition = false;
         if (directive.is === 'target') ({ database, retentionPolicy } = directive);
-        else if (directive.is === 'database') [database, retentionPolicy] = [directive.name, AUTOGEN];
+        else if (directive.is === 'database')
+          [database, retentionPolicy] = [directive.name, DEFAULT_DBRP.retentionPolicy];
         else retentionPolicy = directive.name;
         return { is: 'target', target: { database, retentionPolicy } };
       }

@@ -1,5 +1,6 @@
 /** What is typed into the influx shell to write points: `INSERT cpu,host=a v=1`, `INSERT INTO db.rp cpu v=1`, with its prompt or not. */
 import { toBytes } from '../../../go/bytes';
+import { DEFAULT_DBRP } from '../../../workspace/case-file';
 import { unitNamed } from '../../line-protocol/lenient';
 import type { TimeUnit } from '../../times/unit-of-times';
 import type { Target } from '../draft';
@@ -9,11 +10,8 @@ import { readMarkedLines } from './marked-lines';
 
 const NAME = String.raw`(?:"(?:[^"\\]|\\.)*"|[^\s."]+)`;
 const INSERT = new RegExp(String.raw`^\s*(?:> ?)?insert\s+(?:into\s+(${NAME})(?:\.(${NAME}))?\s+)?`, 'i');
-const USE = new RegExp(String.raw`^\s*(?:> ?)?use\s+(${NAME})(?:\.(${NAME}))?\s*;?\s*$`, 'i');
+const USE = new RegExp(String.raw`^\s*(?:> ?)?use\s+(${NAME})(?:\.(${NAME}))?(?:\s*;)?\s*$`, 'i');
 const PRECISION = /^\s*(?:> ?)?precision\s+(\S+)\s*$/i;
-/** Where nothing says otherwise. */
-const DATABASE = 'telegraf';
-const AUTOGEN = 'autogen';
 
 export const INSERT_LINES: DataFormat = {
   id: 'insert-lines',
@@ -36,7 +34,8 @@ export const INSERT_LINES: DataFormat = {
       }
       const use = USE.exec(line);
       const precision = PRECISION.exec(line)?.[1];
-      if (use !== null) used = { database: plain(use[1]), retentionPolicy: plain(use[2]) || AUTOGEN };
+      if (use !== null)
+        used = { database: plain(use[1]), retentionPolicy: plain(use[2]) || DEFAULT_DBRP.retentionPolicy };
       else if (precision !== undefined) unit = unitNamed(precision.toLowerCase());
       else if (line.trim() !== '' && !/^\s*(?:>|#|--|Using database|Connected to|InfluxDB shell)/i.test(line)) others++;
       return { is: 'nothing' };
@@ -48,7 +47,7 @@ export const INSERT_LINES: DataFormat = {
 /** Of one name alone it is the retention policy. */
 function targetOf(first: string | undefined, second: string | undefined, used: Target | undefined): Target | undefined {
   if (first === undefined) return used;
-  if (second === undefined) return { database: used?.database ?? DATABASE, retentionPolicy: plain(first) };
+  if (second === undefined) return { database: used?.database ?? DEFAULT_DBRP.database, retentionPolicy: plain(first) };
   return { database: plain(first), retentionPolicy: plain(second) };
 }
 

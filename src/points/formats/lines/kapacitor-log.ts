@@ -1,11 +1,12 @@
 /** What Kapacitor's `log` nodes write: `… msg=point … name=cpu db=telegraf rp=autogen … tag_host=a field_v=1 time=…`. */
 import { spend } from '../../../text/budget';
-import { type Cell, isNumberText, NumberText } from '../cell';
+import { type Cell, spelledCell } from '../cell';
 import type { DataFormat } from '../format';
 import { eachLine } from '../text-lines';
 import { readTime } from '../times';
 
-const IS_POINT = /\bmsg=(?:point|"batch point")(?: |$).*\bfield_/;
+const POINT = /\bmsg=(?:point|"batch point")(?: |$)/;
+const FIELD = /\bfield_/;
 const PAIR = /(?<=^| )([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
 
 export const KAPACITOR_LOG: DataFormat = {
@@ -13,11 +14,11 @@ export const KAPACITOR_LOG: DataFormat = {
   title: 'log of Kapacitor',
   ordered: true,
   merged: true,
-  recognises: ({ lines }) => lines.some((line) => IS_POINT.test(line)),
+  recognises: ({ lines }) => lines.some(isPoint),
   read: (text, sheet) => {
     for (const line of eachLine(text)) {
       spend(1);
-      if (!IS_POINT.test(line.text)) continue;
+      if (!isPoint(line.text)) continue;
       const said = new Map<string, string>();
       const tags: [string, string][] = [];
       const cells: [string, Cell][] = [];
@@ -39,6 +40,11 @@ export const KAPACITOR_LOG: DataFormat = {
   },
 };
 
+function isPoint(line: string): boolean {
+  const message = POINT.exec(line);
+  return message !== null && FIELD.test(line.slice(message.index + message[0].length));
+}
+
 function plain(value: string): string {
   return value.startsWith('"')
     ? value.slice(1, -1).replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
@@ -46,6 +52,5 @@ function plain(value: string): string {
 }
 
 function cellOf(value: string): Cell {
-  if (isNumberText(value)) return new NumberText(value);
-  return value === 'true' || value === 'false' ? value === 'true' : plain(value);
+  return value.startsWith('"') ? plain(value) : spelledCell(value);
 }

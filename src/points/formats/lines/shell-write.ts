@@ -1,16 +1,17 @@
 /** Commands of a shell that write points: `curl … --data-binary 'cpu v=1'`, `influx write …`, `echo 'cpu v=1' | …`. */
+import type { Range } from '../../../text/range';
+import { DEFAULT_DBRP } from '../../../workspace/case-file';
 import { unitNamed } from '../../line-protocol/lenient';
 import type { TimeUnit } from '../../times/unit-of-times';
 import type { Sheet, Target } from '../draft';
 import type { DataFormat } from '../format';
 import { isPointLine } from '../sample';
 import { type CutLine, readCutLines } from './marked-lines';
-import { type ShellWord, shellCommand } from './shell-words';
+import { type ShellCommand, type ShellWord, shellCommand } from './shell-words';
 
 const COMMAND =
   /^[ \t]*(?:[$#>%] ?|PS [^>\n]*> ?)?(?:(?:sudo|time|watch) )?(?:docker exec (?:-\w+ )*\S+ )?(curl(?:\.exe)?|influx|echo|printf|wget|https?)(?=[ \t\\^])/;
 const HEREDOC = /^<<-?(["']?)(\w+)\1$/;
-const AUTOGEN = 'autogen';
 
 export const SHELL_WRITE: DataFormat = {
   id: 'shell-write',
@@ -41,13 +42,8 @@ function pointsOf(text: string, sheet?: Sheet): readonly CutLine[] {
   return lines;
 }
 
-interface Pipeline {
-  readonly words: readonly ShellWord[];
-  readonly end: number;
-}
-
 /** Commands of one line, joined by `|` and such; a text that is typed below belongs to it. */
-function pipelineAt(text: string, start: number): Pipeline {
+function pipelineAt(text: string, start: number): ShellCommand {
   const words: ShellWord[] = [];
   let at = start;
   do {
@@ -69,11 +65,7 @@ function pipelineAt(text: string, start: number): Pipeline {
   return { words: [...words, { text: typed.map((line) => line.text).join('\n'), lines: typed }], end: at };
 }
 
-function writtenBy(
-  words: readonly ShellWord[],
-  sheet: Sheet | undefined,
-  range: { start: number; end: number },
-): readonly CutLine[] {
+function writtenBy(words: readonly ShellWord[], sheet: Sheet | undefined, range: Range): readonly CutLine[] {
   const about = aboutWrite(words);
   const data = words.flatMap(({ text, lines }, i) => {
     const isFlagged = /^(?:--data(?:-binary|-raw|-ascii)?|-d|--post-data|--body-data)$/.test(words[i - 1]?.text ?? '');
@@ -123,7 +115,7 @@ function aboutWrite(words: readonly ShellWord[]): About {
   const target =
     database === undefined || database === ''
       ? undefined
-      : { database, retentionPolicy: said.get('rp') ?? bucket?.[1] ?? AUTOGEN };
+      : { database, retentionPolicy: said.get('rp') ?? bucket?.[1] ?? DEFAULT_DBRP.retentionPolicy };
   return { writes, place: { ...(target === undefined ? {} : { target }), ...(unit === undefined ? {} : { unit }) } };
 }
 

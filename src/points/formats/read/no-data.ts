@@ -28,7 +28,7 @@ const OTHERS: readonly Other[] = [
   {
     is: (head) =>
       /^\s*(?:\/\/.*\n\s*)*(?:dbrp\b|var\s+\w+\s*=|(?:stream|batch)\s*(?:$|\n|\|))/.test(head) ||
-      /^\s*\|\s*(?:from|query)\s*\(/m.test(head),
+      /^[^\S\r\n]*\|\s*(?:from|query)\s*\(/m.test(head),
     words: 'is a TICKscript: it belongs into a file that ends in .tick',
   },
   {
@@ -55,7 +55,7 @@ const OTHERS: readonly Other[] = [
     words: 'is a page (HTML), and no data: copy the text that it shows',
   },
   {
-    is: (head) => /^\s*\[\[?[\w.]+\]\]?\s*$/m.test(head) && /^\s*[\w-]+\s*=\s*\S/m.test(head),
+    is: (head) => /^[^\S\r\n]*\[\[?[\w.]+\]\]?\s*$/m.test(head) && /^[^\S\r\n]*[\w-]+\s*=\s*\S/m.test(head),
     words: 'is a configuration (TOML): Kapacitor’s is called kapacitor.conf',
   },
   {

@@ -186,8 +186,7 @@ type Pairs<T> = readonly (readonly [string, T])[];
 function areFields(cells: Pairs<Cell>, roles: ReturnType<Columns['of']>): cells is Pairs<Exclude<Cell, NumberText>> {
   for (const [column, cell] of cells) {
     if (cell instanceof NumberText || column === '') return false;
-    const role = roles.get(column)?.role;
-    if (role === 'tag') return false;
+    if (roles.get(column)?.role === 'tag') return false;
   }
   return true;
 }

@@ -14,8 +14,9 @@ import { namedRow, type Role, rolesOf, tellFields, timeRank } from './roles';
 const BARS = '|│┃║';
 const CROSSES = '+|┼╋╂┿╬┬┳╦┴┻╩╪╫';
 const ENDS = '+|├┤┌┐└┘┣┫┏┓┗┛╔╗╚╝╠╣╞╡╟╢┡┩╭╮╰╯';
+/** No two parts beside each other can take the same sign: a long line that is no rule costs no more than its length. */
 const RULE = new RegExp(
-  `^\\s*[${ENDS}]?[-─━═=:]+[-─━═=: ]*(?:[${CROSSES}][-─━═=: ]+)+[${ENDS}]?\\s*$|^\\s*[${ENDS}] ?[-─━═=:]{3,}[-─━═=:]* ?[${ENDS}]\\s*$`,
+  `^\\s*[${ENDS}]?[-─━═=:][-─━═=: ]*(?:[${CROSSES}][-─━═=: ]+)+(?:[${ENDS}]\\s*|[^\\S ]\\s*)?$|^\\s*[${ENDS}] ?[-─━═=:]{3,} ?[${ENDS}]\\s*$`,
 );
 const SEPARATED = new RegExp(`[${BARS}]`);
 const NAME = /^\s*name: (.*)$/i;
