@@ -1,6 +1,6 @@
 /** Alerts that were to keep others quiet, and cannot. */
 import { analyseScript, type ScriptAnalysis } from '../language/analysis';
-import { type Finding, listed, replaced } from '../language/findings/finding';
+import { type Finding, replaced, thereAre } from '../language/findings/finding';
 import { type ModelNode, propertyCall, textValue } from '../language/model';
 import { nearest } from '../language/nearest';
 import { stringLiteral } from '../tickscript/literals';
@@ -20,10 +20,7 @@ export function inhibitionMistakes({ task, workspace }: TaskFacts): readonly Fin
       if (category === undefined || text === undefined) return [];
       if (categories !== undefined && !categories.includes(text)) {
         const meant = nearest(text, categories) ?? (categories.length === 1 ? categories[0] : undefined);
-        const there =
-          categories.length === 0
-            ? 'No alert has a .category().'
-            : `There ${categories.length === 1 ? 'is' : 'are'} ${listed(categories)}.`;
+        const there = categories.length === 0 ? 'No alert has a .category().' : thereAre(categories);
         const fix =
           meant === undefined || category.kind !== 'string'
             ? {}

@@ -10,7 +10,7 @@ import { analyseScript } from '../../analysis';
 import { handlerSpecs } from '../../handler-spec';
 import { propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, replaced, thereAre } from '../finding';
 import { namedInFile } from './named-sections';
 import { addressFindings, disabledFindings, type Services, variableFinding } from './services';
 import { isVariable } from './variables';
@@ -63,10 +63,7 @@ function unheardOf(spec: HandlerSpec, workspace: Workspace): readonly Finding[] 
   if (published === undefined || published.has(topic)) return [];
   const others = [...published];
   const meant = nearest(topic, others);
-  const there =
-    others.length === 0
-      ? 'No alert here has a .topic().'
-      : `There ${others.length === 1 ? 'is' : 'are'} ${listed(others)}.`;
+  const there = others.length === 0 ? 'No alert here has a .topic().' : thereAre(others);
   return [
     {
       range,
