@@ -1,4 +1,5 @@
 /** What ends a task while it runs, and what would end the server: told at the node, with the point. */
+import { logValue } from '../kapacitor/record/log-value';
 import type { LogRecord, Run, TaskReport } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
 import { clock } from '../points/clock';
@@ -6,7 +7,7 @@ import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
 
 export function stopProblems(run: Run): readonly Problem[] {
-  const panics = run.logs.filter((log) => PANIC.test(errorOf(log)));
+  const panics = run.logs.filter((log) => PANIC.test(logValue(log, 'err') ?? ''));
   return run.tasks.flatMap((task) => [...deathOf(task, run), ...crashesOf(task, panics, run)]);
 }
 
@@ -41,15 +42,11 @@ function crashesOf(task: TaskReport, panics: readonly LogRecord[], run: Run): re
         range: node.range,
         severity: 'error',
         code: 'server-dies',
-        kapacitor: errorOf(first),
+        kapacitor: logValue(first, 'err') ?? '',
         plain,
       }),
     ];
   });
-}
-
-function errorOf({ keys }: LogRecord): string {
-  return keys.find(([key]) => key === 'err')?.[1] ?? '';
 }
 
 /** ` at the point of 09:00:20 (cpu,host=a)`. */

@@ -2,6 +2,7 @@
 
 import { HANDLERS } from '../handlers';
 import type { HandlerDefinition } from '../handlers/handler';
+import { logValue } from '../kapacitor/record/log-value';
 import type { LogRecord, Run } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
 import { problemOf } from '../language/findings/finding';
@@ -52,22 +53,27 @@ const REASONS: readonly Reason[] = [
 ];
 
 export function undeliveredProblems(workspace: Workspace, run: Run): readonly Problem[] {
-  const failed = run.logs.flatMap((log) => {
-    const isOfNode = log.keys.some(([key]) => key === 'node');
-    const failure = log.level === 'error' && !isOfNode ? failureOf(log, workspace, run) : undefined;
-    return failure === undefined ? [] : [failure];
+  const logs = run.logs.filter((log) => log.level === 'error' && logValue(log, 'node') === undefined);
+  const same = groupedBy(logs, (log) => JSON.stringify(TOLD_BY.map((key) => logValue(log, key))));
+  const failures = [...same.values()].flatMap((all) => {
+    const failure = all[0] && failureOf(all[0], workspace, run);
+    return failure === undefined ? [] : [{ ...failure, count: all.length }];
   });
-  const alike = groupedBy(failed, ({ file, range, handler, reason }) =>
+  const alike = groupedBy(failures, ({ file, range, handler, reason }) =>
     JSON.stringify([file, range.start, handler.kind, reason]),
   );
   return [...alike.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
     const { file, range, handler, words } = first;
-    const plain = `${handler.name} gets nothing of ${counted(all.length, 'event')}: ${words}.`;
+    const events = all.reduce((sum, { count }) => sum + count, 0);
+    const plain = `${handler.name} gets nothing of ${counted(events, 'event')}: ${words}.`;
     return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain })];
   });
 }
+
+/** What of a line tells a failure: there may be a line for each event. */
+const TOLD_BY = ['service', 'task', 'topic', 'handler', 'err'];
 
 interface Failure {
   readonly file: string;
@@ -79,7 +85,7 @@ interface Failure {
 }
 
 function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | undefined {
-  const value = (key: string) => log.keys.find(([name]) => name === key)?.[1];
+  const value = (key: string) => logValue(log, key);
   const service = value('service')?.toLowerCase() ?? '';
   const kind = SERVICE_KINDS[service] ?? service;
   const handler = HANDLERS.find((definition) => definition.kind === kind);
@@ -97,7 +103,7 @@ function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | un
 }
 
 /** Services that are called otherwise than the kinds of handlers that use them. */
-const SERVICE_KINDS: Readonly<Record<string, string>> = { httppost: 'post', snmp: 'snmptrap', opsgenie2: 'opsgenie2' };
+const SERVICE_KINDS: Readonly<Record<string, string>> = { httppost: 'post', snmp: 'snmptrap' };
 
 function placeOf(
   task: string | undefined,
@@ -115,8 +121,6 @@ function placeOf(
   const analysis = file === undefined ? undefined : analyseScript(workspace, file);
   const own = analysis?.model.nodes
     .flatMap(({ handlers }) => handlers)
-    .find(({ definition }) => {
-      return HANDLERS.find(({ script }) => script === definition)?.kind === kind;
-    });
+    .find(({ definition }) => HANDLERS.find(({ script }) => script === definition)?.kind === kind);
   return file === undefined || own === undefined ? undefined : { file, range: own.call.nameRange };
 }

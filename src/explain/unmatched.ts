@@ -3,53 +3,48 @@ import { levelName } from '../alert/level';
 import { findPlaced } from '../go/json/placed';
 import { durationString } from '../go/time/duration';
 import type { HandlerSpec } from '../kapacitor/handler-files/handler-files';
-import type { EventRecord, Run } from '../kapacitor/record/run-model';
+import { logValue } from '../kapacitor/record/log-value';
+import type { EventRecord, LogRecord, Run } from '../kapacitor/record/run-model';
 import { listed, problemOf } from '../language/findings/finding';
 import { handlerSpecs } from '../language/handler-spec';
 import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
+import { groupedBy } from '../text/grouped';
 import type { Workspace } from '../workspace/workspace';
 
 export function unmatchedProblems(workspace: Workspace, run: Run): readonly Problem[] {
-  return handlerSpecs(workspace).flatMap((spec): readonly Problem[] => {
+  const specs = handlerSpecs(workspace).filter(({ match }) => match !== '');
+  if (specs.length === 0) return [];
+  const byTopic = groupedBy(run.events, ({ topic }) => topic);
+  return specs.flatMap((spec): readonly Problem[] => {
     const range = findPlaced(spec.json, 'match')?.value.range;
-    const events = run.events.filter(({ topic }) => topic === spec.topic);
-    if (spec.match === '' || range === undefined || events.length === 0 || didAnything(spec, run)) return [];
-    const failures = matchFailures(spec, run);
+    const events = byTopic.get(spec.topic) ?? [];
+    if (range === undefined || events.length === 0 || didAnything(spec, run)) return [];
+    const errors = errorsOf(spec, run);
+    const failures = errors.filter(({ message }) => message === 'failed to evaluate match expression');
     const [first] = failures;
-    const passedOn = spec.kind === 'publish' || spec.kind === 'aggregate';
     if (first !== undefined) {
-      const plain = `The match fails with ${failures.length === events.length ? 'all' : String(failures.length)} of ${counted(events.length, 'event')}, and lets none of these pass: ${failureWords(first, events)}.`;
+      const plain = `The match fails with ${failures.length === events.length ? 'all' : String(failures.length)} of ${counted(events.length, 'event')}, and lets none of these pass: ${failureWords(logValue(first, 'err') ?? '', events)}.`;
       return [problemOf(spec.file, { range, severity: 'warning', code: 'match-never', plain })];
     }
-    if (passedOn || hasErrors(spec, run)) return [];
+    const passedOn = spec.kind === 'publish' || spec.kind === 'aggregate';
+    if (passedOn || errors.length > 0) return [];
     const plain = `None of ${counted(events.length, 'event')} of the topic ${spec.topic} met this${metWords(spec.match, events)}.`;
     return [problemOf(spec.file, { range, severity: 'info', code: 'match-never', plain })];
   });
 }
 
 function didAnything({ id, topic }: HandlerSpec, { requests, actions }: Run): boolean {
-  return [...requests, ...actions].some(({ source }) => {
-    return source.type === 'handler' && source.handler === id && source.topic === topic;
-  });
+  return [requests, actions].some((all) =>
+    all.some(({ source }) => source.type === 'handler' && source.handler === id && source.topic === topic),
+  );
 }
 
-/** Log lines of the handler. */
-function linesOf({ id, topic }: HandlerSpec, { logs }: Run) {
-  return logs.filter(({ level, keys }) => {
-    const value = (key: string) => keys.find(([name]) => name === key)?.[1];
-    return level === 'error' && value('handler') === id && value('topic') === topic;
-  });
-}
-
-function hasErrors(spec: HandlerSpec, run: Run): boolean {
-  return linesOf(spec, run).length > 0;
-}
-
-function matchFailures(spec: HandlerSpec, run: Run): readonly string[] {
-  return linesOf(spec, run).flatMap(({ message, keys }) => {
-    return message === 'failed to evaluate match expression' ? [keys.find(([key]) => key === 'err')?.[1] ?? ''] : [];
-  });
+/** What the handler says in the log. */
+function errorsOf({ id, topic }: HandlerSpec, { logs }: Run): readonly LogRecord[] {
+  return logs.filter(
+    (log) => log.level === 'error' && logValue(log, 'handler') === id && logValue(log, 'topic') === topic,
+  );
 }
 
 function failureWords(error: string, events: readonly EventRecord[]): string {

@@ -6,13 +6,15 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Applies edits that do not overlap. */
+/** Applies edits that do not overlap; of two at one place the later stands in front. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = text;
-  for (const edit of [...edits].sort((a, b) => b.range.start - a.range.start)) {
-    result = result.slice(0, edit.range.start) + edit.text + result.slice(edit.range.end);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range, text: own } of edits.toReversed().sort((a, b) => a.range.start - b.range.start)) {
+    parts.push(text.slice(at, range.start), own);
+    at = Math.max(at, range.end);
   }
-  return result;
+  return parts.join('') + text.slice(at);
 }
 
 /** The one edit that turns `before` into `after`, so that cursor and undo survive a change from outside. */

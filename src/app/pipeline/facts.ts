@@ -1,4 +1,5 @@
 /** What the view of a pipeline says, from a run's report and the counts of a moment. Pure. */
+import { logValue } from '../../kapacitor/record/log-value';
 import type { NodeReport, QueryRecord, Run, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
 import type { Range } from '../../text/range';
@@ -45,7 +46,7 @@ export function edgeCount(
 /** The first error of a node, in Kapacitor's words. */
 export function firstReason(run: Run | undefined, { id }: TaskReport, node: string): string {
   const first = run?.logs.find((log) => log.task === id && log.node === node && log.level === 'error');
-  return first?.keys.find(([key]) => key === 'err')?.[1] ?? first?.message ?? '';
+  return (first && logValue(first, 'err')) ?? first?.message ?? '';
 }
 
 /** `12 received · 6 emitted · 1 error`, as a list; a node without children emits nothing, and a query receives nothing. */

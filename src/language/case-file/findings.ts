@@ -6,7 +6,7 @@ import { unitNamed } from '../../points/line-protocol/lenient';
 import { spend } from '../../text/budget';
 import { SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
-import { type Finding, listed, replaced } from '../findings/finding';
+import { type Finding, replaced, thereAre } from '../findings/finding';
 import { nearest } from '../nearest';
 import { type CaseKey, caseKeyAt, caseKeysIn, nameOfKey } from './keys';
 
@@ -44,8 +44,7 @@ function nameFindings(
   const known = caseKeysIn(path).map(nameOfKey);
   if (known.length === 0) return [];
   const meant = nearest(name, known);
-  const instead =
-    meant === undefined ? `There ${known.length === 1 ? 'is' : 'are'} ${listed(known)}.` : `Did you mean ${meant}?`;
+  const instead = meant === undefined ? thereAre(known) : `Did you mean ${meant}?`;
   return [keyFinding(range, `Nothing reads ${name} of ${placeWords(path)}. ${instead}`, meant)];
 }
 
@@ -65,7 +64,7 @@ function fileFindings(
   const paths = files.map(({ path }) => path);
   if (paths.includes(name)) return [];
   const meant = paths.includes(`${name}.tick`) ? `${name}.tick` : nearest(name, paths);
-  const there = paths.length === 0 ? '' : ` There ${paths.length === 1 ? 'is' : 'are'} ${listed(paths)}.`;
+  const there = paths.length === 0 ? '' : ` ${thereAre(paths)}`;
   const plain = `${of} are named after their files, and there is no ${name}, so this counts for nothing.`;
   return [keyFinding(range, plain + (meant === undefined ? there : ` Did you mean ${meant}?`), meant)];
 }

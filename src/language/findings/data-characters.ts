@@ -1,6 +1,6 @@
 /** Characters of word processors and web pages in data of any form: quotes, dashes and blanks that the reader takes as texts. */
 import { recogniseData } from '../../points/formats/read/read-data';
-import type { TextEdit } from '../../text/edit';
+import { applyEdits, type TextEdit } from '../../text/edit';
 import { perFile } from '../../workspace/per-file';
 import { textOf } from '../../workspace/workspace';
 import { invisibleName, isInvisible, isOddBlank, QUOTES } from '../pasted';
@@ -27,7 +27,7 @@ export const dataCharacters = perFile((file): readonly Finding[] => {
   const edits = plainEdits(text);
   const [first] = edits;
   if (first === undefined) return [];
-  if (recogniseData(text) === undefined && recogniseData(applied(text, edits)) === undefined) return [];
+  if (recogniseData(text) === undefined && recogniseData(applyEdits(text, edits)) === undefined) return [];
   const character = text.charAt(first.range.start);
   const fix = { title: 'Write plain characters everywhere', edits };
   const range = { start: first.range.start, end: first.range.start + 1 };
@@ -75,13 +75,4 @@ function unseenWithin(text: string, start: number): readonly TextEdit[] {
 
 function edit(start: number, old: string, text: string): TextEdit {
   return { range: { start, end: start + old.length }, text };
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let [done, at] = ['', 0];
-  for (const { range, text: plain } of edits) {
-    done += text.slice(at, range.start) + plain;
-    at = range.end;
-  }
-  return done + text.slice(at);
 }

@@ -2,7 +2,7 @@
 import { SECTIONS } from '../../kapacitor/config/all-sections';
 import { variableName } from '../../kapacitor/config/environment';
 import { TOP_LEVEL } from '../../kapacitor/config/sections';
-import { nearest } from '../nearest';
+import { nearestOf } from '../nearest';
 import { type Finding, replaced } from './finding';
 
 export function environmentFindings(text: string): readonly Finding[] {
@@ -50,7 +50,7 @@ function nameFinding(line: string, start: number, number: number): Finding | und
     : known.has(`KAPACITOR_${plain}`)
       ? `KAPACITOR_${plain}`
       : plain.startsWith('KAPACITOR_')
-        ? nearest(plain, known)
+        ? nearestVariable(plain)
         : undefined;
   if (meant === undefined) return undefined;
   const range = { start: start + before.length, end: start + before.length + name.length };
@@ -82,6 +82,13 @@ function variableNames(): ReadonlySet<string> {
     }),
   );
   return names;
+}
+
+let nearestName: ReturnType<typeof nearestOf> | undefined;
+
+function nearestVariable(name: string): string | undefined {
+  nearestName ??= nearestOf(variableNames());
+  return nearestName(name);
 }
 
 /** A line of a unit of systemd sets a variable of another name. */

@@ -45,3 +45,8 @@ export function listed(names: readonly string[], last = 'and'): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 }
+
+/** `There are cpu, mem and disk.` */
+export function thereAre(names: readonly string[]): string {
+  return `There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
+}

@@ -1,5 +1,4 @@
 /** Mistakes in kapacitor.conf with which the server does not start. */
-
 import { lineAround } from '../../text/position';
 import type { Range } from '../../text/range';
 import { inserted, replaced } from '../findings/finding';

@@ -1,5 +1,4 @@
-import type { Refusal } from '../../definition/value';
-import { isRefusal } from '../../definition/value';
+import { isRefusal, type Refusal } from '../../definition/value';
 import type { HandlerDefinition, HandlerUse, RunningHandler } from '../../handlers/handler';
 import type { HandlerHost, HandlerPlace } from '../../handlers/host';
 import type { AlertOptions } from './options';

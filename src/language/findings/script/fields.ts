@@ -6,7 +6,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelNode } from '../../model';
 import { nearest } from '../../nearest';
 import { putInFront } from '../../own-line';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, replaced, thereAre } from '../finding';
 import { holesOf } from './coverage';
 import { lostField } from './lost';
 
@@ -51,7 +51,7 @@ function ofField(name: string, literal: StringNode, node: ModelNode, analysis: S
       range,
       severity: 'warning',
       code: 'unknown-field',
-      plain: `No point here has a field ${name}, so ${node.method} gives nothing. There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`,
+      plain: `No point here has a field ${name}, so ${node.method} gives nothing. ${thereAre(names)}`,
       ...(meant === undefined ? {} : { fix: replaced(range, stringLiteral(meant)) }),
     },
   ];

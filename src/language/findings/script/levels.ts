@@ -2,7 +2,7 @@
 import type { ScriptAnalysis } from '../../analysis';
 import { propertyCall } from '../../model';
 import { gapBehind } from '../../own-line';
-import { type Finding, inserted } from '../finding';
+import { type Finding, inserted, replaced } from '../finding';
 
 const LEVELS = ['info', 'warn', 'crit'] as const;
 
@@ -33,7 +33,7 @@ export function levelFindings({ model, text }: ScriptAnalysis): readonly Finding
           code: 'reset-without-level',
           plain: `${level}Reset says when ${level} ends, and this alert has no .${level}(): it does nothing.`,
           ...(levels.length === 1 && only !== undefined && propertyCall(node, `${only}Reset`) === undefined
-            ? { fix: { title: `Write ${only}Reset`, edits: [{ range: reset.nameRange, text: `${only}Reset` }] } }
+            ? { fix: replaced(reset.nameRange, `${only}Reset`) }
             : { fix: inserted(call.range.end, `${gapBehind(text, call)}.${level}(lambda: TRUE)`) }),
         },
       ];

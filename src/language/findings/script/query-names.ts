@@ -11,7 +11,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { givenValue } from '../../model';
 import { nearest } from '../../nearest';
 import { scriptRange } from '../../templates';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, replaced, thereAre } from '../finding';
 
 export function queryNameFindings({ model, data, text, written }: ScriptAnalysis): readonly Finding[] {
   if (data.cut || data.series.length === 0) return [];
@@ -59,7 +59,7 @@ function unknownNames(
       return [{ name, code: 'query-quotes', plain, meant: undefined }];
     }
     const isChosen = chosen.includes(name);
-    const plain = `No point that this asks for has a field or tag ${name}${isChosen ? ', so it finds nothing' : ''}. There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
+    const plain = `No point that this asks for has a field or tag ${name}${isChosen ? ', so it finds nothing' : ''}. ${thereAre(names)}`;
     return [{ name, code: 'query-field', plain, meant: nearest(name, names) }];
   });
 }
@@ -75,7 +75,7 @@ function unknownMeasurement(
     ),
   );
   if (present.length === 0) return [];
-  const plain = `No point in your data has the measurement ${name}, so nothing is found. There ${present.length === 1 ? 'is' : 'are'} ${listed(present)}.`;
+  const plain = `No point in your data has the measurement ${name}, so nothing is found. ${thereAre(present)}`;
   return [{ name, code: 'unknown-measurement', plain, meant: nearest(name, present) }];
 }
 

@@ -8,7 +8,7 @@ import { stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelNode, propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, listed, replaced, thereAre } from '../finding';
 
 export function sourceFindings(analysis: ScriptAnalysis): readonly Finding[] {
   const { model, data } = analysis;
@@ -42,7 +42,7 @@ function fromFindings(node: ModelNode, { model, data, written }: ScriptAnalysis)
         range,
         severity: 'warning',
         code: `unknown-${property === 'retentionPolicy' ? 'policy' : property}`,
-        plain: `No point in your data has the ${what} ${wanted}, so nothing passes. There ${present.length === 1 ? 'is' : 'are'} ${listed(present)}.`,
+        plain: `No point in your data has the ${what} ${wanted}, so nothing passes. ${thereAre(present)}`,
         ...(meant === undefined || argument.kind !== 'string' ? {} : { fix: replaced(range, stringLiteral(meant)) }),
       },
     ];

@@ -9,7 +9,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type LambdaUse } from '../../model';
 import { nearest } from '../../nearest';
 import { isWide } from '../../schema/data';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, replaced, thereAre } from '../finding';
 
 export function valueFindings({ lambda }: LambdaUse, schema: Schema, analysis: ScriptAnalysis): readonly Finding[] {
   const all = everyExpression(lambda.expression);
@@ -103,7 +103,7 @@ function unknownValue(
       range: right.range,
       severity: isSlip ? 'warning' : 'info',
       code: 'unknown-value',
-      plain: `No point here has the ${left.name} ${value.value}, so this is never true. There ${tag.values.length === 1 ? 'is' : 'are'} ${listed(tag.values)}.`,
+      plain: `No point here has the ${left.name} ${value.value}, so this is never true. ${thereAre(tag.values)}`,
       ...(isSlip && right.kind === 'string' ? { fix: replaced(right.range, stringLiteral(meant)) } : {}),
     },
   ];

@@ -11,7 +11,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { type ScriptModel, textValue } from '../../model';
 import { nearest } from '../../nearest';
 import { gapBehind } from '../../own-line';
-import { type Finding, inserted, listed, replaced } from '../finding';
+import { type Finding, inserted, replaced, thereAre } from '../finding';
 
 /** Which option names an entry of which section, by which of its keys. */
 interface Naming {
@@ -70,7 +70,7 @@ export function namedInScript(
             range,
             severity: 'warning',
             code: 'config-name',
-            plain: `.${naming.property}() is missing: it names a [[${naming.section}]] of kapacitor.conf by its ${naming.key}. There ${thereWords(known)}.`,
+            plain: `.${naming.property}() is missing: it names a [[${naming.section}]] of kapacitor.conf by its ${naming.key}. ${thereAre(known)}`,
             ...(own === undefined && only !== undefined && second === undefined
               ? { fix: inserted(last.range.end, `${gapBehind(text, last)}.${naming.property}(${stringLiteral(only)})`) }
               : {}),
@@ -98,20 +98,16 @@ function unknownName(
 ): readonly Finding[] {
   if (name === '' || known.includes(name)) return [];
   const meant = nearest(name, known) ?? (known.length === 1 ? known[0] : undefined);
-  const there = known.length === 0 ? 'There is none at all' : `There ${thereWords(known)}`;
+  const there = known.length === 0 ? 'There is none at all.' : thereAre(known);
   return [
     {
       range,
       severity: 'warning',
       code: 'config-name',
-      plain: `No [[${section}]] of kapacitor.conf that is enabled has ${key} = '${name}': ${outcome}. ${there}.`,
+      plain: `No [[${section}]] of kapacitor.conf that is enabled has ${key} = '${name}': ${outcome}. ${there}`,
       ...(meant === undefined ? {} : { fix: replaced(range, written(meant)) }),
     },
   ];
-}
-
-function thereWords(known: readonly string[]): string {
-  return `${known.length === 1 ? 'is' : 'are'} ${listed(known)}`;
 }
 
 /** The names of the entries that are switched on. */

@@ -6,11 +6,10 @@ import { isObject } from '../../../text/json';
 import type { Range } from '../../../text/range';
 import { SCRIPT_KINDS } from '../../../workspace/kinds';
 import { filesOf, type Workspace } from '../../../workspace/workspace';
-import { analyseScript } from '../../analysis';
+import { givenTexts } from '../../given-texts';
 import { handlerSpecs } from '../../handler-spec';
-import { propertyCall, textValue } from '../../model';
 import { nearest } from '../../nearest';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, replaced, thereAre } from '../finding';
 import { namedInFile } from './named-sections';
 import { addressFindings, disabledFindings, type Services, variableFinding } from './services';
 import { isVariable } from './variables';
@@ -63,10 +62,7 @@ function unheardOf(spec: HandlerSpec, workspace: Workspace): readonly Finding[] 
   if (published === undefined || published.has(topic)) return [];
   const others = [...published];
   const meant = nearest(topic, others);
-  const there =
-    others.length === 0
-      ? 'No alert here has a .topic().'
-      : `There ${others.length === 1 ? 'is' : 'are'} ${listed(others)}.`;
+  const there = others.length === 0 ? 'No alert here has a .topic().' : thereAre(others);
   return [
     {
       range,
@@ -87,20 +83,7 @@ function passedOn({ kind, options }: HandlerSpec): readonly string[] {
 
 /** `undefined`: some are known to a run only, or there are no scripts. */
 function publishedTopics(workspace: Workspace): ReadonlySet<string> | undefined {
-  const topics = new Set<string>();
-  const scripts = filesOf(workspace, ...SCRIPT_KINDS);
-  if (scripts.length === 0) return undefined;
-  for (const { path } of scripts) {
-    const model = analyseScript(workspace, path)?.model;
-    if (model === undefined) return undefined;
-    for (const node of model.nodes) {
-      const call = propertyCall(node, 'topic');
-      if (call === undefined) continue;
-      const topic = textValue(model, call.args[0]);
-      if (topic === undefined) return undefined;
-      topics.add(topic);
-    }
-  }
-  for (const spec of handlerSpecs(workspace)) for (const topic of passedOn(spec)) topics.add(topic);
-  return topics;
+  const topics = givenTexts(workspace, 'topic');
+  if (topics === undefined || filesOf(workspace, ...SCRIPT_KINDS).length === 0) return undefined;
+  return new Set([...topics, ...handlerSpecs(workspace).flatMap(passedOn)]);
 }
