@@ -38,8 +38,10 @@ export interface Runs {
   forget(): void;
 }
 
-/** Milliseconds without a change before a run; runs that take less begin at once. */
+/** Milliseconds without a change before a run that takes its time, or that would overtake one. */
 const QUIET = 90;
+/** Milliseconds of a run that is no burden to whoever types on: it begins at once. */
+const QUICK = 400;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
 /** What one run may take. */
@@ -150,7 +152,7 @@ export function createRuns(
         if (paused()) return;
         clearTimeout(quiet);
         // A letter is worth a run of its own where a run is quick.
-        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET;
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUICK;
         if (isQuick) void start();
         else quiet = setTimeout(() => void start(), QUIET);
       },
