@@ -1,6 +1,6 @@
 /** The time axis that chart and strips share. */
 import type { Run } from '../../kapacitor/record/run-model';
-import { axisColumn, axisLabel, axisSeconds, axisWords, evaluationColumn } from './time';
+import { axisColumn, axisLabel, axisSeconds, axisWords, columnSpan, evaluationColumn } from './time';
 
 export interface TimeSpan {
   /** Seconds since the epoch. */
@@ -16,14 +16,10 @@ const AIR = 0.02;
 
 /** All points, all evaluations and the silence at the end, with a little air. */
 export function spanOf(run: Run): TimeSpan | undefined {
-  let from = Number.POSITIVE_INFINITY;
-  let to = run.silentUntil === undefined ? Number.NEGATIVE_INFINITY : axisSeconds(run.silentUntil);
-  for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) {
-    for (const seconds of column) {
-      if (seconds < from) from = seconds;
-      if (seconds > to) to = seconds;
-    }
-  }
+  const spans = [axisColumn(run.points.time), evaluationColumn(run)].map(columnSpan);
+  const silence = run.silentUntil === undefined ? [] : [axisSeconds(run.silentUntil)];
+  const from = Math.min(...spans.map(({ first }) => first));
+  const to = Math.max(...spans.map(({ last }) => last), ...silence);
   if (from > to) return undefined;
   const air = to === from ? 1 : (to - from) * AIR;
   return { from: from - air, to: to + air };

@@ -5,6 +5,7 @@ import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
+import { spanOf } from '../model/axis';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -94,13 +95,13 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run, ran: Workspace, of: number) => {
+  const take = (run: Run, ran: Workspace, of: number, timeline?: Timeline) => {
     setTried(false);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
       setShownFiles(ran);
-      setShown(buildTimeline(run));
+      setShown(timeline ?? buildTimeline(run));
       setStale(false);
     }
   };
@@ -140,8 +141,16 @@ export function createRuns(
       if (result.type === 'failed') setFailure(result.message);
     });
     if (result.type !== 'done' || !isDrawnLater) return;
+    const { run } = result;
+    // In pieces, between which the page hears: the columns that all views look into, then their order, then the views.
     await new Promise((resolve) => setTimeout(resolve, FRAME));
-    if (latest() === result.run) batch(() => take(result.run, ran, own));
+    if (latest() !== run) return;
+    spanOf(run);
+    await new Promise((resolve) => setTimeout(resolve));
+    if (latest() !== run) return;
+    const timeline = buildTimeline(run);
+    await new Promise((resolve) => setTimeout(resolve));
+    if (latest() === run) batch(() => take(run, ran, own, timeline));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
