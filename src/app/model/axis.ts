@@ -1,6 +1,41 @@
 /** The time axis that chart and strips share. */
 import type { Run } from '../../kapacitor/record/run-model';
-import { axisColumn, axisLabel, axisSeconds, axisWords, columnSpan, evaluationColumn } from './time';
+import { axisColumn, axisSeconds, columnSpan, evaluationColumn } from './time';
+
+/** What the labels of an axis tell beside the time of day: the day where it spans several, and the year where those differ. */
+export interface AxisWords {
+  readonly day: 'none' | 'day' | 'year and day';
+  readonly time: 'none' | 'minutes' | 'seconds' | 'milliseconds';
+}
+
+const DAY = 86_400;
+/** Days from which on the time of day is left away. */
+const MANY_DAYS = 5;
+
+/** From its first to its last second. */
+export function axisWords(from: number, to: number): AxisWords {
+  const [first, last] = [dateText(from), dateText(to)];
+  const span = to - from;
+  const spansYears = first.slice(0, 4) !== last.slice(0, 4);
+  const day = first.slice(0, 10) === last.slice(0, 10) ? 'none' : spansYears ? 'year and day' : 'day';
+  if (span > MANY_DAYS * DAY) return { day, time: 'none' };
+  if (day !== 'none' && span > 600) return { day, time: 'minutes' };
+  return { day, time: span < 2 ? 'milliseconds' : 'seconds' };
+}
+
+const TIME_ENDS = { none: 11, minutes: 16, seconds: 19, milliseconds: 23 } as const;
+const DAY_BEGINS = { none: 11, day: 5, 'year and day': 0 } as const;
+
+/** The label of a tick. */
+export function axisLabel(seconds: number, { day: ofDay, time }: AxisWords): string {
+  return dateText(seconds).slice(DAY_BEGINS[ofDay], TIME_ENDS[time]).trim();
+}
+
+/** `2018-01-01 00:01:50.000`; '' beyond all years. */
+function dateText(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ');
+}
 
 export interface TimeSpan {
   /** Seconds since the epoch. */

@@ -5,7 +5,7 @@ import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
-import { spanOf } from '../model/axis';
+import { axisColumn, columnSpan, evaluationColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -143,14 +143,19 @@ export function createRuns(
     if (result.type !== 'done' || !isDrawnLater) return;
     const { run } = result;
     // In pieces, between which the page hears: the columns that all views look into, then their order, then the views.
-    await new Promise((resolve) => setTimeout(resolve, FRAME));
-    if (latest() !== run) return;
-    spanOf(run);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (latest() !== run) return;
-    const timeline = buildTimeline(run);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (latest() === run) batch(() => take(run, ran, own, timeline));
+    let timeline: Timeline | undefined;
+    const pieces = [
+      () => [axisColumn(run.points.time), evaluationColumn(run)].forEach(columnSpan),
+      () => {
+        timeline = buildTimeline(run);
+      },
+      () => batch(() => take(run, ran, own, timeline)),
+    ];
+    for (const piece of pieces) {
+      await new Promise((resolve) => setTimeout(resolve, FRAME));
+      if (latest() !== run) return;
+      piece();
+    }
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
