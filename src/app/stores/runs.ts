@@ -152,8 +152,8 @@ export function createRuns(
       },
       () => batch(() => take(run, ran, own, timeline)),
     ];
-    for (const piece of pieces) {
-      await new Promise((resolve) => setTimeout(resolve, FRAME));
+    for (const [index, piece] of pieces.entries()) {
+      await new Promise((resolve) => setTimeout(resolve, index === 0 ? FRAME : 0));
       if (latest() !== run) return;
       piece();
     }
