@@ -40,7 +40,7 @@ async function paste(bench: Bench, script: string, text: string): Promise<Pasted
   const summary = page.getByRole('status', { name: 'Last run' });
   await summary.filter({ hasText: 'ms' }).waitFor();
   const tabs = page.getByRole('tablist', { name: 'Files' });
-  const name = (await tabs.getByRole('tab', { name: '.tick' }).first().innerText()).trim();
+  const name = ((await tabs.getByRole('tab', { name: '.tick' }).first().textContent()) ?? '').trim();
   await dropFile(page, name, `dbrp "telegraf"."autogen"\ndbrp "d"."r"\n${script}`);
   if (!plain) await page.locator('.view-lines').waitFor();
   await tabs.getByRole('tab', { name: 'data.lp' }).click();
@@ -62,7 +62,7 @@ async function paste(bench: Bench, script: string, text: string): Promise<Pasted
   const all = await page
     .locator('head > meta[name="task"]')
     .evaluateAll((metas) => metas.map((meta) => meta.getAttribute('content') ?? ''));
-  const points = /[\d,]+ points/.exec(await summary.innerText())?.[0] ?? '';
+  const points = /[\d,]+ points/.exec((await summary.textContent()) ?? '')?.[0] ?? '';
   await page.context().close();
   const tasks = all.map((task) => {
     const [began = 0, duration = 0] = task.split(' ').map(Number);
