@@ -1,4 +1,5 @@
 /** Commands of a shell that write points: `curl … --data-binary 'cpu v=1'`, `influx write …`, `echo 'cpu v=1' | …`. */
+import { lineEnd } from '../../../text/position';
 import type { Range } from '../../../text/range';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
@@ -27,14 +28,14 @@ export const SHELL_WRITE: DataFormat = {
 function pointsOf(text: string, sheet?: Sheet): readonly CutLine[] {
   const lines: CutLine[] = [];
   for (let at = 0; at < text.length; ) {
-    const lineEnd = endOfLine(text, at);
-    const found = COMMAND.exec(text.slice(at, Math.min(lineEnd, at + 200)));
+    const end = lineEnd(text, at);
+    const found = COMMAND.exec(text.slice(at, Math.min(end, at + 200)));
     if (found === null) {
-      at = lineEnd + 1;
+      at = end + 1;
       continue;
     }
     const pipeline = pipelineAt(text, at + found[0].length - (found[1] ?? '').length);
-    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end: lineEnd }));
+    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end }));
     at = pipeline.end;
   }
   return lines;
@@ -53,7 +54,7 @@ function pipelineAt(text: string, start: number): ShellCommand {
   if (mark === undefined) return { words, end: at };
   const typed: CutLine[] = [];
   while (at < text.length) {
-    const end = endOfLine(text, at);
+    const end = lineEnd(text, at);
     const line = text.slice(at, end).replace(/\r$/, '');
     const from = at;
     at = end + 1;
@@ -108,9 +109,4 @@ function aboutWrite(words: readonly ShellWord[]): About {
     if (/^(?:-p|--?precision)$/.test(text)) said.set('precision', next);
   });
   return { writes, place: aboutNamed(said) };
-}
-
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found;
 }
