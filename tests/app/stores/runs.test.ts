@@ -158,8 +158,7 @@ test.each<[what: string, run: Run]>([
   expect(runs.shown()).toBe(undefined);
   await vi.advanceTimersByTimeAsync(1);
   // Two more tasks put together what is drawn then.
-  await vi.advanceTimersByTimeAsync(0);
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(2);
   expect(runs.shown()?.run).toBe(run);
 });
 
