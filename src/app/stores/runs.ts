@@ -143,20 +143,14 @@ export function createRuns(
     });
     if (result.type !== 'done' || !isDrawnLater) return;
     const { run } = result;
-    // In pieces, between which the page hears: the columns that all views look into, then their order, then the views.
-    let timeline: Timeline | undefined;
-    const pieces = [
-      () => [axisColumn(run.points.time), evaluationColumn(run)].forEach(columnSpan),
-      () => {
-        timeline = buildTimeline(run);
-      },
-      () => batch(() => take(run, ran, own, timeline)),
-    ];
-    for (const [index, piece] of pieces.entries()) {
-      await new Promise((resolve) => setTimeout(resolve, index === 0 ? FRAME : 0));
-      if (latest() !== run) return;
-      piece();
-    }
+    await pause(FRAME);
+    if (latest() !== run) return;
+    // Each in a task of its own: of many points they take longer than a frame.
+    for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) columnSpan(column);
+    await pause(0);
+    const timeline = buildTimeline(run);
+    await pause(0);
+    if (latest() === run) batch(() => take(run, ran, own, timeline));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
@@ -214,6 +208,10 @@ export function createRuns(
       return true;
     },
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Nothing of the workspace ran. */
