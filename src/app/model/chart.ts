@@ -114,7 +114,9 @@ function sameFields(a: object, b: object | undefined): boolean {
 /** Of columns their numbers; all else as it is. */
 export function sameNumbers(a: unknown, b: unknown): boolean {
   if (!isColumn(a) || !isColumn(b)) return a === b;
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
+  return true;
 }
 
 function isColumn(value: unknown): value is Float64Array | Int32Array {
@@ -160,10 +162,14 @@ export function seriesLines(
 
 function thinned(seconds: Float64Array, value: Float64Array, width: number): Pick<Line, 'x' | 'y'> {
   const kept = thin(value, Math.max(100, width) * 2);
-  return {
-    x: Float64Array.from(kept, (index) => seconds[index] ?? 0),
-    y: Float64Array.from(kept, (index) => value[index] ?? Number.NaN),
-  };
+  return kept === undefined ? { x: seconds, y: value } : { x: picked(seconds, kept), y: picked(value, kept) };
+}
+
+/** At each letter, and of each line: without a function a number. */
+function picked(column: Float64Array, kept: readonly number[]): Float64Array {
+  const found = new Float64Array(kept.length);
+  for (let place = 0; place < found.length; place++) found[place] = column[kept[place] ?? 0] ?? Number.NaN;
+  return found;
 }
 
 /** By time; those of one time stay as they came. */
@@ -182,9 +188,9 @@ export function inOrder<T extends Int32Array | Uint32Array>(
   };
 }
 
-/** First, lowest, highest and last of each bucket, in order: spikes survive. */
-function thin(value: Float64Array, limit: number): Uint32Array {
-  if (value.length <= limit) return Uint32Array.from(value, (_, index) => index);
+/** First, lowest, highest and last of each bucket, in order: spikes survive. `undefined`: all of them. */
+function thin(value: Float64Array, limit: number): readonly number[] | undefined {
+  if (value.length <= limit) return undefined;
   const size = Math.ceil(value.length / (limit / 4));
   const kept: number[] = [];
   for (let start = 0; start < value.length; start += size) {
@@ -198,7 +204,7 @@ function thin(value: Float64Array, limit: number): Uint32Array {
     }
     for (const index of new Set([start, Math.min(low, high), Math.max(low, high), end - 1])) kept.push(index);
   }
-  return Uint32Array.from(kept);
+  return kept;
 }
 
 /** `host=a, cpu=cpu-total`; the measurement's name without tags. */
@@ -252,7 +258,7 @@ export function valueSpan(lines: readonly Pick<Line, 'y'>[], thresholds: readonl
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const line of lines) for (const value of line.y) take(value);
+  for (const { y } of lines) for (let index = 0; index < y.length; index++) take(y[index] ?? Number.NaN);
   for (const value of thresholds) take(value);
   if (low > high) return [0, 1];
   if (low === high) return [low - 1, high + 1];

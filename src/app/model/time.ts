@@ -74,6 +74,11 @@ export function timeWords(run: Pick<Run, 'points' | 'evaluations'> | undefined, 
   return `${days.first.slice(0, 4) === days.last.slice(0, 4) ? own.slice(5) : own} ${clock(time)}`;
 }
 
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
 interface ColumnSpan {
   /** Seconds; the first is above the last where there is none. */
   readonly first: number;
@@ -102,12 +107,18 @@ export function columnSpan(column: Float64Array): ColumnSpan {
   return span;
 }
 
+const daysOfRuns = new WeakMap<object, Days>();
+
 /** The days of the earliest and the latest point or evaluation. */
-function daysOf({ points, evaluations }: Pick<Run, 'points' | 'evaluations'>): Record<'first' | 'last', string> {
+function daysOf({ points, evaluations }: Pick<Run, 'points' | 'evaluations'>): Days {
+  const known = daysOfRuns.get(points);
+  if (known !== undefined) return known;
   const spans = [points.time, evaluations.time].map((times) => columnSpan(axisColumn(times)));
   const first = Math.min(...spans.map((span) => span.first));
   const last = Math.max(...spans.map((span) => span.last));
-  return first > last ? { first: '', last: '' } : { first: dayOf(first), last: dayOf(last) };
+  const days = first > last ? { first: '', last: '' } : { first: dayOf(first), last: dayOf(last) };
+  daysOfRuns.set(points, days);
+  return days;
 }
 
 function dayOf(seconds: number): string {
