@@ -253,13 +253,14 @@ export function align(lines: readonly Pick<Line, 'x' | 'y'>[]): Aligned {
 export function valueSpan(lines: readonly Pick<Line, 'y'>[], thresholds: readonly number[]): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  const take = (value: number) => {
-    if (!Number.isFinite(value)) return;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  };
-  for (const { y } of lines) for (let index = 0; index < y.length; index++) take(y[index] ?? Number.NaN);
-  for (const value of thresholds) take(value);
+  for (const column of [...lines.map(({ y }) => y), thresholds]) {
+    for (let index = 0; index < column.length; index++) {
+      const value = column[index] ?? Number.NaN;
+      if (!Number.isFinite(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
   if (low > high) return [0, 1];
   if (low === high) return [low - 1, high + 1];
   const air = (high - low) * 0.08;
