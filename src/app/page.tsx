@@ -104,7 +104,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     </AppContext.Provider>
   );
 
-  /** A thin bar and a Stop, when a run takes longer than a blink. */
+  /** A thin bar, when a run takes longer than a blink. */
   function ProgressBar(): JSX.Element {
     const share = () => {
       const progress = runs.progress();
@@ -122,9 +122,6 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
         >
           <i style={{ width: `${(share() ?? 0.05) * 100}%` }} />
         </div>
-        <button type="button" class={styles.stop} onClick={() => runs.stop()}>
-          Stop
-        </button>
       </Show>
     );
   }

@@ -24,6 +24,11 @@ export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
       <ExamplePicker />
       <NewMenu />
       <RunSummary level={props.level} />
+      <Show when={app.runs.slow()}>
+        <button type="button" class={styles.stop} onClick={() => app.runs.stop()}>
+          Stop
+        </button>
+      </Show>
       <Show when={app.keeping()}>{(keeping) => <KeepMark keeping={keeping()} />}</Show>
       <button
         type="button"
