@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the reference stands alone and reads well: ${colorScheme}`, async ({ page }) => {
