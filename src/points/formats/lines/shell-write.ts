@@ -2,7 +2,7 @@
 import { lineEnd } from '../../../text/position';
 import type { Range } from '../../../text/range';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { unitNamed } from '../../line-protocol/lenient';
+import { unitNamed } from '../../line-protocol/kinder-reading';
 import type { TimeUnit } from '../../times/unit-of-times';
 import type { Sheet, Target } from '../draft';
 import type { DataFormat } from '../format';
