@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import type { LanguageService } from '../../src/language/service';
+import type { RunProgress } from '../../src/worker/api';
 import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
 import type { SentFile } from '../../src/worker/sent-files';
 import { sharingService } from '../../src/worker/sharing-service';
@@ -30,7 +31,7 @@ const SERVICE: LanguageService = {
 class FakeWorker {
   readonly runs: {
     readonly workspace: readonly SentFile[];
-    readonly progress: (fed: number, total: number) => void;
+    readonly progress: RunProgress;
     readonly snapshot: (run: Run) => void;
     readonly done: (run: Run) => void;
     readonly fail: (error: Error) => void;
@@ -134,7 +135,7 @@ test('a worker that does not listen is replaced', async () => {
 });
 
 test('what a worker that was replaced had still said is told to nobody', async () => {
-  const told: (readonly [number, number])[] = [];
+  const told: Parameters<RunProgress>[] = [];
   void client.run(NOTHING, OPTIONS, (...figures) => told.push(figures));
   workers[0]?.runs[0]?.progress(1, 9);
   const second = ask('b');
@@ -184,6 +185,16 @@ test('a worker that says that it heard has more time to answer', async () => {
   workers[0]?.runs[0]?.done(run);
   expect(await result).toEqual({ type: 'done', run });
   expect(workers).toHaveLength(1);
+});
+
+test('that a run is over is told before what it has', async () => {
+  const told: unknown[] = [];
+  const result = client.run([{ path: 'a.tick', content: 'a' }], OPTIONS, (...said) => told.push(said));
+  client.stop();
+  workers[0]?.runs[0]?.progress(5, 5, 'over');
+  expect(told).toEqual([[5, 5, 'over']]);
+  workers[0]?.runs[0]?.done(run);
+  expect(await result).toEqual({ type: 'done', run });
 });
 
 test('a file that the worker has is not sent again, until it is replaced', async () => {

@@ -48,3 +48,19 @@ export function gaps(length: number, ranges: readonly Range[]): readonly Range[]
   if (at < length) found.push({ start: at, end: length });
   return found;
 }
+
+/** Ends of lines, asked in the order of the text: a long line is looked through once. */
+export class LineEnds {
+  #end = -1;
+  #from = 0;
+
+  constructor(private readonly text: string) {}
+
+  end(at: number): number {
+    if (at < this.#from || at > this.#end) {
+      this.#from = at;
+      this.#end = lineEnd(this.text, at);
+    }
+    return this.#end;
+  }
+}
