@@ -240,7 +240,7 @@ export class WorkerClient {
       current.hasBegun = true;
       current.snapshot = run;
     };
-    const report: RunProgress = (fed, total, over) => {
+    const report: RunProgress = (...said) => {
       // What a worker that was replaced had still said is not of the run under way.
       if (this.#current !== current) return;
       current.hasBegun = true;
@@ -249,7 +249,7 @@ export class WorkerClient {
         clearTimeout(this.#patience);
         this.#patience = setTimeout(this.#giveUp, STOP_PATIENCE);
       }
-      waiting.progress(fed, total, over);
+      waiting.progress(...said);
     };
     this.#handle.api.run(this.#files.send(workspace), options, going, proxy(report), proxy(keep)).then(
       // What a run had when a newer one stopped it is of no use.
