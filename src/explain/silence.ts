@@ -3,6 +3,7 @@ import type { NodeReport, Run, TaskReport } from '../kapacitor/record/run-model'
 import type { UnmetCondition } from '../lambda/condition-report';
 import type { Finding } from '../language/findings/finding';
 import { counted } from '../text/counted';
+import { groupedBy } from '../text/grouped';
 import { nearestWords } from './conditions';
 import { heldFindings } from './held';
 import { sourceFindings } from './sources';
@@ -105,9 +106,8 @@ const ENDS: Readonly<Record<string, string>> = {
 function behindStatistics({ nodes, edges }: TaskReport): ReadonlySet<string> {
   const found = new Set(nodes.flatMap(({ kind, name }) => (kind === 'stats' ? [name] : [])));
   if (found.size === 0) return found;
-  // Parents stand before their children.
-  for (const { name } of nodes) {
-    if (edges.some(([parent, child]) => child === name && found.has(parent))) found.add(name);
-  }
+  const children = groupedBy(edges, ([parent]) => parent);
+  // What is found on the way is gone on from.
+  for (const name of found) for (const [, child] of children.get(name) ?? []) found.add(child);
   return found;
 }

@@ -25,7 +25,7 @@ import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
 import { type Services, scriptServiceFindings, servicesOf } from './findings/services/services';
-import { handlerServiceFindings } from './findings/services/topics';
+import { handlerServiceFindings, publishedTopics } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { handlerSpec } from './handler-spec';
@@ -160,8 +160,9 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 
 function findings(workspace: Workspace): readonly Problem[] {
   const services = servicesOf(workspace);
+  const published = publishedTopics(workspace);
   return workspace.flatMap((file) => {
-    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services });
+    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services, published });
     return found.map((finding) => problemOf(file.path, finding));
   });
 }
@@ -171,6 +172,7 @@ interface Examined {
   readonly workspace: Workspace;
   /** Absent where the server does not start. */
   readonly services: Services | undefined;
+  readonly published: ReturnType<typeof publishedTopics>;
 }
 
 const FINDINGS = {
@@ -192,14 +194,14 @@ const FINDINGS = {
   recipe: ({ file }) => fileCharacters(file),
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
-function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {
+function findingsInHandlerFile({ file, services, published }: Examined): readonly Finding[] {
   const text = textOf(file);
   const spec = handlerSpec(file);
   if (spec === undefined) return fileCharacters(file);
   return [
     ...handlerFileFindings(spec, text),
     ...fileCharacters(file),
-    ...handlerServiceFindings(spec, workspace, services),
+    ...handlerServiceFindings(spec, published, services),
   ];
 }
 

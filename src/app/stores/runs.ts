@@ -1,5 +1,6 @@
 /** Runs of the workspace: asks the worker after each change, keeps the last good result while a script is broken. */
 import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { wallClock } from '../../go/time/wall-clock';
 import type { Run } from '../../kapacitor/record/run-model';
 import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
@@ -121,7 +122,7 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
-    began = BigInt(Date.now()) * 1_000_000n;
+    began = wallClock();
     const ran = files();
     wasStopped = false;
     const result = await client.run(ran, budgeted(), (fed, total, over) => {

@@ -1,7 +1,7 @@
 /** Secrets of data, where a field or a column is called as one is and holds what nobody would write by hand. */
+import { lineEnd } from '../../text/position';
 import { namesIn } from './free-text';
 import { isSecretName } from './names';
-import { lineEnd } from './quotes';
 import { isKeyLike, isOpaque, type Sighting } from './sighting';
 
 const LONGEST_COMMENT = 1_000;

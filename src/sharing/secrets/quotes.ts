@@ -1,3 +1,4 @@
+import { lineEnd } from '../../text/position';
 import type { Range } from '../../text/range';
 
 /** Where a text that was opened by `mark` ends: before the mark that closes it, or at `limit`. */
@@ -13,12 +14,6 @@ function isEscaped(text: string, at: number, from: number): boolean {
   let backslashes = 0;
   while (at - backslashes > from && text[at - backslashes - 1] === '\\') backslashes++;
   return backslashes % 2 === 1;
-}
-
-/** The end of the line that holds `at`. */
-export function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
 }
 
 /** What lies between the quotes of a range that may be quoted. */

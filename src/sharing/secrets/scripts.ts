@@ -1,13 +1,14 @@
 /** Secrets of a script, over its syntax tree: what is given to secret properties, straight or through a `var`. */
 import { lowerFirst } from '../../definition/build';
 import type { HandlerDefinition } from '../../handlers/handler';
+import { lineEnd } from '../../text/position';
 import type { Range } from '../../text/range';
 import type { CallNode, Expression, Program, ReferenceNode, StringNode } from '../../tickscript/ast';
 import { parseScript } from '../../tickscript/parse';
 import { callsOf, everyExpression } from '../../tickscript/walk';
 import { behindUser, isSecretFlag, isUserFlag } from './flags';
 import { handlerOfMethod, isSecretHeader, isSecretName } from './names';
-import { closing, lineEnd, placeOfTail, withinQuotes } from './quotes';
+import { closing, placeOfTail, withinQuotes } from './quotes';
 import { behindHost, isSecretValue, type Sighting, withoutScheme } from './sighting';
 
 export interface ScriptSecrets {

@@ -1,5 +1,7 @@
 /** JSON values one behind the other, as answers in chunks and logs have them, with whatever stands between. */
+
 import { spend } from '../../../text/budget';
+import { lineEnd } from '../../../text/position';
 import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
 
 interface Broken {
@@ -24,11 +26,11 @@ export function readDocuments(text: string): Documents {
   let others = 0;
   for (let at = 0; at < text.length; ) {
     spend(1);
-    const lineEnd = endOfLine(text, at);
-    const start = beginOfJson(text, at, lineEnd);
+    const ownEnd = lineEnd(text, at);
+    const start = beginOfJson(text, at, ownEnd);
     if (start === undefined) {
-      if (text.slice(at, lineEnd).trim() !== '') others++;
-      at = lineEnd + 1;
+      if (text.slice(at, ownEnd).trim() !== '') others++;
+      at = ownEnd + 1;
       continue;
     }
     const scanner = new JsonScanner(text, start);
@@ -39,9 +41,9 @@ export function readDocuments(text: string): Documents {
       while (at < text.length && ',; \t'.includes(text.charAt(at))) at++;
       continue;
     }
-    const end = endOfLine(text, fault.at);
+    const end = lineEnd(text, fault.at);
     broken.push({ start: Math.min(fault.at, text.length), end: Math.max(end, fault.at), fault: fault.message });
-    at = Math.max(end, lineEnd) + 1;
+    at = Math.max(end, ownEnd) + 1;
   }
   return { objects, broken, others };
 }
@@ -62,9 +64,4 @@ function beginOfJson(text: string, start: number, end: number): number | undefin
   const line = text.slice(at, end);
   const found = line.search(/\{\s*"/);
   return found === -1 ? undefined : at + found;
-}
-
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found;
 }

@@ -1,4 +1,5 @@
 /** Commands of a shell that write points: `curl … --data-binary 'cpu v=1'`, `influx write …`, `echo 'cpu v=1' | …`. */
+import { lineEnd } from '../../../text/position';
 import type { Range } from '../../../text/range';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
 import { unitNamed } from '../../line-protocol/lenient';
@@ -29,14 +30,14 @@ export const SHELL_WRITE: DataFormat = {
 function pointsOf(text: string, sheet?: Sheet): readonly CutLine[] {
   const lines: CutLine[] = [];
   for (let at = 0; at < text.length; ) {
-    const lineEnd = endOfLine(text, at);
-    const found = COMMAND.exec(text.slice(at, Math.min(lineEnd, at + 200)));
+    const end = lineEnd(text, at);
+    const found = COMMAND.exec(text.slice(at, Math.min(end, at + 200)));
     if (found === null) {
-      at = lineEnd + 1;
+      at = end + 1;
       continue;
     }
     const pipeline = pipelineAt(text, at + found[0].length - (found[1] ?? '').length);
-    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end: lineEnd }));
+    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end }));
     at = pipeline.end;
   }
   return lines;
@@ -55,7 +56,7 @@ function pipelineAt(text: string, start: number): ShellCommand {
   if (mark === undefined) return { words, end: at };
   const typed: CutLine[] = [];
   while (at < text.length) {
-    const end = endOfLine(text, at);
+    const end = lineEnd(text, at);
     const line = text.slice(at, end).replace(/\r$/, '');
     const from = at;
     at = end + 1;
@@ -117,9 +118,4 @@ function aboutWrite(words: readonly ShellWord[]): About {
       ? undefined
       : { database, retentionPolicy: said.get('rp') ?? bucket?.[1] ?? DEFAULT_DBRP.retentionPolicy };
   return { writes, place: { ...(target === undefined ? {} : { target }), ...(unit === undefined ? {} : { unit }) } };
-}
-
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found;
 }

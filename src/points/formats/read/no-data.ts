@@ -7,8 +7,9 @@ interface Other {
   readonly words: string;
 }
 
-const MOST = (lines: readonly string[], test: RegExp): boolean =>
-  lines.length > 0 && lines.filter((line) => test.test(line)).length * 2 > lines.length;
+function mostAre(lines: readonly string[], test: RegExp): boolean {
+  return lines.length > 0 && lines.filter((line) => test.test(line)).length * 2 > lines.length;
+}
 
 const OTHERS: readonly Other[] = [
   {
@@ -42,12 +43,12 @@ const OTHERS: readonly Other[] = [
     words: 'is a shell command that writes no points: paste what it prints',
   },
   {
-    is: (_, lines) => MOST(lines, /^ts=\S+ lvl=\w+ /),
+    is: (_, lines) => mostAre(lines, /^ts=\S+ lvl=\w+ /),
     words:
       'is a log of Kapacitor without points in it: |log() nodes write points there, and the log handler alerts with their data',
   },
   {
-    is: (_, lines) => MOST(lines, /^\S+ - \S+ \[[^\]]+\] "[A-Z]+ |^\[httpd\] /),
+    is: (_, lines) => mostAre(lines, /^\S+ - \S+ \[[^\]]+\] "[A-Z]+ |^\[httpd\] /),
     words: 'is a log of requests, and holds none of the points that were written with them',
   },
   {
