@@ -6,6 +6,7 @@ import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
+import { axisColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -95,13 +96,13 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run, ran: Workspace, of: number) => {
+  const take = (run: Run, ran: Workspace, of: number, timeline?: Timeline) => {
     setTried(false);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
       setShownFiles(ran);
-      setShown(buildTimeline(run));
+      setShown(timeline ?? buildTimeline(run));
       setStale(false);
     }
   };
@@ -150,8 +151,15 @@ export function createRuns(
       if (result.type === 'failed') setFailure(result.message);
     });
     if (result.type !== 'done' || !isDrawnLater) return;
-    await new Promise((resolve) => setTimeout(resolve, FRAME));
-    if (latest() === result.run) batch(() => take(result.run, ran, own));
+    const { run } = result;
+    await pause(FRAME);
+    if (latest() !== run) return;
+    // Each in a task of its own: of many points they take longer than a frame.
+    axisColumn(run.points.time);
+    await pause(0);
+    const timeline = buildTimeline(run);
+    await pause(0);
+    if (latest() === run) batch(() => take(run, ran, own, timeline));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
@@ -212,6 +220,10 @@ export function createRuns(
       return true;
     },
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Nothing of the workspace ran. */
