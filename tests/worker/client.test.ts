@@ -115,9 +115,13 @@ test('a worker that says that it heard has more time to answer', async () => {
 test('that a run is over is told before what it has', async () => {
   const told: unknown[] = [];
   const result = client.run([{ path: 'a.tick', content: 'a' }], OPTIONS, (...said) => told.push(said));
+  workers[0]?.runs[0]?.progress(0, 0);
   client.stop();
   workers[0]?.runs[0]?.progress(5, 5, 'over');
-  expect(told).toEqual([[5, 5, 'over']]);
+  expect(told).toEqual([
+    [0, 0],
+    [5, 5, 'over'],
+  ]);
   workers[0]?.runs[0]?.done(run);
   expect(await result).toEqual({ type: 'done', run });
 });
