@@ -20,14 +20,14 @@ export interface Documents {
   readonly others: number;
 }
 
-export function readDocuments(text: string): Documents {
+export function readDocuments(text: string, spelling: 'json' | 'any'): Documents {
   const objects: JsonObject[] = [];
   const broken: Broken[] = [];
   let others = 0;
   for (let at = 0; at < text.length; ) {
     spend(1);
     const ownEnd = lineEnd(text, at);
-    const start = beginOfJson(text, at, ownEnd);
+    const start = beginOfJson(text, at, ownEnd, BEGINNINGS[spelling]);
     if (start === undefined) {
       if (text.slice(at, ownEnd).trim() !== '') others++;
       at = ownEnd + 1;
@@ -54,14 +54,24 @@ function collect(json: Json, objects: JsonObject[]): void {
 }
 
 /** A line of a log may say other things before. */
-function beginOfJson(text: string, start: number, end: number): number | undefined {
+function beginOfJson(text: string, start: number, end: number, { list, object }: Beginning): number | undefined {
   let at = start;
   while (at < end && ' \t\r'.includes(text.charAt(at))) at++;
-  if (at < end && (text[at] === '{' || text[at] === '[')) {
-    // `[httpd] 10.0.0.1 …` is a line of a log.
-    if (text[at] === '{' || /^\[\s*(?:[[{"\]]|-?\d|$)/.test(text.slice(at, Math.min(end, at + 40)))) return at;
-  }
+  // `[httpd] 10.0.0.1 …` is a line of a log.
+  if (text[at] === '{' || list.test(text.slice(at, Math.min(end, at + 40)))) return at;
   const line = text.slice(at, end);
-  const found = line.search(/\{\s*"/);
+  const found = line.search(object);
   return found === -1 ? undefined : at + found;
 }
+
+interface Beginning {
+  /** Of a list, at the beginning of a line. */
+  readonly list: RegExp;
+  /** Of an object, behind what a log puts before it. */
+  readonly object: RegExp;
+}
+
+const BEGINNINGS: Readonly<Record<'json' | 'any', Beginning>> = {
+  json: { list: /^\[\s*(?:[[{"\]]|-?\d|$)/, object: /\{\s*"/ },
+  any: { list: /^[[(]\s*(?:[[({"'\]]|-?\d|$)/, object: /\{\s*["']/ },
+};

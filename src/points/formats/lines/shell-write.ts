@@ -1,12 +1,10 @@
 /** Commands of a shell that write points: `curl … --data-binary 'cpu v=1'`, `influx write …`, `echo 'cpu v=1' | …`. */
 import { lineEnd } from '../../../text/position';
 import type { Range } from '../../../text/range';
-import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { unitNamed } from '../../line-protocol/kinder-reading';
-import type { TimeUnit } from '../../times/unit-of-times';
-import type { Sheet, Target } from '../draft';
+import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { isPointLine } from '../sample';
+import { type AboutPoints, aboutNamed } from './about-address';
 import { type CutLine, readCutLines } from './marked-lines';
 import { type ShellCommand, type ShellWord, shellCommand } from './shell-words';
 
@@ -94,7 +92,7 @@ function withoutFlag(line: CutLine): CutLine {
 interface About {
   /** An address that points are written to. */
   readonly writes: boolean;
-  readonly place: { readonly target?: Target; readonly unit?: TimeUnit };
+  readonly place: AboutPoints;
 }
 
 /** What addresses and flags say of the points. */
@@ -110,12 +108,5 @@ function aboutWrite(words: readonly ShellWord[]): About {
     if (/^--?database$/.test(text)) said.set('db', next);
     if (/^(?:-p|--?precision)$/.test(text)) said.set('precision', next);
   });
-  const bucket = said.get('bucket')?.split('/');
-  const database = said.get('db') ?? bucket?.[0];
-  const unit = unitNamed(said.get('precision'));
-  const target =
-    database === undefined || database === ''
-      ? undefined
-      : { database, retentionPolicy: said.get('rp') ?? bucket?.[1] ?? DEFAULT_DBRP.retentionPolicy };
-  return { writes, place: { ...(target === undefined ? {} : { target }), ...(unit === undefined ? {} : { unit }) } };
+  return { writes, place: aboutNamed(said) };
 }
