@@ -11,6 +11,7 @@ import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import type { Workspace } from '../workspace/workspace';
+import { errorWords } from './error-words';
 
 export function unmatchedProblems(workspace: Workspace, run: Run): readonly Problem[] {
   const specs = handlerSpecs(workspace).filter(({ match }) => match !== '');
@@ -19,7 +20,7 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
   return specs.flatMap((spec): readonly Problem[] => {
     const range = findPlaced(spec.json, 'match')?.value.range;
     const events = byTopic.get(spec.topic) ?? [];
-    if (range === undefined || events.length === 0 || didAnything(spec, run)) return [];
+    if (range === undefined || events.length === 0 || !isDefined(spec, run) || didAnything(spec, run)) return [];
     const errors = errorsOf(spec, run);
     const failures = errors.filter(({ message }) => message === 'failed to evaluate match expression');
     const [first] = failures;
@@ -32,6 +33,11 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
     const plain = `None of ${counted(events.length, 'event')} of the topic ${spec.topic} met this${metWords(spec.match, events)}.`;
     return [problemOf(spec.file, { range, severity: 'info', code: 'match-never', plain })];
   });
+}
+
+/** One that Kapacitor does not take has no match to speak of. */
+function isDefined({ file }: HandlerSpec, { handlers }: Run): boolean {
+  return handlers.some((handler) => handler.file === file && handler.error === undefined);
 }
 
 function didAnything({ id, topic }: HandlerSpec, { requests, actions }: Run): boolean {
@@ -49,9 +55,16 @@ function errorsOf({ id, topic }: HandlerSpec, { logs }: Run): readonly LogRecord
 
 function failureWords(error: string, events: readonly EventRecord[]): string {
   const [, tag] = /^no tag exists for (.*)$/.exec(error) ?? [];
-  if (tag === undefined) return error;
+  if (tag === undefined) return matchWords(error);
   const tags = [...new Set(events.flatMap((event) => event.tags.map(([name]) => name)))];
   return `there is no tag ${tag}. ${tags.length === 0 ? 'The events have no tags at all' : `The events have ${listed(tags)}`}`;
+}
+
+/** `duration()` of a match is the conversion of the same name, whatever the documentation says. */
+function matchWords(error: string): string {
+  return /^Cannot call function "duration" with args \(\)/.test(error)
+    ? 'duration() of an event cannot be asked for here: Kapacitor takes it for the conversion of that name'
+    : errorWords(error);
 }
 
 /** What the match asks of an event, and what the events had. */

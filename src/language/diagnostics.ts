@@ -64,19 +64,23 @@ export function explained(
 }
 
 /** What is told of the script, and what its run shows because of it. */
-const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
-  'number-wanted': 'ends-here',
-  'tag-for-field': 'ends-here',
-  'no-level': 'never-true',
-  'unknown-measurement': 'ends-here',
-  'unknown-database': 'ends-here',
-  'unknown-policy': 'ends-here',
-  'join-groups': 'join-never',
-  'json-template': 'json-template',
+const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, readonly ProblemCode[]>>> = {
+  'number-wanted': ['ends-here'],
+  'tag-for-field': ['ends-here'],
+  'no-level': ['never-true'],
+  'unknown-measurement': ['ends-here', 'no-query-rows'],
+  'unknown-database': ['ends-here'],
+  'unknown-policy': ['ends-here'],
+  'join-groups': ['join-never'],
+  'json-template': ['json-template'],
+  'query-period': ['no-query-rows'],
+  'query-quotes': ['no-query-rows'],
+  'query-field': ['no-query-rows'],
+  'query-schedule': ['no-query-rows'],
 };
 
 function saysAlready(known: Problem, { file, code }: Problem): boolean {
-  return known.file === file && CONSEQUENCES[known.code] === code;
+  return known.file === file && CONSEQUENCES[known.code]?.includes(code) === true;
 }
 
 /** What the server says before the first point. */
@@ -199,7 +203,7 @@ function findingsInHandlerFile({ file, workspace, services }: Examined): readonl
   return [
     ...handlerFileFindings(spec, text),
     ...fileCharacters(file),
-    ...handlerServiceFindings(spec, workspace, services),
+    ...handlerServiceFindings(spec, workspace, services, text),
   ];
 }
 

@@ -11,6 +11,8 @@ import { handlerSpecs } from '../../handler-spec';
 import { nearest } from '../../nearest';
 import { type Finding, replaced, thereAre } from '../finding';
 import { namedInFile } from './named-sections';
+import { passedOn, passedOnFindings } from './passed-on';
+import { programInFile } from './programs';
 import { addressFindings, disabledFindings, type Services, variableFinding } from './services';
 import { isVariable } from './variables';
 
@@ -18,11 +20,14 @@ export function handlerServiceFindings(
   spec: HandlerSpec,
   workspace: Workspace,
   services: Services | undefined,
+  text: string,
 ): readonly Finding[] {
   return [
     ...(services === undefined ? [] : serviceFindings(spec, services)),
     ...variableFindings(spec),
     ...unheardOf(spec, workspace),
+    ...passedOnFindings(spec, workspace, text),
+    ...programInFile(spec),
   ];
 }
 
@@ -72,13 +77,6 @@ function unheardOf(spec: HandlerSpec, workspace: Workspace): readonly Finding[] 
       ...(meant === undefined ? {} : { fix: replaced(range, meant) }),
     },
   ];
-}
-
-/** Topics that a handler publishes to. */
-function passedOn({ kind, options }: HandlerSpec): readonly string[] {
-  if (!isObject(options)) return [];
-  const named: unknown = kind === 'publish' ? options.topics : kind === 'aggregate' ? [options.topic] : [];
-  return Array.isArray(named) ? named.filter((topic) => typeof topic === 'string') : [];
 }
 
 /** `undefined`: some are known to a run only, or there are no scripts. */
