@@ -15,7 +15,6 @@ import { CRITICAL, type LevelIndex, levelName } from '../alert/level';
 import type { WorkerClient } from '../worker/client';
 import { listenToKeys } from './commands/keys';
 import { ErrorScreen } from './error-screen';
-import { listenToDrops } from './files/drop';
 import { Header } from './header/header';
 import { Layout } from './layout';
 import { faviconOf, LEVEL_SIGNS } from './model/glyph';
@@ -41,10 +40,12 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
 
   onMount(() => {
     onCleanup(listenToKeys(app));
-    onCleanup(listenToDrops(app));
     onCleanup(followHash(app));
     onCleanup(forgetRunOnLeave(props.guard));
     const owner = getOwner();
+    void import('./files/from-outside').then(({ listenToOutside }) =>
+      runWithOwner(owner, () => onCleanup(listenToOutside(app))),
+    );
     // Whoever goes back before the keeper is there is followed by it.
     let hasMoved = false;
     const moved = () => {

@@ -54,8 +54,8 @@ export interface EditorPort {
   type?(edit: TextEdit, selection: Range): void;
   focus(): void;
   hasFocus(): boolean;
-  /** The cursor, to be carried over to another editor. */
-  cursor(): number;
+  /** What is selected, to be carried over to another editor or written over; the cursor where that is nothing. */
+  selection(): Range;
   dispose(): void;
 }
 

@@ -6,6 +6,7 @@ import { analyseScript } from '../language/analysis';
 import type { Finding } from '../language/findings/finding';
 import { propertyCall } from '../language/model';
 import { counted } from '../text/counted';
+import { groupedBy } from '../text/grouped';
 import { nearestWords } from './conditions';
 import { errorWords } from './error-words';
 import { heldFindings } from './held';
@@ -142,9 +143,8 @@ const ENDS: Readonly<Record<string, string>> = {
 function behindStatistics({ nodes, edges }: TaskReport): ReadonlySet<string> {
   const found = new Set(nodes.flatMap(({ kind, name }) => (kind === 'stats' ? [name] : [])));
   if (found.size === 0) return found;
-  // Parents stand before their children.
-  for (const { name } of nodes) {
-    if (edges.some(([parent, child]) => child === name && found.has(parent))) found.add(name);
-  }
+  const children = groupedBy(edges, ([parent]) => parent);
+  // What is found on the way is gone on from.
+  for (const name of found) for (const [, child] of children.get(name) ?? []) found.add(child);
   return found;
 }

@@ -2,9 +2,8 @@
 import { levelName } from '../alert/level';
 import { findPlaced } from '../go/json/placed';
 import { durationString } from '../go/time/duration';
-import type { HandlerSpec } from '../kapacitor/handler-files/handler-files';
 import { logValue } from '../kapacitor/record/log-value';
-import type { EventRecord, LogRecord, Run } from '../kapacitor/record/run-model';
+import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { listed, problemOf } from '../language/findings/finding';
 import { handlerSpecs } from '../language/handler-spec';
 import type { Problem } from '../problems/problem';
@@ -17,11 +16,23 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
   const specs = handlerSpecs(workspace).filter(({ match }) => match !== '');
   if (specs.length === 0) return [];
   const byTopic = groupedBy(run.events, ({ topic }) => topic);
+  // One that Kapacitor does not take has no match to speak of.
+  const defined = new Set(run.handlers.flatMap(({ file, error }) => (error === undefined ? [file] : [])));
+  const busy = new Set(
+    [...run.requests, ...run.actions].flatMap(({ source }) =>
+      source.type === 'handler' ? [handlerKey(source.topic, source.handler)] : [],
+    ),
+  );
+  const byHandler = groupedBy(
+    run.logs.filter(({ level }) => level === 'error'),
+    (log) => handlerKey(logValue(log, 'topic'), logValue(log, 'handler')),
+  );
   return specs.flatMap((spec): readonly Problem[] => {
     const range = findPlaced(spec.json, 'match')?.value.range;
+    const key = handlerKey(spec.topic, spec.id);
     const events = byTopic.get(spec.topic) ?? [];
-    if (range === undefined || events.length === 0 || !isDefined(spec, run) || didAnything(spec, run)) return [];
-    const errors = errorsOf(spec, run);
+    if (range === undefined || events.length === 0 || !defined.has(spec.file) || busy.has(key)) return [];
+    const errors = byHandler.get(key) ?? [];
     const failures = errors.filter(({ message }) => message === 'failed to evaluate match expression');
     const [first] = failures;
     if (first !== undefined) {
@@ -35,22 +46,9 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
   });
 }
 
-/** One that Kapacitor does not take has no match to speak of. */
-function isDefined({ file }: HandlerSpec, { handlers }: Run): boolean {
-  return handlers.some((handler) => handler.file === file && handler.error === undefined);
-}
-
-function didAnything({ id, topic }: HandlerSpec, { requests, actions }: Run): boolean {
-  return [requests, actions].some((all) =>
-    all.some(({ source }) => source.type === 'handler' && source.handler === id && source.topic === topic),
-  );
-}
-
-/** What the handler says in the log. */
-function errorsOf({ id, topic }: HandlerSpec, { logs }: Run): readonly LogRecord[] {
-  return logs.filter(
-    (log) => log.level === 'error' && logValue(log, 'handler') === id && logValue(log, 'topic') === topic,
-  );
+/** A handler of a topic, as requests, actions and the log name it. */
+function handlerKey(topic = '', handler = ''): string {
+  return JSON.stringify([topic, handler]);
 }
 
 function failureWords(error: string, events: readonly EventRecord[]): string {

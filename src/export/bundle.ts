@@ -1,15 +1,18 @@
 /** A workspace as a folder that a real Kapacitor takes, and that becomes the same workspace again. */
+
 import { expectationsOf } from '../expectations/expectations';
 import { readSpan } from '../kapacitor/batch/span';
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
 import { WHOLE } from '../kapacitor/engine/whole';
+import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { nameOf } from '../kapacitor/templates/loaded-script';
 import { bundleState } from '../sharing/bundle-state';
 import { withoutSecrets } from '../sharing/secrets/leave-out';
 import type { SharedState } from '../sharing/shared-state';
-import { readCaseFile } from '../workspace/case-file';
+import { groupedBy } from '../text/grouped';
+import { type CaseFile, type Dbrp, readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { recordBatches } from './batch-recordings';
 import { around, type BundleFile } from './bundle-file';
@@ -35,45 +38,21 @@ export function bundleOf(state: SharedState): Bundle {
   const [file] = filesOf(clean, 'case');
   const { caseFile } = readCaseFile('case.json', file === undefined ? undefined : textOf(file));
   const run = runWorkspace(WHOLE, clean);
-  const scripts = filesOf(clean, 'script').map(({ path }) => path);
-  const ids = new Map(run.tasks.flatMap(({ id, file: path }) => (scripts.includes(path) ? [[path, id] as const] : [])));
-  const wanted = exportLoadDirectory(clean, caseFile, ids);
   const configuration = exportConfiguration(state.workspace, cleaned);
+  const wanted = exportLoadDirectory(clean, caseFile, taskIds(clean, run));
   const refusals = refusalsOf([...wanted, ...configuration.files, ...filesOf(clean, 'environment')]);
   const refused = new Set(refusals.map(({ file: path }) => path));
   const loaded = wanted.filter(({ path }) => !refused.has(path));
   const server = configurationOf(clean);
-  const points = writtenPoints(WHOLE, clean, caseFile, server?.defaultRetentionPolicy ?? '');
-  const batches = recordBatches(WHOLE, clean, run, readSpan(caseFile.batch));
-  const replayed = run.tasks.flatMap((task) =>
-    loaded.some((file) => taskOf(file) === task.id) ? [{ task, nodes: tellingNodes(run, task.id) }] : [],
-  );
-  const names = new Map(
-    loaded.flatMap((file) => {
-      const task = taskOf(file);
-      return task === undefined ? [] : [[task, file.path.slice('tasks/'.length)] as const];
-    }),
-  );
-  const data = exportData(WHOLE, clean, points);
-  const recordings = new Map([
-    ...data.filter(({ path }) => path.endsWith('.srpl')).map((file) => ['', nameOf(file.path)] as const),
-    ...batches.files.map(({ task, path }) => [task, nameOf(path)] as const),
-  ]);
-  const targets = run.points.seriesList.map(({ database, retentionPolicy }) => ({ database, retentionPolicy }));
-  const tests = unitFile(run, expectationsOf(clean), points, names);
   const files: readonly BundleFile[] = [
     around('README.md', readMe(refusals, configuration.byHand)),
     ...configuration.files,
     around('docker-compose.yml', composeFile(clean, server?.hostname ?? 'localhost')),
     around('define.sh', defineScript(loaded)),
-    around('replay.sh', replayScript(replayed, recordings, batches.spans, different(targets))),
     ...loaded,
     ...wanted.filter(({ path }) => refused.has(path)).map((file) => ({ ...file, path: `refused/${file.path}` })),
     ...filesOf(clean, 'sideload').map((file) => ({ ...file, stands: [file.path] })),
-    ...data,
-    ...batches.files,
-    ...replayed.map(({ task: { id } }) => around(`expected/${id}.txt`, expectedLines(run, id))),
-    ...(tests === undefined ? [] : [around('tests.unit.yaml', tests)]),
+    ...replayFiles(clean, caseFile, run, loaded, server?.defaultRetentionPolicy ?? ''),
   ];
   return {
     files: [
@@ -83,6 +62,54 @@ export function bundleOf(state: SharedState): Bundle {
     refusals,
     byHand: configuration.byHand,
   };
+}
+
+/** Of the scripts by their paths; tasks of templates have files of their own. */
+function taskIds(workspace: Workspace, { tasks }: Run): ReadonlyMap<string, string> {
+  const scripts = new Set(filesOf(workspace, 'script').map(({ path }) => path));
+  return new Map(tasks.flatMap(({ id, file }) => (scripts.has(file) ? [[file, id] as const] : [])));
+}
+
+/** What feeds the tasks that a server takes, and what they are to say. */
+function replayFiles(
+  workspace: Workspace,
+  caseFile: CaseFile,
+  run: Run,
+  loaded: readonly BundleFile[],
+  retentionPolicy: string,
+): readonly BundleFile[] {
+  const names = new Map(
+    loaded.flatMap((file) => {
+      const task = taskOf(file);
+      return task === undefined ? [] : [[task, file.path.slice('tasks/'.length)] as const];
+    }),
+  );
+  const replayed = run.tasks.flatMap((task) =>
+    names.has(task.id) ? [{ task, nodes: tellingNodes(run, task.id) }] : [],
+  );
+  const points = writtenPoints(WHOLE, workspace, caseFile, retentionPolicy);
+  const batches = recordBatches(WHOLE, workspace, run, readSpan(caseFile.batch));
+  const data = exportData(WHOLE, workspace, points);
+  const recordings = new Map([
+    ...data.filter(({ path }) => path.endsWith('.srpl')).map((file) => ['', nameOf(file.path)] as const),
+    ...batches.files.map(({ task, path }) => [task, nameOf(path)] as const),
+  ]);
+  const tests = unitFile(run, expectationsOf(workspace), points, names);
+  return [
+    around('replay.sh', replayScript(replayed, recordings, batches.spans, targetsOf(run))),
+    ...data,
+    ...batches.files,
+    ...replayed.map(({ task: { id } }) => around(`expected/${id}.txt`, expectedLines(run, id))),
+    ...(tests === undefined ? [] : [around('tests.unit.yaml', tests)]),
+  ];
+}
+
+/** The databases and retention policies that points go to, each once. */
+function targetsOf({ points }: Run): readonly Dbrp[] {
+  const targets = groupedBy(points.seriesList, ({ database, retentionPolicy }) =>
+    JSON.stringify([database, retentionPolicy]),
+  );
+  return Array.from(targets.values()).flatMap(([series]) => series ?? []);
 }
 
 /** What a server says of the files that would be its load directory. */
@@ -108,9 +135,4 @@ function configurationOf(workspace: Workspace): Configuration | undefined {
     ...(environment === undefined ? {} : { environment: textOf(environment) }),
   });
   return read.ok ? read.configuration : undefined;
-}
-
-function different<T>(items: readonly T[]): readonly T[] {
-  const seen = new Map(items.map((item) => [JSON.stringify(item), item]));
-  return [...seen.values()];
 }

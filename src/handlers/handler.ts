@@ -51,6 +51,10 @@ export interface HandlerDefinition {
   readonly options: readonly Pick<OptionKey<unknown>, 'name' | 'type' | 'doc' | 'secret'>[];
   /** Put before a start error of an alert node: `failed to create Alerta handler`. */
   readonly nodeError?: string;
+  /** An entry of its section that it names by one of the keys there: a cluster, a broker, a workspace, an endpoint. */
+  readonly names?: NamedEntry;
+  /** Options that have to stand in the handler or in its section, or its requests go astray. */
+  readonly needed?: readonly NeededOption[];
   /** Reads the options of a handler file. `error`: Kapacitor's text. */
   decode(
     options: JsonValue | undefined,
@@ -58,6 +62,26 @@ export interface HandlerDefinition {
   ): { readonly ok: true; readonly use: HandlerUse } | { readonly ok: false; readonly error: string };
   /** What the configuration makes of alert nodes that do not ask for it. */
   globally(host: HandlerHost): GlobalEffect;
+}
+
+export interface NamedEntry {
+  /** Of scripts. */
+  readonly property: string;
+  /** Of handler files. */
+  readonly option: string;
+  /** Of the section. */
+  readonly key: string;
+  /** Without a name there is no entry either. */
+  readonly isNeeded?: boolean;
+  /** `refused`: Kapacitor does not take the script or the file. `lost`: each event logs an error and sends nothing. */
+  readonly otherwise: 'refused' | 'lost';
+}
+
+export interface NeededOption {
+  readonly name: string;
+  readonly code: 'no-room' | 'no-token';
+  /** What comes of it where it stands nowhere. */
+  readonly otherwise: string;
 }
 
 export interface GlobalEffect {
@@ -90,6 +114,8 @@ export interface HandlerSpec<O extends object, A extends readonly unknown[]> {
     readonly keys: readonly OptionKey<O>[] | 'any';
   };
   readonly nodeError?: string;
+  readonly names?: NamedEntry;
+  readonly needed?: readonly NeededOption[];
   /** Options with nothing set. Handler files of some kinds begin with the section's values instead. */
   options(): O;
   fileOptions?(host: HandlerHost): O;
@@ -129,6 +155,8 @@ export function defineHandler<O extends object, A extends readonly unknown[] = [
     ...(spec.script === undefined ? {} : { script: scriptHandler(spec, spec.script, use) }),
     options: spec.file.keys === 'any' ? [] : spec.file.keys,
     ...(spec.nodeError === undefined ? {} : { nodeError: spec.nodeError }),
+    ...(spec.names === undefined ? {} : { names: spec.names }),
+    ...(spec.needed === undefined ? {} : { needed: spec.needed }),
     decode(json, host) {
       const options = spec.fileOptions?.(host) ?? spec.options();
       const error = spec.file.keys === 'any' ? undefined : decodeOptions(options, spec.file.keys, json);

@@ -1,5 +1,7 @@
 /** Values and types of InfluxDB. influxql ast.go DataType, v1.1. */
 
+import { MIN_INT64 } from '../go/math/int64';
+
 /** float, integer, string, boolean, or nothing. */
 export type ResultValue = number | bigint | string | boolean | null;
 
@@ -31,12 +33,13 @@ export function strongerType(a: DataType, b: DataType): DataType {
   return b !== 'unknown' && ORDER.indexOf(b) < ORDER.indexOf(a) ? b : a;
 }
 
-const MAX_INT64 = 2 ** 63;
+/** The first number that an int64 does not hold. */
+const BEYOND_INT64 = 2 ** 63;
 
 /** Go's conversion of a float64 to an int64. */
 export function truncateToInteger(value: number): bigint {
-  const isInRange = value >= -MAX_INT64 && value < MAX_INT64;
-  return isInRange ? BigInt(Math.trunc(value)) : -(1n << 63n);
+  const isInRange = value >= -BEYOND_INT64 && value < BEYOND_INT64;
+  return isInRange ? BigInt(Math.trunc(value)) : MIN_INT64;
 }
 
 /** The value as that type, or as it is when it has no such form. InfluxDB query/cast.go, v1.6. */

@@ -23,7 +23,7 @@ export interface ScriptAnalysis {
 }
 
 /** Scripts of a workspace that are remembered. */
-const MOST = 16;
+const REMEMBERED = 16;
 const known = new Map<string, ScriptAnalysis>();
 
 /** `undefined`: there is no such file. */
@@ -41,7 +41,7 @@ export function analyseScript(workspace: Workspace, file: string): ScriptAnalysi
   const own = dbrpsOf(parsed.partial);
   const schemas = new Schemas(model, data, own.length === 0 ? taskDbrps(data.caseFile, file) : own);
   const analysis = { file, text, parsed, tokens, model, data, schemas, written };
-  if (known.size >= MOST) known.clear();
+  if (known.size >= REMEMBERED) known.clear();
   known.set(file, analysis);
   return analysis;
 }

@@ -24,8 +24,9 @@ import { fileCharacters } from './findings/json-characters';
 import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
+import { passedOnFindings } from './findings/services/passed-on';
 import { type Services, scriptServiceFindings, servicesOf } from './findings/services/services';
-import { handlerServiceFindings } from './findings/services/topics';
+import { handlerServiceFindings, publishedTopics } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
 import { handlerSpec } from './handler-spec';
@@ -164,8 +165,9 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 
 function findings(workspace: Workspace): readonly Problem[] {
   const services = servicesOf(workspace);
+  const published = publishedTopics(workspace);
   return workspace.flatMap((file) => {
-    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services });
+    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services, published });
     return found.map((finding) => problemOf(file.path, finding));
   });
 }
@@ -175,6 +177,7 @@ interface Examined {
   readonly workspace: Workspace;
   /** Absent where the server does not start. */
   readonly services: Services | undefined;
+  readonly published: ReturnType<typeof publishedTopics>;
 }
 
 const FINDINGS = {
@@ -196,14 +199,15 @@ const FINDINGS = {
   recipe: ({ file }) => fileCharacters(file),
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
-function findingsInHandlerFile({ file, workspace, services }: Examined): readonly Finding[] {
+function findingsInHandlerFile({ file, workspace, services, published }: Examined): readonly Finding[] {
   const text = textOf(file);
   const spec = handlerSpec(file);
   if (spec === undefined) return fileCharacters(file);
   return [
     ...handlerFileFindings(spec, text),
     ...fileCharacters(file),
-    ...handlerServiceFindings(spec, workspace, services, text),
+    ...handlerServiceFindings(spec, published, services),
+    ...passedOnFindings(spec, workspace, text),
   ];
 }
 

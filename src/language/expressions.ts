@@ -1,6 +1,5 @@
 /** Walking expressions. */
 
-import type { Range } from '../text/range';
 import type { Expression, Program } from '../tickscript/ast';
 
 /** The expressions that statements are or hold. */
@@ -17,8 +16,4 @@ export function rootsOf(program: Program): readonly Expression[] {
         return [statement];
     }
   });
-}
-
-export function contains(range: Range, offset: number): boolean {
-  return range.start <= offset && offset <= range.end;
 }

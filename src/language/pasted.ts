@@ -1,9 +1,15 @@
 /** Characters that web pages, chats and word processors put in the place of those that were typed. */
-import type { TextEdit } from '../text/edit';
-import { lineEnd } from '../tickscript/scan';
 
-/** Blanks that do not break lines, and those of other widths: no program takes them for a blank. */
-const BLANKS: ReadonlySet<string> = new Set(['\u00a0', '\u2007', '\u202f', '\u2002', '\u2003', '\u2009', '\u3000']);
+import type { TextEdit } from '../text/edit';
+import { lineEnd } from '../text/position';
+
+/** For a class of a regular expression: blanks that look like any other and do not break lines. */
+export const NO_BREAK = '\u00a0\u2007\u202f';
+/** The same: what nobody sees and nothing needs. Joiners are not among them: some languages and signs are written with them. */
+export const UNSEEN = '\u00ad\u200b\u200e\u200f\u2060\ufeff';
+
+/** Those, and blanks of other widths: no program takes them for a blank. */
+const BLANKS: ReadonlySet<string> = new Set([...NO_BREAK, '\u2002', '\u2003', '\u2009', '\u3000']);
 
 export function isOddBlank(character: string): boolean {
   return BLANKS.has(character);
@@ -27,6 +33,7 @@ const INVISIBLE: ReadonlyMap<string, string> = new Map([
   ['\u2060', 'a word joiner'],
   ['\ufeff', 'a byte order mark'],
   ['\u00a0', 'a no-break space'],
+  ['\u2007', 'a figure space'],
   ['\u202f', 'a narrow no-break space'],
 ]);
 
@@ -40,9 +47,11 @@ export function invisibleName(character: string): string {
   return `${INVISIBLE.get(character) ?? 'a character'} (U+${code})`;
 }
 
+const ANYWHERE = new RegExp(`[${UNSEEN}\u200c\u200d]`, 'g');
+
 /** Where the first invisible character stands that nothing needs: joiners hold letters and signs together that are no ASCII. */
 export function invisibleIn(text: string): number | undefined {
-  for (const { index, 0: found } of text.matchAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g)) {
+  for (const { index, 0: found } of text.matchAll(ANYWHERE)) {
     const joins = found === '\u200c' || found === '\u200d';
     if (!joins || !/[^ -~]/.test(text.charAt(index - 1) + text.charAt(index + 1))) return index;
   }

@@ -1,13 +1,13 @@
 /** Where vars are declared and named, and what renaming them changes. */
 
 import type { TextEdit } from '../text/edit';
-import type { Range } from '../text/range';
+import { contains, type Range } from '../text/range';
 import type { IdentifierNode } from '../tickscript/ast';
 import { Identifier } from '../tickscript/tokens';
 import { everyExpression } from '../tickscript/walk';
 import type { Workspace } from '../workspace/workspace';
 import { analyseScript, type ScriptAnalysis } from './analysis';
-import { contains, rootsOf } from './expressions';
+import { rootsOf } from './expressions';
 
 export interface Place {
   readonly file: string;

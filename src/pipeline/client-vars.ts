@@ -2,8 +2,10 @@
  * Vars as the client reads them from JSON, before the server sees them. Kapacitor client/v1/client.go
  * Vars.UnmarshalJSON, v1.8.
  */
+
 import { compareStrings } from '../go/bytes';
 import type { PlacedJson } from '../go/json/placed';
+import { MAX_INT64, MIN_INT64 } from '../go/math/int64';
 import { parseGoFloat, parseGoInt } from '../go/strconv/strconv';
 import type { Range } from '../text/range';
 import { parseDuration } from '../tickscript/literals';
@@ -169,7 +171,7 @@ function intOf(given: Given): ClientValue {
   const int = parseGoInt(value.text);
   if (int.ok) return { kind: 'int', value: int.value };
   // Where the number is too large, Go gives the largest there is together with the error.
-  const nearest = !/^-?\d+$/.test(value.text) ? 0n : value.text.startsWith('-') ? -(2n ** 63n) : 2n ** 63n - 1n;
+  const nearest = !/^-?\d+$/.test(value.text) ? 0n : value.text.startsWith('-') ? MIN_INT64 : MAX_INT64;
   return fail(given, `invalid var ${shown(given, String(nearest))}: ${int.error}`);
 }
 

@@ -22,9 +22,14 @@ export function lineOf(text: string, offset: number): number {
   return positionAt(text, offset).line;
 }
 
+/** Where the line of `at` ends: before its newline, or at the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
+}
+
 /** The half-open range of the line that holds `offset`, without its line break. */
 export function lineAround(text: string, offset: number): Range {
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const next = text.indexOf('\n', offset);
-  return { start, end: next === -1 ? text.length : next };
+  return { start, end: lineEnd(text, offset) };
 }

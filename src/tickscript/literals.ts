@@ -1,4 +1,5 @@
 /** Literals of a script to their values; what Kapacitor refuses carries its own text (tick/ast/node.go, v1.8). */
+import { MAX_INT64 } from '../go/math/int64';
 import { quote } from '../go/strconv/quote';
 import { parseGoFloat, parseGoInt } from '../go/strconv/strconv';
 
@@ -28,7 +29,6 @@ const UNITS: readonly (readonly [name: string, nanoseconds: bigint])[] = [
   ['u', 1_000n],
 ];
 const NANOSECONDS = new Map<string, bigint>([...UNITS, ['µ', 1_000n], ['ns', 1n]]);
-const MAX_INT64 = 2n ** 63n - 1n;
 
 /** Digits and one unit, as the lexer delivers them. The product wraps; only a negative one is noticed. */
 export function readDuration(image: string): Read<bigint> {

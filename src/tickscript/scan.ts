@@ -134,9 +134,3 @@ export function scanComment(text: string, from: number): number {
     if (text.charCodeAt(at) !== SLASH) return at;
   }
 }
-
-/** Where the line of `at` ends: before its newline, or at the end of the text. */
-export function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline;
-}

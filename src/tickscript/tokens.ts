@@ -1,8 +1,9 @@
 /** The token types. Labels are Kapacitor's names, as its messages say them. */
+
 import { type CustomPatternMatcherReturn, createToken, Lexer, type TokenType } from 'chevrotain';
+import { lineEnd } from '../text/position';
 import {
   characterAt,
-  lineEnd,
   type NumberKind,
   scanComment,
   scanDelimited,

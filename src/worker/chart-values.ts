@@ -1,27 +1,19 @@
-import type { DataForm } from '../kapacitor/run/data-files';
-import { type DataReaders, PointSources } from '../kapacitor/run/sources';
-import type { CaseFile } from '../workspace/case-file';
-import type { Workspace } from '../workspace/workspace';
-import type { ChartSeries } from './api';
+import { PointSources } from '../kapacitor/run/sources';
+import type { ChartSeries, RawField } from './api';
 
-/** Numeric values of one field, a pair of columns a series. The data are read once more: a run keeps no values. */
+/** Numeric values of one field in the first `fed` points, a pair of columns a series. The data are read once more: a run keeps no values. */
 export function chartValues(
-  readers: DataReaders | undefined,
-  workspace: Workspace,
-  caseFile: CaseFile,
-  measurement: string,
-  field: string,
+  data: ConstructorParameters<typeof PointSources>[0],
+  wanted: RawField,
   fed: number,
-  form: DataForm,
-  began: bigint,
 ): readonly ChartSeries[] {
-  const sources = new PointSources({ readers, workspace, caseFile, form, began });
+  const sources = new PointSources(data);
   const series = new Map<number, { readonly at: number[]; readonly value: number[] }>();
   for (let at = 0; at < fed; at++) {
     const point = sources.next();
     if (point === undefined) break;
-    if (point.name !== measurement) continue;
-    const value = point.fields.get(field);
+    if (point.name !== wanted.measurement) continue;
+    const value = point.fields.get(wanted.field);
     if (typeof value !== 'number' && typeof value !== 'bigint') continue;
     let columns = series.get(point.series.index);
     if (columns === undefined) {

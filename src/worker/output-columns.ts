@@ -1,5 +1,6 @@
 /** What one node emitted in a whole run, in columns. */
 import type { JudgedValue } from '../alert/judged';
+import { MIN_INT64 } from '../go/math/int64';
 
 export type OutputKind = JudgedValue['kind'];
 
@@ -32,7 +33,7 @@ export interface OutputGroup {
 }
 
 /** Stands for the time of a point that was missing. */
-export const NO_TIME = -(2n ** 63n);
+export const NO_TIME = MIN_INT64;
 
 export interface OutputSpan {
   readonly at: number;

@@ -116,17 +116,9 @@ const api: WorkerRoot = {
   async chart(measurement, field) {
     const [caseJson] = filesOf(workspace, 'case');
     const { caseFile } = readCaseFile('case.json', caseJson === undefined ? undefined : textOf(caseJson));
-    const form = options.data ?? 'any';
-    return chartValues(
-      engine.readers,
-      workspace,
-      caseFile,
-      measurement,
-      field,
-      session?.fed ?? 0,
-      form,
-      options.began ?? 0n,
-    );
+    const { data: form = 'any', began = 0n } = options;
+    const data = { readers: engine.readers, workspace, caseFile, form, began };
+    return chartValues(data, { measurement, field }, session?.fed ?? 0);
   },
   async explain(at, task, node) {
     const { explainLevel } = await import('./explain-level');

@@ -8,6 +8,7 @@ import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
 import { benchPage } from './page';
 import { benchPaste } from './paste';
+import { benchPasted } from './pasted';
 import { benchPoints } from './points';
 import { benchStop } from './stop';
 
@@ -22,12 +23,13 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   kapacitor: benchKapacitor,
   growth: benchGrowth,
   page: benchPage,
+  pasted: benchPasted,
   drag: benchDrag,
   stop: benchStop,
 };
 
 /** Take minutes, or the built page: run only by name. */
-const ASKED_FOR = ['growth', 'page', 'drag', 'stop'];
+const ASKED_FOR = ['growth', 'page', 'pasted', 'drag', 'stop'];
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length === 0 ? !ASKED_FOR.includes(name) : wanted.includes(name)) await bench();

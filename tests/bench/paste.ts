@@ -14,16 +14,22 @@ const FIELDS: Readonly<Record<string, string>> = {
   'Prometheus’ API': 'value',
   'CSV without a header': 'column2',
 };
-const scriptFor = (form: string) =>
+export const scriptFor = (form: string): string =>
   `stream|from().measurement('m').groupBy('host')|alert().crit(lambda: "${FIELDS[form] ?? 'f'}" > 90.0).stateChangesOnly()`;
 
-export function benchPaste(): void {
-  const forms = [
+export function forms(): readonly {
+  readonly form: string;
+  readonly write: (points: readonly WrittenPoint[]) => string;
+}[] {
+  return [
     ...WRITERS.map(({ format, write }) => ({ form: format, write })),
     ...PARTIAL_WRITERS.map(({ form, write }) => ({ form, write })),
   ];
+}
+
+export function benchPaste(): void {
   const wanted = process.env.FORM ?? '';
-  for (const { form, write } of forms.filter((each) => each.form.includes(wanted))) {
+  for (const { form, write } of forms().filter((each) => each.form.includes(wanted))) {
     const text = textOf(write);
     const workspace = [
       { path: 'task.tick', content: scriptFor(form) },
@@ -40,7 +46,7 @@ export function benchPaste(): void {
   }
 }
 
-function textOf(write: (points: readonly WrittenPoint[]) => string): string {
+export function textOf(write: (points: readonly WrittenPoint[]) => string): string {
   const points = (count: number) =>
     Array.from({ length: count }, (_, n): WrittenPoint => {
       return {

@@ -12,6 +12,10 @@ const FOLDER = '.tmp/mutation';
 const PATIENCE = 20;
 /** The same for a process that loads files or runs tests as they are. */
 const MUCH_PATIENCE = 300;
+/** Milliseconds from one look at a process to the next. */
+const LOOK = 500;
+/** Looks one after the other at which nothing of a process wanted the processor, and nothing new was told: it waits for what never comes. */
+const ASLEEP = 40;
 
 /** Runs a job in a process of its own, which is ended with all that hangs in it when it gets nowhere. */
 async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
@@ -31,16 +35,19 @@ async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
   });
   let said = 0;
   let since = 0;
+  let asleep = 0;
   while (!isOver) {
-    await setTimeout(500);
+    await setTimeout(LOOK);
     const lines = readFileSync(to, 'utf8');
-    const spent = processorSeconds(pid);
+    const { spent, isAwake } = stateOf(pid);
+    asleep = isAwake || lines.length !== said ? 0 : asleep + 1;
     if (lines.length !== said) {
       said = lines.length;
       since = spent;
     }
-    const isTrying = job.within === 'tests' && /"kind":"tried"[^\n]*\n$/.test(lines);
-    if (spent - since > (isTrying ? PATIENCE : MUCH_PATIENCE)) break;
+    const last = /"kind":"(\w+)"[^\n]*\n$/.exec(lines)?.[1];
+    const isTrying = job.within === 'tests' && last === 'tried';
+    if (spent - since > (isTrying ? PATIENCE : MUCH_PATIENCE) || asleep > ASLEEP || last === 'spoilt') break;
   }
   try {
     process.kill(-pid, 'SIGKILL');
@@ -53,16 +60,21 @@ async function done(job: Omit<Job, 'to'>): Promise<readonly Line[]> {
     .map((line): Line => JSON.parse(line));
 }
 
-/** What a process and all that it started have used. The clock on the wall says nothing on a busy machine. */
-function processorSeconds(group: number): number {
-  let sum = 0;
-  for (const line of execFileSync('ps', ['-eo', 'pgid=,time='], { encoding: 'utf8' }).split('\n')) {
-    const [id, time = ''] = line.trim().split(/\s+/);
+/**
+ * The seconds of processor time that a process and all that it started have used, and whether one of their threads runs or
+ * wants to. The clock on the wall says nothing on a busy machine.
+ */
+function stateOf(group: number): { readonly spent: number; readonly isAwake: boolean } {
+  let spent = 0;
+  let isAwake = false;
+  for (const line of execFileSync('ps', ['-eLo', 'pgid=,stat=,time='], { encoding: 'utf8' }).split('\n')) {
+    const [id, state = '', time = ''] = line.trim().split(/\s+/);
     if (Number(id) !== group) continue;
+    if (/^[RD]/.test(state)) isAwake = true;
     const [seconds = 0, minutes = 0, hours = 0, days = 0] = time.split(/[:-]/).map(Number).reverse();
-    sum += seconds + 60 * (minutes + 60 * (hours + 24 * days));
+    spent += seconds + 60 * (minutes + 60 * (hours + 24 * days));
   }
-  return sum;
+  return { spent, isAwake };
 }
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -182,22 +194,31 @@ function withoutHung(lines: readonly Line[], open: Map<number, PlacedMutant>): b
 }
 
 export async function main(given: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...given],
-    allowPositionals: true,
-    options: {
-      seed: { type: 'string', default: '1' },
-      sample: { type: 'string', default: '150' },
-      left: { type: 'boolean', default: false },
-    },
-  });
-  if (positionals.length === 0 || !positionals.every((room) => existsSync(`src/${room}`))) {
-    console.error('usage: npm run mutate -- ROOM… [--seed N] [--sample N] [--left]   (a room is a folder of src/)');
+  const asked = askedFor(given);
+  if (asked === undefined) {
+    console.error('usage: npm run mutate -- ROOM… [--seed N] [--sample 1…150] [--left]   (a room is a folder of src/)');
     process.exitCode = 2;
     return;
   }
   mkdirSync(FOLDER, { recursive: true });
-  const { seed, sample, left } = values;
-  for (const room of positionals)
-    await mutateRoom(room, { seed: Number(seed), size: Math.min(150, Number(sample)), left });
+  for (const room of asked.rooms) await mutateRoom(room, asked);
+}
+
+function askedFor(given: readonly string[]): (Options & { readonly rooms: readonly string[] }) | undefined {
+  const options = { seed: { type: 'string' }, sample: { type: 'string' }, left: { type: 'boolean' } } as const;
+  try {
+    const { values, positionals: rooms } = parseArgs({ args: [...given], allowPositionals: true, options });
+    const seed = wholeNumber(values.seed ?? '1');
+    const size = wholeNumber(values.sample ?? '150');
+    if (seed === undefined || !size || rooms.length === 0 || !rooms.every((room) => existsSync(`src/${room}`)))
+      return undefined;
+    return { seed, size: Math.min(150, size), left: values.left ?? false, rooms };
+  } catch {
+    // An option that is none.
+    return undefined;
+  }
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

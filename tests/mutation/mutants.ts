@@ -83,7 +83,10 @@ function nameOf(value: unknown): string | undefined {
 export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const found: Mutant[] = [];
   const replace = (within: Place, start: number, end: number, replacement: string) => {
-    if (text.slice(start, end) !== replacement) found.push({ within, start, end, replacement });
+    if (text.slice(start, end) === replacement) return;
+    // The node itself is large, and holds values that no JSON has.
+    const { type, start: from, end: until } = within;
+    found.push({ within: { type, start: from, end: until }, start, end, replacement });
   };
 
   /** Another operator between two operands, or at one. */

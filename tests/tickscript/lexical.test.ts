@@ -10,6 +10,7 @@ describe('mistakes', () => {
   it.each([
     // The lexer steps back by the width of the wrong character: a regex that begins with é only works behind = and =~.
     ['f(/é/)', `unexpected unexpected "(" expected "/" line 1 char 3 in "f(/é/)". expected: ${OPERANDS}`],
+    ['f(/\u0080/)', `unexpected unexpected "(" expected "/" line 1 char 3 in "f(/\u0080/)". expected: ${OPERANDS}`],
     ['f(/', `unexpected unexpected "\ufffd" expected "/" line 1 char 3 in "f(/". expected: ${OPERANDS}`],
     ['\ufeffx', `unexpected unknown state, last char: '\\ufeff' line 1 char 1 in "\ufeffx". expected: ${OPERANDS}`],
     ['x \0', `unexpected unknown state, last char: '\\x00' line 1 char 3 in "x \0". expected: ${OPERANDS}`],
@@ -51,6 +52,9 @@ describe('durations', () => {
     ['-5m', -300_000_000_000n],
     ['5ns', 5n],
     ['106751d', 9_223_286_400_000_000_000n],
+    // Kapacitor's sum wraps round, and only a negative one without a sign is noticed.
+    ['-9223372036854775807ns1ns', -9_223_372_036_854_775_808n],
+    ['9223372036854775807ns1ns', undefined],
     ['5x', undefined],
     ['5', undefined],
     ['', undefined],

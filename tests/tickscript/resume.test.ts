@@ -50,6 +50,32 @@ it.each<Row>([
     errors: [['', `parser: unexpected EOF line 1 char 13 in "ream|from(". expected: ${OPERANDS}`]],
     partial: 'stream\n',
   },
+  // A parenthesis too many is no beginning of arguments.
+  {
+    script: 'stream|a())|b(1 2)|c()',
+    errors: [
+      [')', `parser: unexpected ) line 1 char 11 in "stream|a())|b(1 2)|c". expected: ${OPERANDS}`],
+      ['2', 'parser: unexpected number line 1 char 17 in "|a())|b(1 2)|c()". expected: ")"'],
+    ],
+    partial: 'stream\n    |a()\n\n\n    |c()\n',
+  },
+  {
+    script: 'stream|a(\n  |b())|c()\nx|d(2 3)|e()',
+    errors: [
+      ['|', `parser: unexpected | line 2 char 3 in "  |b())|c()". expected: ${OPERANDS}`],
+      ['3', 'parser: unexpected number line 3 char 7 in "x|d(2 3)|e()". expected: ")"'],
+    ],
+    partial: 'stream\n    |c()\n\nx\n    |e()\n',
+  },
+  // What begins anew has nothing of the chain before it.
+  {
+    script: 'var x = stream|a( |b()\nvar y = x|c(',
+    errors: [
+      ['|', `parser: unexpected | line 1 char 19 in "stream|a( |b()". expected: ${OPERANDS}`],
+      ['', `parser: unexpected EOF line 2 char 13 in "r y = x|c(". expected: ${OPERANDS}`],
+    ],
+    partial: 'var x = stream\n\nvar y = x\n',
+  },
 ])('finds every mistake of $script', ({ script, errors, partial }) => {
   const parsed = parseScript(script);
   expect(parsed.program).toBeUndefined();

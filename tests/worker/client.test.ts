@@ -1,88 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
-import type { LanguageService } from '../../src/language/service';
-import { type RunResult, WorkerClient, type WorkerHandle } from '../../src/worker/client';
-import type { SentFile } from '../../src/worker/sent-files';
-import { sharingService } from '../../src/worker/sharing-service';
+import { type RunResult, WorkerClient } from '../../src/worker/client';
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
+import { FakeWorker } from './fake-worker';
 
 const OPTIONS: RunOptions = { budget: { milliseconds: 1_000, events: 10 } };
 const NOTHING: Workspace = [];
-
-const SERVICE: LanguageService = {
-  complete: async () => [],
-  hover: async () => undefined,
-  signature: async () => undefined,
-  definition: async () => undefined,
-  references: async () => [],
-  rename: async () => ({ ok: false, error: '' }),
-  symbols: async () => [],
-  folding: async () => [],
-  semanticTokens: async () => [],
-  templateForm: async () => undefined,
-  giveVar: async () => ({ ok: false, error: '' }),
-  newTask: async () => undefined,
-};
-
-/** A worker whose runs end when the test says so. */
-class FakeWorker {
-  readonly runs: {
-    readonly workspace: readonly SentFile[];
-    readonly progress: (fed: number, total: number) => void;
-    readonly snapshot: (run: Run) => void;
-    readonly done: (run: Run) => void;
-    readonly fail: (error: Error) => void;
-  }[] = [];
-  stops = 0;
-  terminated = false;
-  /** Gives no answer to anything but runs. */
-  hangs = false;
-  failure: (message: string) => void = () => {};
-
-  handle(): WorkerHandle {
-    return {
-      api: {
-        run: (workspace, _options, _going, progress, snapshot) =>
-          new Promise((done, fail) => {
-            this.runs.push({ workspace, progress, snapshot, done, fail });
-          }),
-        stop: async () => {
-          this.stops++;
-        },
-        problems: async () => [],
-        chart: () => new Promise(() => undefined),
-        explain: async () => [],
-        trace: async () => undefined,
-        tunable: async () => [],
-        count: async () => undefined,
-        compare: async () => ({ events: [], onlyFirst: [], onlySecond: [], isPartial: false }),
-        traceWithState: async () => undefined,
-        format: async (value) => ({ ok: true, value }),
-        recipe: () => Promise.resolve(undefined),
-        lineFault: () => Promise.resolve(undefined),
-        output: async () => undefined,
-        behind: async () => [],
-        convert: async () => undefined,
-      },
-      language: async () => {
-        if (this.hangs) await new Promise(() => {});
-        return SERVICE;
-      },
-      sharing: async () => {
-        if (this.hangs) await new Promise(() => {});
-        return sharingService(() => []);
-      },
-      terminate: () => {
-        this.terminated = true;
-      },
-      onFailure: (report) => {
-        this.failure = report;
-      },
-    };
-  }
-}
 
 let workers: FakeWorker[] = [];
 let client: WorkerClient;

@@ -8,7 +8,7 @@ export function nextProblem(app: App): void {
     return;
   }
   const order = app.files.all().map(({ path }) => path);
-  const cursor = app.editor()?.cursor() ?? 0;
+  const cursor = app.editor()?.selection().start ?? 0;
   const sorted = [...problems].sort(
     (a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.range.start - b.range.start,
   );

@@ -20,6 +20,7 @@ import { pointOfOffset } from '../model/data-line';
 import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
 import { FileTabs, tabId } from './file-tabs';
+import { isTooLarge } from './too-large';
 
 const DataLine = lazy(() => import('./data-line'));
 const TemplateForm = lazy(() => import('./template-form'));
@@ -33,8 +34,6 @@ const LargeFile = lazy(() => import('./large-file'));
 const HAVE_FORM: readonly FileKind[] = ['template', 'taskFile'];
 /** Milliseconds after the first result before the large editor is fetched. */
 const LATE = 300;
-/** Characters: editors get slow beyond. */
-const LARGE = 2_000_000;
 
 export function EditorPane(): JSX.Element {
   const app = useApp();
@@ -65,7 +64,7 @@ export function EditorPane(): JSX.Element {
     fix: app.applyFix,
   };
 
-  const isLarge = createMemo(() => files.text(files.active()).length > LARGE);
+  const isLarge = createMemo(() => isTooLarge(files.text(files.active())));
   const document = createMemo(() =>
     isLarge()
       ? { path: '', text: '' }
@@ -98,7 +97,7 @@ export function EditorPane(): JSX.Element {
   const use = (factory: EditorFactory) => {
     if (host === undefined) return;
     const old = app.editor();
-    const cursor = old?.cursor() ?? 0;
+    const selection = old?.selection();
     const focused = old?.hasFocus() ?? false;
     old?.dispose();
     const port = factory(host, events);
@@ -106,7 +105,7 @@ export function EditorPane(): JSX.Element {
     port.problems(problems());
     port.mark(mark());
     port.light(lit());
-    if (old !== undefined && focused) port.reveal({ start: cursor, end: cursor });
+    if (selection !== undefined && focused) port.reveal(selection);
     app.setEditor(port);
   };
 

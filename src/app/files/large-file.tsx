@@ -13,7 +13,10 @@ export default function LargeFile(props: { path: string }): JSX.Element {
   const beginning = () => text().slice(0, text().lastIndexOf('\n', SHOWN) + 1);
   return (
     <section class={styles.large} aria-label={props.path} ref={scrollable}>
-      <p>{megabytes()} million characters: too large to edit here, so this is only its beginning. All of it runs.</p>
+      <p>
+        {megabytes()} million characters: too large to edit here, so this is only its beginning. All of it runs, and
+        what is pasted here takes its place.
+      </p>
       <pre>{beginning()}</pre>
     </section>
   );

@@ -1,10 +1,12 @@
 /** Runs of the workspace: asks the worker after each change, keeps the last good result while a script is broken. */
 import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { wallClock } from '../../go/time/wall-clock';
 import type { Run } from '../../kapacitor/record/run-model';
 import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
+import { axisColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -92,13 +94,13 @@ export function createRuns(
     setProgress(undefined);
   };
 
-  const take = (run: Run, ran: Workspace, of: number) => {
+  const take = (run: Run, ran: Workspace, of: number, timeline?: Timeline) => {
     setTried(false);
     if (isBroken(run) && shown() !== undefined && of === shownWork) setStale(true);
     else {
       shownWork = of;
       setShownFiles(ran);
-      setShown(buildTimeline(run));
+      setShown(timeline ?? buildTimeline(run));
       setStale(false);
     }
   };
@@ -119,7 +121,7 @@ export function createRuns(
     blink = setTimeout(() => setSlow(true), BLINK);
     guard.running(true);
     const own = work;
-    began = BigInt(Date.now()) * 1_000_000n;
+    began = wallClock();
     const ran = files();
     const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
     if (result.type === 'superseded') return;
@@ -138,8 +140,15 @@ export function createRuns(
       if (result.type === 'failed') setFailure(result.message);
     });
     if (result.type !== 'done' || !isDrawnLater) return;
-    await new Promise((resolve) => setTimeout(resolve, FRAME));
-    if (latest() === result.run) batch(() => take(result.run, ran, own));
+    const { run } = result;
+    await pause(FRAME);
+    if (latest() !== run) return;
+    // Each in a task of its own: of many points they take longer than a frame.
+    axisColumn(run.points.time);
+    await pause(0);
+    const timeline = buildTimeline(run);
+    await pause(0);
+    if (latest() === run) batch(() => take(run, ran, own, timeline));
   };
 
   const inputs = createMemo(() => [files(), options()] as const);
@@ -197,6 +206,10 @@ export function createRuns(
       return true;
     },
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Nothing of the workspace ran. */

@@ -155,9 +155,12 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
       },
       focus: () => editor.focus(),
       hasFocus: () => editor.hasTextFocus(),
-      cursor: () => {
-        const position = editor.getPosition();
-        return position === null ? 0 : (model()?.getOffsetAt(position) ?? 0);
+      selection: () => {
+        const selected = editor.getSelection();
+        const current = model();
+        if (selected === null || current === undefined) return { start: 0, end: 0 };
+        const [start, end] = [selected.getStartPosition(), selected.getEndPosition()];
+        return { start: current.getOffsetAt(start), end: current.getOffsetAt(end) };
       },
       dispose() {
         stopTheme();

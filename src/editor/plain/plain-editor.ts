@@ -155,7 +155,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
     },
     focus: () => input.focus({ preventScroll: true }),
     hasFocus: () => document.activeElement === input,
-    cursor: () => input.selectionStart,
+    selection: () => ({ start: input.selectionStart, end: input.selectionEnd }),
     dispose: () => editor.remove(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Failed, Result } from '../../text/result';
+import { MAX_INT64, MIN_INT64 } from '../math/int64';
 import { quote } from './quote';
 
 export { formatFloat, formatFloatG, formatFloatShortest } from './float-format';
@@ -6,7 +7,6 @@ export { canBackquote, quote, quoteToASCII, unquote } from './quote';
 
 const SYNTAX = 'invalid syntax';
 const RANGE = 'value out of range';
-const MAX_INT64 = (1n << 63n) - 1n;
 const MAX_UINT64 = (1n << 64n) - 1n;
 
 /** strconv.ParseInt(text, base, 64); base 0 reads Go literals (`0x1F`, `0b1`, `017`, `1_000`). An error is Go's text: `strconv.ParseInt: parsing "x": invalid syntax`. */
@@ -15,7 +15,7 @@ export function parseGoInt(text: string, base = 10): Result<bigint> {
   const size = readDigits(text.slice(sign.length), base);
   if (size === undefined) return numberError('ParseInt', text, SYNTAX);
   const value = sign === '-' ? -size : size;
-  return value > MAX_INT64 || value < -MAX_INT64 - 1n ? numberError('ParseInt', text, RANGE) : { ok: true, value };
+  return value > MAX_INT64 || value < MIN_INT64 ? numberError('ParseInt', text, RANGE) : { ok: true, value };
 }
 
 /** strconv.ParseUint(text, base, 64). */

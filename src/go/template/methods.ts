@@ -1,6 +1,7 @@
 import { toBytes } from '../bytes';
 import { stringOf, timeParts } from '../fmt/methods';
 import { encodeJSON } from '../json/encode';
+import { MAX_INT64, MIN_INT64 } from '../math/int64';
 import { civilTime, floorDivide, instantOf } from '../time/civil';
 import { NS_PER_SECOND } from '../time/duration';
 import { formatTime, RFC3339_NANO, roundTime, timeGoString, truncateTime, ZERO_TIME } from '../time/time';
@@ -41,9 +42,6 @@ const bytes = (values: Iterable<number>): GoSlice =>
 const appended = (start: GoValue | undefined, end: GoSlice): GoSlice =>
   start instanceof GoSlice ? new GoSlice([...start.items, ...end.items], 'uint8') : end;
 const uncallable = (...results: string[]): Method<GoTime> => ({ results, call: () => null });
-
-const MAX_INT64 = (1n << 63n) - 1n;
-const MIN_INT64 = -(1n << 63n);
 
 /** A number of nanoseconds as a duration, at most the longest one. */
 function saturated(ns: bigint): GoDuration {

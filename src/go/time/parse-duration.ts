@@ -1,3 +1,4 @@
+import { MAX_INT64, MIN_INT64 } from '../math/int64';
 import { quote } from '../strconv/strconv';
 
 const UNITS: ReadonlyMap<string, bigint> = new Map([
@@ -35,8 +36,8 @@ export function parseGoDuration(text: string): ParsedDuration {
     rest = rest.slice(unitName.length);
     ns +=
       BigInt(whole || '0') * unit + (fraction === '' ? 0n : (BigInt(fraction) * unit) / 10n ** BigInt(fraction.length));
-    if (ns > 1n << 63n) return invalid;
+    if (ns > -MIN_INT64) return invalid;
   }
-  if (!isNegative && ns === 1n << 63n) return invalid;
+  if (!isNegative && ns > MAX_INT64) return invalid;
   return { ok: true, ns: isNegative ? -ns : ns };
 }

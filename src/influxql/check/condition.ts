@@ -1,4 +1,5 @@
 /** WHERE: its time bounds, wherever they stand, and what is left of it. influxql ast.go ConditionExpr, v1.1. */
+import { MAX_INT64, MIN_INT64 } from '../../go/math/int64';
 import { formatTime, RFC3339 } from '../../go/time/time';
 import { goTypeOfExpression, InfluxQueryError } from '../error';
 import { fold, folded } from '../expression/fold';
@@ -25,8 +26,8 @@ interface Clock {
 }
 
 /** Times before and behind these do not exist. */
-export const MIN_TIME = -(1n << 63n) + 2n;
-export const MAX_TIME = (1n << 63n) - 2n;
+export const MIN_TIME = MIN_INT64 + 2n;
+export const MAX_TIME = MAX_INT64 - 1n;
 
 export function splitCondition(condition: InfluxExpression | undefined, clock: Clock): SplitCondition {
   if (condition === undefined) return { bounds: {} };

@@ -1,4 +1,6 @@
 /** Arithmetic of float64 and int64, so that a function is written once for both. */
+import { MAX_INT64, MIN_INT64 } from '../../go/math/int64';
+
 export interface Arithmetic<V> {
   readonly zero: V;
   readonly lowest: V;
@@ -25,8 +27,8 @@ export const FLOAT: Arithmetic<number> = {
 
 export const INTEGER: Arithmetic<bigint> = {
   zero: 0n,
-  lowest: -(2n ** 63n),
-  highest: 2n ** 63n - 1n,
+  lowest: MIN_INT64,
+  highest: MAX_INT64,
   plus: (a, b) => BigInt.asIntN(64, a + b),
   minus: (a, b) => BigInt.asIntN(64, a - b),
   min: (a, b) => (b < a ? b : a),

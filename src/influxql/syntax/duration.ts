@@ -1,4 +1,5 @@
 /** Durations of InfluxQL. influxql parser.go, v1.1. */
+import { MAX_INT64 } from '../../go/math/int64';
 import type { Result } from '../../text/result';
 
 const UNITS: Readonly<Record<string, bigint>> = {
@@ -14,7 +15,6 @@ const UNITS: Readonly<Record<string, bigint>> = {
 };
 
 const PART = /(\d+)(ns|ms|[uµsmhdw])/y;
-const MAX_INT64 = (1n << 63n) - 1n;
 
 /** `1h30m` in nanoseconds. */
 export function parseInfluxDuration(text: string): Result<bigint> {

@@ -1,5 +1,6 @@
 /** Expressions of InfluxQL. influxql parser.go, v1.1. */
 
+import { MIN_INT64 } from '../../go/math/int64';
 import { compileRegexp } from '../../go/regexp/regexp';
 import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import {
@@ -223,7 +224,7 @@ export class ExpressionParser {
       case 'number':
         return { kind: 'number', value: operand.value * Number(factor) };
       case 'integer':
-        if (sign === '-' && operand.value > 1n << 63n) {
+        if (sign === '-' && operand.value > -MIN_INT64) {
           throw new InfluxSyntaxError(`constant -${operand.value} underflows int64`);
         }
         return { kind: 'integer', value: operand.value * factor };

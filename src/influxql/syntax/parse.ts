@@ -1,4 +1,5 @@
 /** InfluxQL text to statements. influxql parser.go, v1.1. */
+import { MAX_INT64 } from '../../go/math/int64';
 import { isKnownZone } from '../../go/time/time';
 import {
   type Fill,
@@ -260,7 +261,7 @@ class StatementParser extends ExpressionParser {
     const token = this.scanner.nextWord();
     if (token.type !== 'INTEGER') return this.unexpected(token, 'integer');
     const count = BigInt(token.text);
-    return count < MAX_COUNT ? count : MAX_COUNT;
+    return count < MAX_INT64 ? count : MAX_INT64;
   }
 
   #zone(): string | undefined {
@@ -273,7 +274,6 @@ class StatementParser extends ExpressionParser {
   }
 }
 
-const MAX_COUNT = (1n << 63n) - 1n;
 const ONLY_TIME = 'only ORDER BY time supported at this time';
 
 function directionOf({ type }: InfluxToken): 'ASC' | 'DESC' | undefined {

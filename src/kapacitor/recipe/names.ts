@@ -15,23 +15,7 @@ export function textNames(condition: Expression): readonly string[] {
   });
 }
 
-/** The fields that an expression is made of. */
-export function influxNames(expression: InfluxExpression): readonly string[] {
-  switch (expression.kind) {
-    case 'variable':
-    case 'distinct':
-      return [expression.name];
-    case 'call':
-      return expression.args.flatMap(influxNames);
-    case 'paren':
-      return influxNames(expression.inner);
-    case 'binary':
-      return [...influxNames(expression.left), ...influxNames(expression.right)];
-    default:
-      return [];
-  }
-}
-
+/** What a condition of a query asks of tags and fields. */
 export function addInfluxCondition(condition: InfluxExpression, wish: Wish): void {
   if (condition.kind === 'paren') addInfluxCondition(condition.inner, wish);
   if (condition.kind !== 'binary') return;
@@ -41,12 +25,14 @@ export function addInfluxCondition(condition: InfluxExpression, wish: Wish): voi
     addInfluxCondition(right, wish);
     return;
   }
-  const name = left.kind === 'variable' ? left.name : '';
-  if (name === '' || name.toLowerCase() === 'time') return;
-  if (right.kind === 'string') wish.tag(name, operator === '=' ? right.value : undefined);
-  else if (right.kind === 'regex') wish.tag(name, operator === '=~' ? exampleOf(right.pattern) : undefined);
-  else if (right.kind === 'number' || right.kind === 'integer') {
-    wish.field(name).thresholds.push(Number(right.value));
+  // `5 < value` asks the same as `value > 5`.
+  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
+  if (variable.kind !== 'variable' || variable.name.toLowerCase() === 'time') return;
+  const { name } = variable;
+  if (value.kind === 'string') wish.tag(name, operator === '=' ? value.value : undefined);
+  else if (value.kind === 'regex') wish.tag(name, operator === '=~' ? exampleOf(value.pattern) : undefined);
+  else if (value.kind === 'number' || value.kind === 'integer') {
+    wish.field(name).thresholds.push(Number(value.value));
     wish.field(name).isEqual = false;
   }
 }

@@ -1,4 +1,5 @@
 /** What the nodes of a task want of its points, followed from its sources to its alerts. */
+import { variablesIn } from '../../influxql/expression/variables';
 import type { SelectStatement } from '../../influxql/syntax/ast';
 import { parseInfluxQL } from '../../influxql/syntax/parse';
 import type { PipelineNode } from '../../nodes/node';
@@ -8,7 +9,7 @@ import { everyExpression } from '../../tickscript/walk';
 import { type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
 import { type Columns, LeafTable, withNames } from './columns';
 import { addCondition, leavesIn } from './conditions';
-import { addInfluxCondition, influxNames, textNames } from './names';
+import { addInfluxCondition, textNames } from './names';
 import {
   dimensionsOption,
   expressionOption,
@@ -180,8 +181,9 @@ class Walk {
   #selected({ fields }: SelectStatement, wish: Wish, period: bigint): Columns {
     const named = new Map<string, Expression>();
     for (const { expression, alias } of fields) {
-      for (const name of influxNames(expression)) wish.field(name);
-      const [field] = influxNames(expression);
+      const names = variablesIn(expression).map(({ name }) => name);
+      for (const name of names) wish.field(name);
+      const [field] = names;
       if (field === undefined) continue;
       const call = expression.kind === 'call' ? expression.name : undefined;
       const mode = expression.kind === 'variable' ? 'value' : this.#modeOf(call ?? '', [wish], period);

@@ -7,40 +7,45 @@ import { spend } from '../../text/budget';
 import { SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 import { type Finding, replaced, thereAre } from '../findings/finding';
-import { nearest } from '../nearest';
+import { nearest, nearestOf } from '../nearest';
 import { type CaseKey, caseKeyAt, caseKeysIn, nameOfKey } from './keys';
 
 export function caseFileFindings(file: WorkspaceFile, workspace: Workspace): readonly Finding[] {
   const read = readWholeJson(textOf(file));
   // What is no JSON is told where the file is read.
   if (!read.ok || read.json.kind !== 'object') return [];
-  return [...partsOf(read.json, [], workspace), ...rowFindings(read.json)];
+  const there = { tasks: namedBy(filesOf(workspace, ...SCRIPT_KINDS, 'taskFile')), data: namedBy(workspace) };
+  return [...partsOf(read.json, [], there), ...rowFindings(read.json)];
 }
 
-function partsOf(json: PlacedJson, path: readonly string[], workspace: Workspace): readonly Finding[] {
+/** The files that `tasks` and `data` may name. */
+type Named = Readonly<Record<'tasks' | 'data', ReturnType<typeof namedBy>>>;
+
+function namedBy(files: Workspace) {
+  const paths = new Set(files.map(({ path }) => path));
+  return { paths, nearest: nearestOf(paths) };
+}
+
+function partsOf(json: PlacedJson, path: readonly string[], there: Named): readonly Finding[] {
   spend(1);
-  if (json.kind === 'array') return json.items.flatMap((item) => partsOf(item, [...path, '[]'], workspace));
+  if (json.kind === 'array') return json.items.flatMap((item) => partsOf(item, [...path, '[]'], there));
   if (json.kind !== 'object') return [];
   return json.members.flatMap((member): readonly Finding[] => {
     const { name, value } = member;
     const own = [...path, name];
     const key = caseKeyAt(own);
-    if (key === undefined) return [...nameFindings(member, path, workspace), ...partsOf(value, own, workspace)];
+    if (key === undefined) return [...nameFindings(member, path, there), ...partsOf(value, own, there)];
     // Rows and vars have readers of their own.
     if (own.length === 1 && name === 'expectations') return [];
     const found = valueFindings(name, key, value);
-    return found.length > 0 || nameOfKey(key) === 'vars' ? found : partsOf(value, own, workspace);
+    return found.length > 0 || nameOfKey(key) === 'vars' ? found : partsOf(value, own, there);
   });
 }
 
 /** A name that is none of the keys there: that of a file, or one that nothing reads. */
-function nameFindings(
-  { name, key: range }: PlacedMember,
-  path: readonly string[],
-  workspace: Workspace,
-): readonly Finding[] {
+function nameFindings({ name, key: range }: PlacedMember, path: readonly string[], there: Named): readonly Finding[] {
   if (path.length === 1 && (path[0] === 'tasks' || path[0] === 'data'))
-    return fileFindings(name, path[0], range, workspace);
+    return fileFindings(name, path[0], range, there[path[0]]);
   const known = caseKeysIn(path).map(nameOfKey);
   if (known.length === 0) return [];
   const meant = nearest(name, known);
@@ -58,13 +63,13 @@ function fileFindings(
   name: string,
   of: 'tasks' | 'data',
   range: PlacedMember['key'],
-  workspace: Workspace,
+  { paths, nearest: nearestPath }: Named['data'],
 ): readonly Finding[] {
-  const files = of === 'tasks' ? filesOf(workspace, ...SCRIPT_KINDS, 'taskFile') : workspace;
-  const paths = files.map(({ path }) => path);
-  if (paths.includes(name)) return [];
-  const meant = paths.includes(`${name}.tick`) ? `${name}.tick` : nearest(name, paths);
-  const there = paths.length === 0 ? '' : ` ${thereAre(paths)}`;
+  if (paths.has(name)) return [];
+  // Each unknown name against each file.
+  spend(paths.size);
+  const meant = paths.has(`${name}.tick`) ? `${name}.tick` : nearestPath(name);
+  const there = paths.size === 0 ? '' : ` ${thereAre([...paths])}`;
   const plain = `${of} are named after their files, and there is no ${name}, so this counts for nothing.`;
   return [keyFinding(range, plain + (meant === undefined ? there : ` Did you mean ${meant}?`), meant)];
 }

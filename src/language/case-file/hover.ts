@@ -1,7 +1,8 @@
 /** Hover in case.json: what a key means. */
+
 import type { PlacedJson } from '../../go/json/placed';
 import { readWholeJson } from '../../go/json/read';
-import { contains } from '../expressions';
+import { contains } from '../../text/range';
 import type { HoverAnswer } from '../hover/hover-answer';
 import { caseKeyAt, nameOfKey } from './keys';
 

@@ -3,7 +3,7 @@ import { recogniseData } from '../../points/formats/read/read-data';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { perFile } from '../../workspace/per-file';
 import { textOf } from '../../workspace/workspace';
-import { invisibleName, isInvisible, isOddBlank, QUOTES } from '../pasted';
+import { invisibleName, isInvisible, isOddBlank, NO_BREAK, QUOTES, UNSEEN } from '../pasted';
 import type { Finding } from './finding';
 
 /** Texts in plain quotes keep their signs. */
@@ -13,10 +13,10 @@ const MINUS = /(?<=^|[=,:;\t[(|] ?)[‐‑‒–—−](?=[\d.])/.source;
 /** A value in quotes. */
 const QUOTED = /(?<=^|[=,:;\t[{(] ?)[“”„«][^“”„«»"\n]*[“”»](?=$|[\s,;:\]}])/.source;
 /** Between the digits of a number it sets thousands apart. */
-const UNSEEN = /(?!(?<=\d)[\u00a0\u202f]\d{3})[\u00a0\u00ad\u2007\u200b\u200e\u200f\u202f\u2060\ufeff]/.source;
-const ANY = new RegExp(`${TEXT}|(${MINUS})|(${QUOTED})|(${UNSEEN})`, 'gm');
+const INVISIBLE = `(?!(?<=\\d)[\u00a0\u202f]\\d{3})[${NO_BREAK}${UNSEEN}]`;
+const ANY = new RegExp(`${TEXT}|(${MINUS})|(${QUOTED})|(${INVISIBLE})`, 'gm');
 /** A quick look: most data have none of them. */
-const NONE = /^[^\u00a0\u00ad\u2007\u200b\u200e\u200f\u202f\u2060\ufeff‐‑‒–—−“”„«»]*$/;
+const NONE = new RegExp(`^[^${NO_BREAK}${UNSEEN}‐‑‒–—−“”„«»]*$`);
 /** Edits of one fix: beyond them a text is in another writing, and no mistake. */
 const MOST = 20_000;
 

@@ -1,24 +1,26 @@
 /** Characters in YAML, TOML and JSON that came along from a web page, and that the server takes as a part of the text. */
 import type { Range } from '../../text/range';
-import { invisibleName, QUOTES } from '../pasted';
+import { invisibleName, isOddBlank, NO_BREAK, QUOTES, UNSEEN } from '../pasted';
 import type { Finding } from './finding';
 
 export function pastedFindings(text: string): readonly Finding[] {
   return [...invisible(text), ...typographic(text)];
 }
 
+const INVISIBLE = new RegExp(`[${NO_BREAK}${UNSEEN}]`, 'g');
+
 /** Not a byte order mark at the beginning, which these files may have, and not in comments. */
 function invisible(text: string): readonly Finding[] {
   const places: Range[] = [];
   for (const [start, line] of linesOf(text)) {
     const from = start === 0 && line.startsWith('\ufeff') ? 1 : 0;
-    for (const { index } of line.slice(from).matchAll(/[\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff]/g)) {
+    for (const { index } of line.slice(from).matchAll(INVISIBLE)) {
       places.push({ start: start + from + index, end: start + from + index + 1 });
     }
   }
   const [first] = places;
   if (first === undefined) return [];
-  const edits = places.map((range) => ({ range, text: text.charAt(range.start) === '\u00a0' ? ' ' : '' }));
+  const edits = places.map((range) => ({ range, text: isOddBlank(text.charAt(range.start)) ? ' ' : '' }));
   return [
     {
       range: first,

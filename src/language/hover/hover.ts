@@ -3,6 +3,7 @@
 import { lowerFirst } from '../../definition/build';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Grouping, Schema } from '../../nodes/shape/schema';
+import { contains } from '../../text/range';
 import { tokenEnd } from '../../tickscript/lexer';
 import * as T from '../../tickscript/tokens';
 import { type FileKind, fileKind } from '../../workspace/kinds';
@@ -10,7 +11,6 @@ import { textOf, type Workspace, type WorkspaceFile } from '../../workspace/work
 import { analyseScript, type ScriptAnalysis } from '../analysis';
 import { hoverCaseFile } from '../case-file/hover';
 import { schemaAt } from '../completion/complete-script';
-import { contains } from '../expressions';
 import { handlerNamed, type Step } from '../model';
 import { placeAt } from '../place';
 import { typeWords } from '../schema/type-words';

@@ -12,7 +12,7 @@ import { type DataType, strongerType } from '../../influxql/value';
 import type { Origin } from '../node';
 import { columnsOf } from '../shape/columns';
 import type { DataSeries, FieldType } from '../shape/data-series';
-import { groupedBy } from '../shape/grouping';
+import { groupingBy } from '../shape/grouping';
 import {
   distinct,
   type Field,
@@ -131,7 +131,7 @@ function answerGroups(
   tags: Schema['tags'],
   isKnown: boolean,
 ): Grouping {
-  const grouped = dimensions.length === 0 ? NO_GROUPS : groupedBy({ tags, open: !isKnown }, dimensions);
+  const grouped = dimensions.length === 0 ? NO_GROUPS : groupingBy({ tags, open: !isKnown }, dimensions);
   const filled = mapped(grouped.tags, (tag) =>
     tag.everywhere ? tag : { ...tag, values: distinct([...tag.values, '']), everywhere: true },
   );

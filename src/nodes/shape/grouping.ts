@@ -3,7 +3,7 @@ import type { ScriptValue } from '../../definition/value';
 import { distinct, type Grouping, type Schema, type Tag } from './schema';
 
 /** `*` stands for the tags of each point; a tag that is named and that a point lacks is the empty text. */
-export function groupedBy(
+export function groupingBy(
   { tags, open }: Pick<Schema, 'tags' | 'open'>,
   dimensions: readonly ScriptValue[],
   excluded: readonly string[] = [],

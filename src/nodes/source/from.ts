@@ -13,7 +13,7 @@ import { Grouping, validateDimensions } from '../dimensions';
 import type { Conditions, NodeBehaviour } from '../node';
 import { PointScope } from '../point-scope';
 import { columnsOf } from '../shape/columns';
-import { groupedBy } from '../shape/grouping';
+import { groupingBy } from '../shape/grouping';
 import { type Schema, UNKNOWN_GROUPS } from '../shape/schema';
 import { meeting, type Shaping } from '../shape/shape';
 import { taggedSeries } from '../shape/tag-conditions';
@@ -112,7 +112,7 @@ function fromSees({ options, parent, isUnknown }: Shaping<FromOptions>): Schema 
   const series = chosen.length === parent.series.length ? parent.series : chosen;
   const open = parent.open || series.length === 0 || CHOICES.some(isUnknown);
   const columns = columnsOf(series);
-  const groups = isUnknown('groupBy') ? UNKNOWN_GROUPS : groupedBy({ ...columns, open }, groupBy);
+  const groups = isUnknown('groupBy') ? UNKNOWN_GROUPS : groupingBy({ ...columns, open }, groupBy);
   return { ...parent, ...columns, series, open, groups: { ...groups, byMeasurement: groupByMeasurement } };
 }
 

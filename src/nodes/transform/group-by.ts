@@ -9,7 +9,7 @@ import { defineNode } from '../define';
 import { Grouping, validateDimensions } from '../dimensions';
 import { type Held, heldUntil } from '../held';
 import type { NodeBehaviour } from '../node';
-import { groupedBy } from '../shape/grouping';
+import { groupingBy } from '../shape/grouping';
 import { UNKNOWN_GROUPS } from '../shape/schema';
 
 interface GroupByOptions {
@@ -28,7 +28,7 @@ export const groupBy = defineNode<GroupByOptions, [ScriptValue[]]>({
   provides: 'same',
   shape: ({ options, parent, isUnknown }) => {
     const known = options !== undefined && !['exclude', 'dimensions'].some(isUnknown);
-    const groups = known ? groupedBy(parent, options.dimensions, options.excluded) : UNKNOWN_GROUPS;
+    const groups = known ? groupingBy(parent, options.dimensions, options.excluded) : UNKNOWN_GROUPS;
     const byMeasurement = options?.byMeasurement === true || parent.groups.byMeasurement;
     return { ...parent, groups: { ...groups, byMeasurement } };
   },

@@ -24,7 +24,7 @@ export interface TimeDoubt {
 
 export interface Draft extends Range {
   /** Where the text says it belongs. */
-  readonly target?: Target;
+  readonly target?: Target | undefined;
   /** Absent: the text has no name for it. */
   readonly name: string | undefined;
   /** Known ones. */

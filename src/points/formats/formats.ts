@@ -9,12 +9,19 @@ import { PLAIN_CSV } from './csv/plain-csv';
 import type { DataFormat } from './format';
 import { ALERT_JSON } from './json/alert-json';
 import { BATCHES } from './json/batches';
+import { COLLECTD_JSON } from './json/collectd-json';
 import { FLAT_JSON } from './json/flat-json';
 import { GRAFANA_FRAMES } from './json/grafana-frames';
 import { INFLUX_JSON } from './json/influx-json';
+import { LISTED_ROWS } from './json/listed-rows';
+import { LOGGED_OBJECTS } from './json/logged-objects';
+import { CLOUDWATCH_JSON, DATADOG_JSON, GRAPHITE_JSON, OPENTSDB_JSON, ZABBIX_JSON } from './json/paired-values';
+import { PRINTED_OBJECTS } from './json/printed-objects';
 import { PROMETHEUS_JSON } from './json/prometheus-json';
 import { RECIPE } from './json/recipe-json';
+import { SPLUNK_METRICS } from './json/splunk-metrics';
 import { TELEGRAF_JSON } from './json/telegraf-json';
+import { HTTP_WRITE } from './lines/http-write';
 import { INFLUX_EXPORT } from './lines/influx-export';
 import { INSERT_LINES } from './lines/insert-lines';
 import { KAPACITOR_LOG } from './lines/kapacitor-log';
@@ -23,23 +30,41 @@ import { LOGGED_LINES } from './lines/logged-lines';
 import { RECORDING_TEXT } from './lines/recording-text';
 import { SHELL_WRITE } from './lines/shell-write';
 import { TELEGRAF_TEST } from './lines/telegraf-test';
+import { CARBON2 } from './metrics/carbon2';
+import { COLLECTD } from './metrics/collectd';
+import { GRAPHITE } from './metrics/graphite';
+import { OPENTSDB } from './metrics/opentsdb';
+import { WAVEFRONT } from './metrics/wavefront';
 import { PROMETHEUS } from './prometheus';
 import { FLUX_TABLE } from './table/flux-table';
 import { RULED_TABLE } from './table/ruled-table';
+import { SPACED_TABLE } from './table/spaced-table';
+import { SQL_INSERT } from './table/sql-insert';
 
 export const FORMATS: readonly DataFormat[] = [
   RECIPE,
   ALERT_JSON,
+  DATADOG_JSON,
   INFLUX_JSON,
+  SPLUNK_METRICS,
   TELEGRAF_JSON,
   BATCHES,
   GRAFANA_FRAMES,
   PROMETHEUS_JSON,
+  GRAPHITE_JSON,
+  OPENTSDB_JSON,
+  CLOUDWATCH_JSON,
+  ZABBIX_JSON,
+  COLLECTD_JSON,
+  PRINTED_OBJECTS,
   FLAT_JSON,
+  LISTED_ROWS,
   FLUX_CSV,
   INFLUX_EXPORT,
+  HTTP_WRITE,
   SHELL_WRITE,
   INSERT_LINES,
+  SQL_INSERT,
   TELEGRAF_TEST,
   FLUX_TABLE,
   INFLUX_COLUMN,
@@ -47,11 +72,18 @@ export const FORMATS: readonly DataFormat[] = [
   RECORDING_TEXT,
   KAPACITOR_LOG,
   INFLUX_CSV,
+  COLLECTD,
+  WAVEFRONT,
+  CARBON2,
+  OPENTSDB,
   LINE_PROTOCOL,
+  GRAPHITE,
   PROMETHEUS,
   GRAFANA_CSV,
   CHRONOGRAF_CSV,
   PLAIN_CSV,
+  SPACED_TABLE,
   LOGGED_LINES,
+  LOGGED_OBJECTS,
   BARE_CSV,
 ];

@@ -1,6 +1,8 @@
 /** Secrets among the variables of an environment, quoted, continued over lines or plain. */
+
+import { lineEnd } from '../../text/position';
 import { isSecretVariable } from './names';
-import { closing, lineEnd } from './quotes';
+import { closing } from './quotes';
 import { isSecretValue, type Sighting } from './sighting';
 
 const NAME = /[ \t]*(?:(?:export|set|-e|ENV|ARG)[ \t]+)?([A-Za-z_][\w.]{0,199})[ \t]*=[ \t]*/y;

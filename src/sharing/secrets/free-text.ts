@@ -1,5 +1,6 @@
 /** `token = "…"`, `.token('…')`, `password: …` where nothing reads the text: comments, files of other kinds, broken ones. */
-import { closing, lineEnd } from './quotes';
+import { lineEnd } from '../../text/position';
+import { closing } from './quotes';
 import { isSecretValue, type Sighting } from './sighting';
 
 const NAME =

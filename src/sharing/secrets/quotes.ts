@@ -15,12 +15,6 @@ function isEscaped(text: string, at: number, from: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** The end of the line that holds `at`. */
-export function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
-}
-
 /** What lies between the quotes of a range that may be quoted. */
 export function withinQuotes(text: string, { start, end }: Range): Range {
   for (const mark of ['"""', "'''", '"', "'"]) {

@@ -95,6 +95,11 @@ const SCRIPTS: readonly (readonly [name: string, script: string, has: readonly s
     'dbrp "metrics"."week"\nbatch|query(\'SELECT max(v) FROM "metrics"."week".m WHERE "dc" = \\\'fra\\\'\').groupBy(\'host\').period(1m).every(1m)|alert().crit(lambda: "max" > 3)',
     ['"database": "metrics"', '"dc": ["fra", "nyc"]', '"host"'],
   ],
+  [
+    'a batch, its condition the other way round',
+    'dbrp "metrics"."week"\nbatch|query(\'SELECT max(v) FROM "metrics"."week".m WHERE \\\'fra\\\' = "dc"\').groupBy(\'host\').period(1m).every(1m)|alert().crit(lambda: "max" > 3)',
+    ['"dc": ["fra", "nyc"]'],
+  ],
   ['sigma', 'stream|from().measurement(\'m\')|alert().crit(lambda: sigma("v") > 2.5)', ['"shape": "spike"']],
 ];
 

@@ -25,6 +25,10 @@ test.each([
   ['<!DOCTYPE html>\n<html>\n', 'is a page (HTML)'],
   ['[hipchat]\n  enabled = true\n', 'is a configuration (TOML)'],
   ['topic: cpu\nkind: log\n', 'is a handler or a task (YAML)'],
+  ['page.views:1|c\nfuel.level:0.5|g|#host:a\nt:12.5|ms|@0.1\n', 'is StatsD’s lines'],
+  ['Nov 14 22:13:20 web1 sshd[123]: Accepted password\n<13>Nov  4 22:13:20 web1 x: y\n', 'is a log (syslog)'],
+  ['{"log":"hello\\n","stream":"stdout","time":"2023-11-14T22:13:21Z"}\n', 'is docker’s log of a container'],
+  ['ID: cpu\nLevel: OK\nCollected: 27\nHandlers: []\nEvents:\nEvent   Level  Message  Date\n', '(or show-topic)'],
   ['{"panels":[]}', 'is JSON in which no object has a time'],
   ['host,v\na,1\n', 'is a table without a column of times'],
 ])('%j %s', (text, words) => expect(whatElse(text)).toContain(words));

@@ -83,7 +83,11 @@ function runOf(write: (points: readonly WrittenPoint[]) => string, measurement =
   const run = structuredClone(runWorkspace(WHOLE, workspace));
   const { caseFile } = readCaseFile('case.json', undefined);
   const chart = (name: string, of: string) =>
-    chartValues(WHOLE.readers, workspace, caseFile, name, of, 3, 'any', 0n).flatMap(({ value }) => [...value]);
+    chartValues(
+      { readers: WHOLE.readers, workspace, caseFile, form: 'any', began: 0n },
+      { measurement: name, field: of },
+      3,
+    ).flatMap(({ value }) => [...value]);
   return { run, chart, written };
 }
 

@@ -68,6 +68,7 @@ export const discord = defineHandler<DiscordOptions>({
   name: 'Discord',
   doc: 'Posts the message to a Discord channel, coloured by level.',
   section: DISCORD_SECTION,
+  names: { property: 'workspace', option: 'workspace', key: 'workspace', otherwise: 'lost' },
   script: {
     method: 'discord',
     order: 21,

@@ -46,6 +46,10 @@ export const hipchat = defineHandler<HipChatOptions>({
   name: 'HipChat',
   doc: 'Sends the alert to a HipChat room: the message, coloured by level.',
   section: HIPCHAT_SECTION,
+  needed: [
+    { name: 'room', code: 'no-room', otherwise: 'the request goes to …/notification of no room' },
+    { name: 'token', code: 'no-token', otherwise: 'HipChat answers 401, and nothing is shown' },
+  ],
   script: {
     method: 'hipChat',
     order: 12,

@@ -77,6 +77,7 @@ export const slack = defineHandler<SlackOptions>({
   name: 'Slack',
   doc: 'Posts the message in a Slack channel, coloured by level.',
   section: SLACK_SECTION,
+  names: { property: 'workspace', option: 'workspace', key: 'workspace', otherwise: 'lost' },
   script: {
     method: 'slack',
     order: 9,

@@ -131,6 +131,7 @@ export const kafka = defineHandler<KafkaOptions>({
   },
   file: { goType: 'kafka.HandlerConfig', keys: keysOf<KafkaOptions>(FIELDS) },
   nodeError: 'failed to create kafka handler',
+  names: { property: 'cluster', option: 'cluster', key: 'id', isNeeded: true, otherwise: 'refused' },
   options: () => ({ cluster: '', topic: '', template: '', disablePartitionById: false, partitionAlgorithm: '' }),
   start,
 });

@@ -79,6 +79,7 @@ export const mqtt = defineHandler<MqttOptions, [string]>({
   name: 'MQTT',
   doc: 'Publishes the message to an MQTT broker.',
   section: MQTT_SECTION,
+  names: { property: 'brokerName', option: 'broker-name', key: 'name', otherwise: 'lost' },
   script: {
     method: 'mqtt',
     order: 20,

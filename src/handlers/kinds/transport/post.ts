@@ -32,6 +32,7 @@ export const post = defineHandler<PostOptions, [string[]]>({
   name: 'POST',
   doc: 'Posts the alert data as JSON to a URL, or to an endpoint of the configuration.',
   section: HTTPPOST_SECTION,
+  names: { property: 'endpoint', option: 'endpoint', key: 'endpoint', otherwise: 'refused' },
   script: {
     method: 'post',
     order: 16,

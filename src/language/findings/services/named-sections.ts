@@ -1,6 +1,8 @@
 /** Entries of kapacitor.conf that a handler names, a cluster, a broker, a workspace, an endpoint, and that are not there. */
 import { lowerFirst } from '../../../definition/build';
 import { findPlaced } from '../../../go/json/placed';
+import { HANDLERS } from '../../../handlers';
+import type { NamedEntry } from '../../../handlers/handler';
 import type { Configuration } from '../../../kapacitor/config/config';
 import type { HandlerSpec } from '../../../kapacitor/handler-files/handler-files';
 import { isObject } from '../../../text/json';
@@ -13,35 +15,27 @@ import { nearest } from '../../nearest';
 import { gapBehind } from '../../own-line';
 import { type Finding, inserted, replaced, thereAre } from '../finding';
 
-/** Which option names an entry of which section, by which of its keys. */
-interface Naming {
-  readonly property: string;
-  /** In handler files. */
-  readonly option: string;
+interface Naming extends NamedEntry {
   readonly section: string;
-  readonly key: string;
-  /** Without a name there is no entry either. */
-  readonly isNeeded?: boolean;
-  /** What becomes of it. */
-  readonly outcome: string;
 }
 
-const LOST = 'each event logs an error and sends nothing';
-const REFUSED = 'Kapacitor refuses it';
-
-/** By the kind of a handler; `httpPost` is a node. */
-const NAMINGS: Readonly<Record<string, Naming>> = {
-  kafka: { property: 'cluster', option: 'cluster', section: 'kafka', key: 'id', isNeeded: true, outcome: REFUSED },
-  mqtt: { property: 'brokerName', option: 'broker-name', section: 'mqtt', key: 'name', outcome: LOST },
-  slack: { property: 'workspace', option: 'workspace', section: 'slack', key: 'workspace', outcome: LOST },
-  discord: { property: 'workspace', option: 'workspace', section: 'discord', key: 'workspace', outcome: LOST },
-  post: { property: 'endpoint', option: 'endpoint', section: 'httppost', key: 'endpoint', outcome: REFUSED },
-  httpPost: { property: 'endpoint', option: 'endpoint', section: 'httppost', key: 'endpoint', outcome: REFUSED },
+const OTHERWISE: Readonly<Record<NamedEntry['otherwise'], string>> = {
+  refused: 'Kapacitor refuses it',
+  lost: 'each event logs an error and sends nothing',
 };
+
+/** By the kind of a handler; the node `httpPost` names what the handler does. */
+const NAMINGS: ReadonlyMap<string, Naming> = new Map(
+  HANDLERS.flatMap(({ kind, names, section }) => {
+    if (names === undefined || section === undefined) return [];
+    const naming = { ...names, section: section.name };
+    return kind === 'post' ? [[kind, naming] as const, ['httpPost', naming] as const] : [[kind, naming] as const];
+  }),
+);
 
 /** Where the name stands that a handler or node gives, or the handler itself where it gives none. */
 export function namedPlace(kind: string, call: CallNode, properties: readonly CallNode[]): Range {
-  const own = properties.find(({ name }) => lowerFirst(name) === NAMINGS[kind]?.property);
+  const own = properties.find(({ name }) => lowerFirst(name) === NAMINGS.get(kind)?.property);
   return own?.args[0]?.range ?? call.nameRange;
 }
 
@@ -53,7 +47,7 @@ export function namedInScript(
   { model, text }: ScriptAnalysis,
   configuration: Configuration,
 ): readonly Finding[] {
-  const naming = NAMINGS[kind];
+  const naming = NAMINGS.get(kind);
   if (naming === undefined || isGivenUrl(kind, call, model)) return [];
   const own = properties.find(({ name }) => lowerFirst(name) === naming.property);
   const name = own === undefined ? '' : textValue(model, own.args[0]);
@@ -82,7 +76,7 @@ export function namedInScript(
 
 /** What a handler file names. */
 export function namedInFile({ kind, options, json }: HandlerSpec, configuration: Configuration): readonly Finding[] {
-  const naming = NAMINGS[kind];
+  const naming = NAMINGS.get(kind);
   const name = naming === undefined || !isObject(options) ? undefined : options[naming.option];
   const range = naming && findPlaced(json, `options.${naming.option}`)?.value.range;
   if (naming === undefined || typeof name !== 'string' || range === undefined) return [];
@@ -91,7 +85,7 @@ export function namedInFile({ kind, options, json }: HandlerSpec, configuration:
 
 function unknownName(
   name: string,
-  { section, key, outcome }: Naming,
+  { section, key, otherwise }: Naming,
   known: readonly string[],
   range: Range,
   written: (name: string) => string,
@@ -104,7 +98,7 @@ function unknownName(
       range,
       severity: 'warning',
       code: 'config-name',
-      plain: `No [[${section}]] of kapacitor.conf that is enabled has ${key} = '${name}': ${outcome}. ${there}`,
+      plain: `No [[${section}]] of kapacitor.conf that is enabled has ${key} = '${name}': ${OTHERWISE[otherwise]}. ${there}`,
       ...(meant === undefined ? {} : { fix: replaced(range, written(meant)) }),
     },
   ];

@@ -33,7 +33,7 @@ export function passedOnFindings(spec: HandlerSpec, workspace: Workspace, text: 
       },
     ];
   }
-  const heard = new Set(handlerSpecs(workspace).map((each) => each.topic));
+  const heard = heardTopics(workspace);
   const unheard = topics.filter((name) => !heard.has(name));
   if (unheard.length < topics.length || topics.some((name) => name.startsWith('main:'))) return [];
   return [
@@ -44,6 +44,17 @@ export function passedOnFindings(spec: HandlerSpec, workspace: Workspace, text: 
       plain: `No handler file here is of the topic ${listed(unheard)}, so what ${kind} gives to it goes nowhere.`,
     },
   ];
+}
+
+const known = new WeakMap<Workspace, ReadonlySet<string>>();
+
+/** Topics of which there is a handler file. */
+function heardTopics(workspace: Workspace): ReadonlySet<string> {
+  const before = known.get(workspace);
+  if (before !== undefined) return before;
+  const heard = new Set(handlerSpecs(workspace).map((each) => each.topic));
+  known.set(workspace, heard);
+  return heard;
 }
 
 /** Kapacitor takes it, and gives the events to a topic without a name. */

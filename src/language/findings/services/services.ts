@@ -39,14 +39,16 @@ export function scriptServiceFindings(analysis: ScriptAnalysis, services: Servic
     ...handlers.flatMap((handler) => {
       const definition = HANDLERS.find(({ script }) => script === handler.definition);
       if (definition === undefined) return [];
-      const { kind } = definition;
+      const { kind, names } = definition;
       // Where Kapacitor's refusal is told.
-      const range = kind === 'kafka' ? namedPlace(kind, handler.call, handler.properties) : handler.call.nameRange;
+      const range =
+        names?.otherwise === 'refused' ? namedPlace(kind, handler.call, handler.properties) : handler.call.nameRange;
       const disabled = disabledFindings(definition, range, services);
       if (disabled.length > 0) return disabled;
-      const named = namedInScript(kind, handler.call, handler.properties, analysis, configuration);
-      if (kind !== 'hipchat') return named;
-      return addressFindings(range, 'script', (option) => givenText(handler, option, analysis), services);
+      return [
+        ...namedInScript(kind, handler.call, handler.properties, analysis, configuration),
+        ...neededFindings(definition, range, 'script', (option) => givenText(handler, option, analysis), services),
+      ];
     }),
   ]);
 }
@@ -78,7 +80,7 @@ function givenText(handler: ModelHandler, option: string, { model }: ScriptAnaly
 
 /** The service of a handler is switched off. */
 export function disabledFindings(
-  { section, name, kind }: HandlerDefinition,
+  { section, name, names }: HandlerDefinition,
   range: Range,
   { configuration, text }: Services,
 ): readonly Finding[] {
@@ -86,12 +88,13 @@ export function disabledFindings(
   const sections = configuration.sections(section.name);
   if (sections.some((each) => each.flag('enabled'))) return [];
   const header = section.list === 'list' ? `[[${section.name}]]` : `[${section.name}]`;
-  const outcome = kind === 'kafka' ? 'the task does not start' : 'each event logs an error and sends nothing';
+  const isRefused = names?.otherwise === 'refused';
+  const outcome = isRefused ? 'the task does not start' : 'each event logs an error and sends nothing';
   return [
     {
       range,
       severity: 'warning',
-      ...(kind === 'kafka' ? {} : { kapacitor: 'service is not enabled' }),
+      ...(isRefused ? {} : { kapacitor: 'service is not enabled' }),
       code: 'service-disabled',
       plain: `${name} is not enabled in kapacitor.conf (${header}, enabled = true): ${outcome}.`,
       fix: enablingFix(section, sections[0], text),
@@ -100,31 +103,17 @@ export function disabledFindings(
 }
 
 /** A room and a token, each either there or in kapacitor.conf. */
-export function addressFindings(
+export function neededFindings(
+  { needed = [], section }: HandlerDefinition,
   range: Range,
   place: 'script' | 'handler file',
-  given: (option: 'room' | 'token') => string | undefined,
+  given: (option: string) => string | undefined,
   { configuration }: Services,
 ): readonly Finding[] {
-  const section = configuration.section('hipchat');
-  const isMissing = (option: 'room' | 'token') => given(option) === '' && section.text(option) === '';
-  const add = (option: string) => (place === 'script' ? `Add .${option}().` : `Add ${option}: to its options.`);
-  const found: Finding[] = [];
-  if (isMissing('room')) {
-    found.push({
-      range,
-      severity: 'warning',
-      code: 'no-room',
-      plain: `There is no room, neither here nor in kapacitor.conf: the request goes to …/notification of no room. ${add('room')}`,
-    });
-  }
-  if (isMissing('token')) {
-    found.push({
-      range,
-      severity: 'warning',
-      code: 'no-token',
-      plain: `There is no token, neither here nor in kapacitor.conf: HipChat answers 401, and nothing is shown. ${add('token')}`,
-    });
-  }
-  return found;
+  return needed.flatMap(({ name, code, otherwise }): readonly Finding[] => {
+    if (section === undefined || given(name) !== '' || configuration.section(section.name).text(name) !== '') return [];
+    const add = place === 'script' ? `Add .${name}().` : `Add ${name}: to its options.`;
+    const plain = `There is no ${name}, neither here nor in kapacitor.conf: ${otherwise}. ${add}`;
+    return [{ range, severity: 'warning', code, plain }];
+  });
 }

@@ -11,22 +11,20 @@ import { handlerSpecs } from '../../handler-spec';
 import { nearest } from '../../nearest';
 import { type Finding, replaced, thereAre } from '../finding';
 import { namedInFile } from './named-sections';
-import { passedOn, passedOnFindings } from './passed-on';
+import { passedOn } from './passed-on';
 import { programInFile } from './programs';
-import { addressFindings, disabledFindings, type Services, variableFinding } from './services';
+import { disabledFindings, neededFindings, type Services, variableFinding } from './services';
 import { isVariable } from './variables';
 
 export function handlerServiceFindings(
   spec: HandlerSpec,
-  workspace: Workspace,
+  published: ReadonlySet<string> | undefined,
   services: Services | undefined,
-  text: string,
 ): readonly Finding[] {
   return [
     ...(services === undefined ? [] : serviceFindings(spec, services)),
     ...variableFindings(spec),
-    ...unheardOf(spec, workspace),
-    ...passedOnFindings(spec, workspace, text),
+    ...unheardOf(spec, published),
     ...programInFile(spec),
   ];
 }
@@ -45,25 +43,26 @@ function serviceFindings(spec: HandlerSpec, services: Services): readonly Findin
   if (definition === undefined || range === undefined) return [];
   const disabled = disabledFindings(definition, range, services);
   if (disabled.length > 0) return disabled;
-  if (definition.kind !== 'hipchat') return namedInFile(spec, services.configuration);
   const { options } = spec;
   const given = (option: string) => {
     const value = isObject(options) ? options[option] : undefined;
     return value === undefined || typeof value === 'string' ? (value ?? '') : undefined;
   };
-  return addressFindings(range, 'handler file', given, services);
+  return [
+    ...namedInFile(spec, services.configuration),
+    ...neededFindings(definition, range, 'handler file', given, services),
+  ];
 }
 
 function rangeOf({ json }: HandlerSpec, key: string): Range | undefined {
   return findPlaced(json, key)?.value.range;
 }
 
-function unheardOf(spec: HandlerSpec, workspace: Workspace): readonly Finding[] {
+function unheardOf(spec: HandlerSpec, published: ReadonlySet<string> | undefined): readonly Finding[] {
   const { topic } = spec;
   const range = rangeOf(spec, 'topic');
   // The topic of an alert node itself is there with its task.
   if (topic === '' || range === undefined || topic.startsWith('main:')) return [];
-  const published = publishedTopics(workspace);
   if (published === undefined || published.has(topic)) return [];
   const others = [...published];
   const meant = nearest(topic, others);
@@ -79,9 +78,10 @@ function unheardOf(spec: HandlerSpec, workspace: Workspace): readonly Finding[] 
   ];
 }
 
-/** `undefined`: some are known to a run only, or there are no scripts. */
-function publishedTopics(workspace: Workspace): ReadonlySet<string> | undefined {
-  const topics = givenTexts(workspace, 'topic');
-  if (topics === undefined || filesOf(workspace, ...SCRIPT_KINDS).length === 0) return undefined;
+/** Topics that something here publishes to. `undefined`: some are known to a run only, or no file asks. */
+export function publishedTopics(workspace: Workspace): ReadonlySet<string> | undefined {
+  const isAsked = [['handler'] as const, SCRIPT_KINDS].every((kinds) => filesOf(workspace, ...kinds).length > 0);
+  const topics = isAsked ? givenTexts(workspace, 'topic') : undefined;
+  if (topics === undefined) return undefined;
   return new Set([...topics, ...handlerSpecs(workspace).flatMap(passedOn)]);
 }

@@ -1,8 +1,8 @@
 /** Characters that TICKscript does not have: those of other languages, and those that web pages and word processors make. */
 
+import { lineEnd } from '../../../text/position';
 import type { Range } from '../../../text/range';
 import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
-import { lineEnd } from '../../../tickscript/scan';
 import { replaced } from '../../findings/finding';
 import { templateFields } from '../../templates';
 import type { Advice, Hint, HintPlace } from '../hint';

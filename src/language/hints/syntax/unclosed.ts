@@ -1,9 +1,8 @@
 /** Parentheses and quotes that are never closed, told where they open. */
 import type { IToken, TokenType } from 'chevrotain';
-import { lineAround } from '../../../text/position';
+import { lineAround, lineEnd } from '../../../text/position';
 import { tokenEnd } from '../../../tickscript/lexer';
 import { stringLiteral } from '../../../tickscript/literals';
-import { lineEnd } from '../../../tickscript/scan';
 import { At, Dbrp, Dot, Pipe, ReferenceToken, StringToken, Var } from '../../../tickscript/tokens';
 import { inserted, replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';

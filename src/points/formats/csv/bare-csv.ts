@@ -33,7 +33,7 @@ function cellsOfLines(lines: readonly string[], delimiter: Delimiter): readonly 
 }
 
 /** Names for columns without one: `time`, `value` where there is one of numbers, else `column2`. Some rows may be broken. */
-function rolesOfRows(all: readonly (readonly string[])[], delimiter: Delimiter): readonly Role[] | undefined {
+export function rolesOfRows(all: readonly (readonly string[])[], delimiter: Delimiter): readonly Role[] | undefined {
   const [first] = all.toSorted((a, b) => countAs(all, b.length) - countAs(all, a.length));
   const rows = all.filter(({ length }) => length === first?.length);
   if (first === undefined || first.length < 2 || !areMost(rows.length, all.length)) return undefined;

@@ -1,5 +1,7 @@
 /** JSON values one behind the other, as answers in chunks and logs have them, with whatever stands between. */
+
 import { spend } from '../../../text/budget';
+import { lineEnd } from '../../../text/position';
 import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
 
 interface Broken {
@@ -18,17 +20,17 @@ export interface Documents {
   readonly others: number;
 }
 
-export function readDocuments(text: string): Documents {
+export function readDocuments(text: string, spelling: 'json' | 'any'): Documents {
   const objects: JsonObject[] = [];
   const broken: Broken[] = [];
   let others = 0;
   for (let at = 0; at < text.length; ) {
     spend(1);
-    const lineEnd = endOfLine(text, at);
-    const start = beginOfJson(text, at, lineEnd);
+    const ownEnd = lineEnd(text, at);
+    const start = beginOfJson(text, at, ownEnd, BEGINNINGS[spelling]);
     if (start === undefined) {
-      if (text.slice(at, lineEnd).trim() !== '') others++;
-      at = lineEnd + 1;
+      if (text.slice(at, ownEnd).trim() !== '') others++;
+      at = ownEnd + 1;
       continue;
     }
     const scanner = new JsonScanner(text, start);
@@ -39,9 +41,9 @@ export function readDocuments(text: string): Documents {
       while (at < text.length && ',; \t'.includes(text.charAt(at))) at++;
       continue;
     }
-    const end = endOfLine(text, fault.at);
+    const end = lineEnd(text, fault.at);
     broken.push({ start: Math.min(fault.at, text.length), end: Math.max(end, fault.at), fault: fault.message });
-    at = Math.max(end, lineEnd) + 1;
+    at = Math.max(end, ownEnd) + 1;
   }
   return { objects, broken, others };
 }
@@ -52,19 +54,24 @@ function collect(json: Json, objects: JsonObject[]): void {
 }
 
 /** A line of a log may say other things before. */
-function beginOfJson(text: string, start: number, end: number): number | undefined {
+function beginOfJson(text: string, start: number, end: number, { list, object }: Beginning): number | undefined {
   let at = start;
   while (at < end && ' \t\r'.includes(text.charAt(at))) at++;
-  if (at < end && (text[at] === '{' || text[at] === '[')) {
-    // `[httpd] 10.0.0.1 …` is a line of a log.
-    if (text[at] === '{' || /^\[\s*(?:[[{"\]]|-?\d|$)/.test(text.slice(at, Math.min(end, at + 40)))) return at;
-  }
+  // `[httpd] 10.0.0.1 …` is a line of a log.
+  if (text[at] === '{' || list.test(text.slice(at, Math.min(end, at + 40)))) return at;
   const line = text.slice(at, end);
-  const found = line.search(/\{\s*"/);
+  const found = line.search(object);
   return found === -1 ? undefined : at + found;
 }
 
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found;
+interface Beginning {
+  /** Of a list, at the beginning of a line. */
+  readonly list: RegExp;
+  /** Of an object, behind what a log puts before it. */
+  readonly object: RegExp;
 }
+
+const BEGINNINGS: Readonly<Record<'json' | 'any', Beginning>> = {
+  json: { list: /^\[\s*(?:[[{"\]]|-?\d|$)/, object: /\{\s*"/ },
+  any: { list: /^[[(]\s*(?:[[({"'\]]|-?\d|$)/, object: /\{\s*["']/ },
+};

@@ -4,13 +4,14 @@
  */
 import { spend } from '../../../text/budget';
 import type { Cell } from '../cell';
-import type { Sheet } from '../draft';
+import type { DraftTime, Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import type { Sample } from '../sample';
 import { bestOf, timeRank } from '../table/roles';
 import { eachObject } from './each-object';
 import { type Json, JsonList, JsonObject, JsonScanner } from './scan';
 import { cellOf, tagsOf, timeOf } from './series-rows';
+import type { TopKeys } from './top-keys';
 
 const MEASUREMENTS = ['_measurement', 'iox::measurement', 'measurement', 'metric', 'name'];
 const TAGS: ReadonlySet<string> = new Set(['tags', 'labels', 'dimensions']);
@@ -21,8 +22,8 @@ export const FLAT_JSON: DataFormat = {
   title: 'JSON objects with a time',
   guessesTags: true,
   ordered: true,
-  recognises: ({ head, lines }: Sample) => {
-    if (!/^\s*[[{]/.test(head)) return false;
+  recognises: ({ head, lines, keys }: Sample) => {
+    if (!/^\s*[[{]/.test(head) || isContainerLog(keys)) return false;
     const first = new JsonScanner(head, 0).value();
     if (pointsIn(first).length > 0) return true;
     // The text may be the rest of a longer one.
@@ -36,12 +37,27 @@ export const FLAT_JSON: DataFormat = {
     }),
 };
 
-/** How deep within each other lists of points are looked for. */
-const DEEPEST_LIST = 3;
+/** What docker writes of each line that a container prints: its time is that of the line, which may be anything. */
+export function isContainerLog(keys: TopKeys): boolean {
+  return keys.get('log') === '"' && keys.get('stream') === '"' && keys.has('time');
+}
 
-function pointsIn(json: Json, depth = 0): readonly JsonObject[] {
-  if (json instanceof JsonList)
-    return json.items.some(isPoint) ? json.items.filter((item) => item instanceof JsonObject) : [];
+interface AboutPoint {
+  readonly name?: string | undefined;
+  readonly tags?: readonly (readonly [string, string])[];
+  /** Of one that has none itself. */
+  readonly time?: DraftTime;
+}
+
+/** How deep within each other lists of points are looked for. */
+const DEEPEST_LIST = 5;
+
+export function pointsIn(json: Json, depth = 0): readonly JsonObject[] {
+  if (json instanceof JsonList) {
+    if (json.items.some(isPoint)) return json.items.filter((item) => item instanceof JsonObject);
+    // As a search has hits, each with its point in it.
+    return depth === DEEPEST_LIST ? [] : json.items.flatMap((item) => pointsIn(item, depth + 1));
+  }
   if (!(json instanceof JsonObject)) return [];
   if (isPoint(json)) return [json];
   if (depth === DEEPEST_LIST) return [];
@@ -64,12 +80,13 @@ function timeName({ members }: JsonObject): string | undefined {
   return names[bestOf(names, timeRank)];
 }
 
-function addPoint(point: JsonObject, sheet: Sheet): void {
+/** `about`: what stands around it. */
+export function addPoint(point: JsonObject, sheet: Sheet, about: AboutPoint = {}): void {
   spend(1);
   const { start, end, members } = point;
   const timed = timeName(point);
   const written = timed === undefined ? undefined : members.get(timed);
-  const time = timeOf(written);
+  const time = timeOf(written) ?? about.time;
   if (time === undefined) {
     sheet.leaveOut(start, end, timed === undefined ? 'this object has no time' : 'this object has a time that is none');
     return;
@@ -78,7 +95,7 @@ function addPoint(point: JsonObject, sheet: Sheet): void {
   const texts = (name: string) =>
     typeof members.get(name) === 'string' ? MEASUREMENTS.indexOf(name.toLowerCase()) : -1;
   const named = names[bestOf(names, texts)];
-  const tags: (readonly [string, string])[] = [];
+  const tags: (readonly [string, string])[] = [...(about.tags ?? [])];
   const cells: [string, Cell][] = [];
   for (const [name, value] of members) {
     if (name === timed || name === named) continue;
@@ -86,7 +103,7 @@ function addPoint(point: JsonObject, sheet: Sheet): void {
     if (value instanceof JsonObject && TAGS.has(lower)) tags.push(...tagsOf(value));
     else addCells(value instanceof JsonObject && FIELDS.has(lower) ? '' : name, value, cells);
   }
-  sheet.add({ name: named === undefined ? undefined : point.text(named), tags, cells, time, start, end });
+  sheet.add({ name: named === undefined ? about.name : point.text(named), tags, cells, time, start, end });
 }
 
 /** `{"cpu": {"idle": 1}}` is `cpu_idle`, as Telegraf names it; lists are no values. */

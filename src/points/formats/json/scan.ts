@@ -1,6 +1,11 @@
-/** JSON of data: fast, numbers as they are written, with the places of objects and arrays. Anything else about JSON is in `go/json`. */
+/**
+ * JSON of data: fast, numbers as they are written, with the places of objects and arrays. Anything else about JSON is in
+ * `go/json`. What programs print in its place is read as well: `NaN`, commas before brackets, and, of Python, JavaScript and
+ * shells of databases, texts in single quotes, `None`, tuples, names without quotes, `datetime(…)` and other calls.
+ */
 import { DEEPEST } from '../../../text/depth';
 import { NumberText } from '../cell';
+import { dateOfCall, numberOfCall } from './calls';
 
 export class JsonObject {
   constructor(
@@ -62,16 +67,13 @@ export class JsonScanner {
         return this.#object(start, depth + 1);
       case 0x5b:
         return this.#list(start, depth + 1);
+      case 0x28:
+        return this.#list(start, depth + 1, 0x29);
       case 0x22:
+      case 0x27:
         return this.#string();
-      case 0x74:
-        return this.#word('true', true);
-      case 0x66:
-        return this.#word('false', false);
-      case 0x6e:
-        return this.#word('null', null);
       default:
-        return this.#number(start);
+        return this.#number(start, depth);
     }
   }
 
@@ -91,16 +93,18 @@ export class JsonScanner {
 
   #string(): string {
     const { text } = this;
+    const quote = text.charAt(this.at);
     const start = this.at + 1;
-    let end = text.indexOf('"', start);
-    while (end !== -1 && backslashesBefore(text, end, start) % 2 === 1) end = text.indexOf('"', end + 1);
+    let end = text.indexOf(quote, start);
+    while (end !== -1 && backslashesBefore(text, end, start) % 2 === 1) end = text.indexOf(quote, end + 1);
     if (end === -1) {
       this.#fail('a text has no closing quote');
       return '';
     }
     this.at = end + 1;
     const inside = text.slice(start, end);
-    return inside.includes('\\') ? this.#unescaped(inside, start) : inside;
+    if (!inside.includes('\\')) return inside;
+    return this.#unescaped(quote === '"' ? inside : asInDoubleQuotes(inside), start);
   }
 
   #unescaped(inside: string, start: number): string {
@@ -117,9 +121,7 @@ export class JsonScanner {
     const members = new Map<string, Json>();
     let open = this.#enters(depth) && !this.#ends(0x7d);
     while (open) {
-      this.#skip();
-      if (this.text.charCodeAt(this.at) !== 0x22) this.#fail('a name in quotes should stand here');
-      const name = this.fault === undefined ? this.#string() : '';
+      const name = this.#name();
       this.#skip();
       if (this.fault === undefined && this.text.charCodeAt(this.at) !== 0x3a) this.#fail('a colon should stand here');
       if (this.fault !== undefined) break;
@@ -131,13 +133,28 @@ export class JsonScanner {
     return new JsonObject(members, start, this.at);
   }
 
-  #list(start: number, depth: number): JsonList {
+  /** Of Python, JavaScript and Lua it has no quotes, or single ones. */
+  #name(): string {
+    this.#skip();
+    const code = this.text.charCodeAt(this.at);
+    if (code === 0x22 || code === 0x27) return this.#string();
+    WORD.lastIndex = this.at;
+    const word = WORD.exec(this.text)?.[0];
+    if (word === undefined) {
+      this.#fail('a name in quotes should stand here');
+      return '';
+    }
+    this.at += word.length;
+    return word;
+  }
+
+  #list(start: number, depth: number, close = 0x5d): JsonList {
     const items: Json[] = [];
-    let open = this.#enters(depth) && !this.#ends(0x5d);
+    let open = this.#enters(depth) && !this.#ends(close);
     while (open) {
       const item = this.value(depth);
       if (this.#counts(item)) items.push(item);
-      open = this.#goesOn(0x5d);
+      open = this.#goesOn(close);
     }
     return new JsonList(items, start, this.at);
   }
@@ -169,21 +186,58 @@ export class JsonScanner {
       return false;
     }
     this.at++;
-    return code !== close;
+    if (code === close) return false;
+    // A comma behind the last.
+    return !this.#ends(close);
   }
 
-  #number(start: number): NumberText | null {
+  #number(start: number, depth: number): Json {
     NUMBER.lastIndex = start;
-    if (!NUMBER.test(this.text)) return this.#fail('no value stands here', start);
+    if (!NUMBER.test(this.text)) return this.#word(start, depth);
     this.at = NUMBER.lastIndex;
     return new NumberText(this.text.slice(start, this.at));
   }
 
-  #word<T>(word: string, value: T): T | null {
-    if (!this.text.startsWith(word, this.at)) return this.#fail('no value stands here');
-    this.at += word.length;
-    return value;
+  #word(start: number, depth: number): Json {
+    WORD.lastIndex = start;
+    const word = WORD.exec(this.text)?.[0];
+    if (word === undefined) return this.#fail('no value stands here', start);
+    this.at = WORD.lastIndex;
+    const known = WORDS.get(word.toLowerCase());
+    if (known !== undefined) return known;
+    const next = this.text.charAt(this.at);
+    if (next === '(') {
+      const { items } = this.#list(this.at, depth + 1, 0x29);
+      return dateOfCall(word, items) ?? numberOfCall(word, items) ?? items[0] ?? null;
+    }
+    if (word === 'new') return this.value(depth);
+    if (next === '=') {
+      this.at++;
+      return this.value(depth);
+    }
+    // `datetime.timezone.utc`
+    return /[.<]/.test(word) ? null : this.#fail('no value stands here', start);
   }
+}
+
+/** `<UTC>` is how Python shows what it has no words for. */
+const WORD = /-?[A-Za-z_$][\w.$]*|<[^<>\n]*>/y;
+/** In any case: Python's begin with a capital. What is no number is nothing that a field can be. */
+const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['true', true],
+  ['false', false],
+  ...['null', 'none', 'nil', 'undefined', 'nan', 'nat', 'inf', '-inf', 'infinity', '-infinity', '-nan', '<na>'].map(
+    (word) => [word, null] as const,
+  ),
+]);
+
+/** The escapes of single quotes as those of double ones. */
+function asInDoubleQuotes(inside: string): string {
+  return inside.replace(/\\(x[0-9a-fA-F]{2}|.)|"/gs, (whole, sign: string | undefined) => {
+    if (sign === undefined) return '\\"';
+    if (sign.length === 3) return `\\u00${sign.slice(1)}`;
+    return sign === "'" ? "'" : whole;
+  });
 }
 
 /** Line breaks and tabs that stand in a text as they are. */

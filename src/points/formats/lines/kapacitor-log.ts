@@ -35,7 +35,7 @@ export const KAPACITOR_LOG: DataFormat = {
       const database = said.get('db');
       const target = database ? { database, retentionPolicy: said.get('rp') ?? '' } : undefined;
       const { start, end } = line;
-      sheet.add({ ...(target === undefined ? {} : { target }), name: said.get('name'), tags, cells, time, start, end });
+      sheet.add({ target, name: said.get('name'), tags, cells, time, start, end });
     }
   },
 };

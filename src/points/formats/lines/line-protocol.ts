@@ -22,9 +22,10 @@ export const LINE_PROTOCOL: DataFormat = {
     const hasTargets = /^# ?(?:db=|CONTEXT-)/m.test(text);
     for (let request = reader.next(); request !== undefined; request = reader.next()) {
       const { database, retentionPolicy, points, badLines } = request;
+      const target = hasTargets ? { database, retentionPolicy } : undefined;
       for (const { name, tags, fields, time, offset } of points) {
         sheet.add({
-          ...(hasTargets ? { target: { database, retentionPolicy } } : {}),
+          target,
           name,
           tags: [...tags.entries()],
           cells: [...fields.entries()].flatMap(([field, value]): [string, Cell][] =>

@@ -103,12 +103,13 @@ class PointLines {
     }
     const hasTime = this.#lines.untimedPoints === untimed;
     this.sheet.add({
-      ...(target === undefined ? {} : { target }),
+      target,
       name: read.name,
       tags,
       cells: cellsOf(read),
       time: hasTime ? timeOf(read.time, unit) : undefined,
-      ...range,
+      start: range.start,
+      end: range.end,
     });
   }
 }

@@ -1,11 +1,10 @@
 /** Commands of a shell that write points: `curl … --data-binary 'cpu v=1'`, `influx write …`, `echo 'cpu v=1' | …`. */
+import { lineEnd } from '../../../text/position';
 import type { Range } from '../../../text/range';
-import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { unitNamed } from '../../line-protocol/lenient';
-import type { TimeUnit } from '../../times/unit-of-times';
-import type { Sheet, Target } from '../draft';
+import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { isPointLine } from '../sample';
+import { type AboutPoints, aboutNamed } from './about-address';
 import { type CutLine, readCutLines } from './marked-lines';
 import { type ShellCommand, type ShellWord, shellCommand } from './shell-words';
 
@@ -29,14 +28,14 @@ export const SHELL_WRITE: DataFormat = {
 function pointsOf(text: string, sheet?: Sheet): readonly CutLine[] {
   const lines: CutLine[] = [];
   for (let at = 0; at < text.length; ) {
-    const lineEnd = endOfLine(text, at);
-    const found = COMMAND.exec(text.slice(at, Math.min(lineEnd, at + 200)));
+    const end = lineEnd(text, at);
+    const found = COMMAND.exec(text.slice(at, Math.min(end, at + 200)));
     if (found === null) {
-      at = lineEnd + 1;
+      at = end + 1;
       continue;
     }
     const pipeline = pipelineAt(text, at + found[0].length - (found[1] ?? '').length);
-    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end: lineEnd }));
+    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end }));
     at = pipeline.end;
   }
   return lines;
@@ -55,7 +54,7 @@ function pipelineAt(text: string, start: number): ShellCommand {
   if (mark === undefined) return { words, end: at };
   const typed: CutLine[] = [];
   while (at < text.length) {
-    const end = endOfLine(text, at);
+    const end = lineEnd(text, at);
     const line = text.slice(at, end).replace(/\r$/, '');
     const from = at;
     at = end + 1;
@@ -93,7 +92,7 @@ function withoutFlag(line: CutLine): CutLine {
 interface About {
   /** An address that points are written to. */
   readonly writes: boolean;
-  readonly place: { readonly target?: Target; readonly unit?: TimeUnit };
+  readonly place: AboutPoints;
 }
 
 /** What addresses and flags say of the points. */
@@ -109,17 +108,5 @@ function aboutWrite(words: readonly ShellWord[]): About {
     if (/^--?database$/.test(text)) said.set('db', next);
     if (/^(?:-p|--?precision)$/.test(text)) said.set('precision', next);
   });
-  const bucket = said.get('bucket')?.split('/');
-  const database = said.get('db') ?? bucket?.[0];
-  const unit = unitNamed(said.get('precision'));
-  const target =
-    database === undefined || database === ''
-      ? undefined
-      : { database, retentionPolicy: said.get('rp') ?? bucket?.[1] ?? DEFAULT_DBRP.retentionPolicy };
-  return { writes, place: { ...(target === undefined ? {} : { target }), ...(unit === undefined ? {} : { unit }) } };
-}
-
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found;
+  return { writes, place: aboutNamed(said) };
 }

@@ -7,8 +7,9 @@ interface Other {
   readonly words: string;
 }
 
-const MOST = (lines: readonly string[], test: RegExp): boolean =>
-  lines.length > 0 && lines.filter((line) => test.test(line)).length * 2 > lines.length;
+function mostAre(lines: readonly string[], test: RegExp): boolean {
+  return lines.length > 0 && lines.filter((line) => test.test(line)).length * 2 > lines.length;
+}
 
 const OTHERS: readonly Other[] = [
   {
@@ -16,9 +17,9 @@ const OTHERS: readonly Other[] = [
     words: 'has only comments (lines that begin with #): no point stands in it',
   },
   {
-    is: (head) => /^ID: .*$/m.test(head) && /^(?:TICKscript|Status|Executing|Vars):/m.test(head),
+    is: (head) => /^ID: .*$/m.test(head) && /^(?:TICKscript|Status|Executing|Vars|Level|Collected):/m.test(head),
     words:
-      'is what kapacitor show prints: a task and its state, and no points. What stands below TICKscript: is its script, for a file task.tick',
+      'is what kapacitor show prints (or show-topic): a state, and no points. What stands below TICKscript: is a script, for a file task.tick',
   },
   {
     is: (_, lines) => /^ID +(?:Type|Name|Status|Collected|Size|Level)\b/.test(lines[0] ?? ''),
@@ -42,13 +43,30 @@ const OTHERS: readonly Other[] = [
     words: 'is a shell command that writes no points: paste what it prints',
   },
   {
-    is: (_, lines) => MOST(lines, /^ts=\S+ lvl=\w+ /),
+    is: (_, lines) => mostAre(lines, /^ts=\S+ lvl=\w+ /),
     words:
       'is a log of Kapacitor without points in it: |log() nodes write points there, and the log handler alerts with their data',
   },
   {
-    is: (_, lines) => MOST(lines, /^\S+ - \S+ \[[^\]]+\] "[A-Z]+ |^\[httpd\] /),
+    is: (_, lines) => mostAre(lines, /^\S+ \S+ \S+ \[[^\]]+\] "[A-Z]+ |^\[httpd\] /),
     words: 'is a log of requests, and holds none of the points that were written with them',
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^[^\s:|]+(?::[+-]?[\d.]+\|(?:c|g|ms|s|h|m|d)\b)/),
+    words:
+      'is StatsD’s lines: counts and timings without times, of which a server makes points at each interval. telegraf --test with [[inputs.statsd]] prints them',
+  },
+  {
+    is: (_, lines) =>
+      mostAre(
+        lines,
+        /^(?:<\d+>\d? ?)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+) \S+ [^\s:[]+(?:\[\d+\])?: /,
+      ),
+    words: 'is a log (syslog), and no point stands in its lines',
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^\{"log":".*"stream":"/),
+    words: 'is docker’s log of a container, and what stands behind "log" is no point',
   },
   {
     is: (head) => /^\s*<(?:!doctype|html|\?xml)/i.test(head),

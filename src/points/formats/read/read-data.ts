@@ -9,6 +9,9 @@ import { type Draft, type LeftOut, Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
 import { sampleOf } from '../sample';
+import { textOf } from '../wrapped/piece';
+import { wrapped } from '../wrapped/wrapped';
+import { WRAPPINGS } from '../wrapped/wrappings';
 import { Columns, cellValue, tagText } from './columns';
 import type { DataPoint } from './data-point';
 import type { Guess } from './guess';
@@ -45,8 +48,23 @@ const MARK = '\ufeff';
 
 /** The format of a text; `undefined` when it is none that is known. */
 export function recogniseData(text: string): DataFormat | undefined {
-  const sample = sampleOf(text.startsWith(MARK) ? text.slice(1) : text);
-  return sample.lines.length === 0 ? undefined : FORMATS.find((format) => format.recognises(sample));
+  return recognised(text.startsWith(MARK) ? text.slice(1) : text, DEEPEST_WRAPPING);
+}
+
+/** What may stand around data within each other. */
+const DEEPEST_WRAPPING = 3;
+
+function recognised(text: string, depth: number): DataFormat | undefined {
+  const sample = sampleOf(text);
+  if (sample.lines.length === 0) return undefined;
+  const own = FORMATS.find((format) => format.recognises(sample));
+  if (depth === 0) return own;
+  for (const wrapping of WRAPPINGS) {
+    if ((own !== undefined && wrapping.first !== true) || !wrapping.is(sample)) continue;
+    const inner = recognised(textOf(wrapping.unwrap(sample.head)), depth - 1);
+    if (inner !== undefined) return wrapped(inner, wrapping);
+  }
+  return own;
 }
 
 export function readData(text: string, format: DataFormat, options: DataOptions): DataText {

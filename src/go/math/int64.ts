@@ -1,0 +1,3 @@
+/** What an int64 holds. */
+export const MAX_INT64 = (1n << 63n) - 1n;
+export const MIN_INT64 = -(1n << 63n);

@@ -1,0 +1,55 @@
+/** Objects that a program printed: of Python (`{'time': …, 'up': True, 'x': None}`), JavaScript, MongoDB's shell. */
+import { spend } from '../../../text/budget';
+import type { Sheet } from '../draft';
+import type { DataFormat } from '../format';
+import { eachObject } from './each-object';
+import { addPoint, pointsIn } from './flat-json';
+import { JsonList, JsonObject, JsonScanner } from './scan';
+import { tagsOf } from './series-rows';
+
+/** Texts in single quotes, `True`, `None`, dates as calls, names without quotes. */
+const PRINTED =
+  /[{,(]\s*'(?:[^'\\\n]|\\.)*'\s*[:,]|[:,(]\s*(?:True|False|None|datetime|Timestamp|ISODate)\b|^\s*[[(]?\s*\{\s*[A-Za-z_$][\w$]*\s*:/;
+/** InfluxDB's client prints its answers so: `ResultSet({'('cpu', {'host': 'a'})': [`. */
+const ANSWER = /^\s*ResultSet\(\{/;
+const SERIES = /'\('([^'\n]+)', (None|\{[^{}\n]*\})\)'\s*:\s*(?=\[)/g;
+
+export const PRINTED_OBJECTS: DataFormat = {
+  id: 'printed-objects',
+  title: 'objects as Python or JavaScript prints them',
+  guessesTags: true,
+  ordered: true,
+  recognises: ({ head, lines }) => {
+    if (ANSWER.test(head)) return head.search(SERIES) !== -1;
+    if (!/^\s*[[({]/.test(head) || !PRINTED.test(head)) return false;
+    return lines.some(holdsPoint) || holdsPoint(head);
+  },
+  read: (text, sheet) => (ANSWER.test(text) ? readAnswer(text, sheet) : readObjects(text, sheet)),
+};
+
+function holdsPoint(text: string): boolean {
+  return /^\s*[[({]/.test(text) && pointsIn(new JsonScanner(text, 0).value()).length > 0;
+}
+
+function readObjects(text: string, sheet: Sheet): void {
+  eachObject(
+    text,
+    sheet,
+    (object) => {
+      const points = pointsIn(object);
+      for (const point of points.length === 0 ? [object] : points) addPoint(point, sheet);
+    },
+    'any',
+  );
+}
+
+function readAnswer(text: string, sheet: Sheet): void {
+  for (const { index, 0: head, 1: name, 2: written = '' } of text.matchAll(SERIES)) {
+    spend(1);
+    const own = new JsonScanner(written, 0).value();
+    const tags = own instanceof JsonObject ? tagsOf(own) : [];
+    const list = new JsonScanner(text, index + head.length).value();
+    for (const item of list instanceof JsonList ? list.items : [])
+      if (item instanceof JsonObject) addPoint(item, sheet, { name, tags });
+  }
+}

@@ -1,0 +1,33 @@
+/** Graphite's plain text: `servers.web1.cpu.idle 1.5 1700000000`, with tags behind semicolons or not; `N`, `-1` or nothing is now. */
+import { isPlausible } from '../../times/unit-of-times';
+import { metricLines, VALUE } from './metric-lines';
+import { pathAndTags } from './metric-path';
+
+const LINE = new RegExp(
+  String.raw`^\s*([^\s=,"'{};]+(?:;[^\s;=]+=[^\s;]*)*)[ \t]+(${VALUE})(?:[ \t]+(N|-?\d+(?:\.\d+)?))?\s*$`,
+);
+
+export const GRAPHITE = metricLines({
+  id: 'graphite',
+  title: 'metrics of Graphite',
+  note: 'The path of each is its measurement and the field is called value, as Telegraf takes them without templates.',
+  metricIn: (line) => {
+    const [, written, value, time] = LINE.exec(line) ?? [];
+    if (written === undefined || value === undefined || !/^[A-Za-z_*]/.test(written)) return undefined;
+    const { path, tags } = pathAndTags(written);
+    const isNow = time === undefined || /^(?:N|-1)$/.test(time);
+    return { name: path, tags, fields: [['value', value]], time: isNow ? undefined : time };
+  },
+  // Prometheus writes milliseconds, and no dots in names.
+  isSure: ({ lines }) => {
+    const metrics = lines.filter((line) => !line.startsWith('#')).map((line) => LINE.exec(line));
+    const isDotted = metrics.every((metric) => metric === null || /[.;]/.test(metric[1] ?? ''));
+    const isTimed = metrics.every((metric) => metric === null || isSeconds(metric[3]));
+    return isTimed && (isDotted || metrics.every((metric) => metric === null || metric[3] !== undefined));
+  },
+});
+
+function isSeconds(time: string | undefined): boolean {
+  if (time === undefined || /^(?:N|-1)$/.test(time)) return true;
+  return isPlausible(BigInt(time.replace(/\..*$/, '')), 's');
+}
