@@ -6,7 +6,7 @@ import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
-import { axisColumn } from '../model/time';
+import { axisColumn, columnSpan, evaluationColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -40,8 +40,10 @@ export interface Runs {
   forget(): void;
 }
 
-/** Milliseconds without a change before a run; runs that take less begin at once. */
+/** Milliseconds without a change before a run that takes its time, or that would overtake one. */
 const QUIET = 90;
+/** Milliseconds of a run that is no burden to whoever types on: it begins at once. */
+const QUICK = 400;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
 /** What one run may take. */
@@ -79,6 +81,8 @@ export function createRuns(
   /** Counts the works, and says of which the result shown is. */
   let work = 0;
   let shownWork = 0;
+  /** Somebody waits for the end of the run: it is told before what the run has is here. */
+  let wasStopped = false;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
@@ -123,7 +127,16 @@ export function createRuns(
     const own = work;
     began = wallClock();
     const ran = files();
-    const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
+    wasStopped = false;
+    const result = await client.run(ran, budgeted(), (fed, total, over) => {
+      if (over === undefined || !wasStopped) setProgress({ fed, total });
+      else {
+        batch(() => {
+          rest();
+          setFailure('Stopped. What was computed so far follows.');
+        });
+      }
+    });
     if (result.type === 'superseded') return;
     // Whoever stopped it is told at once, whatever there is to draw.
     const isDrawnLater =
@@ -144,7 +157,7 @@ export function createRuns(
     await pause(FRAME);
     if (latest() !== run) return;
     // Each in a task of its own: of many points they take longer than a frame.
-    axisColumn(run.points.time);
+    for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) columnSpan(column);
     await pause(0);
     const timeline = buildTimeline(run);
     await pause(0);
@@ -159,7 +172,7 @@ export function createRuns(
         if (paused()) return;
         clearTimeout(quiet);
         // A letter is worth a run of its own where a run is quick.
-        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET;
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUICK;
         if (isQuick) void start();
         else quiet = setTimeout(() => void start(), QUIET);
       },
@@ -189,7 +202,10 @@ export function createRuns(
       setPaused(false);
       void start();
     },
-    stop: () => client.stop(),
+    stop: () => {
+      wasStopped = true;
+      client.stop();
+    },
     forget: () => {
       work++;
     },
