@@ -15,7 +15,7 @@ export const QUERY_SOURCE_HINTS: readonly Hint[] = [
     advise: ([, database = '', policy = ''], place) => notAllowed(database, policy, place),
   },
   {
-    pattern: /^failed to parse InfluxQL query: (?:found (?:\$\w*|\{|\?)|empty bound parameter)/,
+    pattern: /^failed to parse InfluxQL query: (?:found (?:\$\w*|\{|\?)|empty bound parameter|missing parameter: )/,
     advise: (_, place) => varInQuery(place),
   },
 ];
