@@ -1,7 +1,7 @@
 /** Templates and files that somebody made to break what reads them. */
 import { gzipSync, zipSync } from 'fflate';
 import type { ExitCode } from '../../src/cli/exit-code';
-import type { HostileFolder } from './hostile-folders';
+import type { HostileFolder } from './hostile/folder';
 
 const POINTS = Array.from(
   { length: 60 },

@@ -1,7 +1,7 @@
 /** Relatives of the hostile folders: other ways to the same ends, node by node and file by file. */
 import type { ExitCode } from '../../src/cli/exit-code';
+import type { HostileFolder } from './hostile/folder';
 import { HOSTILE_FILES } from './hostile-files';
-import type { HostileFolder } from './hostile-folders';
 
 const POINTS = Array.from(
   { length: 60 },
