@@ -1,4 +1,5 @@
 import { compareStrings } from '../go/bytes';
+import { spend } from '../text/budget';
 import type { FieldValue } from './value';
 
 /**
@@ -83,5 +84,6 @@ export const NO_FIELDS: Fields = new MapFields(new Map());
 
 /** Field names in byte order. */
 export function sortedNames(fields: Fields): string[] {
+  spend(fields.size);
   return Array.from(fields.entries(), ([name]) => name).sort(compareStrings);
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runFolder } from '../../src/cli/run-folder';
 import type { HostileFolder } from './hostile/folder';
 import { HOSTILE_FOLDERS } from './hostile-folders';
+import { HOSTILE_RELATIVES } from './hostile-relatives';
 
 /** Milliseconds for what has no end of its own, and for what has one. */
 const BUDGET = 300;
@@ -15,7 +16,10 @@ const BESIDE = 30_000;
 const LONGEST_LINE = 1_500;
 
 /** Every third; all of them take longer than the other suites together: `HOSTILE=all npx vitest run tests/cli/hostile-folders`. */
-const FOLDERS = process.env.HOSTILE === 'all' ? HOSTILE_FOLDERS : HOSTILE_FOLDERS.filter((_, i) => i % 3 === 0);
+const FOLDERS =
+  process.env.HOSTILE === 'all'
+    ? [...HOSTILE_FOLDERS, ...HOSTILE_RELATIVES]
+    : HOSTILE_FOLDERS.filter((_, i) => i % 3 === 0);
 
 let root: string;
 beforeEach(() => {
@@ -49,7 +53,9 @@ describe(`${FOLDERS.length} folders`, { timeout: 60_000 }, () => {
 
   test('are many', () => {
     expect(HOSTILE_FOLDERS.length).toBeGreaterThan(150);
-    expect(new Set(HOSTILE_FOLDERS.map(({ what }) => what)).size).toBe(HOSTILE_FOLDERS.length);
+    expect(HOSTILE_RELATIVES.length).toBeGreaterThan(100);
+    const all = [...HOSTILE_FOLDERS, ...HOSTILE_RELATIVES];
+    expect(new Set(all.map(({ what }) => what)).size).toBe(all.length);
   });
 });
 

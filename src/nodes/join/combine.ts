@@ -10,6 +10,7 @@ import { MapFields, NO_FIELDS } from '../../points/fields';
 import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../points/point';
 import { type Dimensions, TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
+import { spend } from '../../text/budget';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { type Held, heldUntil } from '../held';
@@ -94,6 +95,7 @@ function combinedShape({ names, delimiter }: CombineOptions, { parent }: Shaping
   const fields = new Map<string, Field>();
   const tags = new Map<string, Tag>();
   for (const head of names.map((name) => name + delimiter)) {
+    spend(4 * parent.fields.size);
     for (const [name, field] of parent.fields) fields.set(head + name, field);
     for (const [name, tag] of parent.tags) tags.set(groups.tags.has(name) ? name : head + name, tag);
   }
@@ -224,6 +226,7 @@ class Combine implements NodeBehaviour {
     const entries = new Map<string, string>();
     for (const [place, point] of points.entries()) {
       const head = this.#heads[place] ?? '';
+      spend(point.fields.size);
       for (const [field, value] of point.fields.entries()) fields.set(head + field, value);
       for (const [tag, value] of point.tags.entries()) {
         entries.set(dimensions.tagNames.includes(tag) ? tag : head + tag, value);

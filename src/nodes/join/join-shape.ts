@@ -1,3 +1,4 @@
+import { spend, spendItems } from '../../text/budget';
 import {
   distinct,
   either,
@@ -22,8 +23,13 @@ export function joinedShape(options: JoinOptions, { parent, parents }: Shaping<J
   const fields = new Map<string, Field>();
   parents.forEach((own, i) => {
     const prefix = `${names[i]}${delimiter}`;
+    // What is joined with itself, again and again, has twice as many fields each time.
+    spendItems(own.fields.size);
     const all = filling === undefined ? own.fields : filledFields(parents, i, filling);
-    for (const [name, field] of all) fields.set(prefix + name, field);
+    for (const [name, field] of all) {
+      spend(4);
+      fields.set(prefix + name, field);
+    }
   });
   const [first = parent, ...others] = parents;
   const all = others.reduce(either, first);

@@ -4,6 +4,7 @@ import { type Fields, MapFields } from '../../points/fields';
 import { type Batch, type BatchPoint, batchDimensions, groupTags, type Point } from '../../points/point';
 import type { Dimensions, TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
+import { spend } from '../../text/budget';
 import type { JoinSet } from './groups';
 
 export interface MergeSettings {
@@ -28,7 +29,9 @@ class FieldNames {
     this.#known = prefixes.map(() => new Map());
   }
 
+  /** Where a stream is joined with itself, and that with itself again, fields double each time. */
   of(parent: number, field: string): string {
+    spend(1);
     const known = this.#known[parent];
     let name = known?.get(field);
     if (name === undefined) {
