@@ -106,7 +106,7 @@ test.each([
     'what kapacitor show prints',
     [SCRIPT, text('data.lp', 'ID: cpu\nError: \nStatus: enabled\nTICKscript:\nstream\n')],
     false,
-    'Nothing in data.lp could be read as a point. This file is what kapacitor show prints: a task and its state, and no points. What stands below TICKscript: is its script, for a file task.tick.',
+    'Nothing in data.lp could be read as a point. This file is what kapacitor show prints (or show-topic): a state, and no points. What stands below TICKscript: is a script, for a file task.tick.',
     { is: 'go', file: 'data.lp', range: START },
   ],
   [

@@ -157,6 +157,8 @@ test.each<[what: string, run: Run]>([
   await vi.advanceTimersByTimeAsync(31);
   expect(runs.shown()).toBe(undefined);
   await vi.advanceTimersByTimeAsync(1);
+  // Two more tasks put together what is drawn then.
+  await vi.advanceTimersByTimeAsync(2);
   expect(runs.shown()?.run).toBe(run);
 });
 
