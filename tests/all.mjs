@@ -1,6 +1,6 @@
 // Sets up and runs every suite; the last line says how many passed and failed. Needs Node and npm only:
 // what else it needs it installs itself (npm packages, and Debian's chromium and firefox-esr where they are missing).
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const TEMPORARY = '.tmp';
@@ -12,10 +12,35 @@ let failed = 0;
 const flaky = [];
 
 function run(command, args, environment = {}) {
+  const began = Date.now();
   console.log(`\n> ${command} ${args.join(' ')}`);
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
   if (error) console.error(String(error));
+  console.log(`< ${command} ${args[0]} ${args[1] ?? ''}: ${seconds(began)}`);
   return status === 0;
+}
+
+function seconds(began) {
+  return `${Math.round((Date.now() - began) / 1000)} s`;
+}
+
+/** Steps that do not need each other, side by side. Each prints what it says when it is over. */
+async function sideBySide(commands) {
+  const began = Date.now();
+  await Promise.all(
+    commands.map(async ([command, ...args]) => {
+      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+      const said = [];
+      child.stdout.on('data', (data) => said.push(data));
+      child.stderr.on('data', (data) => said.push(data));
+      const ended = await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
+      if (ended === 0) passed++;
+      else failed++;
+      if (ended instanceof Error) console.error(String(ended));
+      console.log(`\n> ${command} ${args.join(' ')}\n${Buffer.concat(said)}`);
+    }),
+  );
+  console.log(`< side by side: ${seconds(began)}`);
 }
 
 /** A step that passes or fails as a whole. */
@@ -54,10 +79,12 @@ const installed = run('npm', ['ci', '--no-audit', '--no-fund']);
 if (!installed) {
   failed++;
 } else {
-  step('npx', ['tsc', '--noEmit']);
-  step('npx', ['tsc', '--noEmit', '-p', 'tsconfig.engine.json']);
-  step('npx', ['biome', 'ci', '.']);
-  step('npx', ['knip']);
+  await sideBySide([
+    ['npx', 'tsc', '--noEmit'],
+    ['npx', 'tsc', '--noEmit', '-p', 'tsconfig.engine.json'],
+    ['npx', 'biome', 'ci', '.'],
+    ['npx', 'knip'],
+  ]);
   suite(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${TEMPORARY}/vitest.json`],

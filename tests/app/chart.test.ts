@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { positionOf, secondsAt, spanOf, ticksOf } from '../../src/app/model/axis';
+import { axisLabel, axisWords, positionOf, secondsAt, spanOf, ticksOf } from '../../src/app/model/axis';
 import {
   align,
   groupLines,
@@ -14,7 +14,6 @@ import {
 import { fieldChoices, judgedChoices, preferredChoice } from '../../src/app/model/choices';
 import { pointOfOffset } from '../../src/app/model/data-line';
 import { nextLine } from '../../src/app/model/next-line';
-import { axisLabel, axisWords } from '../../src/app/model/time';
 import { clock, day } from '../../src/points/clock';
 import { SEED_IDLE, seedData, seedRun } from './seed-run';
 

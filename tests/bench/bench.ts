@@ -6,6 +6,7 @@ import { benchJudged } from './judged';
 import { benchKapacitor } from './kapacitor';
 import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
+import { benchMillion } from './million';
 import { benchPage } from './page';
 import { benchPaste } from './paste';
 import { benchPasted } from './pasted';
@@ -26,10 +27,11 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   pasted: benchPasted,
   drag: benchDrag,
   stop: benchStop,
+  million: benchMillion,
 };
 
 /** Take minutes, or the built page: run only by name. */
-const ASKED_FOR = ['growth', 'page', 'pasted', 'drag', 'stop'];
+const ASKED_FOR = ['growth', 'page', 'pasted', 'drag', 'stop', 'million'];
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length === 0 ? !ASKED_FOR.includes(name) : wanted.includes(name)) await bench();

@@ -1,3 +1,4 @@
+import { dropLines } from '../e2e/large-data';
 import { type Bench, inBrowser, visit } from './browser';
 
 const POINTS = 1_000_000;
@@ -88,16 +89,4 @@ function clickStop(moment: number): void {
   };
   const watch = new MutationObserver(look);
   watch.observe(document.body, { subtree: true, childList: true, attributes: true });
-}
-
-/** In the page: drops a file of so many lines. It is written there, because it is too large to be sent. */
-function dropLines(count: number): void {
-  const lines: string[] = [];
-  for (let at = 0; at < count; at++) {
-    const idle = (50 + 45 * Math.sin(at / 900)).toFixed(2);
-    lines.push(`cpu,host=h${at % 10} usage_idle=${idle} ${1514764800 + at}000000000`);
-  }
-  const files = new DataTransfer();
-  files.items.add(new File([lines.join('\n')], 'data.lp'));
-  window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
 }

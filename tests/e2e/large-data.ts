@@ -17,6 +17,18 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
   }, name);
 }
 
+/** In the page: drops a file of so many lines. It is written there, because it is too large to be sent. */
+export function dropLines(count: number): void {
+  const lines: string[] = [];
+  for (let at = 0; at < count; at++) {
+    const idle = (50 + 45 * Math.sin(at / 900)).toFixed(2);
+    lines.push(`cpu,host=h${at % 10} usage_idle=${idle} ${1514764800 + at}000000000`);
+  }
+  const files = new DataTransfer();
+  files.items.add(new File([lines.join('\n')], 'data.lp'));
+  window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+}
+
 /** Starts to watch how long the page goes without drawing; the answer is the longest time so far, in milliseconds. */
 export async function watchFrames(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {

@@ -37,6 +37,8 @@ export async function startStaticHost(proxyPort = '9099'): Promise<StaticHost> {
   const changed = new Map<string, (text: string) => string>();
   const server: Server = createServer((incoming, response) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://page');
+    // Hosts have one address for the page.
+    if (pathname === '/index.html') return void response.writeHead(308, { Location: '/' }).end();
     const file = join('dist', normalize(pathname === '/' ? '/index.html' : pathname));
     const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
     const type = TYPES[extname(file)] ?? 'application/octet-stream';

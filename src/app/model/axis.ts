@@ -1,6 +1,41 @@
 /** The time axis that chart and strips share. */
 import type { Run } from '../../kapacitor/record/run-model';
-import { axisColumn, axisLabel, axisSeconds, axisWords, evaluationColumn } from './time';
+import { axisColumn, axisSeconds, columnSpan, evaluationColumn } from './time';
+
+/** What the labels of an axis tell beside the time of day: the day where it spans several, and the year where those differ. */
+export interface AxisWords {
+  readonly day: 'none' | 'day' | 'year and day';
+  readonly time: 'none' | 'minutes' | 'seconds' | 'milliseconds';
+}
+
+const DAY = 86_400;
+/** Days from which on the time of day is left away. */
+const MANY_DAYS = 5;
+
+/** From its first to its last second. */
+export function axisWords(from: number, to: number): AxisWords {
+  const [first, last] = [dateText(from), dateText(to)];
+  const span = to - from;
+  const spansYears = first.slice(0, 4) !== last.slice(0, 4);
+  const day = first.slice(0, 10) === last.slice(0, 10) ? 'none' : spansYears ? 'year and day' : 'day';
+  if (span > MANY_DAYS * DAY) return { day, time: 'none' };
+  if (day !== 'none' && span > 600) return { day, time: 'minutes' };
+  return { day, time: span < 2 ? 'milliseconds' : 'seconds' };
+}
+
+const TIME_ENDS = { none: 11, minutes: 16, seconds: 19, milliseconds: 23 } as const;
+const DAY_BEGINS = { none: 11, day: 5, 'year and day': 0 } as const;
+
+/** The label of a tick. */
+export function axisLabel(seconds: number, { day: ofDay, time }: AxisWords): string {
+  return dateText(seconds).slice(DAY_BEGINS[ofDay], TIME_ENDS[time]).trim();
+}
+
+/** `2018-01-01 00:01:50.000`; '' beyond all years. */
+function dateText(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ');
+}
 
 export interface TimeSpan {
   /** Seconds since the epoch. */
@@ -16,14 +51,10 @@ const AIR = 0.02;
 
 /** All points, all evaluations and the silence at the end, with a little air. */
 export function spanOf(run: Run): TimeSpan | undefined {
-  let from = Number.POSITIVE_INFINITY;
-  let to = run.silentUntil === undefined ? Number.NEGATIVE_INFINITY : axisSeconds(run.silentUntil);
-  for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) {
-    for (const seconds of column) {
-      if (seconds < from) from = seconds;
-      if (seconds > to) to = seconds;
-    }
-  }
+  const spans = [axisColumn(run.points.time), evaluationColumn(run)].map(columnSpan);
+  const silence = run.silentUntil === undefined ? [] : [axisSeconds(run.silentUntil)];
+  const from = Math.min(...spans.map(({ first }) => first));
+  const to = Math.max(...spans.map(({ last }) => last), ...silence);
   if (from > to) return undefined;
   const air = to === from ? 1 : (to - from) * AIR;
   return { from: from - air, to: to + air };

@@ -3,7 +3,7 @@ import type { JudgedColumns, Run, SeriesReport } from '../../kapacitor/record/ru
 import type { ChartSeries } from '../../worker/api';
 import { countUpTo } from './ascending';
 import { groupLabel } from './groups';
-import { axisColumn, evaluationColumn } from './time';
+import { axisColumn, columnSpan, evaluationColumn } from './time';
 
 export interface Line {
   /** Index of the group's alert, or of the series. */
@@ -55,11 +55,13 @@ export function groupValues(
     places[alert] = place;
   });
   const counts = new Uint32Array(alerts.length);
+  // A million rows: no function a row.
+  const { row: rows } = judged;
   const isDrawn = (at: number) => !Number.isNaN(column[at]);
-  judged.row.forEach((row, at) => {
-    const place = places[alertOf[row] ?? 0] ?? -1;
+  for (let at = 0; at < rows.length; at++) {
+    const place = places[alertOf[rows[at] ?? 0] ?? 0] ?? -1;
     if (place >= 0 && isDrawn(at)) counts[place] = (counts[place] ?? 0) + 1;
-  });
+  }
   const found = alerts.map((alert, place) => {
     const count = counts[place] ?? 0;
     const identity = identities[alert];
@@ -72,18 +74,22 @@ export function groupValues(
     };
   });
   counts.fill(0);
-  judged.row.forEach((row, at) => {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
     const place = places[alertOf[row] ?? 0] ?? -1;
     const values = found[place];
-    if (values === undefined || !isDrawn(at)) return;
+    if (values === undefined || !isDrawn(at)) continue;
     const next = counts[place] ?? 0;
     counts[place] = next + 1;
     values.seconds[next] = times[row] ?? 0;
     values.value[next] = column[at] ?? Number.NaN;
     values.row[next] = row;
-  });
+  }
   return found.map((values) => {
-    const byTime = { ...values, ...inOrder(values.seconds, values.value, values.row) };
+    // Of times that ascend each group's do.
+    const byTime = columnSpan(times).isAscending
+      ? values
+      : { ...values, ...inOrder(values.seconds, values.value, values.row) };
     return judged.from === undefined ? byTime : { ...byTime, from: beginnings(judged.row, judged.from, byTime.row) };
   });
 }
@@ -166,7 +172,7 @@ export function inOrder<T extends Int32Array | Uint32Array>(
   value: Float64Array,
   row: T,
 ): { readonly seconds: Float64Array; readonly value: Float64Array; readonly row: Int32Array } {
-  if (isAscending(seconds)) return { seconds, value, row: Int32Array.from(row) };
+  if (columnSpan(seconds).isAscending) return { seconds, value, row: Int32Array.from(row) };
   const order = Uint32Array.from(seconds, (_, index) => index);
   order.sort((a, b) => (seconds[a] ?? 0) - (seconds[b] ?? 0) || a - b);
   return {
@@ -174,13 +180,6 @@ export function inOrder<T extends Int32Array | Uint32Array>(
     value: Float64Array.from(order, (index) => value[index] ?? Number.NaN),
     row: Int32Array.from(order, (index) => row[index] ?? 0),
   };
-}
-
-function isAscending(seconds: Float64Array): boolean {
-  for (let index = 1; index < seconds.length; index++) {
-    if ((seconds[index - 1] ?? 0) > (seconds[index] ?? 0)) return false;
-  }
-  return true;
 }
 
 /** First, lowest, highest and last of each bucket, in order: spikes survive. */

@@ -74,63 +74,42 @@ export function timeWords(run: Pick<Run, 'points' | 'evaluations'> | undefined, 
   return `${days.first.slice(0, 4) === days.last.slice(0, 4) ? own.slice(5) : own} ${clock(time)}`;
 }
 
-interface Days {
-  readonly first: string;
-  readonly last: string;
+interface ColumnSpan {
+  /** Seconds; the first is above the last where there is none. */
+  readonly first: number;
+  readonly last: number;
+  readonly isAscending: boolean;
 }
-const daysOfRuns = new WeakMap<object, Days>();
+const columnSpans = new WeakMap<Float64Array, ColumnSpan>();
+
+/** Of a column of seconds its earliest and its latest, looked for once. */
+export function columnSpan(column: Float64Array): ColumnSpan {
+  const known = columnSpans.get(column);
+  if (known !== undefined) return known;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  let before = Number.NEGATIVE_INFINITY;
+  let isAscending = true;
+  for (let index = 0; index < column.length; index++) {
+    const seconds = column[index] ?? 0;
+    if (seconds < first) first = seconds;
+    if (seconds > last) last = seconds;
+    if (seconds < before) isAscending = false;
+    before = seconds;
+  }
+  const span = { first, last, isAscending };
+  columnSpans.set(column, span);
+  return span;
+}
 
 /** The days of the earliest and the latest point or evaluation. */
-function daysOf({ points, evaluations }: Pick<Run, 'points' | 'evaluations'>): Days {
-  const known = daysOfRuns.get(points);
-  if (known !== undefined) return known;
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const column of [axisColumn(points.time), axisColumn(evaluations.time)]) {
-    for (const seconds of column) {
-      if (seconds < first) first = seconds;
-      if (seconds > last) last = seconds;
-    }
-  }
-  const days = first > last ? { first: '', last: '' } : { first: dayOf(first), last: dayOf(last) };
-  daysOfRuns.set(points, days);
-  return days;
+function daysOf({ points, evaluations }: Pick<Run, 'points' | 'evaluations'>): Record<'first' | 'last', string> {
+  const spans = [points.time, evaluations.time].map((times) => columnSpan(axisColumn(times)));
+  const first = Math.min(...spans.map((span) => span.first));
+  const last = Math.max(...spans.map((span) => span.last));
+  return first > last ? { first: '', last: '' } : { first: dayOf(first), last: dayOf(last) };
 }
 
 function dayOf(seconds: number): string {
   return day(BigInt(Math.floor(seconds)) * 1_000_000_000n);
-}
-
-/** What the labels of an axis tell beside the time of day: the day where it spans several, and the year where those differ. */
-export interface AxisWords {
-  readonly day: 'none' | 'day' | 'year and day';
-  readonly time: 'none' | 'minutes' | 'seconds' | 'milliseconds';
-}
-
-const DAY = 86_400;
-/** Days from which on the time of day is left away. */
-const MANY_DAYS = 5;
-
-/** From its first to its last second. */
-export function axisWords(from: number, to: number): AxisWords {
-  const [first, last] = [dateText(from), dateText(to)];
-  const span = to - from;
-  const spansYears = first.slice(0, 4) !== last.slice(0, 4);
-  const day = first.slice(0, 10) === last.slice(0, 10) ? 'none' : spansYears ? 'year and day' : 'day';
-  if (span > MANY_DAYS * DAY) return { day, time: 'none' };
-  if (day !== 'none' && span > 600) return { day, time: 'minutes' };
-  return { day, time: span < 2 ? 'milliseconds' : 'seconds' };
-}
-
-const TIME_ENDS = { none: 11, minutes: 16, seconds: 19, milliseconds: 23 } as const;
-const DAY_BEGINS = { none: 11, day: 5, 'year and day': 0 } as const;
-
-/** The label of a tick. */
-export function axisLabel(seconds: number, { day: ofDay, time }: AxisWords): string {
-  return dateText(seconds).slice(DAY_BEGINS[ofDay], TIME_ENDS[time]).trim();
-}
-
-/** `2018-01-01 00:01:50.000`; '' beyond all years. */
-function dateText(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ');
 }

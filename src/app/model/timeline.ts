@@ -84,17 +84,18 @@ export function buildTimeline(run: Run): Timeline {
   }
   putRowsUpTo(Number.POSITIVE_INFINITY);
 
-  const sent: number[] = [];
   const sentBefore = new Uint32Array(count + 1);
   const isHeld = evaluations.outcomes.map((outcome) => OUTCOMES[outcome].held);
+  const sent = new Int32Array(count);
+  let sending = 0;
   for (let entry = 0; entry < count; entry++) {
-    if (kind[entry] !== EVALUATION || !isHeld[evaluations.outcome[index[entry] ?? -1] ?? -1]) sent.push(entry);
-    sentBefore[entry + 1] = sent.length;
+    if (kind[entry] !== EVALUATION || !isHeld[evaluations.outcome[index[entry] ?? -1] ?? -1]) sent[sending++] = entry;
+    sentBefore[entry + 1] = sending;
   }
   const requestAt = Int32Array.from(run.requests, (request) => request.at).sort();
   const points = run.silentUntil === undefined ? run.points.count - 1 : run.points.count;
   const end = Math.max(points, at[count - 1] ?? -1, requestAt.at(-1) ?? -1);
-  const columns = { at, kind, index, sentBefore, sent: Int32Array.from(sent), requestAt };
+  const columns = { at, kind, index, sentBefore, sent: sent.slice(0, sending), requestAt };
   return { run, count, ...columns, requestsOfEvent, actionsOfEvent, changes: changesOf(run), end };
 }
 

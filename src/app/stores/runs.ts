@@ -6,7 +6,7 @@ import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
-import { axisColumn } from '../model/time';
+import { axisColumn, columnSpan, evaluationColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
 export interface Runs {
@@ -40,8 +40,10 @@ export interface Runs {
   forget(): void;
 }
 
-/** Milliseconds without a change before a run; runs that take less begin at once. */
+/** Milliseconds without a change before a run that takes its time, or that would overtake one. */
 const QUIET = 90;
+/** Milliseconds of a run that is no burden to whoever types on: it begins at once. */
+const QUICK = 400;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
 /** What one run may take. */
@@ -144,7 +146,7 @@ export function createRuns(
     await pause(FRAME);
     if (latest() !== run) return;
     // Each in a task of its own: of many points they take longer than a frame.
-    axisColumn(run.points.time);
+    for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) columnSpan(column);
     await pause(0);
     const timeline = buildTimeline(run);
     await pause(0);
@@ -159,7 +161,7 @@ export function createRuns(
         if (paused()) return;
         clearTimeout(quiet);
         // A letter is worth a run of its own where a run is quick.
-        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUIET;
+        const isQuick = !busy() && (latest()?.milliseconds ?? 0) < QUICK;
         if (isQuick) void start();
         else quiet = setTimeout(() => void start(), QUIET);
       },

@@ -72,8 +72,8 @@ test('a run that took the page down is not run again by itself, but when it is a
 });
 
 test.each<[what: string, milliseconds: number, waits: number]>([
-  ['quick runs begin with the letter', 89, 0],
-  ['others with a pause', 90, 90],
+  ['quick runs begin with the letter', 399, 0],
+  ['others with a pause', 400, 90],
 ])('%s', async (_, milliseconds, waits) => {
   const { setFiles } = runsOf();
   await ends({ ...GOOD, milliseconds });
@@ -160,6 +160,16 @@ test.each<[what: string, run: Run]>([
   // Two more tasks put together what is drawn then.
   await vi.advanceTimersByTimeAsync(2);
   expect(runs.shown()?.run).toBe(run);
+});
+
+test('a newer answer ends the drawing of one before', async () => {
+  const { runs, setFiles } = runsOf();
+  await ends({ ...GOOD, points: { ...GOOD.points, count: 50_001 } });
+  await vi.advanceTimersByTimeAsync(32);
+  setFiles(B);
+  await ends(GOOD);
+  await vi.runAllTimersAsync();
+  expect(runs.shown()?.run).toBe(GOOD);
 });
 
 test('what was tried is shown and called so; what does not run is not', async () => {

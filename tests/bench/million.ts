@@ -1,0 +1,48 @@
+import { dropLines, watchFrames } from '../e2e/large-data';
+import { type Bench, inBrowser, printWaits, visit } from './browser';
+
+const POINTS = 1_000_000;
+const TIMES = 5;
+/** Milliseconds, as they were when only points were drawn: what is judged costs no more. */
+const RESULT = 1_600;
+const PAUSE = 310;
+
+/** From the drop of 1,000,000 points of ten hosts until their result is drawn, and the longest time without a frame meanwhile. */
+export function benchMillion(): Promise<void> {
+  return inBrowser(async (bench) => {
+    const results: number[] = [];
+    const pauses: number[] = [];
+    for (let time = 0; time < TIMES; time++) {
+      const { result, pause } = await million(bench);
+      results.push(result);
+      pauses.push(pause);
+    }
+    printWaits('a million points to their result, median', results, RESULT, 0.5);
+    printWaits('the longest pause meanwhile, median', pauses, PAUSE, 0.5);
+  });
+}
+
+async function million(bench: Bench): Promise<{ readonly result: number; readonly pause: number }> {
+  const page = await visit(bench);
+  await page.goto(`${bench.origin}/?editor=plain`);
+  const summary = page.getByRole('status', { name: 'Last run' });
+  await summary.filter({ hasText: 'ms' }).waitFor();
+  const text = page.getByRole('tabpanel').locator('textarea');
+  await text.fill(
+    (await text.inputValue()).replace(".measurement('cpu')", ".measurement('cpu')\n    .groupBy('host')"),
+  );
+  await page.waitForTimeout(1_000);
+  const longest = await watchFrames(page);
+  await page.evaluate(dropLines, POINTS);
+  const dropped = await page.evaluate(() => performance.now());
+  await longest();
+  const drawn = await page.waitForFunction((count) => {
+    const said = document.querySelector('[role=status][aria-label="Last run"]')?.textContent ?? '';
+    return said.startsWith(count) ? performance.now() : undefined;
+  }, POINTS.toLocaleString('en'));
+  const result = ((await drawn.jsonValue()) ?? Number.POSITIVE_INFINITY) - dropped;
+  await page.waitForTimeout(2_000);
+  const pause = await longest();
+  await page.context().close();
+  return { result, pause };
+}
