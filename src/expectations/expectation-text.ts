@@ -32,7 +32,7 @@ function readMoment(value: unknown): Read<Moment> {
   // Ints that no float holds are bigints here.
   const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
   if (typeof value !== 'string' && !isWhole) return { ok: false, error: `${JSON.stringify(value)} is no time.` };
-  const text = isWhole ? BigInt(value).toString() : value.trim();
+  const text = isWhole ? BigInt(value).toString() : String(value).trim();
   const moment = (from: Moment['from'], ns: bigint): Read<Moment> => ({ ok: true, value: { from, ns, text } });
   if (NANOSECONDS.test(text)) return moment('epoch', BigInt(text));
   const dated = DATE_AND_TIME.exec(text);
