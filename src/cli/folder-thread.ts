@@ -13,6 +13,9 @@ interface Task {
 
 /** Milliseconds past the run's own budget in which it has to tell what it has. */
 const GRACE = 4_000;
+/** What the thread says when it takes up a folder: on a busy machine it begins late, which is not the folder's fault. */
+const BEGUN = 'begun';
+const LONGEST_START = 30_000;
 /** Beyond it the thread ends by itself. */
 const MOST_MEGABYTES = 3_072;
 /** Chains of a hundred thousand operators are trees as deep. */
@@ -44,6 +47,8 @@ class FolderThread {
   readonly #worker: Worker;
   readonly #answers: FolderAnswer[] = [];
   #failure: string | undefined;
+  /** When it took up the folder that is asked for. */
+  #begun: number | undefined;
   #wake: () => void = () => {};
 
   constructor(task: Task) {
@@ -51,8 +56,9 @@ class FolderThread {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, stackSizeMb: STACK_MEGABYTES },
     });
-    this.#worker.on('message', (answer: FolderAnswer) => {
-      this.#answers.push(answer);
+    this.#worker.on('message', (message: FolderAnswer | typeof BEGUN) => {
+      if (message === BEGUN) this.#begun = performance.now();
+      else this.#answers.push(message);
       this.#wake();
     });
     this.#worker.on('error', (error) => {
@@ -63,11 +69,12 @@ class FolderThread {
 
   /** A text says why there is no answer. */
   async next(milliseconds: number): Promise<FolderAnswer | string> {
-    const until = performance.now() + milliseconds;
+    const asked = performance.now();
     for (;;) {
       const answer = this.#answers.shift();
       if (answer !== undefined) return answer;
       if (this.#failure !== undefined) return this.#failure;
+      const until = this.#begun === undefined ? asked + LONGEST_START : Math.max(asked, this.#begun) + milliseconds;
       const left = until - performance.now();
       if (left <= 0)
         return `stopped: no result within ${Math.round(milliseconds / 1000)} s. --budget gives it more time.`;
@@ -100,7 +107,10 @@ function isTask(value: unknown): value is Task {
 export function workInThread(): boolean {
   if (isMainThread || !isTask(workerData)) return false;
   const { folders, options } = workerData;
-  for (const folder of folders) parentPort?.postMessage(answerSafely(folder, options));
+  for (const folder of folders) {
+    parentPort?.postMessage(BEGUN);
+    parentPort?.postMessage(answerSafely(folder, options));
+  }
   return true;
 }
 

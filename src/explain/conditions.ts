@@ -4,15 +4,22 @@ import { formatFloatShortest, quote } from '../go/strconv/strconv';
 import { durationString } from '../go/time/duration';
 import type { UnmetCondition } from '../lambda/condition-report';
 import type { ComparisonReport } from '../lambda/seen';
+import { errorWords } from './error-words';
 
 /** `the highest "duration" was 0, and > 3 is asked`; empty where the values tell nothing. */
-export function nearestWords({ comparisons, failed, tested, isWhole }: UnmetCondition): string {
-  if (failed === tested) return 'it could not be evaluated, and the log says why';
-  const missed = comparisons.flatMap((comparison) => (wasMet(comparison) ? [] : missWords(comparison)));
+export function nearestWords({ comparisons, failed, tested, isWhole }: UnmetCondition, error?: string): string {
+  const why = error === undefined ? ', and the log says why' : `: ${errorWords(error)}`;
+  if (failed === tested) return `it could not be evaluated${why}`;
+  if (failed > 0)
+    return [`it could not be evaluated for ${failed} of them${why}`, ...missedWords(comparisons)].join('; ');
+  const missed = missedWords(comparisons);
   if (missed.length > 0) return missed.join('; ');
   return isWhole && comparisons.length > 1 ? 'its parts were true, but never at the same point' : '';
 }
 
+function missedWords(comparisons: readonly ComparisonReport[]): readonly string[] {
+  return comparisons.flatMap((comparison) => (wasMet(comparison) ? [] : missWords(comparison)));
+}
 /** By itself, for some value that it saw. */
 function wasMet({ operator, limit, range, texts, wasTrue }: ComparisonReport): boolean {
   if (operator === '=~' || operator === '!~') return wasTrue === true;

@@ -1,10 +1,14 @@
 /** Why a task says nothing: where its points ended, or which level was never reached. */
+import { logValue } from '../kapacitor/record/log-value';
 import type { NodeReport, Run, TaskReport } from '../kapacitor/record/run-model';
 import type { UnmetCondition } from '../lambda/condition-report';
+import { analyseScript } from '../language/analysis';
 import type { Finding } from '../language/findings/finding';
+import { propertyCall } from '../language/model';
 import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { nearestWords } from './conditions';
+import { errorWords } from './error-words';
 import { heldFindings } from './held';
 import { sourceFindings } from './sources';
 import { emitted, received, type TaskFacts } from './task-facts';
@@ -16,7 +20,7 @@ export function silenceFindings(facts: TaskFacts, judged: ReadonlyMap<string, bo
   if (source.length > 0) return source;
   const found = task.nodes.flatMap((node) => [
     ...(received(node) === 0 ? [] : heldFindings(node, facts)),
-    ...(facts.isSilent ? filterFindings(node) : []),
+    ...(facts.isSilent ? filterFindings(node, facts) : []),
     ...(facts.isSilent && judged.get(node.name) === false ? levelFindings(node, facts) : []),
   ]);
   if (found.length > 0 || !facts.isSilent || judged.size > 0) return found;
@@ -43,34 +47,63 @@ export function judgements({ evaluations }: Run): ReadonlyMap<string, ReadonlyMa
 }
 
 /** What nothing passes. */
-function filterFindings(node: NodeReport): readonly Finding[] {
+function filterFindings(node: NodeReport, facts: TaskFacts): readonly Finding[] {
   const { name, range, kind } = node;
   if (kind !== 'from' && kind !== 'where') return [];
   return (node.unmet ?? []).map((condition): Finding => {
     const where = kind === 'from' ? '.where()' : 'the condition';
-    const plain = `${name}: 0 of ${counted(condition.tested, 'point')} passed ${where}${because(condition)}.`;
+    const plain = `${name}: 0 of ${counted(condition.tested, 'point')} passed ${where}${because(condition, node, facts)}.`;
     return { range, severity: 'warning', code: 'nothing-passes', plain };
   });
 }
 
-function because(condition: UnmetCondition): string {
-  const nearest = nearestWords(condition);
-  return nearest === '' ? '' : `: ${nearest}`;
+function because(condition: UnmetCondition, node: NodeReport, facts: TaskFacts): string {
+  const nearest = nearestWords(condition, firstError(node, facts));
+  if (nearest !== '') return `: ${nearest}`;
+  const text = facts.scriptAt(condition.range).replace(/\s+/g, ' ');
+  if (text === '' || text.length > 120) return '';
+  return /^!\s*\(/.test(text) ? `: what stands behind ! was true each time` : `: ${text} was false each time`;
+}
+
+/** What the log says of a node's expressions. */
+function firstError({ name }: NodeReport, { run, task }: TaskFacts): string | undefined {
+  const log = run.logs.find((each) => each.level === 'error' && each.task === task.id && each.node === name);
+  return log && logValue(log, 'err');
 }
 
 /** Levels of an alert that stayed OK, and the states that feed them. */
-function levelFindings({ name, range, unmet = [] }: NodeReport, { task, scriptAt }: TaskFacts): readonly Finding[] {
+function levelFindings(node: NodeReport, facts: TaskFacts): readonly Finding[] {
+  const { name, range, unmet = [] } = node;
+  const { task, scriptAt } = facts;
   // That a deadman stays quiet is what it is for.
   if (scriptAt(range) !== 'alert') return [];
-  const levels = unmet.map((condition) => `${condition.name} was never true${because(condition)}`);
-  if (levels.length === 0) return [];
+  const levels = unmet.map((condition) => `${condition.name} was never true${because(condition, node, facts)}`);
+  if (levels.length === 0) return allFindings(node, facts);
   const states = task.nodes.flatMap((node) => {
     if (!node.kind.startsWith('state_')) return [];
-    return (node.unmet ?? []).map((condition) => `The condition of ${node.name} was never true${because(condition)}.`);
+    return (node.unmet ?? []).map(
+      (condition) => `The condition of ${node.name} was never true${because(condition, node, facts)}.`,
+    );
   });
   const tested = Math.max(...unmet.map((condition) => condition.tested));
   const plain = [`${name}: no event from ${counted(tested, 'point')}. ${levels.map(sentence).join(' ')}`, ...states];
   return [{ range, severity: 'info', code: 'never-true', plain: plain.join(' ') }];
+}
+
+/** `.all()`: levels were true for points, and for no batch. */
+function allFindings({ name, range }: NodeReport, { task, run, workspace }: TaskFacts): readonly Finding[] {
+  const model = analyseScript(workspace, task.script)?.model;
+  const node = model?.nodes.find(({ call }) => call?.nameRange.start === range.start);
+  if (node === undefined || propertyCall(node, 'all') === undefined) return [];
+  const { alerts, alert, count } = run.evaluations;
+  let judged = 0;
+  for (let row = 0; row < count; row++) {
+    const own = alerts[alert[row] ?? 0];
+    if (own?.task === task.id && own.node === name) judged += 1;
+  }
+  if (judged === 0) return [];
+  const plain = `${name}: no event from ${counted(judged, 'batch', 'batches')}. Levels were true for some points, but with .all() a batch has the lowest level of its points, and each batch had one that is OK.`;
+  return [{ range, severity: 'info', code: 'never-true', plain }];
 }
 
 function sentence(words: string): string {
@@ -78,18 +111,22 @@ function sentence(words: string): string {
 }
 
 /** The last node that something came to, where nothing else says why it ended there. */
-function endFindings({ task }: TaskFacts): readonly Finding[] {
+function endFindings(facts: TaskFacts): readonly Finding[] {
+  const { task } = facts;
   const counting = behindStatistics(task);
   const last = task.nodes.findLast((node) => received(node) > 0 && !counting.has(node.name));
   if (last === undefined || emitted(last) > 0) return [];
   const next = task.edges.find(([parent]) => parent === last.name)?.[1];
   if (next === undefined || next === '') return [];
   const { errors = 0 } = last.statistics;
-  const why =
-    errors > 0 ? `${counted(errors, 'error')}, which the log tells` : (ENDS[last.kind] ?? 'it gave nothing on');
+  const why = errors > 0 ? errorsOf(errors, firstError(last, facts)) : (ENDS[last.kind] ?? 'it gave nothing on');
   const [one, many] = task.type === 'batch' ? (['batch', 'batches'] as const) : (['point', 'points'] as const);
   const plain = `${last.name} got ${counted(received(last), one, many)}, and nothing came to ${next}: ${why}.`;
   return [{ range: last.range, severity: 'info', code: 'ends-here', plain }];
+}
+
+function errorsOf(count: number, first: string | undefined): string {
+  return `${counted(count, 'error')}, ${first === undefined ? 'which the log tells' : `the first: ${errorWords(first)}`}`;
 }
 
 const ENDS: Readonly<Record<string, string>> = {

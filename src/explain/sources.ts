@@ -3,19 +3,18 @@ import type { TaskReport } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
 import { type Finding, inserted, listed, replaced } from '../language/findings/finding';
 import { distinct } from '../nodes/shape/schema';
-import { moment } from '../points/clock';
-import { counted } from '../text/counted';
 import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
 import { dbrpStatement } from '../tickscript/literals';
 import type { Dbrp } from '../workspace/case-file';
 import { filesOf } from '../workspace/workspace';
+import { queryFindings } from './query-rows';
 import { received, type TaskFacts } from './task-facts';
 
 export function sourceFindings(facts: TaskFacts): readonly Finding[] {
   const { task, run } = facts;
   if (run.points.count === 0) return [];
-  return task.type === 'batch' ? queryFindings(facts) : streamFindings(facts);
+  return task.type === 'batch' ? queryFindings(task, run, facts.workspace, firstCall(task)) : streamFindings(facts);
 }
 
 function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[] {
@@ -57,34 +56,4 @@ function dbrpStatements({ script }: TaskReport, workspace: TaskFacts['workspace'
 
 function firstCall({ nodes }: TaskReport): Range {
   return (nodes[1] ?? nodes[0])?.range ?? { start: 0, end: 0 };
-}
-
-/** Mostly the queries are about another time than the data. */
-function queryFindings({ task, run }: TaskFacts): readonly Finding[] {
-  const own = run.queries.filter((query) => query.task === task.id);
-  if (own.some(({ rows, error }) => rows > 0 || error !== undefined)) return [];
-  const [first, last] = [own[0], own.at(-1)];
-  const node = task.nodes.find(({ name }) => name === first?.node);
-  const finding = (plain: string): Finding => {
-    return { range: node?.range ?? firstCall(task), severity: 'warning', code: 'no-query-rows', plain };
-  };
-  if (first === undefined || last === undefined) return [];
-  const asked =
-    own.length === 1
-      ? `The query of ${moment(first.tick)} gave no rows`
-      : `The ${counted(own.length, 'query', 'queries')} from ${moment(first.tick)} to ${moment(last.tick)} gave no rows`;
-  const span = timesOf(run.points.time);
-  const data = span === undefined ? '' : `; the points are from ${moment(span.from)} to ${moment(span.to)}`;
-  return [finding(`${asked}${data}.`)];
-}
-
-function timesOf(times: BigInt64Array): { readonly from: bigint; readonly to: bigint } | undefined {
-  let [from] = times;
-  if (from === undefined) return undefined;
-  let to = from;
-  for (const time of times) {
-    if (time < from) from = time;
-    if (time > to) to = time;
-  }
-  return { from, to };
 }

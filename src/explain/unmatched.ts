@@ -10,11 +10,14 @@ import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import type { Workspace } from '../workspace/workspace';
+import { errorWords } from './error-words';
 
 export function unmatchedProblems(workspace: Workspace, run: Run): readonly Problem[] {
   const specs = handlerSpecs(workspace).filter(({ match }) => match !== '');
   if (specs.length === 0) return [];
   const byTopic = groupedBy(run.events, ({ topic }) => topic);
+  // One that Kapacitor does not take has no match to speak of.
+  const defined = new Set(run.handlers.flatMap(({ file, error }) => (error === undefined ? [file] : [])));
   const busy = new Set(
     [...run.requests, ...run.actions].flatMap(({ source }) =>
       source.type === 'handler' ? [handlerKey(source.topic, source.handler)] : [],
@@ -28,7 +31,7 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
     const range = findPlaced(spec.json, 'match')?.value.range;
     const key = handlerKey(spec.topic, spec.id);
     const events = byTopic.get(spec.topic) ?? [];
-    if (range === undefined || events.length === 0 || busy.has(key)) return [];
+    if (range === undefined || events.length === 0 || !defined.has(spec.file) || busy.has(key)) return [];
     const errors = byHandler.get(key) ?? [];
     const failures = errors.filter(({ message }) => message === 'failed to evaluate match expression');
     const [first] = failures;
@@ -50,9 +53,16 @@ function handlerKey(topic = '', handler = ''): string {
 
 function failureWords(error: string, events: readonly EventRecord[]): string {
   const [, tag] = /^no tag exists for (.*)$/.exec(error) ?? [];
-  if (tag === undefined) return error;
+  if (tag === undefined) return matchWords(error);
   const tags = [...new Set(events.flatMap((event) => event.tags.map(([name]) => name)))];
   return `there is no tag ${tag}. ${tags.length === 0 ? 'The events have no tags at all' : `The events have ${listed(tags)}`}`;
+}
+
+/** `duration()` of a match is the conversion of the same name, whatever the documentation says. */
+function matchWords(error: string): string {
+  return /^Cannot call function "duration" with args \(\)/.test(error)
+    ? 'duration() of an event cannot be asked for here: Kapacitor takes it for the conversion of that name'
+    : errorWords(error);
 }
 
 /** What the match asks of an event, and what the events had. */

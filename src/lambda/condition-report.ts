@@ -19,12 +19,30 @@ export function unmetCondition(name: string, lambda: CompiledLambda): UnmetCondi
   const { tally, seen, expression } = lambda;
   if (tally.tested === 0 || tally.met > 0) return undefined;
   const parts = conjuncts(expression);
-  const nodes = parts.filter((part): part is BinaryNode => part.kind === 'binary');
+  const nodes = parts.flatMap(alternatives).filter((part): part is BinaryNode => part.kind === 'binary');
   const comparisons = nodes.flatMap((node) => {
     const own = seen.get(node);
     return own === undefined ? [] : comparisonReport(node, own);
   });
-  return { ...tally, name, range: expression.range, comparisons, isWhole: comparisons.length === parts.length };
+  return {
+    ...tally,
+    name,
+    range: expression.range,
+    comparisons,
+    isWhole: comparisons.length === parts.length && nodes.length === parts.length,
+  };
+}
+
+/** Of `a OR b` both, and what each of them asks. */
+function alternatives(node: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  const waiting = [node];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (part.kind === 'binary' && (part.operator === 'OR' || part.operator === 'AND'))
+      waiting.push(part.right, part.left);
+    else found.push(part);
+  }
+  return found;
 }
 
 /** What all has to be true. */

@@ -24,6 +24,7 @@ import { fileCharacters } from './findings/json-characters';
 import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
+import { passedOnFindings } from './findings/services/passed-on';
 import { type Services, scriptServiceFindings, servicesOf } from './findings/services/services';
 import { handlerServiceFindings, publishedTopics } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
@@ -64,19 +65,23 @@ export function explained(
 }
 
 /** What is told of the script, and what its run shows because of it. */
-const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
-  'number-wanted': 'ends-here',
-  'tag-for-field': 'ends-here',
-  'no-level': 'never-true',
-  'unknown-measurement': 'ends-here',
-  'unknown-database': 'ends-here',
-  'unknown-policy': 'ends-here',
-  'join-groups': 'join-never',
-  'json-template': 'json-template',
+const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, readonly ProblemCode[]>>> = {
+  'number-wanted': ['ends-here'],
+  'tag-for-field': ['ends-here'],
+  'no-level': ['never-true'],
+  'unknown-measurement': ['ends-here', 'no-query-rows'],
+  'unknown-database': ['ends-here'],
+  'unknown-policy': ['ends-here'],
+  'join-groups': ['join-never'],
+  'json-template': ['json-template'],
+  'query-period': ['no-query-rows'],
+  'query-quotes': ['no-query-rows'],
+  'query-field': ['no-query-rows'],
+  'query-schedule': ['no-query-rows'],
 };
 
 function saysAlready(known: Problem, { file, code }: Problem): boolean {
-  return known.file === file && CONSEQUENCES[known.code] === code;
+  return known.file === file && CONSEQUENCES[known.code]?.includes(code) === true;
 }
 
 /** What the server says before the first point. */
@@ -194,7 +199,7 @@ const FINDINGS = {
   recipe: ({ file }) => fileCharacters(file),
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
-function findingsInHandlerFile({ file, services, published }: Examined): readonly Finding[] {
+function findingsInHandlerFile({ file, workspace, services, published }: Examined): readonly Finding[] {
   const text = textOf(file);
   const spec = handlerSpec(file);
   if (spec === undefined) return fileCharacters(file);
@@ -202,6 +207,7 @@ function findingsInHandlerFile({ file, services, published }: Examined): readonl
     ...handlerFileFindings(spec, text),
     ...fileCharacters(file),
     ...handlerServiceFindings(spec, published, services),
+    ...passedOnFindings(spec, workspace, text),
   ];
 }
 

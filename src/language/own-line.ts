@@ -20,6 +20,12 @@ export function putInFront(text: string, { nameRange }: CallNode, call: string):
   return { range: { start: at, end: at }, text: call + callGap(text, at) };
 }
 
+/** Takes a property away, with the line that it stands on. */
+export function withoutCall(text: string, { nameRange, range }: CallNode): TextEdit {
+  const operator = /\s*[.]\s*$/.exec(text.slice(Math.max(0, nameRange.start - 200), nameRange.start));
+  return { range: { start: nameRange.start - (operator?.[0].length ?? 0), end: range.end }, text: '' };
+}
+
 /** What goes behind a call that is put in front of the one at `at`. */
 export function callGap(text: string, at: number): string {
   const indent = indentOf(text, at);

@@ -12,6 +12,9 @@ import type { NodeOutput } from './output-columns';
 import type { SentFile } from './sent-files';
 import type { SharingService } from './sharing-service';
 
+/** `over`: nothing more is fed, and the result is on its way. */
+export type RunProgress = (fed: number, total: number, over?: 'over') => void;
+
 /** The one contract between page and worker (Comlink), but for what `WorkerRoot` adds. */
 export interface WorkerApi {
   /**
@@ -22,7 +25,7 @@ export interface WorkerApi {
     workspace: readonly SentFile[],
     options: PlainRunOptions,
     going: string,
-    progress: (fed: number, total: number) => void,
+    progress: RunProgress,
     snapshot: (run: Run) => void,
   ): Promise<Run>;
   /** The problems of the run made last in plain words, with what script and points show beyond them. */

@@ -10,7 +10,7 @@ import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
-import type { ChartSeries, Explanation, WorkerApi, WorkerRoot } from './api';
+import type { ChartSeries, Explanation, RunProgress, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
 import { FileSender } from './sent-files';
 import type { SharingService } from './sharing-service';
@@ -42,7 +42,7 @@ const DEFAULT_BUDGET = 20_000;
 interface Waiting {
   readonly workspace: Workspace;
   readonly options: PlainRunOptions;
-  readonly progress: (fed: number, total: number) => void;
+  readonly progress: RunProgress;
   readonly resolve: (result: RunResult) => void;
 }
 
@@ -78,11 +78,7 @@ export class WorkerClient {
     this.#handle = this.#start();
   }
 
-  run(
-    workspace: Workspace,
-    options: PlainRunOptions,
-    progress: (fed: number, total: number) => void,
-  ): Promise<RunResult> {
+  run(workspace: Workspace, options: PlainRunOptions, progress: RunProgress): Promise<RunResult> {
     return new Promise((resolve) => {
       this.#waiting?.resolve({ type: 'superseded' });
       this.#waiting = { workspace, options, progress, resolve };
@@ -244,7 +240,7 @@ export class WorkerClient {
       current.hasBegun = true;
       current.snapshot = run;
     };
-    const report = (fed: number, total: number) => {
+    const report: RunProgress = (...said) => {
       // What a worker that was replaced had still said is not of the run under way.
       if (this.#current !== current) return;
       current.hasBegun = true;
@@ -253,7 +249,7 @@ export class WorkerClient {
         clearTimeout(this.#patience);
         this.#patience = setTimeout(this.#giveUp, STOP_PATIENCE);
       }
-      waiting.progress(fed, total);
+      waiting.progress(...said);
     };
     this.#handle.api.run(this.#files.send(workspace), options, going, proxy(report), proxy(keep)).then(
       // What a run had when a newer one stopped it is of no use.

@@ -97,8 +97,8 @@ const api: WorkerRoot = {
       }
       await yieldToMessages();
     }
-    // It has heard: what it has is on its way.
-    progress(own.fed, own.fed);
+    // Before what it has, which takes its time to be copied.
+    progress(own.fed, own.fed, 'over');
     const run = own.finish();
     return transfer(run, columnsOf(run));
   },

@@ -252,6 +252,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         severity: 'warning',
         plain: 'The first share has to be the lower one: flapping ends below it and begins above the second.',
         kapacitor: '',
+        fixed: "stream|from().groupBy('host')|alert().flapping(0.25, 0.5)",
       },
     ],
   ],

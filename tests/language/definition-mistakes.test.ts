@@ -167,7 +167,8 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
     'dbrp "telegraf"\nstream|from()',
     [
       {
-        at: 'stream',
+        at: 'dbrp "telegraf"',
+        fixed: 'dbrp "telegraf"."autogen"\nstream|from()',
         code: 'dbrp-form',
         severity: 'error',
         plain: 'A dbrp statement needs both parts, database and retention policy: dbrp "telegraf"."autogen".',
@@ -212,6 +213,7 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         severity: 'error',
         plain: 'groupBy takes tags one by one or one list of them, not both: put all names into one list.',
         kapacitor: 'invalid TICKscript: invalid dimension object of type []interface {}',
+        fixed: "stream|from().groupBy('cpu', 'a', 'b')|log()",
       },
     ],
   ],

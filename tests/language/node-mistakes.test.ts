@@ -17,9 +17,9 @@ const ROWS: readonly (readonly [script: string, at: string, code: string, plain:
   ],
   [
     `batch|query('SELECT mean(v) FROM "other"."autogen".cpu').period(1m).every(1m)|log()`,
-    'query',
+    '"other"."autogen".cpu',
     'query-dbrp',
-    'The task may not ask "other"."autogen": name that pair in a dbrp statement, or in case.json.',
+    'No point is in "other"."autogen", and the task may not ask there: FROM "telegraf"."autogen".cpu.',
   ],
   [
     `stream|from()|window().period(1m).every(1m)|window().period(1m).every(1m)`,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { HANDLERS } from '../../src/handlers';
@@ -85,4 +87,26 @@ test('the examples have no false alarm', { timeout: 60_000 }, async () => {
     expect([id, taken.filter((text) => !declared.has(text))]).toEqual([id, []]);
     expect(clean.length).toBe(workspace.length);
   }
+});
+
+const CASES = join(import.meta.dirname, '../conformance/cases');
+/** What the recorded cases declare, as `expected.json` and answers say it too. */
+const RECORDED =
+  /^(?:token|auth_token|password|service-key|routing-key|url|KAPACITOR_\w+|\w*[kK]ey|webhook) in [\w./-]+, line \d+$/;
+
+/** Texts of a case; `ALL_SECRETS=1` takes all cases. */
+test('the recorded cases have no false alarm', { timeout: 60_000 }, () => {
+  const step = process.env.ALL_SECRETS === '1' ? 1 : 12;
+  const alarms = readdirSync(CASES)
+    .filter((_, place) => place % step === 0)
+    .flatMap((name) => {
+      const files = readdirSync(join(CASES, name), { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile() && !/\.(?:srpl|brpl|gz|zip)$/.test(entry.name))
+        .map(({ parentPath, name: file }) => {
+          const path = join(parentPath, file);
+          return { path: path.slice(join(CASES, name).length + 1), content: readFileSync(path, 'utf8') };
+        });
+      return findSecrets(files).flatMap(({ label }) => (RECORDED.test(label) ? [] : [`${name}: ${label}`]));
+    });
+  expect(alarms).toEqual([]);
 });

@@ -173,6 +173,19 @@ describe('what is told of a secret', () => {
   });
 });
 
+test('what the parser quotes of a secret is none of it', () => {
+  const mask = new SecretMask([{ path: 'a.tick', content: `stream|from()|alert().hipChat().token('${SECRET}')` }]);
+  expect(mask.text('unexpected x line 1 char 42 in "n(\'s3cr3t-V". expected: y')).toBe(
+    `unexpected x line 1 char 42 in "n('‹secret›". expected: y`,
+  );
+  expect(mask.text('unexpected x line 1 char 42 in "-Value\').a". expected: y')).toBe(
+    `unexpected x line 1 char 42 in "‹secret›').a". expected: y`,
+  );
+  expect(mask.text('unexpected x line 1 char 42 in "cr3t-". expected: y')).toBe(
+    'unexpected x line 1 char 42 in "‹secret›". expected: y',
+  );
+});
+
 test('no text makes it throw, and its time grows with the text', () => {
   const hostile = [
     '\ud800',

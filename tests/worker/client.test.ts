@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
+import type { RunProgress } from '../../src/worker/api';
 import { type RunResult, WorkerClient } from '../../src/worker/client';
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
@@ -59,7 +60,7 @@ test('a worker that does not listen is replaced', async () => {
 });
 
 test('what a worker that was replaced had still said is told to nobody', async () => {
-  const told: (readonly [number, number])[] = [];
+  const told: Parameters<RunProgress>[] = [];
   void client.run(NOTHING, OPTIONS, (...figures) => told.push(figures));
   workers[0]?.runs[0]?.progress(1, 9);
   const second = ask('b');
@@ -109,6 +110,20 @@ test('a worker that says that it heard has more time to answer', async () => {
   workers[0]?.runs[0]?.done(run);
   expect(await result).toEqual({ type: 'done', run });
   expect(workers).toHaveLength(1);
+});
+
+test('that a run is over is told before what it has', async () => {
+  const told: unknown[] = [];
+  const result = client.run([{ path: 'a.tick', content: 'a' }], OPTIONS, (...said) => told.push(said));
+  workers[0]?.runs[0]?.progress(0, 0);
+  client.stop();
+  workers[0]?.runs[0]?.progress(5, 5, 'over');
+  expect(told).toEqual([
+    [0, 0],
+    [5, 5, 'over'],
+  ]);
+  workers[0]?.runs[0]?.done(run);
+  expect(await result).toEqual({ type: 'done', run });
 });
 
 test('a file that the worker has is not sent again, until it is replaced', async () => {

@@ -1,6 +1,7 @@
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { LanguageService } from '../../src/language/service';
 import type { Problem } from '../../src/problems/problem';
+import type { RunProgress } from '../../src/worker/api';
 import type { WorkerHandle } from '../../src/worker/client';
 import type { SentFile } from '../../src/worker/sent-files';
 import { sharingService } from '../../src/worker/sharing-service';
@@ -24,7 +25,7 @@ const SERVICE: LanguageService = {
 export class FakeWorker {
   readonly runs: {
     readonly workspace: readonly SentFile[];
-    readonly progress: (fed: number, total: number) => void;
+    readonly progress: RunProgress;
     readonly snapshot: (run: Run) => void;
     readonly done: (run: Run) => void;
     readonly fail: (error: Error) => void;

@@ -81,6 +81,8 @@ export function createRuns(
   /** Counts the works, and says of which the result shown is. */
   let work = 0;
   let shownWork = 0;
+  /** Somebody waits for the end of the run: it is told before what the run has is here. */
+  let wasStopped = false;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let blink: ReturnType<typeof setTimeout> | undefined;
 
@@ -125,7 +127,16 @@ export function createRuns(
     const own = work;
     began = wallClock();
     const ran = files();
-    const result = await client.run(ran, budgeted(), (fed, total) => setProgress({ fed, total }));
+    wasStopped = false;
+    const result = await client.run(ran, budgeted(), (fed, total, over) => {
+      if (over === undefined || !wasStopped) setProgress({ fed, total });
+      else {
+        batch(() => {
+          rest();
+          setFailure('Stopped. What was computed so far follows.');
+        });
+      }
+    });
     if (result.type === 'superseded') return;
     // Whoever stopped it is told at once, whatever there is to draw.
     const isDrawnLater =
@@ -191,7 +202,10 @@ export function createRuns(
       setPaused(false);
       void start();
     },
-    stop: () => client.stop(),
+    stop: () => {
+      wasStopped = true;
+      client.stop();
+    },
     forget: () => {
       work++;
     },

@@ -18,10 +18,12 @@ import {
   wantsFloat,
   wantsLambda,
 } from './arguments';
+import { DIMENSION_HINTS } from './dimensions';
 import { type Advice, type Hint, type HintPlace, stepAt, written } from './hint';
 import { noMember } from './members';
 import { MISMATCH, mismatchAdvice } from './mismatch';
 import { oldScript } from './old-script';
+import { CRON_OF_DURATION } from './schedules';
 import { DASHES_HINT } from './syntax/comments';
 import { durationOf } from './syntax/durations';
 
@@ -36,19 +38,16 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     }),
   },
   {
+    pattern: /^name "(nil|null|none|undefined|nan)" is undefined/i,
+    advise: ([, word = ''], place) => noValue(word, place),
+  },
+  {
     pattern: /^name "([^"]*)" is undefined\. Names in scope:/,
     advise: ([, name = ''], place) => undefinedName(name, place),
   },
   { pattern: /did you use double quotes instead of single quotes\?$/, advise: (_, place) => doubleQuotes(place) },
   { pattern: /^invalid dimension object of type \*ast\.ReferenceNode/, advise: (_, place) => doubleQuotedTags(place) },
-  {
-    pattern: /^invalid dimension object of type \[\]interface/,
-    advise: (_, place) => ({
-      code: 'mixed-dimensions',
-      plain: 'groupBy takes tags one by one or one list of them, not both: put all names into one list.',
-      ...groupByRange(place),
-    }),
-  },
+  ...DIMENSION_HINTS,
   { pattern: /use '\|' operator instead/i, advise: (_, { analysis }) => oldScript(analysis) },
   {
     pattern: /use "?'?([|.])'? operator instead/i,
@@ -118,6 +117,7 @@ export const DEFINITION_HINTS: readonly Hint[] = [
     pattern: /\*ast\.LambdaNode (?:as type|is not assignable to type) string/,
     advise: (_, place) => lambdaForText(place),
   },
+  CRON_OF_DURATION,
   {
     pattern: /value of type (\S+) is not assignable to type (\S+)$|(?:using|use) (\S+) as type (\S+?)(?: in Call)?$/,
     advise([, value, wanted, used, type], place) {
@@ -165,6 +165,26 @@ export const DEFINITION_HINTS: readonly Hint[] = [
   // Of a var; that of a lambda, with words in front of it, has a better place.
   { pattern: new RegExp(`^${MISMATCH.source}`), advise: mismatchAdvice },
 ];
+
+/** `"swap" != nil`. */
+function noValue(word: string, { analysis, text, range }: HintPlace): Advice {
+  const plain = `There is no ${word}: isPresent("…") says whether a field or tag is there.`;
+  for (const { lambda } of analysis.model.lambdas) {
+    for (const node of everyExpression(lambda.expression)) {
+      if (node.kind !== 'binary' || (node.operator !== '==' && node.operator !== '!=')) continue;
+      const [reference, other] = node.left.kind === 'reference' ? [node.left, node.right] : [node.right, node.left];
+      if (other.range.start !== range.start || reference.kind !== 'reference') continue;
+      const better = `${node.operator === '==' ? '!' : ''}isPresent(${written(text, reference)})`;
+      return {
+        code: 'undefined-name',
+        plain: `There is no ${word}: whether a field or tag is there says ${better}.`,
+        range: node.range,
+        fix: replaced(node.range, better),
+      };
+    }
+  }
+  return { code: 'undefined-name', plain };
+}
 
 function undefinedName(name: string, place: HintPlace): Advice {
   const { analysis, text, range } = place;
@@ -292,15 +312,6 @@ function doubleQuotedTags({ analysis }: HintPlace): Advice | undefined {
     };
   }
   return undefined;
-}
-
-function groupByRange({ analysis }: HintPlace): Pick<Advice, 'range'> {
-  for (const { chain } of analysis.model.steps) {
-    const { right } = chain;
-    if (right.kind === 'call' && right.name.toLowerCase() === 'groupby' && right.args.length > 1)
-      return { range: right.range };
-  }
-  return {};
 }
 
 const GO_TYPES: Readonly<Record<string, string>> = {

@@ -82,6 +82,19 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
     },
   },
   {
+    pattern: /'([\w-]+)': source data must be an array or slice, got (\w+)/,
+    advise([, key = '', given = ''], text, range) {
+      const value = text.slice(range.start, range.end).trim();
+      const isList = given === 'string' && !/[\n{}[\]]/.test(value) && value !== '';
+      const better = `[${/^['"]/.test(value) ? value : `'${value}'`}]`;
+      return {
+        code: 'handler-option-type',
+        plain: `${key} is a list${isList ? `: ${better}` : ''}.`,
+        ...(isList ? { fix: replaced({ start: range.start, end: range.start + value.length }, better) } : {}),
+      };
+    },
+  },
+  {
     pattern: /log path must be absolute: (.*) is not absolute/,
     advise([, path = ''], text, range) {
       const better = `/var/log/kapacitor/${absolutePath(path)}`;

@@ -31,7 +31,7 @@ export function explainScript(problem: Problem, analysis: ScriptAnalysis): Probl
     const advice = match === null ? undefined : hint.advise(match, place);
     if (advice !== undefined) return advised(problem, advice);
   }
-  return problem;
+  return withReason(problem, message);
 }
 
 /** A problem of a topic handler file, of kapacitor.conf or of case.json in plain words. */
@@ -49,7 +49,15 @@ export function explainFile(problem: Problem, text: string): Problem {
     const advice = match === null ? undefined : advise(match, text, problem.range);
     if (advice !== undefined) return advised(problem, advice);
   }
-  return problem;
+  return withReason(problem, problem.kapacitor.replace(/^Error: (?:failed to create handler: )?/, ''));
+}
+
+/** Where no hint knows better, Kapacitor's own reason. */
+function withReason(problem: Problem, reason: string): Problem {
+  const isBare = /^(?:Kapacitor|InfluxDB) (?:refuses this|does not define this) \w+\.$/.test(problem.plain);
+  const [last = ''] = reason.trim().split('\n').slice(-1);
+  const words = last.replace(/^\*\s*/, '').replace(/\.$/, '');
+  return isBare && words !== '' ? { ...problem, plain: `${problem.plain.slice(0, -1)}: ${words}.` } : problem;
 }
 
 /** JSON has double quotes only. */

@@ -1,15 +1,16 @@
 /** What nodes refuse when a task is checked as a whole: in plain words, at the node that is meant. */
 import type { ProblemCode } from '../../problems/catalogue';
 import type { Range } from '../../text/range';
-import type { StringNode } from '../../tickscript/ast';
+import type { Expression, StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
-import { inserted, replaced } from '../findings/finding';
-import { givenValue } from '../model';
-import { gapBehind } from '../own-line';
+import { replaced } from '../findings/finding';
+import { givenValue, propertyCall } from '../model';
 import { plainText } from '../pasted';
 import { scriptRange } from '../templates';
 import type { Advice, Hint } from './hint';
 import { pastedAt } from './pasted';
+import { QUERY_SOURCE_HINTS } from './query-sources';
+import { SCHEDULE_HINTS } from './schedules';
 
 type Words = string | ((match: RegExpExecArray) => string);
 
@@ -73,11 +74,18 @@ function nameAdvice(reason: string, literal: StringNode, from: number, { text }:
   };
 }
 
+function influxWords(reason: string): string {
+  const [, wanted] = /^found EOF, expected (.*)$/.exec(reason) ?? [];
+  return wanted === undefined ? `This is no InfluxQL: ${reason}.` : `The query ends where ${wanted} has to follow.`;
+}
+
 export const NODE_HINTS: readonly Hint[] = [
+  ...QUERY_SOURCE_HINTS,
+  ...SCHEDULE_HINTS,
   {
     pattern: /^failed to parse InfluxQL query: (.*?)(?: at line (\d+), char (\d+))?$/,
     advise([, reason = '', line, char], { analysis }) {
-      const plain = `This is no InfluxQL: ${reason}.`;
+      const plain = influxWords(reason);
       const literal = givenValue(analysis.model, queryArgument(analysis));
       if (literal?.kind !== 'string') return { code: 'influxql', plain };
       const pasted = pastedInQuery(analysis.text, literal);
@@ -95,15 +103,6 @@ export const NODE_HINTS: readonly Hint[] = [
       return { code: 'influxql', plain, range: scriptRange(analysis.text, literal, inner) };
     },
   },
-  ofNode(
-    /^batch query is not allowed to request data from "([^"]*)"\."([^"]*)"/,
-    'query',
-    'query-dbrp',
-    ([, database, policy]) =>
-      database === ''
-        ? 'The query has to name database and retention policy: FROM "telegraf"."autogen".cpu.'
-        : `The task may not ask "${database}"."${policy}": name that pair in a dbrp statement, or in case.json.`,
-  ),
   {
     pattern: /^unknown query source \*influxql\.SubQuery$/,
     advise(_, { analysis }) {
@@ -123,47 +122,14 @@ export const NODE_HINTS: readonly Hint[] = [
     'influxql',
     'A query is one SELECT statement.',
   ),
-  {
-    pattern: /^must define one of 'every' or 'cron'/,
-    advise(_, { analysis, range }) {
-      const node = analysis.model.nodes.find(({ method, call, properties }) => {
-        return (
-          method === 'query' &&
-          (range.end === range.start || call?.nameRange.start === range.start) &&
-          !properties.some(({ name }) => /^(?:every|cron)$/i.test(name))
-        );
-      });
-      const last = node?.properties.at(-1) ?? node?.call;
-      return {
-        code: 'query-schedule',
-        plain: 'A query needs to know when to run: add .every(1m).',
-        ...(node?.call === undefined ? {} : { range: node.call.nameRange }),
-        ...(last === undefined ? {} : { fix: inserted(last.range.end, `${gapBehind(analysis.text, last)}.every(1m)`) }),
-      };
-    },
-  },
-  ofNode(
-    /^must not set both 'every' and 'cron'/,
-    'query',
-    'query-schedule',
-    'A query runs by .every() or by .cron(), not by both.',
-  ),
   ofNode(/^unexpected fill option (.*)$/, 'query', 'query-fill', "fill takes 'none', 'null', 'previous' or a number."),
-  ofNode(
-    /^missing field\(s\)|^syntax error in \w+ field/,
-    'query',
-    'query-schedule',
-    "A cron line has five to seven fields: .cron('*/5 * * * *').",
-  ),
   ofNode(/^must specify a database$/, 'kapacitorLoopback', 'missing-property', 'Add .database().'),
   ofNode(/^must specify a retention policy$/, 'kapacitorLoopback', 'missing-property', 'Add .retentionPolicy().'),
   ofNode(/^loop detected on dbrp/, 'kapacitorLoopback', 'loop', 'The task would read what it writes itself, for ever.'),
-  ofNode(
-    /^alert flap thresholds are percentages/,
-    'alert',
-    'flapping-order',
-    'flapping takes two shares between 0 and 1.',
-  ),
+  {
+    pattern: /^alert flap thresholds are percentages/,
+    advise: (_, { analysis }) => sharesOfFlapping(analysis),
+  },
   ofNode(/^(\w+) must be greater than zero/, 'window', 'positive', ([, name]) => `${name} has to be more than zero.`),
   ofNode(
     /cannot Window batch edge$/,
@@ -218,6 +184,35 @@ export const NODE_HINTS: readonly Hint[] = [
     ([, , operator, type]) => `${operator} does not work on values of type ${type}.`,
   ),
 ];
+
+/** `.flapping(25.0, 50.0)`. */
+function sharesOfFlapping({ model, text }: ScriptAnalysis): Advice {
+  const plain = 'flapping takes two shares between 0 and 1, the lower one first: flapping(0.25, 0.5).';
+  const calls = model.nodes.flatMap((node) => propertyCall(node, 'flapping') ?? []);
+  const call = calls.find(({ args }) => args.some((each) => Number(numberOf(each)) > 1)) ?? calls[0];
+  if (call === undefined) return { code: 'flapping-order', plain };
+  const shares = call.args.map((each) => Number(numberOf(each)) / 100);
+  const better = [...shares].sort((a, b) => a - b).map((share) => formatShare(share));
+  const arePercents = shares.every((share) => share > 0.01 && share <= 1);
+  const { start } = call.args[0]?.range ?? call.range;
+  const range = { start, end: call.args.at(-1)?.range.end ?? call.range.end };
+  return {
+    code: 'flapping-order',
+    plain: arePercents
+      ? `flapping takes shares between 0 and 1, and ${text.slice(range.start, range.end)} are percentages: flapping(${better.join(', ')}).`
+      : plain,
+    range,
+    ...(arePercents ? { fix: replaced(range, better.join(', ')) } : {}),
+  };
+}
+
+function numberOf(node: Expression): number | bigint | undefined {
+  return node.kind === 'number' ? node.value : undefined;
+}
+
+function formatShare(share: number): string {
+  return Number.isInteger(share) ? `${share}.0` : String(share);
+}
 
 function queryArgument({ model }: ScriptAnalysis) {
   return model.nodes.find(({ method }) => method === 'query')?.call?.args[0];

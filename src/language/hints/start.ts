@@ -74,6 +74,10 @@ export const START_HINTS: readonly Hint[] = [
     'sideload-files',
     'sideload cannot ask a server from here: use a source file:///folder, whose files lie below sideload/folder/ in this workspace.',
   ),
+  {
+    pattern: /^Specified endpoint does not exist: (\/.+|[A-Za-z]:\\.+)$/,
+    advise: ([, path = ''], { analysis }) => pathOfSideload(path, analysis),
+  },
   always(
     /^Specified endpoint does not exist/,
     'sideload-source',
@@ -185,4 +189,17 @@ function nodeAt({ analysis, range }: HintPlace): ModelNode | undefined {
 function failingLambda({ model }: ScriptAnalysis): Pick<Advice, 'range'> {
   const failing = model.lambdas.find(({ lambda }) => !compileLambda(lambda.expression, LAMBDA_FUNCTIONS).ok);
   return failing === undefined ? {} : { range: failing.lambda.expression.range };
+}
+
+/** `.source('/etc/hosts.d')`. */
+function pathOfSideload(path: string, { model }: ScriptAnalysis): Advice {
+  const better = stringLiteral(`file://${path}`);
+  const literal = model.nodes
+    .flatMap((node) => (node.method === 'sideload' ? [propertyCall(node, 'source')?.args[0]] : []))
+    .find((argument) => argument?.kind === 'string' && argument.value === path);
+  return {
+    code: 'sideload-source',
+    plain: `The source of a sideload is a URL, and a folder is one with file:// in front: .source(${better}). Kapacitor ends itself without one.`,
+    ...(literal === undefined ? {} : { range: literal.range, fix: replaced(literal.range, better) }),
+  };
 }

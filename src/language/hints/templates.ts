@@ -119,13 +119,16 @@ function otherSyntax(
   const compared = /((?:\$?\.[\w.]+|\(.*\)|index\s+\$?\.\w+\s+"[^"]*"))\s*(==|!=|<=|>=|<|>)\s*("[^"]*"|[\w.-]+)/.exec(
     action,
   );
-  const part = /\$?\.(Tags|Fields)\s*\[\s*["']?([^"'\]]+)["']?\s*\]/.exec(action);
+  const dashed = /\$?\.(Tags|Fields)\.(\w[\w.]*(?:[-/:]\w[\w.]*)+)/.exec(action);
+  const part = dashed ?? /\$?\.(Tags|Fields)\s*\[\s*["']?([^"'\]]+)["']?\s*\]/.exec(action);
   const found = compared ?? part;
   if (found === null) return undefined;
   const [whole, left = '', operator = '', right = ''] = found;
   const operand = /^index\b/.test(left) ? `(${left})` : left;
   const better =
-    compared === null ? `index .${left} "${operator}"` : `${COMPARED[operator] ?? 'eq'} ${operand} ${right}`;
+    compared === null
+      ? inCall(`index .${left} "${operator}"`, action.slice(0, found.index))
+      : `${COMPARED[operator] ?? 'eq'} ${operand} ${right}`;
   const start = around.start + found.index;
   const range = scriptRange(analysis.text, literal, { start, end: start + whole.length });
   return {
@@ -137,6 +140,11 @@ function otherSyntax(
     range,
     fix: replaced(range, better),
   };
+}
+
+/** Behind the name of a function a part stands in parentheses. */
+function inCall(part: string, before: string): string {
+  return /^\{\{-?\s*$/.test(before) ? part : `(${part})`;
 }
 
 interface Unclosed {

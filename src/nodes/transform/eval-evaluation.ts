@@ -123,11 +123,12 @@ export class Evaluation {
 }
 
 function knownNames(as: readonly string[], references: readonly (readonly string[])[]): ReadonlyMap<string, Known> {
-  const names = new Set([...as, ...references.flat()]);
+  const results = new Map(as.map((name, place) => [name, place]));
+  const lastAsked = new Map(references.flatMap((names, place) => names.map((name) => [name, place] as const)));
   return new Map(
-    Array.from(names, (name) => {
-      const result = as.lastIndexOf(name);
-      return [name, { result, isReloaded: references.slice(result + 1).some((later) => later.includes(name)) }];
+    [...results.keys(), ...lastAsked.keys()].map((name) => {
+      const result = results.get(name) ?? -1;
+      return [name, { result, isReloaded: (lastAsked.get(name) ?? -1) > result }];
     }),
   );
 }

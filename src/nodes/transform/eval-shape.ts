@@ -1,38 +1,27 @@
-import type { LambdaFunctions } from '../../lambda/functions/core';
-import { spend } from '../../text/budget';
 import { referencesIn } from '../../tickscript/walk';
-import { ExpressionTypes, fieldTypes, neededNames } from '../shape/expression-types';
-import {
-  ANY_TAG,
-  distinct,
-  eitherField,
-  type Field,
-  filtered,
-  having,
-  made,
-  type Schema,
-  unknownAfter,
-  withField,
-  withTag,
-} from '../shape/schema';
+import { ANY_TAG, distinct, type Field, made, type Schema, unknownAfter, withTag } from '../shape/schema';
 import type { Shaping } from '../shape/shape';
 import type { EvalOptions } from './eval-options';
+import { EvalSeen } from './eval-seen';
 
 /** What expressions see: the point, and under names that it lacks the results of those before them. */
-export function evalSees({ options, parent, functions, isUnknown }: Shaping<EvalOptions>, expression = 0): Schema {
+export function evalSees(node: Shaping<EvalOptions>, expression = 0): Schema {
+  const { options, parent, isUnknown } = node;
   if (options === undefined || isUnknown('as')) return expression === 0 ? parent : unknownAfter(parent);
-  return evaluated(options, functions, expression, parent).seen;
+  return seenOf(node, options).by(expression);
 }
 
 /** Kapacitor eval.go, v1.8. */
-export function evalShape({ options, parent, functions, isUnknown }: Shaping<EvalOptions>): Schema {
+export function evalShape(node: Shaping<EvalOptions>): Schema {
+  const { options, parent, isUnknown } = node;
   if (options === undefined || ['as', 'tags', 'keep'].some(isUnknown)) return unknownAfter(parent);
-  const { lambdas, as, tags, keep } = options;
-  const { passed, results } = evaluated(options, functions, lambdas.length, parent);
+  const { as, tags, keep } = options;
+  const { passed, results } = seenOf(node, options);
+  const isReferred = referredNames(options);
   const kept = keep === undefined ? as.filter((name) => !tags.includes(name)) : keep.length === 0 ? as : keep;
   const fields = new Map(keep?.length === 0 ? passed.fields : []);
   for (const name of kept) {
-    const field = isReferred(name, options)
+    const field = isReferred(name)
       ? referred(name, results.get(name), passed)
       : (results.get(name) ?? own(name, passed));
     if (field !== undefined) fields.set(name, field);
@@ -41,43 +30,22 @@ export function evalShape({ options, parent, functions, isUnknown }: Shaping<Eva
   return { ...shaped, fields, open: passed.open && keep?.length === 0 };
 }
 
-interface Evaluated {
-  /** The points for which the expressions can be evaluated, as they came. */
-  readonly passed: Schema;
-  /** With the results under names that the points lack. */
-  readonly seen: Schema;
-  /** By name. */
-  readonly results: ReadonlyMap<string, Field>;
+const SEEN = new WeakMap<Shaping<EvalOptions>, EvalSeen>();
+
+/** Each expression asks what it sees. */
+function seenOf(node: Shaping<EvalOptions>, options: EvalOptions): EvalSeen {
+  const seen = SEEN.get(node) ?? new EvalSeen(options, node.functions, node.parent);
+  SEEN.set(node, seen);
+  return seen;
 }
 
-function evaluated({ lambdas, as }: EvalOptions, functions: LambdaFunctions, count: number, parent: Schema): Evaluated {
-  let passed = filtered(parent);
-  let seen = passed;
-  const results = new Map<string, Field>();
-  lambdas.slice(0, count).forEach(({ node }, i) => {
-    const needed = [...neededNames(node)].filter((name) => !results.has(name));
-    passed = having(passed, needed);
-    seen = having(seen, needed);
-    const name = as[i];
-    if (name === undefined) return;
-    const result = made(...fieldTypes(new ExpressionTypes(seen, functions).of(node)));
-    results.set(name, result);
-    seen = withResult(seen, name, result);
-  });
-  return { passed, seen, results };
-}
-
-/** A result is seen where a point has neither a field nor a tag of its name. */
-function withResult(seen: Schema, name: string, result: Field): Schema {
-  const own = seen.fields.get(name);
-  if (own?.everywhere === true || seen.tags.get(name)?.everywhere === true) return seen;
-  return withField(seen, name, own === undefined ? result : { ...eitherField(own, result), everywhere: true });
-}
-
-/** By an expression behind the one that makes it, or by any if none does. */
-function isReferred(name: string, { lambdas, as }: EvalOptions): boolean {
-  spend(lambdas.length);
-  return lambdas.slice(as.lastIndexOf(name) + 1).some(({ node }) => referencesIn(node).has(name));
+/** Which names an expression refers to that stands behind the one that makes it, or any if none does. */
+function referredNames({ lambdas, as }: EvalOptions): (name: string) => boolean {
+  const made = new Map(as.map((name, at) => [name, at]));
+  const referred = new Map(
+    lambdas.flatMap(({ node }, at) => [...referencesIn(node)].map((name) => [name, at] as const)),
+  );
+  return (name) => (referred.get(name) ?? -1) > (made.get(name) ?? -1);
 }
 
 /** A name that is referred to gives the point's own value where there is one. */

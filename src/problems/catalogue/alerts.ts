@@ -46,6 +46,13 @@ export const ALERTS = entries({
     before: `${from}    |alert()\n        .warn(lambda: "usage" > 90)\n        .critReset(lambda: "usage" < 80)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
     after: `${from}    |alert()\n        .warn(lambda: "usage" > 90)\n        .warnReset(lambda: "usage" < 80)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
   },
+  'level-order': {
+    severity: 'warning',
+    title: 'A level that is never reached, or never ends',
+    why: 'Of the levels whose condition is true the highest wins. If the condition of a higher level is true wherever that of a lower one is, the lower one never comes: the limits are exchanged. In the same way a reset that is true only where its level is true as well never ends it. Only comparisons of the same thing with constants are looked at.',
+    before: `${from}    |alert()\n        .warn(lambda: "usage" > 90)\n        .crit(lambda: "usage" > 80)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
+    after: `${from}    |alert()\n        .warn(lambda: "usage" > 80)\n        .crit(lambda: "usage" > 90)\n        .stateChangesOnly()\n        .log('/tmp/a.log')\n`,
+  },
   'flapping-order': {
     severity: 'warning',
     title: 'The shares of flapping',
@@ -85,10 +92,24 @@ export const ALERTS = entries({
       'cpu.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .log('/tmp/alerts.log')\n",
     },
   },
+  'exec-arguments': {
+    severity: 'warning',
+    title: 'A program and its arguments in one text',
+    why: 'exec starts a program without a shell: the first text is its path, and each further one an argument. A path with a blank in it is hardly ever meant. In a handler file they are `prog` and `args`.',
+    before: `${from}    |alert()\n        .crit(lambda: "usage" > 90)\n        .exec('/usr/bin/python3 /opt/alert.py')\n`,
+    after: `${from}    |alert()\n        .crit(lambda: "usage" > 90)\n        .exec('/usr/bin/python3', '/opt/alert.py')\n`,
+  },
+  'tcp-address': {
+    severity: 'warning',
+    title: 'An address without a port',
+    why: 'tcp connects to `host:port`. Kapacitor takes any text, and logs an error with each event.',
+    before: `${from}    |alert()\n        .crit(lambda: "usage" > 90)\n        .tcp('alerts.example.com')\n`,
+    after: `${from}    |alert()\n        .crit(lambda: "usage" > 90)\n        .tcp('alerts.example.com:9000')\n`,
+  },
   'unheard-topic': {
     severity: 'info',
     title: 'A topic without a handler',
-    why: 'The events of the topic are collected, and no handler file of the workspace is of that topic. A real server may have one of its own.',
+    why: 'The events of the topic are collected, and no handler file of the workspace is of that topic. A real server may have one of its own. It is said of the topics to which publish and aggregate give events as well.',
     before: {
       'cpu.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .topic('cpu')\n",
       'mem.tick': "stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n        .topic('mem')\n",

@@ -112,6 +112,13 @@ export const EXPRESSIONS = entries({
     before: withPoints('stream\n    |from()\n        .where(lambda: "host" =~ \'a.*\')\n'),
     after: 'stream\n    |from()\n        .where(lambda: "host" =~ /a.*/)\n',
   },
+  'always-false': {
+    severity: 'warning',
+    title: 'A condition that no value meets',
+    why: 'Two comparisons of the same thing are joined by AND, and no number is above the one and below the other, or no text equal to both: hours from 22 to 6 are `hour("time") >= 22 OR hour("time") < 6`. Only comparisons with constants are looked at.',
+    before: 'stream\n    |from()\n        .where(lambda: hour("time") >= 22 AND hour("time") < 6)\n    |log()\n',
+    after: 'stream\n    |from()\n        .where(lambda: hour("time") >= 22 OR hour("time") < 6)\n    |log()\n',
+  },
   'always-true': {
     severity: 'warning',
     title: 'A condition that is always true',

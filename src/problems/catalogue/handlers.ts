@@ -66,9 +66,19 @@ export const HANDLERS = entries({
   'handler-topic-missing': {
     severity: 'warning',
     title: 'A handler without a topic',
-    why: 'Kapacitor takes the file all the same, and stores the handler under a topic that no script means.',
+    why: 'Kapacitor takes the file all the same, and stores the handler under a topic that no script means. The kinds publish and aggregate need the names of the topics that they give events to as well.',
     before: file('id: ops\nkind: log\noptions:\n  path: /tmp/alerts.log\n'),
     after: file(GOOD),
+  },
+  'topic-loop': {
+    severity: 'warning',
+    title: 'A handler that publishes to its own topic',
+    why: 'A publish handler gives each event of its topic to other topics. Given to its own, the event comes to it again and again.',
+    before: {
+      ...file('topic: cpu\nid: again\nkind: publish\noptions:\n  topics: [cpu]\n'),
+      'handlers/log.yaml': 'topic: all\nid: log\nkind: log\noptions:\n  path: /tmp/alerts.log\n',
+    },
+    after: file('topic: cpu\nid: again\nkind: publish\noptions:\n  topics: [all]\n'),
   },
   'topic-without-alert': {
     severity: 'warning',

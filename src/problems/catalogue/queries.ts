@@ -43,9 +43,23 @@ export const QUERIES = entries({
   'query-schedule': {
     severity: 'error',
     title: 'A query that does not know when to run',
-    why: 'A query runs by `.every()` or by `.cron()`, and needs exactly one of them.',
+    why: 'A query runs by `.every()` or by `.cron()`, and needs exactly one of them. A cron line has five fields (minute, hour, day of the month, month, day of the week), six with the year behind them, and seven with the second in front as well. Lines of Quartz begin with the seconds and have six: Kapacitor takes their seconds for minutes, which is a warning.',
     before: { 'cpu.tick': `batch\n    |query('''${MEAN}''')\n        .period(10s)\n` },
     after: query(MEAN),
+  },
+  'query-period': {
+    severity: 'warning',
+    title: 'A query that asks for no time',
+    why: 'Each run of a query asks for the time from `.period()` before it until then. Without `.period()` that is from now to now: InfluxDB answers with nothing, and Kapacitor says nothing.',
+    before: `batch\n    |query('''${MEAN}''')\n        .every(10s)\n`,
+    after: query(MEAN),
+  },
+  'query-group-by': {
+    severity: 'warning',
+    title: 'GROUP BY in the text of a query',
+    why: 'Kapacitor writes the GROUP BY of a query itself, from `.groupBy()`, and drops the one that stands in its text: without `.groupBy()` all series come as one. `time()`, tags and `fill()` have properties of their own.',
+    before: query(`${MEAN} GROUP BY time(10s), host`),
+    after: query(MEAN, "        .align()\n        .groupBy(time(10s), 'host')\n"),
   },
   'query-time': {
     severity: 'warning',

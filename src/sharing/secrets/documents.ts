@@ -1,6 +1,7 @@
 /** Secrets of a document, by the names of what they are given to. */
 import type { SectionKey } from '../../handlers/section';
 import type { Range } from '../../text/range';
+import { behindUser, isSecretFlag, isUserFlag } from './flags';
 import { handlerOfKind, isSecretHeader, isSecretName, keyNamed, sectionNamed } from './names';
 import { placeOfTail } from './quotes';
 import { behindHost, isSecretValue, type Sighting, withoutScheme } from './sighting';
@@ -66,8 +67,21 @@ class Hunt {
     if (tree.kind === 'text') this.#texts.push(tree.whole);
     if (this.#seen.has(tree)) return;
     this.#seen.add(tree);
-    if (tree.kind === 'list') for (const item of tree.items) this.walk(item, judge);
+    if (tree.kind === 'list') this.#list(tree.items, judge);
     if (tree.kind === 'table') this.#table(tree.members, judge);
+  }
+
+  /** Also the words of a command: `['--token', …]`. */
+  #list(items: readonly Tree[], judge: Judge): void {
+    for (const [place, item] of items.entries()) {
+      const before = items[place - 1];
+      const flag = before?.kind === 'text' && before.value.startsWith('-') ? before.value : undefined;
+      if (flag !== undefined && item.kind === 'text') {
+        if (isSecretFlag(flag)) this.#mark(flag, item);
+        else if (isUserFlag(flag)) this.#part(flag, item, behindUser(item.value));
+      }
+      this.walk(item, judge);
+    }
   }
 
   #table(members: readonly Member[], judge: Judge): void {
@@ -127,7 +141,10 @@ class Hunt {
   }
 
   #header(name: string, tree: Extract<Tree, { readonly kind: 'text' }>): void {
-    const value = withoutScheme(tree.value);
+    this.#part(name, tree, withoutScheme(tree.value));
+  }
+
+  #part(name: string, tree: Extract<Tree, { readonly kind: 'text' }>, value: string): void {
     if (isSecretValue(value)) {
       this.#secrets.push({ range: placeOfTail(this.text, tree.range, tree.value, value), value, name });
     }

@@ -3,6 +3,7 @@ import { positionAt } from '../../text/position';
 import type { Range } from '../../text/range';
 import { type FileKind, fileKind, languageOf, SCRIPT_KINDS } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import { secretsInColumns, secretsInLines } from './data';
 import { type DocumentSecrets, secretsInConfiguration, secretsInDocument } from './documents';
 import { secretsInEnvironment } from './environment';
 import { namesIn } from './free-text';
@@ -55,19 +56,20 @@ function readSecrets(
   vars: ReadonlySet<string>,
 ): readonly Sighting[] {
   const kind = fileKind(path);
-  if (kind === 'points' || kind === 'csv') return [];
+  if (kind === 'points') return secretsInLines(text);
+  if (kind === 'csv') return secretsInColumns(text);
   if (script !== undefined) {
-    const free = script.isBroken ? namesIn(text, true) : within(text, commentsOf(text));
-    return [...script.secrets, ...free];
+    const free = script.isBroken ? namesIn(text, 'file') : within(text, commentsOf(text));
+    return [...script.secrets, ...free, ...within(text, script.texts, 'text')];
   }
   if (kind === 'environment' || /(?:^|[./_-])env(?:ironment)?(?:\.[\w-]+)?$/i.test(path)) {
     const { secrets, others } = secretsInEnvironment(text);
     return [...secrets, ...within(text, others)];
   }
   const document = kind === 'config' ? configuration(text) : documentOf(path, text, vars);
-  if (document === undefined) return namesIn(text, true);
+  if (document === undefined) return namesIn(text, 'file');
   // Names between texts would be found a second time, and `token: ` at the end of a gap has its value elsewhere.
-  return [...document.secrets, ...within(text, commentsIn(text, document))];
+  return [...document.secrets, ...within(text, commentsIn(text, document)), ...within(text, document.texts, 'text')];
 }
 
 function configuration(text: string): DocumentSecrets | undefined {
@@ -101,9 +103,9 @@ function commentsIn(text: string, { texts }: DocumentSecrets): readonly Range[] 
   });
 }
 
-function within(text: string, ranges: readonly Range[]): readonly Sighting[] {
+function within(text: string, ranges: readonly Range[], where: 'comment' | 'text' = 'comment'): readonly Sighting[] {
   return ranges.flatMap(({ start, end }) =>
-    namesIn(text.slice(start, end)).map((found) => ({
+    namesIn(text.slice(start, end), where).map((found) => ({
       ...found,
       range: { start: start + found.range.start, end: start + found.range.end },
     })),

@@ -3,6 +3,7 @@ import type { Range } from '../../text/range';
 import type { Workspace } from '../../workspace/workspace';
 import { findSecrets, type Secret } from './find';
 import { LEFT_OUT } from './left-out';
+import { shapesIn } from './shapes';
 import { SPREADS_FROM } from './sighting';
 import { spellings } from './spellings';
 import { WordFinder } from './words';
@@ -48,8 +49,10 @@ export function spreading(secrets: readonly Secret[]): readonly string[] {
 
 /** Of a webhook's path or `session=…` the parts that mean something by themselves. */
 function opaqueParts(value: string): readonly string[] {
-  const parts = value.split(/[\s/=:;&?]+/);
-  return parts.length === 1 ? [] : parts.filter((part) => part.length >= SPREADS_FROM && /\d/.test(part));
+  const parts = value.split(/[\s/=:;&?#,"'`|]+/);
+  if (parts.length === 1) return [];
+  // The end of an address says nothing: `…/key/`
+  return [...parts.filter((part) => part.length >= SPREADS_FROM && /\d/.test(part)), value.replace(/[/?#]+$/, '')];
 }
 
 function occurrences(text: string, wanted: string): readonly Range[] {
@@ -90,6 +93,6 @@ function cleanBytes(bytes: Uint8Array, words: WordFinder): Uint8Array {
   const isPacked = (bytes[0] === 0x1f && bytes[1] === 0x8b) || (bytes[0] === 0x50 && bytes[1] === 0x4b);
   if (isPacked) return bytes;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const places = words.find(text);
+  const places = joined([...words.find(text), ...shapesIn(text).map(({ range }) => range)]);
   return places.length === 0 ? bytes : new TextEncoder().encode(replaced(text, places, LEFT_OUT));
 }

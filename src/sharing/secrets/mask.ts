@@ -13,11 +13,30 @@ import { SPREADS_FROM, withoutScheme } from './sighting';
 import { spellings } from './spellings';
 import { WordFinder } from './words';
 
+/** `… line 1 char 42 in "ken('s3cr3t". expected: …`: ten characters before and behind. */
+const QUOTED = /line \d{1,9} char \d{1,9} in "([^"\n]{1,60})"/dg;
+const MOST_DECLARED = 100;
+const SHORTEST_PART = 4;
+
+/** How many of the last characters of `first` the second text begins with. */
+function overlap(first: string, second: string): number {
+  for (let length = Math.min(first.length, second.length); length > 0; length--) {
+    if (second.startsWith(first.slice(first.length - length))) return length;
+  }
+  return 0;
+}
+
 export class SecretMask {
   readonly #words: WordFinder;
 
+  /** As far as a quotation of the parser's is looked at. */
+  readonly #declared: readonly string[];
+
   constructor(workspace: Workspace) {
-    this.#words = new WordFinder(spreading(findSecrets(workspace)));
+    const secrets = findSecrets(workspace);
+    this.#words = new WordFinder(spreading(secrets));
+    const long = secrets.map(({ value }) => value.trim()).filter((value) => value.length >= SPREADS_FROM);
+    this.#declared = [...new Set(long)].slice(0, MOST_DECLARED);
   }
 
   /** `own`: secrets that are known to be in the text, whatever their length. */
@@ -45,7 +64,23 @@ export class SecretMask {
   }
 
   #places(text: string): readonly Range[] {
-    return [...this.#words.find(text), ...ranges(shapesIn(text))];
+    return [...this.#words.find(text), ...ranges(shapesIn(text)), ...this.#parts(text)];
+  }
+
+  /** What the parser quotes begins and ends anywhere. */
+  #parts(text: string): readonly Range[] {
+    return [...text.matchAll(QUOTED)].flatMap((match): readonly Range[] => {
+      const [start, end] = match.indices?.[1] ?? [0, 0];
+      const quoted = text.slice(start, end);
+      return this.#declared.flatMap((secret): readonly Range[] => {
+        if (secret.includes(quoted)) return [{ start, end }];
+        const [begin, behind] = [overlap(secret, quoted), overlap(quoted, secret)];
+        return [
+          ...(begin < SHORTEST_PART ? [] : [{ start, end: start + begin }]),
+          ...(behind < SHORTEST_PART ? [] : [{ start: end - behind, end }]),
+        ];
+      });
+    });
   }
 }
 

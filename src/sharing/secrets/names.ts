@@ -44,7 +44,7 @@ function normal(name: string): string {
 
 const OTHERS = [
   ...['passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'credential', 'credentials', 'authkey', 'privatekey'],
-  ...['accesskeyid', 'accountkey', 'signingkey', 'encryptionkey', 'connectionstring', 'webhook', 'webhookurl'],
+  ...['accesskeyid', 'accountkey', 'signingkey', 'encryptionkey', 'connectionstring', 'webhook', 'webhookurl', 'jwt'],
 ];
 /** Names that end so are secret in any file. Addresses are not: what is secret in them is known by its shape. */
 const ENDINGS: readonly string[] = [
@@ -63,12 +63,15 @@ function innerNames(keys: readonly SectionKey[]): readonly string[] {
   return keys.flatMap((key) => marked(key.keys ?? []));
 }
 
+/** `password2`, `secret_key_base`. */
+const SUFFIX = /(?:base|value|string|text|plain|raw|\d{1,3})$/;
+
 /** Longest name that is looked at. */
 const LONGEST = 100;
 
 export function isSecretName(name: string): boolean {
   if (name.length > LONGEST) return false;
-  const plain = normal(name);
+  const plain = normal(name).replace(SUFFIX, '');
   return ENDINGS.some((ending) => plain.endsWith(ending));
 }
 

@@ -1,3 +1,4 @@
+import { lineEnd } from '../../text/position';
 import type { Range } from '../../text/range';
 
 /** Where a text that was opened by `mark` ends: before the mark that closes it, or at `limit`. */
@@ -41,4 +42,20 @@ export function gaps(length: number, ranges: readonly Range[]): readonly Range[]
   }
   if (at < length) found.push({ start: at, end: length });
   return found;
+}
+
+/** Ends of lines, asked in the order of the text: a long line is looked through once. */
+export class LineEnds {
+  #end = -1;
+  #from = 0;
+
+  constructor(private readonly text: string) {}
+
+  end(at: number): number {
+    if (at < this.#from || at > this.#end) {
+      this.#from = at;
+      this.#end = lineEnd(this.text, at);
+    }
+    return this.#end;
+  }
 }

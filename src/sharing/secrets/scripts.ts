@@ -1,18 +1,22 @@
 /** Secrets of a script, over its syntax tree: what is given to secret properties, straight or through a `var`. */
 import { lowerFirst } from '../../definition/build';
 import type { HandlerDefinition } from '../../handlers/handler';
+import { lineEnd } from '../../text/position';
 import type { Range } from '../../text/range';
-import type { CallNode, Expression, Program, StringNode } from '../../tickscript/ast';
+import type { CallNode, Expression, Program, ReferenceNode, StringNode } from '../../tickscript/ast';
 import { parseScript } from '../../tickscript/parse';
 import { callsOf, everyExpression } from '../../tickscript/walk';
+import { behindUser, isSecretFlag, isUserFlag } from './flags';
 import { handlerOfMethod, isSecretHeader, isSecretName } from './names';
-import { placeOfTail } from './quotes';
+import { closing, placeOfTail, withinQuotes } from './quotes';
 import { behindHost, isSecretValue, type Sighting, withoutScheme } from './sighting';
 
 export interface ScriptSecrets {
   readonly secrets: readonly Sighting[];
   /** Variables that hold a secret, also those that something else gives a value. */
   readonly vars: ReadonlySet<string>;
+  /** Where texts stand. */
+  readonly texts: readonly Range[];
   /** What could not be read. */
   readonly isBroken: boolean;
 }
@@ -22,7 +26,8 @@ export function secretsInScript(text: string): ScriptSecrets {
   const hunt = new ScriptHunt(text, partial);
   hunt.properties();
   hunt.declarations();
-  return { secrets: hunt.secrets, vars: hunt.vars, isBroken: program === undefined };
+  const { texts } = partsOf(text);
+  return { secrets: hunt.secrets, vars: hunt.vars, texts, isBroken: program === undefined };
 }
 
 class ScriptHunt {
@@ -47,6 +52,7 @@ class ScriptHunt {
       if (next !== undefined) handler = next;
       else if (isSecretProperty(handler, call.name)) for (const argument of call.args) this.#take(call.name, argument);
       this.#pair(call);
+      this.#command(call);
     }
   }
 
@@ -56,6 +62,17 @@ class ScriptHunt {
     if (first === undefined || second === undefined || args.length !== 2) return;
     const name = this.#textOf(first);
     if (name !== undefined && isSecretHeader(name)) this.#take(name, second);
+  }
+
+  /** `.exec('tool', '--token', …)`. */
+  #command({ args }: CallNode): void {
+    for (const [place, argument] of args.entries()) {
+      const before = args[place - 1];
+      const flag = before === undefined ? undefined : this.#textOf(before);
+      if (flag === undefined || !flag.startsWith('-')) continue;
+      if (isSecretFlag(flag)) this.#take(flag, argument);
+      else if (argument.kind === 'string' && isUserFlag(flag)) this.#text(flag, argument, behindUser(argument.value));
+    }
   }
 
   declarations(): void {
@@ -80,6 +97,8 @@ class ScriptHunt {
     for (let root = waiting.pop(); root !== undefined; root = waiting.pop()) {
       for (const node of everyExpression(root)) {
         if (node.kind === 'string') this.#text(name, node);
+        // In double quotes it is no text, but it was meant as one.
+        if (node.kind === 'reference') this.#reference(name, node);
         if (node.kind !== 'identifier' || this.vars.has(node.name)) continue;
         this.vars.add(node.name);
         const value = this.#values.get(node.name);
@@ -88,12 +107,18 @@ class ScriptHunt {
     }
   }
 
-  #text(name: string, node: StringNode): void {
+  #reference(name: string, { name: value, range }: ReferenceNode): void {
+    if (!isSecretValue(value)) return;
+    this.secrets.push({ range: { start: range.start + 1, end: range.end - 1 }, value, name });
+  }
+
+  #text(name: string, node: StringNode, part?: string): void {
     const quotes = node.tripleQuotes ? 3 : 1;
     const range: Range = { start: node.range.start + quotes, end: node.range.end - quotes };
     // `'Bearer ' + token`: the scheme alone is none.
     const isScheme = /^[A-Za-z][A-Za-z-]{1,20} $/.test(node.value);
-    const value = isSecretHeader(name) && !isSecretName(name) ? withoutScheme(node.value) : behindHost(node.value);
+    const isHeader = isSecretHeader(name) && !isSecretName(name);
+    const value = part ?? (isHeader ? withoutScheme(node.value) : behindHost(node.value));
     if (isScheme || !isSecretValue(value)) return;
     this.secrets.push({ range: placeOfTail(this.text, range, node.value, value), value, name });
   }
@@ -107,22 +132,30 @@ function isSecretProperty(handler: HandlerDefinition | undefined, name: string):
 
 /** Comments, and what stands between texts; strings and fields are left aside. */
 export function commentsOf(text: string): readonly Range[] {
-  const found: Range[] = [];
+  return partsOf(text).comments;
+}
+
+interface Parts {
+  readonly comments: readonly Range[];
+  readonly texts: readonly Range[];
+}
+
+function partsOf(text: string): Parts {
+  const comments: Range[] = [];
+  const texts: Range[] = [];
   const sign = /\/\/|'''|['"]/g;
   for (let match = sign.exec(text); match !== null; match = sign.exec(text)) {
+    const [mark] = match;
     const start = match.index;
-    if (match[0] === '//') {
-      const line = text.indexOf('\n', start);
-      const end = line === -1 ? text.length : line;
-      found.push({ start, end });
-      sign.lastIndex = end;
-    } else sign.lastIndex = behindString(text, sign.lastIndex, match[0]);
+    const end = mark === '//' ? lineEnd(text, start) : behindString(text, sign.lastIndex, mark);
+    if (mark === '//') comments.push({ start, end });
+    else if (mark !== '"') texts.push(withinQuotes(text, { start, end }));
+    sign.lastIndex = end;
   }
-  return found;
+  return { comments, texts };
 }
 
 function behindString(text: string, from: number, mark: string): number {
-  let end = text.indexOf(mark, from);
-  while (end !== -1 && mark.length === 1 && text[end - 1] === '\\') end = text.indexOf(mark, end + 1);
-  return end === -1 ? text.length : end + mark.length;
+  const end = closing(text, from, mark, text.length);
+  return Math.min(text.length, end + mark.length);
 }

@@ -1,5 +1,7 @@
 /** Secrets by their shape: in addresses, in headers, and keys that say themselves what they are. Every pattern is linear. */
-import { isSecretValue, type Sighting, withoutScheme } from './sighting';
+import { addressSecrets } from './addresses';
+import { headersIn } from './headers';
+import { isSecretValue, type Sighting } from './sighting';
 
 interface Shape {
   /** Nothing fits a text without one of these. */
@@ -11,7 +13,7 @@ interface Shape {
 }
 
 const PARAMETER =
-  /(?:[?&;]|\\u0026)((?:[\w.-]{0,40}(?:token|secret|password|passwd|pwd|api[-_]?key|access[-_]?key|routing[-_]?key|signature|credential|auth))|key|sig|sign|pass|jwt|hmac|code)=([^&\s'"#<>\\;`]+)/dgi;
+  /(?:[?&;#]|\\u0026)((?:[\w.-]{0,40}(?:token|secret|password|passwd|pwd|api[-_]?key|access[-_]?key|routing[-_]?key|signature|credential|auth))|key|pk|sig|sign|pass|jwt|hmac|code|sid|session(?:id)?)\\?=([^&\s'"#<>\\;`]+)/dgi;
 
 const SHAPES: readonly Shape[] = [
   {
@@ -23,37 +25,6 @@ const SHAPES: readonly Shape[] = [
   // The user and password that InfluxDB takes
   { needs: ['u='], pattern: /[?&]u=[^&\s'"#]{0,200}&p=([^&\s'"#<>\\;`]+)/dg, name: 'p' },
   { needs: ['u='], pattern: /[?&]p=([^&\s'"#<>\\;`]{1,200})&u=/dg, name: 'p' },
-  {
-    needs: [
-      'slack',
-      'discord',
-      'office',
-      'zapier',
-      'glip',
-      'ifttt',
-      'flowdock',
-      'jianliao',
-      'feishu',
-      'larksuite',
-      'hc-ping',
-    ],
-    pattern:
-      /(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|office(?:365)?\.com\/webhook(?:b2)?|hooks\.zapier\.com\/hooks\/catch|hooks\.glip\.com\/webhook|maker\.ifttt\.com\/trigger|api\.flowdock\.com\/[\w/]{0,40}|jianliao\.com\/v2\/services\/webhook|(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/(?:v2\/)?hook|hc-ping\.com)\/([^\s'"<>\\`)\]}]+)/dgi,
-    name: (match) => match[0].slice(0, match[0].length - (match[1] ?? '').length - 1),
-  },
-  { needs: ['telegram'], pattern: /api\.telegram\.org\/(?:file\/)?bot([^\s/'"<>\\`]+)/dgi, name: 'api.telegram.org' },
-  {
-    needs: ['victorops', 'pagerduty'],
-    pattern:
-      /(?:victorops\.com\/integrations\/generic\/\d{1,20}\/alert|pagerduty\.com\/integration)\/([^\s'"<>\\`?]+)/dgi,
-    name: 'integration',
-  },
-  {
-    needs: ['hook'],
-    pattern: /\/(?:incoming[-_]?)?(?:web)?hooks?(?:b2)?\/(?:catch\/|incoming\/)?([^\s'"<>\\`?#)\]}]+)/dgi,
-    name: 'webhook',
-    is: (value) => value.length >= 16 && /\d/.test(value),
-  },
   {
     needs: ['bearer', 'geniekey'],
     pattern: /\b(?:Bearer|GenieKey)[ \t]{1,8}([\w.~+/=-]{8,})/dgi,
@@ -67,13 +38,23 @@ const SHAPES: readonly Shape[] = [
     is: isCredentials,
   },
   {
-    needs: ['authorization', 'cookie', 'x-', 'token', 'key'],
-    pattern:
-      /\b(Proxy-Authorization|Authorization|Set-Cookie|Cookie|PRIVATE-TOKEN|JOB-TOKEN|Api-Key|X-[\w-]{0,40}(?:Key|Token|Secret|Auth|Password|Signature))\b\\?["']?[ \t]{0,8}[:=,][ \t]{0,8}\\?["']?([^\r\n"'\\]+)/dgi,
-    name: (match) => match[1] ?? '',
-    is: isSecretValue,
+    needs: ['-u', '--proxy-user'],
+    pattern: /(?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,200}:([^\s"']+)/dg,
+    name: 'user',
   },
-  { needs: ['-u', '--user'], pattern: /(?:^|\s)(?:-u|--user)[ =]["']?[^\s:"']{1,200}:([^\s"']+)/dg, name: 'user' },
+  { needs: ['curl'], pattern: /\bcurl\b[^\n]{0,200}?\s-u["']?[^\s:"'/=-][^\s:"'/]{0,200}:([^\s"']+)/dg, name: 'user' },
+  {
+    needs: ['-b', '--cookie'],
+    pattern: /(?:^|\s)(?:-b|--cookie)[ =]["']?([\w.-]{1,100}=[^"'\n]{4,})/dg,
+    name: 'cookie',
+  },
+  { needs: ['login'], pattern: /\blogin\s{1,9}\S{1,200}\s{1,9}password\s{1,9}(\S+)/dg, name: 'password' },
+  {
+    needs: ['auth'],
+    pattern: /\b_?auth\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?([A-Za-z0-9+/]{8,}={0,2})/dgi,
+    name: 'auth',
+    is: isCredentials,
+  },
   {
     needs: ['key', 'signature'],
     pattern: /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=([^;\s'"]+)/dgi,
@@ -82,41 +63,56 @@ const SHAPES: readonly Shape[] = [
   { needs: ['AKIA', 'ASIA'], pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/dg, name: 'AWS key' },
   {
     needs: ['_'],
-    pattern: /\b(?:gh[pousr]|github_pat|npm|hf|dop_v1|shpat|shpss|lin_api|(?:sk|rk|pk)_(?:live|test)|whsec)_\w{16,}/dg,
+    pattern:
+      /\b(?:gh[pousr]|github_pat|npm|hf|do[por]_v1|shp(?:at|ss|ca|pa)|lin_api|(?:sk|rk|pk)_(?:live|test)|whsec|glsa|glc|dckr_pat|dckr_oat|rubygems|sntry[su]|figd|nfp|ph[cx]|gsk|r8|ntn|secret|tskey|xoxe|pscale_tkn|vercel|railway|flyv1)_[\w=+/-]{16,}/dg,
+    is: (value) => /\d/.test(value),
     name: 'key',
   },
   {
-    needs: ['glpat-', 'xox', 'xapp-', 'AIza', 'NRAK-', 'PMAK-', 'sk-', 'key-', 'sq0'],
-    pattern: /(?<![\w-])(?:glpat-|xox[a-z]-|xapp-|NRAK-|PMAK-|sk-|sq0[a-z]{3}-|AIza|key-(?=[0-9a-f]{32}))[\w-]{10,}/dg,
+    needs: ['gl', 'xox', 'xapp-', 'AIza', 'NRAK-', 'PMAK-', 'sk-', 'key-', 'sq0', 'GOCSPX-', 'pypi-', 'ATATT', 'pul-'],
+    pattern:
+      /(?<![\w-])(?:gl(?:pat|rt|dt|cbt|ft|imt|ptt|agent|oas|soat)-|xox[a-z](?:\.xox[a-z])?-|xapp-|NRAK-|NRII-|NRJS-|PMAK-|sk-|sq0[a-z]{3}-|AIza|GOCSPX-|pypi-|ATATT|ATCTT|pul-|key-(?=[0-9a-f]{32}))[\w-]{10,}/dg,
     name: 'key',
     is: (value) => /\d/.test(value),
   },
-  { needs: ['ya29.', 'SG.'], pattern: /(?<![\w.-])(?:ya29\.|SG\.)[\w.-]{20,}/dg, name: 'key' },
+  {
+    needs: ['ya29.', 'SG.', 'hvs.', 'hvb.', 'hvr.', '.atlasv1.', '1//0'],
+    pattern: /(?<![\w.-])(?:ya29\.|SG\.|hv[sbr]\.|\w{14}\.atlasv1\.|1\/\/0)[\w.-]{20,}/dg,
+    name: 'key',
+  },
+  { needs: ['SK', 'dapi'], pattern: /\b(?:SK|dapi)[0-9a-f]{32}\b/dg, name: 'key' },
+  { needs: ['-us'], pattern: /\b[0-9a-f]{32}-us\d{1,2}\b/dg, name: 'key' },
+  { needs: ['EAA'], pattern: /\bEAA[A-Za-z0-9]{30,}\b/dg, name: 'key', is: (value) => /\d/.test(value) },
+  {
+    needs: ['LTAI', 'AKID'],
+    pattern: /\b(?:LTAI|AKID)[A-Za-z0-9]{16,36}\b/dg,
+    name: 'key',
+    is: (value) => /\d/.test(value),
+  },
+  { needs: ['AGE-SECRET-KEY-'], pattern: /\bAGE-SECRET-KEY-1[A-Z0-9]{50,}\b/dg, name: 'key' },
   { needs: ['eyJ'], pattern: /(?<![\w.-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/dg, name: 'JSON web token' },
   { needs: [':'], pattern: /(?<!\w)\d{8,10}:[\w-]{35}(?![\w-])/dg, name: 'Telegram token' },
   { needs: ['=='], pattern: /(?<![\w+/=-])[\w-]{86}==/dg, name: 'InfluxDB token' },
 ];
 
-const HEADER_NAMES = /^(?:Proxy-Authorization|Authorization)$/i;
-
 /** Everything in a text that is a secret by its shape, in no order; parts may overlap. */
 export function shapesIn(text: string): readonly Sighting[] {
   const lower = text.toLowerCase();
-  const found = [...userPasswords(text), ...privateKeys(text)];
+  const found = [
+    ...userPasswords(text),
+    ...privateKeys(text),
+    ...addressSecrets(text, lower),
+    ...headersIn(text, lower),
+  ];
   for (const { needs, pattern, name, is } of SHAPES) {
     if (!needs.some((need) => lower.includes(need.toLowerCase()))) continue;
     for (const match of text.matchAll(pattern)) {
       const group = match[2] === undefined ? (match[1] === undefined ? 0 : 1) : 2;
       const [start, end] = match.indices?.[group] ?? [0, 0];
-      const written = text.slice(start, end).trimEnd();
-      const called = typeof name === 'string' ? name : name(match);
-      const value = HEADER_NAMES.test(called) && group === 2 ? withoutScheme(written) : written;
+      const value = text.slice(start, end).trimEnd();
       if (value === '' || is?.(value) === false) continue;
-      found.push({
-        range: { start: start + written.length - value.length, end: start + written.length },
-        value,
-        name: called,
-      });
+      const called = typeof name === 'string' ? name : name(match);
+      found.push({ range: { start, end: start + value.length }, value, name: called });
     }
   }
   return found;
@@ -126,7 +122,7 @@ export function shapesIn(text: string): readonly Sighting[] {
 function isCredentials(value: string): boolean {
   if (value.length > 4096) return true;
   try {
-    return atob(value).includes(':');
+    return /^[\x20-\x7e\x80-\xff]+:[\x20-\x7e\x80-\xff]*$/.test(atob(value));
   } catch {
     return false;
   }
@@ -152,17 +148,22 @@ function userPasswords(text: string): Sighting[] {
   return found;
 }
 
-const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/g;
+const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|\bPrivate-Lines: \d{1,5}/g;
 
 function privateKeys(text: string): Sighting[] {
   const found: Sighting[] = [];
   BEGIN.lastIndex = 0;
   for (let match = BEGIN.exec(text); match !== null; match = BEGIN.exec(text)) {
     const start = BEGIN.lastIndex;
-    const next = text.indexOf('-----END', start);
-    const end = next === -1 ? text.length : next;
+    const end = endOfKey(text, start, match[0]);
     found.push({ range: { start, end }, value: text.slice(start, end), name: 'private key' });
     BEGIN.lastIndex = end;
   }
   return found;
+}
+
+/** What is not closed goes on to the end. */
+function endOfKey(text: string, start: number, begin: string): number {
+  const end = text.indexOf(begin.startsWith('-') ? '-----END' : 'Private-MAC', start);
+  return end === -1 ? text.length : end;
 }

@@ -18,6 +18,7 @@ const JUSTIFIED: Readonly<Partial<Record<ProblemCode, string>>> = {
   'template-key': 'messages that print <no value>, or nothing',
   'int-division': 'fractions that are cut off, to see that they are',
   'group-by-field': 'grouping by a field, to see that it does nothing',
+  'query-period': 'a query without a period, to see what it asks',
   'query-time': 'a time range of its own in the query',
   'query-fill': 'fill without intervals',
   'query-field': 'a query of a field that no point has',

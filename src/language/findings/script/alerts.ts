@@ -190,7 +190,7 @@ const READ_BY_PEOPLE: ReadonlySet<string> = new Set([
   ...['discord', 'email', 'hipChat', 'pushover', 'slack', 'talk', 'teams', 'telegram'],
 ]);
 
-function flapping(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
+function flapping(node: ModelNode, { model, text }: ScriptAnalysis): readonly Finding[] {
   const call = propertyCall(node, 'flapping');
   const [low, high] = (call?.args ?? []).map((argument) => givenValue(model, argument));
   if (call === undefined || low?.kind !== 'number' || high?.kind !== 'number' || low.value <= high.value) return [];
@@ -200,8 +200,15 @@ function flapping(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[
       severity: 'warning',
       code: 'flapping-order',
       plain: 'The first share has to be the lower one: flapping ends below it and begins above the second.',
+      ...exchangedShares(call, text),
     },
   ];
+}
+
+function exchangedShares({ args: [low, high] }: CallNode, text: string): Pick<Finding, 'fix'> {
+  if (low?.kind !== 'number' || high?.kind !== 'number') return {};
+  const [first, second] = [low, high].map(({ range }) => text.slice(range.start, range.end));
+  return { fix: replaced({ start: low.range.start, end: high.range.end }, `${second}, ${first}`) };
 }
 
 function roomFindings(handler: ModelHandler, { model }: ScriptAnalysis): readonly Finding[] {

@@ -11,7 +11,7 @@ import { nearest } from '../../nearest';
 import { OTHER_NAMES } from '../../other-names';
 import { Trial } from '../../trial';
 import { type Finding, listed, replaced } from '../finding';
-import { lostField } from './lost';
+import { lostField, madeBy } from './lost';
 import { argumentFindings, isCondition, typeFindings } from './types';
 import { valueFindings } from './values';
 
@@ -73,6 +73,8 @@ function referenceFindings(
   if (knows(schema, name) || isAskedFor(node, use)) {
     return fieldAndTag(node, use, schema, analysis);
   }
+  const later = madeLater(node, use, analysis);
+  if (later !== undefined) return [later];
   const tag = tagWithValue(schema, name);
   if (tag !== undefined) {
     const text = stringLiteral(name);
@@ -101,6 +103,15 @@ function referenceFindings(
       ...(meant === undefined ? {} : { fix: replaced(range, referenceLiteral(meant)) }),
     },
   ];
+}
+
+/** A result of the same eval, of an expression that comes behind this one. */
+function madeLater({ name, range }: ReferenceNode, { step, argument }: LambdaUse, analysis: ScriptAnalysis) {
+  const { node } = step.result;
+  const place = node.method === 'eval' ? madeBy(node, analysis).indexOf(name) : -1;
+  if (place <= argument) return undefined;
+  const plain = `${name} is the result of an expression further back in this eval, and they are worked out in their order: put that one, and its name in .as(), in front.`;
+  return { range, severity: 'warning', code: 'unknown-field', plain } as const;
 }
 
 /** `isPresent("x")` asks whether there is an x. */

@@ -109,7 +109,7 @@ function onFindings(
         range: argument.range,
         severity: 'warning',
         code: 'join-groups',
-        plain: `${who} grouped by ${tag}, so their groups cannot meet by it. ${there}.`,
+        plain: `${who} grouped by ${tag}${lacking === sides.length ? ': it is empty in all of them, so each group meets each' : ', so their groups cannot meet by it'}. ${there}.`,
         ...(canFix ? { fix: replaced(argument.range, stringLiteral(only)) } : {}),
       },
     ];

@@ -1,8 +1,10 @@
 /** What a script's own text and the sample points show, though Kapacitor says it late or never. */
 import type { ScriptAnalysis } from '../../analysis';
 import type { Finding } from '../finding';
+import { programFindings } from '../services/programs';
 import { alertFindings } from './alerts';
 import { characterFindings } from './characters';
+import { contradictionFindings } from './contradictions';
 import { expressionFindings } from './expressions';
 import { fieldFindings } from './fields';
 import { groupFindings } from './groups';
@@ -11,6 +13,7 @@ import { literalFindings } from './literals';
 import { nodeFindings } from './nodes';
 import { queryFindings } from './queries';
 import { queryNameFindings } from './query-names';
+import { scheduleFindings } from './schedules';
 import { sourceFindings } from './sources';
 import { templateFindings } from './templates';
 
@@ -24,8 +27,11 @@ export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
     ...expressionFindings(analysis),
     ...alertFindings(analysis),
     ...levelFindings(analysis),
+    ...programFindings(analysis),
+    ...contradictionFindings(analysis),
     ...groupFindings(analysis),
     ...queryFindings(analysis),
+    ...scheduleFindings(analysis),
     ...queryNameFindings(analysis),
     ...templateFindings(analysis),
   ];

@@ -20,10 +20,17 @@ export function lostField(name: string, node: ModelNode, analysis: ScriptAnalysi
     const [parent] = at.parents;
     if (parent === undefined || at.method === 'from') return undefined;
     const before = schemas.output(parent);
-    if (before.fields.has(name) || (before.open && at.method === 'eval')) return fieldLostBy(name, at, analysis);
+    const isMade = at.method === 'eval' && madeBy(at, analysis).includes(name) && !schemas.output(at).fields.has(name);
+    if (isMade || before.fields.has(name) || (before.open && at.method === 'eval'))
+      return fieldLostBy(name, at, analysis);
     if (before.tags.has(name)) return { plain: tagLostBy(name, at, schemas.output(at)) };
   }
   return undefined;
+}
+
+/** What `.as()` of an eval names. */
+export function madeBy(node: ModelNode, { model }: ScriptAnalysis): readonly string[] {
+  return (propertyCall(node, 'as')?.args ?? []).flatMap((argument) => textValue(model, argument) ?? []);
 }
 
 /** Names that one expects of a node, and that it does not give. */
@@ -52,7 +59,7 @@ function neverGiven(name: string, node: ModelNode, { model, text }: ScriptAnalys
   };
 }
 
-function fieldLostBy(name: string, node: ModelNode, { schemas, model }: ScriptAnalysis): Lost {
+function fieldLostBy(name: string, node: ModelNode, { schemas, model, text }: ScriptAnalysis): Lost {
   const { method, call, definition } = node;
   const left = namesOf(schemas.output(node));
   const place = definition?.parameters.findIndex((parameter) => parameter.name === 'field') ?? -1;
@@ -61,7 +68,7 @@ function fieldLostBy(name: string, node: ModelNode, { schemas, model }: ScriptAn
   }
   switch (method) {
     case 'eval':
-      return lostByEval(name, node, left);
+      return lostByEval(name, node, left, text);
     case 'join':
     case 'combine':
       return { plain: `${method} puts a prefix in front of every field; here there are ${left}.` };
@@ -88,13 +95,13 @@ function namesOf({ fields, tags }: Schema): string {
   return listed([...fields.keys()]) || listed([...tags.keys()]) || 'nothing';
 }
 
-function lostByEval(name: string, node: ModelNode, left: string): Lost {
+function lostByEval(name: string, node: ModelNode, left: string, text: string): Lost {
   const keep = propertyCall(node, 'keep');
   if (keep === undefined) {
     const as = propertyCall(node, 'as');
     return {
       plain: `eval keeps only ${left}, so ${name} is gone here. Add .keep() to keep the other fields.`,
-      ...(as === undefined ? {} : { fix: inserted(as.range.end, '.keep()') }),
+      ...(as === undefined ? {} : { fix: inserted(as.range.end, `${gapBehind(text, as)}.keep()`) }),
     };
   }
   const last = keep.args.at(-1);

@@ -8,10 +8,11 @@ import { distinct } from '../../../nodes/shape/schema';
 import type { ProblemCode } from '../../../problems/catalogue';
 import type { StringNode } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
-import { givenValue } from '../../model';
+import { givenValue, type ModelNode, propertyCall, type ScriptModel } from '../../model';
 import { nearest } from '../../nearest';
 import { scriptRange } from '../../templates';
 import { type Finding, replaced, thereAre } from '../finding';
+import { groupByItems, tagFindings } from './sources';
 
 export function queryNameFindings({ model, data, text, written }: ScriptAnalysis): readonly Finding[] {
   if (data.cut || data.series.length === 0) return [];
@@ -21,11 +22,45 @@ export function queryNameFindings({ model, data, text, written }: ScriptAnalysis
     const parsed = parseInfluxQL(literal.value);
     const [statement] = parsed.ok ? parsed.statements : [];
     if (statement?.kind !== 'select') return [];
-    return unknownNames(statement, data.series).flatMap((unknown) => {
+    const groups = groupFindings(node, statement, data.series, model);
+    const names = unknownNames(statement, data.series).flatMap((unknown) => {
       if (unknown.code === 'unknown-measurement' && written.some(({ measurement }) => measurement === unknown.name))
         return [];
       return findingOf(unknown, literal, text);
     });
+    return [...names, ...groups];
+  });
+}
+
+/** `.groupBy('rack')`, where no point that is asked for has the tag. */
+function groupFindings(
+  node: ModelNode,
+  { sources }: SelectStatement,
+  data: readonly DataSeries[],
+  model: ScriptModel,
+): readonly Finding[] {
+  const call = propertyCall(node, 'groupBy');
+  if (call === undefined || sources.some((source) => source.kind !== 'measurement' || source.pattern !== undefined))
+    return [];
+  const asked = data.filter((series) =>
+    sources.some((source) => source.kind === 'measurement' && isOf(series, source)),
+  );
+  if (asked.length === 0) return [];
+  const tags = new Set(asked.flatMap((series) => [...series.tags.keys()]));
+  const fields = new Set(asked.flatMap((series) => [...series.fields.keys()]));
+  return groupByItems(call, model).flatMap((item): readonly Finding[] => {
+    if (item?.kind !== 'string' || item.value === '*') return [];
+    const time = /^time\(\s*(\d+(?:ms|[usmhdw]))\s*\)$/.exec(item.value)?.[1];
+    if (time === undefined) return tagFindings(item.value, item, { tags, fields });
+    return [
+      {
+        range: item.range,
+        severity: 'warning',
+        code: 'unknown-tag',
+        plain: `In quotes ${item.value} is the name of a tag, which no point has: without quotes it makes intervals.`,
+        fix: replaced(item.range, `time(${time})`),
+      },
+    ];
   });
 }
 

@@ -6,9 +6,12 @@ import { distinct } from '../../../nodes/shape/schema';
 import type { CallNode, Expression } from '../../../tickscript/ast';
 import { stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
-import { givenValue, type ModelNode, propertyCall, textValue } from '../../model';
+import { givenValue, type ModelNode, propertyCall, type ScriptModel, textValue } from '../../model';
 import { nearest } from '../../nearest';
 import { type Finding, listed, replaced, thereAre } from '../finding';
+
+/** Names of tags and fields. */
+type Columns = { readonly [part in 'tags' | 'fields']: Pick<Schema[part], 'has' | 'keys'> };
 
 export function sourceFindings(analysis: ScriptAnalysis): readonly Finding[] {
   const { model, data } = analysis;
@@ -56,16 +59,22 @@ function groupByCalls(node: ModelNode): readonly CallNode[] {
 }
 
 function groupByFindings(call: CallNode, node: ModelNode, { model, schemas }: ScriptAnalysis): readonly Finding[] {
+  const items = groupByItems(call, model);
   const [parent] = node.parents;
   const schema = node.method === 'groupBy' && parent !== undefined ? schemas.output(parent) : schemas.output(node);
-  const items = call.args.flatMap((argument): readonly (Expression | undefined)[] => {
-    const value = givenValue(model, argument);
-    return value?.kind === 'list' ? value.items : [value];
-  });
   return items.flatMap((item) => {
     if (item?.kind !== 'string') return [];
     if (item.value === '*') return [quotedStar(item)];
-    return schema.open ? [] : tagFindings(item.value, item, schema);
+    // The tags that a query can group by are those of the points that it asks for.
+    return schema.open || node.method === 'query' ? [] : tagFindings(item.value, item, schema);
+  });
+}
+
+/** What it groups by, one by one or in a list. */
+export function groupByItems(call: CallNode, model: ScriptModel): readonly (Expression | undefined)[] {
+  return call.args.flatMap((argument): readonly (Expression | undefined)[] => {
+    const value = givenValue(model, argument);
+    return value?.kind === 'list' ? value.items : [value];
   });
 }
 
@@ -80,7 +89,8 @@ function quotedStar({ range }: Expression): Finding {
   };
 }
 
-function tagFindings(tag: string, { range }: Expression, { tags, fields }: Schema): readonly Finding[] {
+/** A name to group by that no point has as a tag. */
+export function tagFindings(tag: string, { range }: Expression, { tags, fields }: Columns): readonly Finding[] {
   if (tags.has(tag)) return [];
   const parts = tag.split(/\s*,\s*/);
   if (parts.length > 1 && parts.every((part) => tags.has(part))) {

@@ -48,8 +48,10 @@ function binaryTypes(
   if (a === 'int' && b === 'int' && operator === '/') return isCutOff ? [] : wholeDivision(node, text);
   if (findOperation(operator, a, b) !== undefined) return [];
   // Comparing text in single quotes with a number, and matching with text, have words of their own.
-  if (left.kind === 'string' || ((operator === '=~' || operator === '!~') && right.kind === 'string')) return [];
-  if (right.kind === 'string' && left.kind === 'number') return [];
+  const isMath = operatorKind(operator) === 'math';
+  if ((left.kind === 'string' && !isMath) || ((operator === '=~' || operator === '!~') && right.kind === 'string'))
+    return [];
+  if (right.kind === 'string' && left.kind === 'number' && !isMath) return [];
   const advice = mixAdvice(node, a, b, text);
   return [
     {
@@ -121,6 +123,13 @@ function mixAdvice(
       fix: replaced(integer.range, better),
     };
   }
+  if (operator === '+' && (a === 'string') !== (b === 'string')) {
+    const [other, own] = a === 'string' ? [right, two] : [left, one];
+    return {
+      plain: `A text and ${article(a === 'string' ? b : a)} cannot be added: write string(${own}).`,
+      fix: replaced(other.range, `string(${own})`),
+    };
+  }
   if (a === 'boolean' && right.kind === 'string') {
     const word = truthOf(right.value)?.toUpperCase();
     return {
@@ -158,6 +167,10 @@ function mixAdvice(
     return { plain: `${one} is a number in its unit, ${two} is a duration: compare it with a number.` };
   }
   return { plain: `${one} is ${a} and ${two} is ${b}; ${operator} does not take these together.` };
+}
+
+function article(type: LambdaType): string {
+  return `${type === 'int' ? 'an' : 'a'} ${type}`;
 }
 
 /** What is longer is turned into a float as a whole. */

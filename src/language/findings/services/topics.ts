@@ -11,6 +11,8 @@ import { handlerSpecs } from '../../handler-spec';
 import { nearest } from '../../nearest';
 import { type Finding, replaced, thereAre } from '../finding';
 import { namedInFile } from './named-sections';
+import { passedOn } from './passed-on';
+import { programInFile } from './programs';
 import { disabledFindings, neededFindings, type Services, variableFinding } from './services';
 import { isVariable } from './variables';
 
@@ -23,6 +25,7 @@ export function handlerServiceFindings(
     ...(services === undefined ? [] : serviceFindings(spec, services)),
     ...variableFindings(spec),
     ...unheardOf(spec, published),
+    ...programInFile(spec),
   ];
 }
 
@@ -73,13 +76,6 @@ function unheardOf(spec: HandlerSpec, published: ReadonlySet<string> | undefined
       ...(meant === undefined ? {} : { fix: replaced(range, meant) }),
     },
   ];
-}
-
-/** Topics that a handler publishes to. */
-function passedOn({ kind, options }: HandlerSpec): readonly string[] {
-  if (!isObject(options)) return [];
-  const named: unknown = kind === 'publish' ? options.topics : kind === 'aggregate' ? [options.topic] : [];
-  return Array.isArray(named) ? named.filter((topic) => typeof topic === 'string') : [];
 }
 
 /** Topics that something here publishes to. `undefined`: some are known to a run only, or no file asks. */

@@ -77,7 +77,8 @@ function everyLine(text: string, pattern: RegExp, first: { readonly start: numbe
 
 function blockComment({ text, range }: HintPlace): Advice | undefined {
   const { start } = range;
-  if (!text.startsWith('/*', start)) return undefined;
+  // Behind =~ it is a regular expression that begins with a star.
+  if (!text.startsWith('/*', start) || /[=!]~\s*$/.test(text.slice(Math.max(0, start - 20), start))) return undefined;
   const close = text.indexOf('*/', start + 2);
   const end = close < 0 ? lineAround(text, start).end : close + 2;
   return {

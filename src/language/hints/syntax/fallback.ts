@@ -1,6 +1,7 @@
 /** What is left to say where the parser stops, when no habit explains it. */
 import { byteLength } from '../../../go/bytes';
-import { always, type Hint } from '../hint';
+import { replaced } from '../../findings/finding';
+import { type Advice, always, type Hint, type HintPlace } from '../hint';
 
 export const FALLBACK_HINTS: readonly Hint[] = [
   always(
@@ -20,7 +21,7 @@ export const FALLBACK_HINTS: readonly Hint[] = [
   always(/multiple decimals in number/, 'number-form', 'A number has one decimal point.'),
   {
     pattern: /^parser: error parsing regexp: (.*)$/s,
-    advise: ([, reason = '']) => ({ code: 'syntax', plain: `This is no regular expression: ${reason}.` }),
+    advise: ([, reason = ''], place) => ({ code: 'syntax', ...regexWords(reason, place) }),
   },
   {
     pattern: /^parser: unexpected (.+?) line \d+ char \d+ in .*?\. expected: (.*)$/s,
@@ -34,6 +35,21 @@ export const FALLBACK_HINTS: readonly Hint[] = [
     advise: ([, rest = '']) => ({ code: 'syntax', plain: `This cannot be read: ${rest}.` }),
   },
 ];
+
+/** `/*a/`: a star repeats what stands in front of it; elsewhere it stands for anything by itself. */
+function regexWords(reason: string, { text, range }: HintPlace): Pick<Advice, 'plain' | 'range' | 'fix'> {
+  const [whole] = /^\/(?:[^/\\\n]|\\.)*\//.exec(text.slice(range.start)) ?? [];
+  const place = whole === undefined ? range : { start: range.start, end: range.start + whole.length };
+  if (/^missing argument to repetition operator/.test(reason) && whole !== undefined) {
+    const better = whole.replace(/^\/([*+?])/, (_, sign: string) => (sign === '?' ? '/.' : `/.${sign}`));
+    return {
+      plain: `${whole.charAt(1)} of a regular expression repeats what stands in front of it, and nothing does: any text is .*, ${better}.`,
+      range: place,
+      ...(better === whole ? {} : { fix: replaced(place, better) }),
+    };
+  }
+  return { plain: `This is no regular expression: ${reason}.`, range: place };
+}
 
 function wholeCharacter(text: string, start: number) {
   return { start, end: start + String.fromCodePoint(text.codePointAt(start) ?? 0x20).length };

@@ -4,6 +4,7 @@ import { ASSIGNMENT_HINTS } from './assignments';
 import { CHARACTER_HINTS } from './characters';
 import { COMMENT_HINTS } from './comments';
 import { CONDITIONAL_HINTS } from './conditionals';
+import { DBRP_HINTS } from './dbrp';
 import { DURATION_HINTS } from './durations';
 import { FALLBACK_HINTS } from './fallback';
 import { LAMBDA_HINTS } from './lambdas';
@@ -16,6 +17,7 @@ export const SYNTAX_HINTS: readonly Hint[] = [
   ...LANGUAGE_HINTS,
   ...COMMENT_HINTS,
   ...CHARACTER_HINTS,
+  ...DBRP_HINTS,
   ...LAMBDA_HINTS,
   ...SIGN_HINTS,
   ...ASSIGNMENT_HINTS,
