@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem';
-import { isObject, parseExactJSON } from '../text/json';
+import { parseExactJSON } from '../text/exact-json';
+import { isObject } from '../text/json';
 import { type DataSettings, readDataSettings } from './data-settings';
 
 /** What `case.json` may say about a workspace; the format of the conformance cases. */

@@ -1,5 +1,6 @@
 /** What somebody chooses in place of what was guessed about a data file: it is written to `case.json`. */
-import { isObject, writeExactJSON } from '../text/json';
+import { writeExactJSON } from '../text/exact-json';
+import { isObject } from '../text/json';
 import { caseObject } from './case-object';
 import type { ColumnRole } from './data-settings';
 

@@ -1,5 +1,5 @@
 /** What the room answers in a run: `respond` of case.json. */
-import { writeExactJSON } from '../../text/json';
+import { writeExactJSON } from '../../text/exact-json';
 import { caseObject } from '../../workspace/case-object';
 
 export interface RoomAnswer {
