@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM, CHROMIUM_FLAGS } from './tests/e2e/chromium';
+import { CHROMIUM, CHROMIUM_FLAGS } from './tests/e2e/page/chromium';
 
 const PORT = Number(process.env.E2E_PORT ?? 4273);
 const ORIGIN = `http://127.0.0.1:${PORT}`;

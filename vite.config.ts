@@ -130,7 +130,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          setupFiles: ['tests/setup.ts'],
+          setupFiles: ['tests/whole-engine.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/conformance/core.test.ts'],
         },

@@ -64,7 +64,7 @@ export interface TopicHandler {
   handle(event: AlertEvent): void;
 }
 
-/** Why an event was sent or held back: one of a closed list, with words in `outcome.ts`. */
+/** Why an event was sent or held back: one of a closed list, with words in `outcome-words.ts`. */
 export type Outcome =
   | 'sent'
   /** Collected by its topic, which has no handler. */

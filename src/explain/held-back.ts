@@ -1,5 +1,5 @@
 /** Events that alerts held back, counted by reason. */
-import { OUTCOMES } from '../alert/outcome';
+import { OUTCOMES } from '../alert/outcome-words';
 import type { Outcome } from '../alert/services';
 import type { NodeReport, Run } from '../kapacitor/record/run-model';
 import { type Finding, listed } from '../language/findings/finding';

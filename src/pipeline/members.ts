@@ -7,8 +7,8 @@ import { DefinedObject } from '../definition/object';
 import { type PropertyInfo, refuse } from '../definition/property';
 import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
 import { isRefusal } from '../definition/value';
+import { canBeFollowedBy } from '../nodes/can-follow';
 import type { NodeDefinition, PipelineNode } from '../nodes/node';
-import { offers } from '../nodes/offers';
 import type { CallNode, ChainNode, IdentifierNode } from '../tickscript/ast';
 import { withPosition } from '../tickscript/errors';
 import { fail, ScriptFailure } from './failure';
@@ -113,7 +113,7 @@ class Member {
   get #definition(): NodeDefinition | undefined {
     if (this.#node === undefined) return undefined;
     const definition = this.members.pipeline.definition(this.#scriptName);
-    return definition !== undefined && offers(this.#node.definition, definition) ? definition : undefined;
+    return definition !== undefined && canBeFollowedBy(this.#node.definition, definition) ? definition : undefined;
   }
 
   get #internal() {

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../alert/outcome';
+import { OUTCOMES } from '../alert/outcome-words';
 import type { RunSession } from '../kapacitor/run/run-session';
 
 /** Milliseconds between two looks at the messages. */

@@ -1,8 +1,8 @@
 /** The built page (`npm run build` first) in Chromium, for benches of what a person waits for. */
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
-import { CHROMIUM, CHROMIUM_FLAGS } from '../e2e/chromium';
-import { startStaticHost } from '../e2e/static-host';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../e2e/page/chromium';
+import { startStaticHost } from '../e2e/page/static-host';
 import { quantile } from './quantile';
 
 export interface Bench {

@@ -1,4 +1,4 @@
-import { dropFile, manyPoints } from '../e2e/large-data';
+import { dropFile, manyPoints } from '../e2e/page/large-data';
 import { type Bench, inBrowser, oneMore, printWaits, visit, waits, watchWaits } from './browser';
 
 const LOADS = 7;

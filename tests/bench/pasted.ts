@@ -1,4 +1,4 @@
-import { dropFile } from '../e2e/large-data';
+import { dropFile } from '../e2e/page/large-data';
 import { type Bench, inBrowser, visit } from './browser';
 import { forms, scriptFor, textOf } from './paste';
 

@@ -1,4 +1,4 @@
-import { dropLines } from '../e2e/large-data';
+import { dropLines } from '../e2e/page/large-data';
 import { type Bench, inBrowser, visit } from './browser';
 
 const POINTS = 1_000_000;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runFolder } from '../../src/cli/run-folder';
-import { HOSTILE_FOLDERS, type HostileFolder } from './hostile-folders';
+import type { HostileFolder } from './hostile/folder';
+import { HOSTILE_FOLDERS } from './hostile-folders';
 
 /** Milliseconds for what has no end of its own, and for what has one. */
 const BUDGET = 300;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 /** Views in the order in which they are opened on one page; Escape leads from a dialog to the next view. */
 const VIEWS: readonly { readonly name: string; readonly open: (playground: Playground) => Promise<void> }[] = [

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 let playground: Playground;
 test.beforeEach(async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { findings } from './axe';
-import { dropFile } from './large-data';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { dropFile } from './page/large-data';
+import { Playground } from './page/playground';
 
 let playground: Playground;
 test.beforeEach(async ({ page }) => {

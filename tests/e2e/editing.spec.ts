@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { kept, untilKept } from './kept';
-import { Playground, TOKEN } from './playground';
+import { kept, untilKept } from './page/kept';
+import { Playground, TOKEN } from './page/playground';
 
 let playground: Playground;
 test.beforeEach(async ({ page }) => {

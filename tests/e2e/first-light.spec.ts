@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Playground, recordedRequests, TOKEN } from './playground';
+import { Playground, recordedRequests, TOKEN } from './page/playground';
 
 test('the documented alert is there, already run, its requests beside it', async ({ page }) => {
   const faults: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 test('a first visit is told what it sees, until the first edit', async ({ page }) => {
   const playground = new Playground(page);

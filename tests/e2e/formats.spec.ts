@@ -1,6 +1,6 @@
 /** Data of each form pasted into the page, as a person does it: the real clipboard, points on the chart. */
 import { expect, test } from '@playwright/test';
-import { Playground } from './playground';
+import { Playground } from './page/playground';
 
 const T = '1700000000';
 const FORMS: readonly (readonly [string, string, RegExp])[] = [

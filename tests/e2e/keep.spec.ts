@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { findings } from './axe';
-import { kept, untilKept } from './kept';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { kept, untilKept } from './page/kept';
+import { Playground } from './page/playground';
 
 /** Points of a size, dropped on the page as a file. */
 async function dropPoints(page: Page, name: string, count: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 test('axe finds nothing in table, send dialog and a broken script', async ({ page }) => {
   const playground = new Playground(page);

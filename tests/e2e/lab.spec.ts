@@ -1,7 +1,7 @@
 /** Starting from nothing: a new workspace from the list, points from the data lab, one more typed by hand. */
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 test('a new workspace, its data lab, and one more point', async ({ page }) => {
   const playground = new Playground(page);

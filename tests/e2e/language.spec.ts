@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Monaco } from './monaco';
+import { Monaco } from './page/monaco';
 
 let editor: Monaco;
 test.beforeEach(async ({ page }) => {

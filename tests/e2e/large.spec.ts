@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { Playground } from './playground';
+import { Playground } from './page/playground';
 
 /** Drops a data file of so many points on the page, as a person drops one from a folder. */
 async function drop(page: Page, points: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 test('four panes, the scrubber always in reach, a plain editor', async ({ page }) => {
   const playground = new Playground(page);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Playground } from './playground';
+import { Playground } from './page/playground';
 
 let playground: Playground;
 test.beforeEach(async ({ page }) => {

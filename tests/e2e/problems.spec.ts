@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 test('the reference stands alone and reads well', async ({ page }) => {
   const faults: string[] = [];

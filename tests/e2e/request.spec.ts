@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Playground, TOKEN } from './playground';
+import { Playground, TOKEN } from './page/playground';
 
 let playground: Playground;
 test.beforeEach(async ({ page, context }) => {

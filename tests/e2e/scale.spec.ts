@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { dropFile, manyPoints, watchFrames } from './large-data';
-import { Playground } from './playground';
+import { dropFile, manyPoints, watchFrames } from './page/large-data';
+import { Playground } from './page/playground';
 
 const POINTS = 100_000;
 /** Milliseconds without a frame: a hang, also on a machine that many share. Quiet ones need a tenth. */

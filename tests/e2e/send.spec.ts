@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type NodeEntry, startEntry } from './node-entry';
-import { Playground, TOKEN } from './playground';
-import { type StaticHost, startStaticHost } from './static-host';
+import { type NodeEntry, startEntry } from './page/node-entry';
+import { Playground, TOKEN } from './page/playground';
+import { type StaticHost, startStaticHost } from './page/static-host';
 
 let room: NodeEntry;
 let proxy: NodeEntry;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { untilKept } from './kept';
-import { Playground, TOKEN } from './playground';
+import { untilKept } from './page/kept';
+import { Playground, TOKEN } from './page/playground';
 
 async function linkOf(playground: Playground, page: Page, withToken = false): Promise<string> {
   await page.keyboard.press('Control+s');

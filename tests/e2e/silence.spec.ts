@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Playground } from './page/playground';
 
 test('time passes after the last point: a deadman notices, behind the end of the points', async ({ page }) => {
   const playground = new Playground(page);

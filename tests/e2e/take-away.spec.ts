@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { findings } from './axe';
-import { Playground, TOKEN } from './playground';
-import { startStaticHost } from './static-host';
+import { findings } from './page/axe';
+import { Playground, TOKEN } from './page/playground';
+import { startStaticHost } from './page/static-host';
 
 test('exported for Kapacitor, dropped on a fresh page, it is the same; as Markdown it tells the same without tokens', async ({
   page,

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { encodePermalink } from '../../src/sharing/permalink';
 import { plainState } from '../../src/sharing/shared-state';
-import { Playground } from './playground';
+import { Playground } from './page/playground';
 
 const DATA = 'm v=1 1528102800000000000\nm v=2 1528102801000000000\nm v=3 1528102802000000000\n';
 const ALERT = 'stream\n    |from()\n    |alert()\n        .crit(lambda: TRUE)\n';

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { findings } from './axe';
-import { Monaco } from './monaco';
-import { Playground } from './playground';
+import { findings } from './page/axe';
+import { Monaco } from './page/monaco';
+import { Playground } from './page/playground';
 
 const WRITTEN = `stream
     |from()

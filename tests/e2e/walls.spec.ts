@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import { Monaco } from './monaco';
-import { Playground } from './playground';
+import { Monaco } from './page/monaco';
+import { Playground } from './page/playground';
 
 /** What the browser says when something runs against the page's own walls. */
 function collisions(page: Page): string[] {

@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { OUTCOMES } from '../../src/alert/outcome';
+import { OUTCOMES } from '../../src/alert/outcome-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';

@@ -1,7 +1,7 @@
 /** What must hold of every run, over the whole gallery. */
 
 import { expect, test } from 'vitest';
-import { OUTCOMES } from '../../src/alert/outcome';
+import { OUTCOMES } from '../../src/alert/outcome-words';
 import { EXAMPLES, exampleWorkspace } from '../../src/examples';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';

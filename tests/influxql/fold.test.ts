@@ -5,6 +5,15 @@ import type { InfluxExpression, Operator } from '../../src/influxql/syntax/ast';
 const integer = (value: bigint): InfluxExpression => ({ kind: 'integer', value });
 const number = (value: number): InfluxExpression => ({ kind: 'number', value });
 
+const text = (value: string): InfluxExpression => ({ kind: 'string', value });
+const flag = (value: boolean): InfluxExpression => ({ kind: 'boolean', value });
+const binary = (left: InfluxExpression, operator: Operator, right: InfluxExpression): InfluxExpression => ({
+  kind: 'binary',
+  operator,
+  left,
+  right,
+});
+
 const CASES: readonly (readonly [InfluxExpression, Operator, InfluxExpression, InfluxExpression])[] = [
   [integer(7n), '%', integer(4n), integer(3n)],
   [integer(-7n), '%', integer(4n), integer(-3n)],
@@ -18,6 +27,24 @@ const CASES: readonly (readonly [InfluxExpression, Operator, InfluxExpression, I
   [integer(6n), '^', integer(3n), integer(5n)],
   [integer(6n), '&', integer(3n), integer(2n)],
   [integer(6n), '|', integer(3n), integer(7n)],
+  [integer(6n), '+', { kind: 'duration', value: 4n }, { kind: 'time', value: 10n }],
+  [integer(6n), '-', { kind: 'duration', value: 4n }, { kind: 'time', value: 2n }],
+  [text('a'), '+', text('b'), text('ab')],
+  [text('a'), '=', text('a'), flag(true)],
+  [text('a'), '=', text('b'), flag(false)],
+  [text('a'), '!=', text('b'), flag(true)],
+  // The same time in two writings.
+  [text('2018-01-01'), '=', text('2018-01-01T00:00:00Z'), flag(true)],
+  [text('2018-01-01'), '=', text('2018-01-02'), flag(false)],
+  [text('2018-01-01'), '=', text('a'), flag(false)],
+  [
+    text('2018-01-01T00:00:00Z'),
+    '+',
+    { kind: 'duration', value: 5n },
+    { kind: 'time', value: 1_514_764_800_000_000_005n },
+  ],
+  [text('a'), '+', integer(1n), binary(text('a'), '+', integer(1n))],
+  [text('2018-01-01'), '+', flag(true), binary(text('2018-01-01'), '+', flag(true))],
 ];
 
 test.each(CASES.map(([left, operator, right, expected], i) => ({ i, left, operator, right, expected })))(
@@ -26,3 +53,14 @@ test.each(CASES.map(([left, operator, right, expected], i) => ({ i, left, operat
     expect(folded({ kind: 'binary', operator, left, right })).toEqual(expected);
   },
 );
+
+test.each<[what: string, args: readonly InfluxExpression[], math: boolean, expected: InfluxExpression]>([
+  ['a float', [number(-2.5)], true, number(2.5)],
+  // InfluxDB gives integers back as they are.
+  ['an integer', [integer(-2n)], true, integer(-2n)],
+  ['a text', [text('a')], true, { kind: 'call', name: 'abs', args: [text('a')] }],
+  ['nothing', [], true, { kind: 'call', name: 'abs', args: [] }],
+  ['a float where no function is folded', [number(-2.5)], false, { kind: 'call', name: 'abs', args: [number(-2.5)] }],
+])('abs of %s', (_, args, math, expected) => {
+  expect(folded({ kind: 'call', name: 'abs', args }, { math })).toEqual(expected);
+});

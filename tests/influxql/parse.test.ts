@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseInfluxDuration } from '../../src/influxql/syntax/duration';
 import { parseInfluxQL } from '../../src/influxql/syntax/parse';
+import { withBudget } from '../../src/text/budget';
 
 const FROM = 'FROM telegraf.autogen.cpu';
 
@@ -16,6 +17,12 @@ describe('texts that InfluxDB refuses', () => {
       'found SELEKT, expected SELECT, DELETE, SHOW, CREATE, DROP, EXPLAIN, GRANT, REVOKE, ALTER, SET, KILL at line 1, char 1',
     ],
     ['SELECT v', 'found EOF, expected FROM at line 1, char 10'],
+    [
+      'SHOW x',
+      'found x, expected CONTINUOUS, DATABASES, DIAGNOSTICS, FIELD, GRANTS, MEASUREMENT, MEASUREMENTS, QUERIES, RETENTION, SERIES, SHARD, SHARDS, STATS, SUBSCRIPTIONS, TAG, USERS at line 1, char 6',
+    ],
+    ['SELECT a..b FROM m', undefined],
+    ['SELECT a..b.c FROM m', 'too many segments in "a".."b".c at line 1, char 1'],
     ['SELECT v ', 'found EOF, expected FROM at line 1, char 11'],
     ['SELECT mean(v)', 'found EOF, expected FROM at line 1, char 15'],
     ['SELECT 5', 'found EOF, expected FROM at line 1, char 9'],
@@ -82,6 +89,12 @@ describe('texts that InfluxDB refuses', () => {
   it('takes comments before a comma', () => {
     expect(errorOf('SELECT v /*c*/ , w FROM m GROUP BY a /*c*/ , b')).toBeUndefined();
   });
+});
+
+it('tells no end of a budget as a mistake of the text', () => {
+  expect(() =>
+    withBudget({ isOutOfTime: () => true }, () => parseInfluxQL(`SELECT ${'v,'.repeat(5_000)}v ${FROM}`)),
+  ).toThrow('the budget of time is used up');
 });
 
 describe('what a text means', () => {

@@ -22,7 +22,7 @@ export async function main([, path = '']: readonly string[]): Promise<void> {
       // On a busy machine a slow test is no failing test: loops without an end are found otherwise.
       testTimeout: 120_000,
       include: ['tests/**/*.test.ts'],
-      setupFiles: ['tests/setup.ts'],
+      setupFiles: ['tests/whole-engine.ts'],
       runner: 'tests/mutation/runner.ts',
       reporters: [{}],
       sequence: { sequencer: AsGiven },

@@ -17,6 +17,8 @@ export interface Job {
    * run once for each, with it on from the start, for what modules compute while they load.
    */
   readonly within: 'tests' | 'modules';
+  /** Of `tests`: every test that comes by a mutant tries it, not only as many as mostly notice it. */
+  readonly isThorough: boolean;
   /** The file to which `Line`s are written, one JSON a line. */
   readonly to: string;
 }

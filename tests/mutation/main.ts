@@ -132,6 +132,12 @@ async function mutateRoom(room: string, { seed, size, left }: Options): Promise<
   const open = new Map(mutants.filter((mutant) => !before.has(toldOf(mutant))).map((mutant) => [mutant.id, mutant]));
   const began = Date.now();
   const whileLoading = await killInTests(mutants, tests, open);
+  await killInTests(
+    mutants,
+    tests.filter((test) => test.startsWith(`tests/${room}/`)),
+    open,
+    true,
+  );
   await killInModules(mutants, tests, open, whileLoading);
   for (const mutant of open.values()) console.log(`survived: ${toldOf(mutant)}`);
   const killed = mutants.filter(({ id }) => !open.has(id));
@@ -146,12 +152,13 @@ async function killInTests(
   mutants: readonly PlacedMutant[],
   tests: readonly string[],
   open: Map<number, PlacedMutant>,
+  isThorough = false,
 ): Promise<ReadonlySet<number>> {
   const whileLoading = new Set<number>();
   let left = tests;
-  for (;;) {
+  while (open.size > 0 && left.length > 0) {
     const { size } = open;
-    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests' });
+    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests', isThorough });
     for (const line of lines) {
       if (line.kind === 'broken') throw new Error(`fails as things are: ${line.test}: ${line.error}`);
       if (line.kind === 'killed') open.delete(line.id);
@@ -163,6 +170,7 @@ async function killInTests(
     if (ended && !lines.some(({ kind }) => kind === 'spoilt')) return whileLoading;
     if (open.size === size) throw new Error('the tests do not end');
   }
+  return whileLoading;
 }
 
 /** Takes from `open` what a test notices of a mutant that is on while modules load. */
@@ -176,7 +184,7 @@ async function killInModules(
   for (;;) {
     const left = [...open.keys()].filter((id) => whileLoading.has(id) && !tried.has(id));
     if (left.length === 0) return;
-    const lines = await done({ mutants, tests, open: left, within: 'modules' });
+    const lines = await done({ mutants, tests, open: left, within: 'modules', isThorough: false });
     for (const line of lines) {
       if (line.kind === 'killed') open.delete(line.id);
       if (line.kind === 'tried') tried.add(line.id);

@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome';
+import { OUTCOMES } from '../../alert/outcome-words';
 import { indexNear } from '../model/chart';
 import type { ValueNear } from '../model/near';
 import { axisTime, timeWords } from '../model/time';

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, Index, type JSX, lazy, on, Show, Suspense } from 'solid-js';
 import { levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome';
+import { OUTCOMES } from '../../alert/outcome-words';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
 import { looksOf, type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
 import { judgedTime, timeWords } from '../model/time';

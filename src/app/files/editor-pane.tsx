@@ -26,7 +26,7 @@ const DataLine = lazy(() => import('./data-line'));
 const TemplateForm = lazy(() => import('./template-form'));
 const LabForm = lazy(() => import('../lab/lab-form'));
 const ExampleBar = lazy(() => import('./example-bar'));
-const Offers = lazy(() => import('./offers'));
+const CompletionRow = lazy(() => import('./completion-row'));
 const SignatureLine = lazy(() => import('./signature-line'));
 const LargeFile = lazy(() => import('./large-file'));
 
@@ -198,7 +198,7 @@ export function EditorPane(): JSX.Element {
       <Show when={app.editor()?.type !== undefined && typed()}>
         {(place) => (
           <Suspense>
-            <Offers typed={place()} close={() => setTyped(undefined)} />
+            <CompletionRow typed={place()} close={() => setTyped(undefined)} />
           </Suspense>
         )}
       </Show>

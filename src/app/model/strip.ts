@@ -1,6 +1,6 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome';
+import { OUTCOMES } from '../../alert/outcome-words';
 import { glyphPath } from './glyph';
 import { groupKey } from './groups';
 import { evaluationColumn } from './time';

@@ -4,7 +4,7 @@
  * with `at <= i`, found by bisection.
  */
 import { type LevelIndex, levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome';
+import { OUTCOMES } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/record/run-model';
 import { countUpTo } from './ascending';

@@ -1,5 +1,5 @@
 import { levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome';
+import { OUTCOMES } from '../../alert/outcome-words';
 import type { EntryFacts } from './timeline';
 
 /** Why something was sent or held back, as a sentence. */

@@ -1,4 +1,5 @@
 /** The tokens of InfluxQL. influxql scanner.go, v1.1. */
+import { spend } from '../../text/budget';
 import { KEYWORDS } from './identifier';
 
 export interface InfluxToken {
@@ -44,6 +45,7 @@ export class InfluxScanner {
 
   /** The next token, blanks and comments included. */
   next(): InfluxToken {
+    spend(1);
     return this.#take(() => this.#scan());
   }
 

@@ -7,7 +7,7 @@ import { whatElse } from '../../points/formats/read/no-data';
 import { openData } from '../../points/formats/read/open-data';
 import { type DataOptions, type DataText, readData, recogniseData } from '../../points/formats/read/read-data';
 import { guessSentences, summary } from '../../points/formats/read/summary';
-import { unitNamed } from '../../points/line-protocol/lenient';
+import { unitNamed } from '../../points/line-protocol/kinder-reading';
 import { LinePoint } from '../../points/line-protocol/line-point';
 import type { Series, SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';

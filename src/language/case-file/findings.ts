@@ -2,7 +2,7 @@
 import { readExpectations } from '../../expectations/expectation-row';
 import { type PlacedJson, type PlacedMember, type PlacedObject, plainJson } from '../../go/json/placed';
 import { readWholeJson } from '../../go/json/read';
-import { unitNamed } from '../../points/line-protocol/lenient';
+import { unitNamed } from '../../points/line-protocol/kinder-reading';
 import { spend } from '../../text/budget';
 import { SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';

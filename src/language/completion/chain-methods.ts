@@ -1,6 +1,6 @@
 /** Which nodes can follow which. */
 import { NODES } from '../../nodes/all';
-import { offers } from '../../nodes/offers';
+import { canBeFollowedBy } from '../../nodes/can-follow';
 import { DEFINITIONS, definitionOf, type ModelNode } from '../model';
 
 export const EVERY_CHAIN_METHOD: readonly string[] = [...DEFINITIONS.keys()].sort();
@@ -22,7 +22,7 @@ export const USUAL = {
 export function offeredBy(node: ModelNode): readonly string[] {
   const definition = definitionOf(node);
   const offered = NODES.filter((next) =>
-    definition === undefined ? typeof next.follows !== 'object' : offers(definition, next),
+    definition === undefined ? typeof next.follows !== 'object' : canBeFollowedBy(definition, next),
   );
   const methods = offered.map(({ method }) => method).sort();
   const first = usualBehind(node).filter((method) => methods.includes(method));

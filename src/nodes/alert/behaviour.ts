@@ -3,7 +3,7 @@
 import { type EventState, RenderedState, type ResultSeries } from '../../alert/event';
 import { type Inhibition, Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome';
+import { OUTCOMES } from '../../alert/outcome-words';
 import { batchRow, pointRow } from '../../alert/rows';
 import type { Evaluations, Outcome, Window } from '../../alert/services';
 import { AlertState, type StateSettings } from '../../alert/state';

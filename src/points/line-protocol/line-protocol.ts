@@ -10,7 +10,7 @@ import { isPlausible } from '../times/unit-of-times';
 import { APART } from '../times/untimed';
 import { HASH, NEWLINE, SPACE, type Span, skipBlanks } from './bytes-of-lines';
 import { LineSource } from './cells';
-import { type Directive, directiveIn, markLength, unitNamed, unitOfLines, withoutReturns } from './lenient';
+import { type Directive, directiveIn, markLength, unitNamed, unitOfLines, withoutReturns } from './kinder-reading';
 import { isLeftOut, joinLines, LineExtent, openSource, targetIn, Utf16Offsets, unitOf } from './line-file';
 import type { LineNotes } from './line-notes';
 import { LinePoint } from './line-point';

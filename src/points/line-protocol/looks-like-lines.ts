@@ -1,7 +1,7 @@
 /** Whether a data file is plain line protocol, seen at its first line that says anything. */
 import { fromBytes, toBytes } from '../../go/bytes';
 import { HASH, NEWLINE, skipBlanks } from './bytes-of-lines';
-import { markLength } from './lenient';
+import { markLength } from './kinder-reading';
 import { isLeftOut } from './line-file';
 import { scanLine } from './line-scan';
 

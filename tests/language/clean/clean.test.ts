@@ -6,9 +6,10 @@ import { runWorkspace } from '../../../src/kapacitor/run/run';
 import { ALERTS } from './alerts';
 import { BATCH } from './batch';
 import { CONF, DATA } from './data';
+import { MORE_STREAM } from './more-stream';
 import { STREAM } from './stream';
 
-const SCRIPTS = { ...STREAM, ...ALERTS, ...BATCH };
+const SCRIPTS = { ...STREAM, ...MORE_STREAM, ...ALERTS, ...BATCH };
 
 function told(script: string) {
   const workspace = [

@@ -1,5 +1,5 @@
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { unitNamed } from '../../line-protocol/lenient';
+import { unitNamed } from '../../line-protocol/kinder-reading';
 import type { TimeUnit } from '../../times/unit-of-times';
 import type { Target } from '../draft';
 

@@ -2,7 +2,7 @@
 
 import { toBytes } from '../../../go/bytes';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { directiveIn } from '../../line-protocol/lenient';
+import { directiveIn } from '../../line-protocol/kinder-reading';
 import type { DataFormat } from '../format';
 import { readMarkedLines } from './marked-lines';
 

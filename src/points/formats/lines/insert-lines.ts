@@ -1,7 +1,7 @@
 /** What is typed into the influx shell to write points: `INSERT cpu,host=a v=1`, `INSERT INTO db.rp cpu v=1`, with its prompt or not. */
 import { toBytes } from '../../../go/bytes';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { unitNamed } from '../../line-protocol/lenient';
+import { unitNamed } from '../../line-protocol/kinder-reading';
 import type { TimeUnit } from '../../times/unit-of-times';
 import type { Target } from '../draft';
 import type { DataFormat } from '../format';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { generateSamples } from '../points/generate-samples';
+import { generateSamples } from '../../points/generate-samples';
 
 const HOSTS = 10;
 

@@ -12,7 +12,7 @@ import { createLanguageServices } from './language';
 const WITH_OFFERS: readonly Language[] = ['tickscript', 'toml', 'yaml', 'json'];
 
 /** What fits where something is being typed, for an editor without a list of its own: a row below the text, as phones have above their keys. */
-export default function Offers(props: { typed: EditorPlace; close: () => void }): JSX.Element {
+export default function CompletionRow(props: { typed: EditorPlace; close: () => void }): JSX.Element {
   const app = useApp();
   const services = createLanguageServices(app);
   const text = () => app.files.text(props.typed.path);
