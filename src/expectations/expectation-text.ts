@@ -29,11 +29,10 @@ const TIME_OF_DAY = /^\d\d?:\d\d(?::\d\d(?:\.\d+)?)?$/;
 
 /** RFC 3339, `2018-06-04 09:00`, `09:00:30` (of the first point's day, UTC), `+90s` (from the first point), or nanoseconds. */
 function readMoment(value: unknown): Read<Moment> {
-  if (typeof value !== 'string') {
-    const hint = typeof value === 'number' ? ' Write nanoseconds in quotes, so that no digit is lost.' : '';
-    return { ok: false, error: `${JSON.stringify(value)} is no time.${hint}` };
-  }
-  const text = value.trim();
+  // Ints that no float holds are bigints here.
+  const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+  if (typeof value !== 'string' && !isWhole) return { ok: false, error: `${JSON.stringify(value)} is no time.` };
+  const text = isWhole ? BigInt(value).toString() : String(value).trim();
   const moment = (from: Moment['from'], ns: bigint): Read<Moment> => ({ ok: true, value: { from, ns, text } });
   if (NANOSECONDS.test(text)) return moment('epoch', BigInt(text));
   const dated = DATE_AND_TIME.exec(text);
@@ -53,7 +52,7 @@ function readMoment(value: unknown): Read<Moment> {
   if (duration.ok) return moment('first point', duration.ns);
   return {
     ok: false,
-    error: `${JSON.stringify(value)} is no time: write 2018-06-04T09:00:00Z, 09:00:00, +90s after the first point, or nanoseconds in quotes.`,
+    error: `${isWhole ? text : JSON.stringify(value)} is no time: write 2018-06-04T09:00:00Z, 09:00:00, +90s after the first point, or nanoseconds.`,
   };
 }
 

@@ -3,7 +3,8 @@ import { levelName } from '../alert/level';
 import { floorDivide } from '../go/time/civil';
 import { formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, Run } from '../kapacitor/record/run-model';
-import { isObject, parseJSON } from '../text/json';
+import { parseExactJSON } from '../text/exact-json';
+import { isObject } from '../text/json';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { type EventTest, type Expectation, readExpectations } from './expectation-row';
 import type { Moment, Span, TextTest } from './expectation-text';
@@ -22,7 +23,7 @@ export interface ExpectationResult {
 export function expectationsOf(workspace: Workspace): unknown {
   const [file] = filesOf(workspace, 'case');
   if (file === undefined) return undefined;
-  const json = parseJSON(textOf(file));
+  const json = parseExactJSON(textOf(file));
   return json.ok && isObject(json.value) ? json.value.expectations : undefined;
 }
 

@@ -13,6 +13,7 @@ import { batchesOf } from '../nodes/query/answer';
 import { sortedNames } from '../points/fields';
 import type { Batch } from '../points/point';
 import type { TagSet } from '../points/tags';
+import { parseExactJSON, writeExactJSON } from '../text/exact-json';
 import { isObject, parseJSON } from '../text/json';
 import type { Workspace } from '../workspace/workspace';
 import { around, type BundleFile } from './bundle-file';
@@ -66,10 +67,10 @@ function sessionOver(
   { start, stop }: Pick<BatchSpan, 'start' | 'stop'>,
 ): RunSession {
   const [file] = workspace.filter(({ path }) => path === 'case.json');
-  const known = typeof file?.content === 'string' ? parseJSON(file.content) : undefined;
+  const known = typeof file?.content === 'string' ? parseExactJSON(file.content) : undefined;
   const settings = known?.ok === true && isObject(known.value) ? known.value : {};
   const batch = { start: formatRFC3339Nano(start), stop: formatRFC3339Nano(stop) };
-  const content = JSON.stringify({ ...settings, batch });
+  const content = writeExactJSON({ ...settings, batch });
   const files = [...workspace.filter(({ path }) => path !== 'case.json'), { path: 'case.json', content }];
   const session = new RunSession(engine, files, { clock: 'server' });
   while (!session.step(Number.POSITIVE_INFINITY)) {

@@ -3,7 +3,8 @@ import { HANDLERS } from '../handlers';
 import { respelled } from '../kapacitor/server/documented-spelling';
 import { varsFileOf } from '../kapacitor/server/given-vars';
 import { nameOf } from '../kapacitor/templates/loaded-script';
-import { isObject, parseJSON } from '../text/json';
+import { parseExactJSON, writeExactJSON } from '../text/exact-json';
+import { isObject } from '../text/json';
 import { dbrpStatement } from '../tickscript/literals';
 import { parseScript } from '../tickscript/parse';
 import { type CaseFile, type Dbrp, taskDbrps } from '../workspace/case-file';
@@ -37,7 +38,7 @@ export function exportLoadDirectory(
     }
     const task = { 'template-id': id, dbrps: dbrpsOf(script).length > 0 ? [] : dbrps.map(asJson), vars };
     files.push({ path: `templates/${id}.tick`, content: script, stands: [file.path] });
-    files.push({ path: `tasks/${id}.json`, content: `${JSON.stringify(task, undefined, 2)}\n`, stands: [] });
+    files.push({ path: `tasks/${id}.json`, content: `${writeExactJSON(task)}\n`, stands: [] });
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -88,7 +89,7 @@ function varsOf(workspace: Workspace, caseFile: CaseFile, script: string): unkno
 
 /** The vars of a file, or those of a task file in JSON. What is no JSON goes along as a text, which Kapacitor refuses. */
 function varsIn(text: string): unknown {
-  const read = parseJSON(text);
+  const read = parseExactJSON(text);
   if (!read.ok) return text;
   const inner = isObject(read.value) ? read.value.vars : undefined;
   return isObject(inner) && !('type' in inner) ? inner : read.value;

@@ -36,7 +36,8 @@ export type ImportedZip =
 /** Reads a zip of a folder: hidden files and what a system adds by itself are left out, a folder around it all is taken away. */
 export function importZip(bytes: Uint8Array): ImportedZip {
   const names: string[] = [];
-  const unpacked = unzipWithin(bytes, MOST_IN_ZIP, (name) => {
+  const unpacked = unzipWithin(bytes, MOST_IN_ZIP, (written) => {
+    const name = pathIn(written);
     const isWanted = !/(^|\/)(\.(?!env$|playground\.json$|\.?(?:\/|$))|__MACOSX\/)|\/$/.test(name);
     if (isWanted) names.push(name);
     return isWanted && names.length <= MOST_FILES + 1;
@@ -47,8 +48,15 @@ export function importZip(bytes: Uint8Array): ImportedZip {
   if (!unpacked.ok) return { ok: false, error: `This is not a zip file that can be read: ${unpacked.error}.` };
   if (paths.length === 0) return { ok: false, error: 'There is no file in this zip.' };
   const root = commonFolder(names);
-  const state = folderState(unpacked.value.map(({ name, bytes: content }) => toFile(name.slice(root.length), content)));
+  const state = folderState(
+    unpacked.value.map(({ name, bytes: content }) => toFile(pathIn(name).slice(root.length), content)),
+  );
   return { ok: true, state };
+}
+
+/** Old programs on Windows write folders with backslashes. */
+function pathIn(name: string): string {
+  return name.replaceAll('\\', '/');
 }
 
 function isState(path: string): boolean {

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem';
-import { isObject, parseJSON } from '../text/json';
+import { parseExactJSON } from '../text/exact-json';
+import { isObject } from '../text/json';
 import { type DataSettings, readDataSettings } from './data-settings';
 
 /** What `case.json` may say about a workspace; the format of the conformance cases. */
@@ -32,7 +33,7 @@ export interface TaskSettings {
   readonly id?: string;
   readonly type?: string;
   readonly dbrps?: readonly Dbrp[];
-  /** Vars as the HTTP API takes them, or the path of a file with them; checked when the task is defined. */
+  /** Vars as the HTTP API takes them (ints that no float holds are bigints), or the path of a file with them; checked when the task is defined. */
   readonly vars?: unknown;
 }
 
@@ -63,7 +64,7 @@ export interface CaseFileResult {
 /** Reads `case.json`. What cannot be understood is told and left out; the rest counts. */
 export function readCaseFile(path: string, text: string | undefined): CaseFileResult {
   if (text === undefined) return { caseFile: DEFAULTS, problems: [] };
-  const json = parseJSON(text);
+  const json = parseExactJSON(text);
   if (!json.ok) return { caseFile: DEFAULTS, problems: [problem(path, text, json.error)] };
   if (!isObject(json.value))
     return { caseFile: DEFAULTS, problems: [problem(path, text, 'case.json must be an object')] };

@@ -1,4 +1,5 @@
 /** What somebody chooses in place of what was guessed about a data file: it is written to `case.json`. */
+import { writeExactJSON } from '../text/exact-json';
 import { isObject } from '../text/json';
 import { caseObject } from './case-object';
 import type { ColumnRole } from './data-settings';
@@ -16,7 +17,7 @@ export function withChoice(text: string, path: string, choice: DataChoice): stri
   const before = data[path];
   const settings = isObject(before) ? before : {};
   const written = { ...object, data: { ...data, [path]: changed(settings, choice) } };
-  return `${JSON.stringify(written, null, 2)}\n`;
+  return `${writeExactJSON(written)}\n`;
 }
 
 function changed(settings: Readonly<Record<string, unknown>>, choice: DataChoice): Readonly<Record<string, unknown>> {

@@ -119,8 +119,8 @@ const RECIPE = `{
 `;
 
 const FOLDERS = '(?:handlers|templates|tasks|sideload)/';
-/** The folder that Kapacitor's `[load]` reads is the workspace, or a folder in it. */
-const LOAD = `^(?:(?!${FOLDERS})[^/]+/)?`;
+/** The folder that Kapacitor's `[load]` reads is the workspace, or one in it: `load/`, `etc/kapacitor/load/`. */
+const LOAD = `^(?:(?!${FOLDERS})[^/]+/){0,4}`;
 
 /** By its ending in any case, outside of the folders of which certain files only are read. */
 function loose(...endings: readonly string[]): RegExp {
@@ -147,7 +147,7 @@ export const KINDS = {
   recording: { path: loose('srpl', 'brpl'), language: 'plain', bytes: true },
   csv: { path: loose('csv'), language: 'plain' },
   config: {
-    path: /^kapacitor\.conf$/,
+    path: new RegExp(`${LOAD}kapacitor\\.conf$`),
     offer: { label: 'Configuration', path: 'kapacitor.conf', content: CONFIGURATION },
   },
   environment: { path: /^(?:environment|\.env)$/ },

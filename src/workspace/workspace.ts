@@ -9,10 +9,16 @@ export interface WorkspaceFile {
 
 export type Workspace = readonly WorkspaceFile[];
 
-/** Files of some kinds, in name order as Kapacitor's folders are read. */
+/** Files of some kinds, in name order as Kapacitor's folders are read; of configurations those in fewer folders come first. */
 export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): readonly WorkspaceFile[] {
-  const found = workspace.filter(({ path }) => isOfKind(path, kinds));
-  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const found = workspace
+    .filter(({ path }) => isOfKind(path, kinds))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return kinds[0] === 'config' ? found.sort((a, b) => depthOf(a) - depthOf(b)) : found;
+}
+
+function depthOf({ path }: WorkspaceFile): number {
+  return path.split('/').length;
 }
 
 /** A text file's text; bytes are read as UTF-8. */

@@ -3,6 +3,7 @@
 import { convertFile } from '../../src/kapacitor/data/convert';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { RunSession } from '../../src/kapacitor/run/run-session';
+import { METRIC_WRITERS } from '../points/formats/metric-writers';
 import { PARTIAL_WRITERS } from '../points/formats/number-writers';
 import { WRITERS, type WrittenPoint } from '../points/formats/writers';
 
@@ -23,7 +24,7 @@ export function forms(): readonly {
 }[] {
   return [
     ...WRITERS.map(({ format, write }) => ({ form: format, write })),
-    ...PARTIAL_WRITERS.map(({ form, write }) => ({ form, write })),
+    ...[...PARTIAL_WRITERS, ...METRIC_WRITERS].map(({ form, write }) => ({ form, write })),
   ];
 }
 

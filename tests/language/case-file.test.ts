@@ -120,7 +120,7 @@ test.each([
     '{ "expectations": [{ "id": "a" }, { "time": 5 }] }',
     '{ "time": 5 }',
     'case-row',
-    'This row is red whatever happens. 5 is no time. Write nanoseconds in quotes, so that no digit is lost.',
+    'This row is red whatever happens. 5 is no time: write 2018-06-04T09:00:00Z, 09:00:00, +90s after the first point, or nanoseconds.',
   ],
 ])('told at its place: %s', (content, place, code, plain) => {
   const found = diagnose([...OTHERS, { path: 'case.json', content }]).filter(({ file }) => file === 'case.json');

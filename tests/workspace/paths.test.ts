@@ -41,7 +41,7 @@ test('what a file is follows from its name', () => {
     'handler',
     'case',
     'other',
-    'other',
+    'config',
   ]);
 });
 

@@ -1,4 +1,5 @@
 /** What the room answers in a run: `respond` of case.json. */
+import { writeExactJSON } from '../../text/exact-json';
 import { caseObject } from '../../workspace/case-object';
 
 export interface RoomAnswer {
@@ -37,7 +38,7 @@ export function withAnswer(caseJson: string, answer: RoomAnswer): string | undef
   if (object === undefined) return undefined;
   const { respond: _, ...others } = object;
   const changed = answer === ANSWERS[0] ? others : { ...others, respond: respondOf(answer) };
-  return `${JSON.stringify(changed, null, 2)}\n`;
+  return `${writeExactJSON(changed)}\n`;
 }
 
 function respondOf({ status, body, slow }: RoomAnswer): object {

@@ -9,7 +9,7 @@ export function withHandlers(load: LoadReport, handlers: readonly HandlerReport[
   if (load.error !== undefined) return load;
   for (const file of filesOf(workspace, 'handler')) {
     const { path } = file;
-    if (!/^(?:[^/]+\/)?handlers\/[^/]+\.(?:yaml|yml|json)$/.test(path)) continue;
+    if (!/^(?:[^/]+\/)*handlers\/[^/]+\.(?:yaml|yml|json)$/.test(path)) continue;
     const error = handlerError(file, handlers.find((report) => report.file === path)?.error);
     if (error !== undefined) return { file: path, error: `failed to load file ${path}: ${error}` };
   }

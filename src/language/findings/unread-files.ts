@@ -38,7 +38,7 @@ function pastedReason({ path, content }: WorkspaceFile): string | undefined {
 function unreadReason(file: WorkspaceFile): string | undefined {
   const { path } = file;
   if (fileKind(path) === 'stray') {
-    return /^(?:[^/]+\/)?templates\//.test(path)
+    return /^(?:(?!tasks\/)[^/]+\/)*templates\//.test(path)
       ? 'Of templates/ Kapacitor reads the files *.tick, and no folders.'
       : 'Of tasks/ Kapacitor reads the files *.tick, *.yaml, *.yml and *.json, and no folders.';
   }

@@ -18,6 +18,8 @@ export interface PartialWriter {
   readonly keeps: (points: readonly WrittenPoint[], ints: (i: bigint) => number | bigint) => readonly KeptPoint[];
   /** What a tag may not have in it, because the form cannot tell it from its own signs. */
   readonly without: RegExp;
+  /** Nanoseconds between points, where the form does not know so little as a millisecond. */
+  readonly apart?: bigint;
 }
 
 const MS = 1_000_000n;

@@ -20,10 +20,14 @@ export const GRAPHITE = metricLines({
   },
   // Prometheus writes milliseconds, and no dots in names.
   isSure: ({ lines }) => {
-    const metrics = lines.filter((line) => !line.startsWith('#')).map((line) => LINE.exec(line));
-    const isDotted = metrics.every((metric) => metric === null || /[.;]/.test(metric[1] ?? ''));
-    const isTimed = metrics.every((metric) => metric === null || isSeconds(metric[3]));
-    return isTimed && (isDotted || metrics.every((metric) => metric === null || metric[3] !== undefined));
+    const metrics = lines.flatMap((line) => {
+      const [, path, , time] = (line.startsWith('#') ? null : LINE.exec(line)) ?? [];
+      return path === undefined ? [] : [{ path, time }];
+    });
+    const timed = metrics.filter(({ time }) => isSeconds(time)).length;
+    return (
+      timed * 3 >= metrics.length * 2 && metrics.every(({ path, time }) => /[.;]/.test(path) || time !== undefined)
+    );
   },
 });
 
