@@ -8,6 +8,12 @@ import { createRunGuard } from './stores/run-guard';
 
 /** Puts the page together around a worker that was started before. */
 export async function show(first: Worker): Promise<void> {
+  // A file that is dropped before there is an ear for it never takes the page's place.
+  const hold = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  addEventListener('dragover', hold);
+  addEventListener('drop', hold);
   let early: Worker | undefined = first;
   const worker = new WorkerClient(() => {
     const next = early ?? startWorker();

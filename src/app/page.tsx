@@ -56,11 +56,11 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
-    let isKept = false;
+    let isKept = !import.meta.env.PROD;
     createEffect(() => {
       if (runs.latest() === undefined) return;
       setTimeout(() => void loadDialogs(), LATE);
-      if (import.meta.env.PROD && !isKept) {
+      if (!isKept) {
         isKept = true;
         setTimeout(() => void import('./offline/offline').then(({ keepOffline }) => keepOffline(notices)), LATE);
       }
@@ -112,14 +112,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     };
     return (
       <Show when={runs.slow()}>
-        <div
-          class={styles.bar}
-          role="progressbar"
-          aria-label="Run"
-          aria-valuemin="0"
-          aria-valuemax="100"
-          aria-valuenow={Math.round((share() ?? 0) * 100)}
-        >
+        <div class={styles.bar} role="progressbar" aria-label="Run" aria-valuenow={Math.round((share() ?? 0) * 100)}>
           <i style={{ width: `${(share() ?? 0.05) * 100}%` }} />
         </div>
       </Show>

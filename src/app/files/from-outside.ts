@@ -3,15 +3,11 @@ import type { App } from '../stores/app';
 import { isTooLarge } from './too-large';
 
 export function listenToOutside(app: App): () => void {
-  const over = (event: DragEvent) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
   const drop = (event: DragEvent) => {
     // Both are gone once the event is over.
     const list = [...(event.dataTransfer?.files ?? [])];
     const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
     if (list.length === 0) return;
-    event.preventDefault();
     void import('./take-files').then(({ takeDropped }) => takeDropped(app, list, entries));
   };
   const paste = (event: ClipboardEvent) => {
@@ -27,11 +23,9 @@ export function listenToOutside(app: App): () => void {
     event.stopPropagation();
     void import('./paste-large').then(({ pasteLarge }) => pasteLarge(app, text, isInstead));
   };
-  window.addEventListener('dragover', over);
   window.addEventListener('drop', drop);
   window.addEventListener('paste', paste, { capture: true });
   return () => {
-    window.removeEventListener('dragover', over);
     window.removeEventListener('drop', drop);
     window.removeEventListener('paste', paste, { capture: true });
   };

@@ -157,7 +157,8 @@ export function createRuns(
     await pause(FRAME);
     if (latest() !== run) return;
     // Each in a task of its own: of many points they take longer than a frame.
-    for (const column of [axisColumn(run.points.time), evaluationColumn(run)]) columnSpan(column);
+    columnSpan(axisColumn(run.points.time));
+    columnSpan(evaluationColumn(run));
     await pause(0);
     const timeline = buildTimeline(run);
     await pause(0);
