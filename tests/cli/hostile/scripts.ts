@@ -190,7 +190,7 @@ export const TEMPLATES: readonly Row[] = [
   ['else ifs, 3,000', message(`{{ if .ID }}${'{{ else if .ID }}x'.repeat(3_000)}{{ end }}`), ANY],
   ['defines, 3,000 deep', message(nested(3_000, '{{ block "a" . }}', 'x', '{{ end }}')), ANY],
   [
-    'a template that calls itself',
+    'a template that calls itself within a message',
     message('{{ define "a" }}{{ template "a" . }}{{ end }}{{ template "a" . }}'),
     STOPPED,
   ],
