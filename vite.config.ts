@@ -125,6 +125,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     isolate: false,
+    // All cores: one is left idle otherwise.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
