@@ -8,15 +8,16 @@ test('the reference stands alone and reads well', async ({ page }) => {
   page.on('request', (request) => {
     if (!/\/(?:problems\.html|favicon\.svg)$/.test(new URL(request.url()).pathname)) faults.push(request.url());
   });
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/problems.html#lost-field');
   await expect(page.getByRole('article').filter({ hasText: 'lost-field' }).first()).toBeInViewport();
-  expect(await findings(page, { for: 'rest' })).toEqual([]);
-  // All entries are of the same kinds of elements.
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const at of ['header', 'nav details:first-of-type', 'article:nth-of-type(-n+12)'])
-      expect(await findings(page, { for: 'colours', at }), `${colorScheme}: ${at}`).toEqual([]);
-  }
+  // All entries are of the same kinds of elements, and axe takes half a minute for all of them.
+  await page.locator('article').evaluateAll((articles) => {
+    for (const article of articles.slice(12)) article.remove();
+  });
+  expect(await findings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findings(page, { for: 'colours' })).toEqual([]);
   expect(faults).toEqual([]);
 });
 

@@ -202,7 +202,8 @@ test.describe('the message of a room', () => {
         for (const name of attributes) expect([...ATTRIBUTES], `payload ${index}`).toContain(name);
         expect(src.startsWith('data:'), `payload ${index}`).toBe(true);
       }
-      for (const link of await frame.locator('a, b').all()) {
+      // The mark itself comes first.
+      for (const link of (await frame.locator('a, b').all()).slice(1)) {
         await link.hover();
         await link.click();
       }
