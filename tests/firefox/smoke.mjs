@@ -8,14 +8,10 @@ const PORT = Number(process.env.SMOKE_PORT ?? 4274);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 const PATIENCE = 60_000;
 
-const server = spawn(
-  'npx',
-  ['vite', 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort', '--bypass-lock'],
-  {
-    stdio: 'ignore',
-    detached: true,
-  },
-);
+const server = spawn('npx', ['vite', 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort'], {
+  stdio: 'ignore',
+  detached: true,
+});
 let passed = 0;
 let failed = 0;
 let browser;
