@@ -56,6 +56,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
+    // While developing nothing is kept.
     let isKept = !import.meta.env.PROD;
     createEffect(() => {
       if (runs.latest() === undefined) return;

@@ -2,7 +2,7 @@ import type { Engine } from '../kapacitor/engine/engine';
 import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
-import { filesOf, textOf, type Workspace } from '../workspace/workspace';
+import { configurationFile, textOf, type Workspace } from '../workspace/workspace';
 import { type Answer, answer } from './answer';
 import { hipChatOrigin, RecordedWorld } from './recorded-world';
 
@@ -14,7 +14,7 @@ export const RECORDED: RunOptions = {
 
 /** A run in the shape of the conformance cases. */
 export function answerOf(workspace: Workspace, run: Run): Answer {
-  const [configuration] = filesOf(workspace, 'config');
+  const configuration = configurationFile(workspace);
   return answer(run, configuration === undefined ? undefined : hipChatOrigin(textOf(configuration)));
 }
 

@@ -5,7 +5,7 @@ import { problemOf } from '../language/findings/finding';
 import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
 import { parseJSON } from '../text/json';
-import { filesOf, type Workspace } from '../workspace/workspace';
+import { configurationFile, type Workspace } from '../workspace/workspace';
 
 /** Which template makes the body of what kind of request. */
 const TEMPLATES: Readonly<Record<string, string>> = { post: 'alert-template', http_post: 'row-template' };
@@ -16,7 +16,7 @@ export function bodyProblems(
   run: Run,
   configuration: Configuration | undefined,
 ): readonly Problem[] {
-  const [file] = filesOf(workspace, 'config');
+  const file = configurationFile(workspace);
   if (file === undefined || configuration === undefined) return [];
   const endpoints = configuration.sections('httppost');
   return Object.entries(TEMPLATES).flatMap(([kind, key]): readonly Problem[] => {

@@ -20,6 +20,7 @@ export function nearestWords({ comparisons, failed, tested, isWhole }: UnmetCond
 function missedWords(comparisons: readonly ComparisonReport[]): readonly string[] {
   return comparisons.flatMap((comparison) => (wasMet(comparison) ? [] : missWords(comparison)));
 }
+
 /** By itself, for some value that it saw. */
 function wasMet({ operator, limit, range, texts, wasTrue }: ComparisonReport): boolean {
   if (operator === '=~' || operator === '!~') return wasTrue === true;

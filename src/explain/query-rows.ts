@@ -1,4 +1,5 @@
 /** Why the queries of a batch task gave no rows: another time, or a WHERE that nothing meets. */
+import { splitCondition } from '../influxql/check/condition';
 import { variablesIn } from '../influxql/expression/variables';
 import type { InfluxExpression, SelectStatement } from '../influxql/syntax/ast';
 import { parseInfluxQL } from '../influxql/syntax/parse';
@@ -90,20 +91,16 @@ function seriesOf({ sources }: SelectStatement, { points }: Run): ReadonlySet<nu
   return found;
 }
 
-/** As Kapacitor writes it into the query. */
-const TIMES = /time >= '([^']+)' AND time < '([^']+)'/;
-
-/** From the beginning of the first range to the end of the last. */
+/** From the beginning of the first range to the end of the last, which is not in it. */
 function spanOf(own: readonly QueryRecord[]): Span | undefined {
-  const [, from] = TIMES.exec(own[0]?.text ?? '') ?? [];
-  const [, , to] = TIMES.exec(own.at(-1)?.text ?? '') ?? [];
-  const [start, end] = [nanoseconds(from), nanoseconds(to)];
-  return start === undefined || end === undefined ? undefined : { from: start, to: end };
+  const { from } = boundsOf(own[0]);
+  const { to } = boundsOf(own.at(-1));
+  return from === undefined || to === undefined ? undefined : { from, to: to + 1n };
 }
 
-function nanoseconds(time: string | undefined): bigint | undefined {
-  const milliseconds = time === undefined ? Number.NaN : Date.parse(time);
-  return Number.isNaN(milliseconds) ? undefined : BigInt(milliseconds) * 1_000_000n;
+function boundsOf(query: QueryRecord | undefined) {
+  const condition = statementOf(query?.text)?.condition;
+  return splitCondition(condition, { now: query?.tick ?? 0n, zone: 'UTC' }).bounds;
 }
 
 function timesOf({ points }: Run, series: ReadonlySet<number> | undefined): Span | undefined {

@@ -13,7 +13,7 @@ import { withoutSecrets } from '../sharing/secrets/leave-out';
 import type { SharedState } from '../sharing/shared-state';
 import { groupedBy } from '../text/grouped';
 import { type CaseFile, type Dbrp, readCaseFile } from '../workspace/case-file';
-import { filesOf, textOf, type Workspace } from '../workspace/workspace';
+import { configurationFile, filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { recordBatches } from './batch-recordings';
 import { around, type BundleFile } from './bundle-file';
 import { exportConfiguration } from './configuration';
@@ -128,7 +128,7 @@ function refusalsOf(files: Workspace): readonly Refusal[] {
 
 /** `undefined` for one that no server starts with. */
 function configurationOf(workspace: Workspace): Configuration | undefined {
-  const [file] = filesOf(workspace, 'config');
+  const file = configurationFile(workspace);
   const [environment] = filesOf(workspace, 'environment');
   const read = readConfiguration(WHOLE.sections, {
     ...(file === undefined ? {} : { text: textOf(file) }),

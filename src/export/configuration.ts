@@ -7,7 +7,7 @@ import { LEFT_OUT } from '../sharing/secrets/left-out';
 import { sectionNamed } from '../sharing/secrets/names';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { Range } from '../text/range';
-import { filesOf, textOf, type Workspace } from '../workspace/workspace';
+import { configurationFile, filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { around, type BundleFile } from './bundle-file';
 
 export interface ExportedConfiguration {
@@ -23,8 +23,8 @@ export function exportConfiguration(
   workspace: Workspace,
   { secrets, workspace: clean }: Cleaned,
 ): ExportedConfiguration {
-  const [before] = filesOf(workspace, 'config');
-  const [file] = filesOf(clean, 'config');
+  const before = configurationFile(workspace);
+  const file = configurationFile(clean);
   const [environment] = filesOf(clean, 'environment');
   const text = file === undefined ? '' : textOf(file);
   const places = placesOf(text).filter(({ value }) => value.includes(LEFT_OUT));

@@ -2,7 +2,7 @@
 import type { IToken } from 'chevrotain';
 import { dbrpsOf } from '../pipeline/task-type';
 import { type ParsedScript, parseScript } from '../tickscript/parse';
-import { taskDbrps } from '../workspace/case-file';
+import { type Dbrp, taskDbrps } from '../workspace/case-file';
 import { SCRIPT_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { modelOf, type ScriptModel } from './model';
@@ -18,6 +18,8 @@ export interface ScriptAnalysis {
   readonly model: ScriptModel;
   readonly data: DataModel;
   readonly schemas: Schemas;
+  /** What its task may read: its own `dbrp` statements, else those that it is given. */
+  readonly dbrps: readonly Dbrp[];
   /** What the tasks of the workspace write. */
   readonly written: readonly WrittenName[];
 }
@@ -39,8 +41,9 @@ export function analyseScript(workspace: Workspace, file: string): ScriptAnalysi
   const model = modelOf(parsed.partial);
   const { tokens } = parsed;
   const own = dbrpsOf(parsed.partial);
-  const schemas = new Schemas(model, data, own.length === 0 ? taskDbrps(data.caseFile, file) : own);
-  const analysis = { file, text, parsed, tokens, model, data, schemas, written };
+  const dbrps = own.length === 0 ? taskDbrps(data.caseFile, file) : own;
+  const schemas = new Schemas(model, data, dbrps);
+  const analysis = { file, text, parsed, tokens, model, data, schemas, dbrps, written };
   if (known.size >= REMEMBERED) known.clear();
   known.set(file, analysis);
   return analysis;

@@ -29,7 +29,7 @@ import { type Services, scriptServiceFindings, servicesOf } from './findings/ser
 import { handlerServiceFindings, publishedTopics } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
-import { handlerSpec } from './handler-spec';
+import { handlerSpec, handlerSpecs } from './handler-spec';
 import { explainFile, explainScript } from './hints';
 import { onceAFile } from './once';
 import { silenced } from './silencers/silence';
@@ -166,8 +166,9 @@ function withoutEcho(problem: Problem, { parsed, text }: ScriptAnalysis): Proble
 function findings(workspace: Workspace): readonly Problem[] {
   const services = servicesOf(workspace);
   const published = publishedTopics(workspace);
+  const heard = new Set(handlerSpecs(workspace).map(({ topic }) => topic));
   return workspace.flatMap((file) => {
-    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services, published });
+    const found = FINDINGS[fileKind(file.path)]({ file, workspace, services, published, heard });
     return found.map((finding) => problemOf(file.path, finding));
   });
 }
@@ -178,6 +179,8 @@ interface Examined {
   /** Absent where the server does not start. */
   readonly services: Services | undefined;
   readonly published: ReturnType<typeof publishedTopics>;
+  /** Topics of which there is a handler file. */
+  readonly heard: ReadonlySet<string>;
 }
 
 const FINDINGS = {
@@ -199,7 +202,7 @@ const FINDINGS = {
   recipe: ({ file }) => fileCharacters(file),
 } satisfies Readonly<Record<FileKind, (examined: Examined) => readonly Finding[]>>;
 
-function findingsInHandlerFile({ file, workspace, services, published }: Examined): readonly Finding[] {
+function findingsInHandlerFile({ file, services, published, heard }: Examined): readonly Finding[] {
   const text = textOf(file);
   const spec = handlerSpec(file);
   if (spec === undefined) return fileCharacters(file);
@@ -207,7 +210,7 @@ function findingsInHandlerFile({ file, workspace, services, published }: Examine
     ...handlerFileFindings(spec, text),
     ...fileCharacters(file),
     ...handlerServiceFindings(spec, published, services),
-    ...passedOnFindings(spec, workspace, text),
+    ...passedOnFindings(spec, heard, text),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { Result } from './result';
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d{16,19}(?![\d.eE])/g;
 /** Stands before the digits of an int while it is a text: no text of JSON begins so. */
 const INT = '\u0000';
-const INT64 = 1n << 63n;
 
 /** Reads JSON in which ints that are too long for a float keep their digits: they are bigints. */
 export function parseExactJSON(source: string): Result<unknown> {
@@ -18,7 +17,7 @@ export function parseExactJSON(source: string): Result<unknown> {
 function losesDigits(token: string): boolean {
   if (token.startsWith('"')) return false;
   const int = BigInt(token);
-  return int >= -INT64 && int < INT64 && BigInt(Number(token)) !== int;
+  return BigInt.asIntN(64, int) === int && BigInt(Number(token)) !== int;
 }
 
 function exactInt(value: unknown): unknown {

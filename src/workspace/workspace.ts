@@ -9,16 +9,16 @@ export interface WorkspaceFile {
 
 export type Workspace = readonly WorkspaceFile[];
 
-/** Files of some kinds, in name order as Kapacitor's folders are read; of configurations those in fewer folders come first. */
+/** Files of some kinds, in name order as Kapacitor's folders are read. */
 export function filesOf(workspace: Workspace, ...kinds: readonly FileKind[]): readonly WorkspaceFile[] {
-  const found = workspace
-    .filter(({ path }) => isOfKind(path, kinds))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return kinds[0] === 'config' ? found.sort((a, b) => depthOf(a) - depthOf(b)) : found;
+  const found = workspace.filter(({ path }) => isOfKind(path, kinds));
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function depthOf({ path }: WorkspaceFile): number {
-  return path.split('/').length;
+/** The server's configuration: of several files that may be it the one in the fewest folders. */
+export function configurationFile(workspace: Workspace): WorkspaceFile | undefined {
+  const depthOf = ({ path }: WorkspaceFile) => path.split('/').length;
+  return filesOf(workspace, 'config').toSorted((a, b) => depthOf(a) - depthOf(b))[0];
 }
 
 /** A text file's text; bytes are read as UTF-8. */

@@ -14,8 +14,9 @@ export async function keepOffline(notices: Notices): Promise<void> {
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', () => offer(registration, notices));
     });
-  } catch {
-    // Blocked, or not there: the page needs a network, as any other.
+  } catch (error) {
+    // Nothing that whoever works here has to do anything about: the page needs a network, as any other.
+    console.info('The page is not kept for use without a network:', error);
   }
 }
 

@@ -3,11 +3,9 @@
  * the page, and the content's hash where the address has none) and VERSION in it.
  */
 /* global FILES, VERSION */
-import { setCacheNameDetails } from 'workbox-core';
+import { cacheNames, setCacheNameDetails } from 'workbox-core';
 import { precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-
-const PREFIX = 'tick-files-';
 
 // Each version has a cache of its own: tabs that still show the page before this one need its files.
 setCacheNameDetails({ prefix: 'tick', precache: 'files', suffix: VERSION });
@@ -24,6 +22,8 @@ self.addEventListener('message', (event) => {
 });
 
 async function keepTheLastTwo() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !name.endsWith(VERSION));
+  const own = cacheNames.precache;
+  const ofAnyVersion = own.slice(0, -VERSION.length);
+  const others = (await caches.keys()).filter((name) => name.startsWith(ofAnyVersion) && name !== own);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }

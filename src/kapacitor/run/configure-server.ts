@@ -1,7 +1,7 @@
 /** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
 
 import type { Problem } from '../../problems/problem';
-import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { configurationFile, filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type Configuration, readConfiguration } from '../config/config';
 import { type Engine, readersOf } from '../engine/engine';
 import type { DefinedHandlers } from '../handler-files/topic-handlers';
@@ -35,7 +35,7 @@ export function configure(
   workspace: Workspace,
   start: (configuration: Configuration) => Server,
 ): ServerSetup {
-  const [file] = filesOf(workspace, 'config');
+  const file = configurationFile(workspace);
   const [environment] = filesOf(workspace, 'environment');
   const read = readConfiguration(engine.sections, {
     ...(file === undefined ? {} : { text: textOf(file), path: file.path }),

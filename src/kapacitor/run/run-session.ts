@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/problem';
 import { readCaseFile } from '../../workspace/case-file';
-import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
+import { configurationFile, filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import type { BatchReplay, BatchRun } from '../batch/batch';
 import type { Configuration } from '../config/config';
 import { type Engine, readersOf } from '../engine/engine';
@@ -72,7 +72,7 @@ export class RunSession {
     this.#recorder = new Recorder(this.#budget.events);
     this.#points = new PointRecorder();
     const traceMessages = options.trace === undefined ? dataSize(workspace) <= TRACED_BYTES : options.trace === 'full';
-    const [configuration] = filesOf(workspace, 'config');
+    const configuration = configurationFile(workspace);
     const text = configuration === undefined ? '' : textOf(configuration);
     const world = (options.world ?? friendlyWorld)(caseFile, text);
     this.#world = world;

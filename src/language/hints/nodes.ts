@@ -189,10 +189,10 @@ export const NODE_HINTS: readonly Hint[] = [
 function sharesOfFlapping({ model, text }: ScriptAnalysis): Advice {
   const plain = 'flapping takes two shares between 0 and 1, the lower one first: flapping(0.25, 0.5).';
   const calls = model.nodes.flatMap((node) => propertyCall(node, 'flapping') ?? []);
-  const call = calls.find(({ args }) => args.some((each) => Number(numberOf(each)) > 1)) ?? calls[0];
+  const call = calls.find(({ args }) => args.some((each) => numberOf(each) > 1)) ?? calls[0];
   if (call === undefined) return { code: 'flapping-order', plain };
-  const shares = call.args.map((each) => Number(numberOf(each)) / 100);
-  const better = [...shares].sort((a, b) => a - b).map((share) => formatShare(share));
+  const shares = call.args.map((each) => numberOf(each) / 100);
+  const better = [...shares].sort((a, b) => a - b).map(formatShare);
   const arePercents = shares.every((share) => share > 0.01 && share <= 1);
   const { start } = call.args[0]?.range ?? call.range;
   const range = { start, end: call.args.at(-1)?.range.end ?? call.range.end };
@@ -206,8 +206,8 @@ function sharesOfFlapping({ model, text }: ScriptAnalysis): Advice {
   };
 }
 
-function numberOf(node: Expression): number | bigint | undefined {
-  return node.kind === 'number' ? node.value : undefined;
+function numberOf(node: Expression): number {
+  return node.kind === 'number' ? Number(node.value) : Number.NaN;
 }
 
 function formatShare(share: number): string {

@@ -2,7 +2,7 @@
 import { dbrpsOf } from '../../pipeline/task-type';
 import type { StringNode } from '../../tickscript/ast';
 import { dbrpStatement } from '../../tickscript/literals';
-import { type Dbrp, taskDbrps } from '../../workspace/case-file';
+import type { Dbrp } from '../../workspace/case-file';
 import type { ScriptAnalysis } from '../analysis';
 import { replaced } from '../findings/finding';
 import { givenValue, type ModelNode } from '../model';
@@ -30,8 +30,8 @@ function notAllowed(database: string, policy: string, place: HintPlace): Advice 
   const literal = givenValue(analysis.model, node?.call?.args[0]);
   const whole = node?.call === undefined ? {} : { range: node.call.nameRange };
   const source = literal?.kind === 'string' ? FROM.exec(literal.value) : null;
-  const own = allowed(analysis);
-  const [first] = own;
+  const { dbrps } = analysis;
+  const [first] = dbrps;
   const name = source?.[1]?.split('.').at(-1)?.trim() ?? 'cpu';
   const better = first === undefined ? `"telegraf"."autogen".${name}` : `${quoted(first)}.${name}`;
   if (source === null || source[1] === undefined || literal?.kind !== 'string' || name === '') {
@@ -47,14 +47,14 @@ function notAllowed(database: string, policy: string, place: HintPlace): Advice 
     const statement = dbrpStatement({ database, retentionPolicy: policy });
     return { code: 'query-dbrp', plain, range, fix: addedDbrp(analysis, statement) };
   }
-  const hasPoints = analysis.data.series.length > 0 && !isThere && database !== '' && policy !== '' && own.length > 0;
+  const hasPoints = analysis.data.series.length > 0 && !isThere && database !== '' && policy !== '' && dbrps.length > 0;
   return {
     code: 'query-dbrp',
     plain: hasPoints
       ? `No point is in "${database}"."${policy}", and the task may not ask there: FROM ${better}.`
       : plain,
     range,
-    ...(own.length > 0 ? { fix: replaced(range, better) } : {}),
+    ...(dbrps.length > 0 ? { fix: replaced(range, better) } : {}),
   };
 }
 
@@ -75,12 +75,6 @@ function addedDbrp({ parsed, text }: ScriptAnalysis, statement: string) {
   const at = last?.range.end ?? 0;
   const added = last === undefined ? `${statement}\n${text.startsWith('\n') ? '' : '\n'}` : `\n${statement}`;
   return { title: `Add ${statement}`, edits: [{ range: { start: at, end: at }, text: added }] };
-}
-
-/** What the task may ask. */
-function allowed({ data, parsed, file }: ScriptAnalysis): readonly Dbrp[] {
-  const own = dbrpsOf(parsed.partial);
-  return own.length === 0 ? taskDbrps(data.caseFile, file) : own;
 }
 
 function quoted({ database, retentionPolicy }: Dbrp): string {

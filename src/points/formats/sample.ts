@@ -26,6 +26,11 @@ export function sampleOf(text: string): Sample {
   return { keys: topKeys(text, 0), head: cut, lines: lines.slice(0, LINES) };
 }
 
+/** Two of three: some lines may be broken. */
+export function areMost(some: number, all: number): boolean {
+  return some * 3 >= all * 2;
+}
+
 /** Whether a line is a point in line protocol. */
 export function isPointLine(line: string): boolean {
   const bytes = toBytes(line);

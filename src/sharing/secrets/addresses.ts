@@ -32,7 +32,6 @@ const SERVICES: readonly (readonly [word: string, address: string])[] = [
   ['betterstack', String.raw`betterstack\.com\/api\/v\d\/(?:heartbeat|incoming-webhook)`],
   ['betteruptime', String.raw`betteruptime\.com\/api\/v\d\/(?:heartbeat|incoming-webhook)`],
   ['cronitor', String.raw`cronitor\.link\/p`],
-  ['deadmanssnitch', String.raw`nosnch\.in`],
   ['nosnch', String.raw`nosnch\.in`],
   ['logzio', String.raw`listener\.logz\.io`],
   ['loggly', String.raw`loggly\.com\/(?:inputs|bulk)`],
@@ -61,7 +60,8 @@ const KNOWN: readonly Known[] = [
 
 const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/?#'"<>\\`)\]}]{1,300}([^\s?#'"<>\\`)\]}]*)/dgi;
 /** Parts of a path behind which a key stands. */
-const DOOR = /^(?:(?:incoming|outgoing)?[-_]?(?:web)?hooks?(?:b2)?|catch|incoming)$/i;
+const DOOR =
+  /^(?:(?:incoming|outgoing)?[-_]?(?:web)?hooks?(?:b2)?|catch|incoming|integrations?|heartbeats?|triggers?|inbound|ingest|sender|alertmanager|kapacitor|prometheus|grafana|cloudwatch|generic|bot|push|ping|enqueue|key|token)$/i;
 
 /** The secret parts of addresses in a text. `lower`: the text in lower case. */
 export function addressSecrets(text: string, lower: string): readonly Sighting[] {
@@ -100,7 +100,7 @@ function paths(text: string): readonly Sighting[] {
     let before = '';
     for (const part of text.slice(from, to).split('/')) {
       // Identifiers of things are hexadecimal as a rule: they are keys where one is expected.
-      if (isKeyLike(part) && (!/^[0-9a-f-]+$/i.test(part) || EXPECTED.test(before) || DOOR.test(before))) {
+      if (isKeyLike(part) && (!/^[0-9a-f-]+$/i.test(part) || DOOR.test(before))) {
         found.push({ range: { start, end: start + part.length }, value: part, name: 'address' });
       }
       before = part;
@@ -109,6 +109,3 @@ function paths(text: string): readonly Sighting[] {
     return found;
   });
 }
-
-const EXPECTED =
-  /^(?:integrations?|heartbeats?|triggers?|inbound|ingest|sender|alertmanager|kapacitor|prometheus|grafana|cloudwatch|generic|bot|push|ping|enqueue|key|token)$/i;

@@ -11,6 +11,7 @@ import { gapBehind } from '../../own-line';
 import { type Finding, inserted, listed, type QuickFix, replaced } from '../finding';
 import { slashInRoom } from '../handler-file-findings';
 import { holesOf } from './coverage';
+import { LEVELS } from './levels';
 
 export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
   return analysis.model.nodes.flatMap((node) => {
@@ -124,8 +125,6 @@ function groupByFix(
   const last = from.properties.reduce((end, call) => (call.range.end > end.range.end ? call : end), from.call);
   return { fix: inserted(last.range.end, `${gapBehind(text, last)}.groupBy(${stringLiteral(tag)})`) };
 }
-
-const LEVELS = ['info', 'warn', 'crit'] as const;
 
 /** Level expressions over fields that some points lack. */
 function levelHoles(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {

@@ -5,6 +5,7 @@ import type { ScriptAnalysis } from '../../analysis';
 import { written } from '../../hints/hint';
 import { givenValue, type ModelNode, propertyCall } from '../../model';
 import { type Finding, replaced } from '../finding';
+import { LEVELS } from './levels';
 import { areApart, isWithin, rangeOf } from './ranges';
 
 export function contradictionFindings(analysis: ScriptAnalysis): readonly Finding[] {
@@ -50,8 +51,6 @@ function lastConjuncts(node: Expression): readonly Expression[] {
   for (; at.kind === 'binary' && at.operator === 'AND' && found.length < 20; at = at.left) found.push(at.right);
   return [at, ...found];
 }
-
-const LEVELS = ['info', 'warn', 'crit'] as const;
 
 interface Level {
   readonly name: string;

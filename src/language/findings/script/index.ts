@@ -12,6 +12,7 @@ import { levelFindings } from './levels';
 import { literalFindings } from './literals';
 import { nodeFindings } from './nodes';
 import { queryFindings } from './queries';
+import { queryGroupByFindings } from './query-group-by';
 import { queryNameFindings } from './query-names';
 import { scheduleFindings } from './schedules';
 import { sourceFindings } from './sources';
@@ -32,6 +33,7 @@ export function scriptFindings(analysis: ScriptAnalysis): readonly Finding[] {
     ...groupFindings(analysis),
     ...queryFindings(analysis),
     ...scheduleFindings(analysis),
+    ...queryGroupByFindings(analysis),
     ...queryNameFindings(analysis),
     ...templateFindings(analysis),
   ];

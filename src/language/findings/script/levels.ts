@@ -4,7 +4,8 @@ import { propertyCall } from '../../model';
 import { gapBehind } from '../../own-line';
 import { type Finding, inserted, replaced } from '../finding';
 
-const LEVELS = ['info', 'warn', 'crit'] as const;
+/** From the lowest to the highest. */
+export const LEVELS = ['info', 'warn', 'crit'] as const;
 
 export function levelFindings({ model, text }: ScriptAnalysis): readonly Finding[] {
   return model.nodes.flatMap((node): readonly Finding[] => {

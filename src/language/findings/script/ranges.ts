@@ -54,8 +54,7 @@ function constant(node: Expression, model: ScriptModel): number | string | undef
   if (value?.kind === 'number') return Number(value.value);
   if (value?.kind === 'string') return value.value;
   if (value?.kind !== 'unary' || value.operator !== '-' || value.operand.kind !== 'number') return undefined;
-  const inner = Number(value.operand.value);
-  return -inner;
+  return -Number(value.operand.value);
 }
 
 /** Whether no value is in both. */

@@ -13,8 +13,9 @@ import type { LambdaUse } from '../../model';
 import type { Trial } from '../../trial';
 import { truthOf } from '../../truth';
 import { type Finding, listed, type QuickFix, replaced } from '../finding';
+import { LEVELS } from './levels';
 
-const LEVELS: ReadonlySet<string> = new Set(['info', 'warn', 'crit', 'infoReset', 'warnReset', 'critReset']);
+const CONDITIONS: ReadonlySet<string> = new Set(LEVELS.flatMap((level) => [level, `${level}Reset`]));
 
 export function typeFindings(
   use: LambdaUse,
@@ -203,7 +204,7 @@ function wholeOf(node: Expression, type: LambdaType, text: string): string {
 
 /** Whether a property or node of this name takes a condition. */
 export function isCondition(name: string): boolean {
-  return LEVELS.has(name) || name === 'where';
+  return CONDITIONS.has(name) || name === 'where';
 }
 
 /** The level of an alert is a condition. */

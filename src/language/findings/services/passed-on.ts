@@ -3,8 +3,6 @@ import { findPlaced } from '../../../go/json/placed';
 import type { HandlerSpec } from '../../../kapacitor/handler-files/handler-files';
 import { isObject } from '../../../text/json';
 import type { Range } from '../../../text/range';
-import type { Workspace } from '../../../workspace/workspace';
-import { handlerSpecs } from '../../handler-spec';
 import { type Finding, inserted, listed } from '../finding';
 
 /** Topics that a handler gives its events to. */
@@ -14,7 +12,8 @@ export function passedOn({ kind, options }: HandlerSpec): readonly string[] {
   return Array.isArray(named) ? named.filter((topic) => typeof topic === 'string') : [];
 }
 
-export function passedOnFindings(spec: HandlerSpec, workspace: Workspace, text: string): readonly Finding[] {
+/** `heard`: topics of which there is a handler file. */
+export function passedOnFindings(spec: HandlerSpec, heard: ReadonlySet<string>, text: string): readonly Finding[] {
   const { kind, json, topic } = spec;
   if (kind !== 'publish' && kind !== 'aggregate') return [];
   const option = kind === 'publish' ? 'topics' : 'topic';
@@ -33,7 +32,6 @@ export function passedOnFindings(spec: HandlerSpec, workspace: Workspace, text: 
       },
     ];
   }
-  const heard = heardTopics(workspace);
   const unheard = topics.filter((name) => !heard.has(name));
   if (unheard.length < topics.length || topics.some((name) => name.startsWith('main:'))) return [];
   return [
@@ -44,17 +42,6 @@ export function passedOnFindings(spec: HandlerSpec, workspace: Workspace, text: 
       plain: `No handler file here is of the topic ${listed(unheard)}, so what ${kind} gives to it goes nowhere.`,
     },
   ];
-}
-
-const known = new WeakMap<Workspace, ReadonlySet<string>>();
-
-/** Topics of which there is a handler file. */
-function heardTopics(workspace: Workspace): ReadonlySet<string> {
-  const before = known.get(workspace);
-  if (before !== undefined) return before;
-  const heard = new Set(handlerSpecs(workspace).map((each) => each.topic));
-  known.set(workspace, heard);
-  return heard;
 }
 
 /** Kapacitor takes it, and gives the events to a topic without a name. */

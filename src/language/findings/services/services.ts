@@ -4,7 +4,7 @@ import type { HandlerDefinition } from '../../../handlers/handler';
 import { SECTIONS } from '../../../kapacitor/config/all-sections';
 import { type Configuration, readConfiguration } from '../../../kapacitor/config/config';
 import type { Range } from '../../../text/range';
-import { filesOf, textOf, type Workspace } from '../../../workspace/workspace';
+import { configurationFile, filesOf, textOf, type Workspace } from '../../../workspace/workspace';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelHandler, propertyCall, textValue } from '../../model';
 import type { Finding } from '../finding';
@@ -21,7 +21,7 @@ export interface Services {
 
 /** `undefined`: the server does not start with the configuration. */
 export function servicesOf(workspace: Workspace): Services | undefined {
-  const [file] = filesOf(workspace, 'config');
+  const file = configurationFile(workspace);
   const [environment] = filesOf(workspace, 'environment');
   const text = file === undefined ? '' : textOf(file);
   const read = readConfiguration(SECTIONS, {

@@ -4,6 +4,7 @@ import { FILE_UNITS, isPlausible } from '../../times/unit-of-times';
 import { isNumberText } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
+import { areMost } from '../sample';
 import { namedRow, type Role } from '../table/roles';
 import { readTime } from '../times';
 import { addNamedRow, cellReader, hasMore } from './plain-csv';
@@ -58,11 +59,6 @@ export function rolesOfRows(all: readonly (readonly string[])[], delimiter: Deli
 
 function countAs(rows: readonly (readonly string[])[], length: number): number {
   return rows.filter((cells) => cells.length === length).length;
-}
-
-/** Two of three. */
-function areMost(some: number, all: number): boolean {
-  return some * 3 >= all * 2;
 }
 
 /** A date, or a number that is one of these years. */

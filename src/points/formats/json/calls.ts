@@ -1,7 +1,9 @@
 /** Values that programs print as calls: `datetime.datetime(2023, 11, 14, 22, 13)`, `Decimal('1.5')`. */
 import { isNumberText, NumberText } from '../cell';
 
-const TWO = (digits = '0') => digits.padStart(2, '0');
+function twoDigits(digits = '0'): string {
+  return digits.padStart(2, '0');
+}
 
 /** As text; `undefined` for a call of something else. */
 export function dateOfCall(name: string, args: readonly unknown[]): string | undefined {
@@ -10,7 +12,8 @@ export function dateOfCall(name: string, args: readonly unknown[]): string | und
     arg instanceof NumberText ? [arg.text] : [],
   );
   const part = micro === undefined ? '' : `.${micro.padStart(6, '0')}`;
-  return `${year}-${TWO(month)}-${TWO(day)}T${TWO(hour)}:${TWO(minute)}:${TWO(second)}${part}Z`;
+  const date = [year, twoDigits(month), twoDigits(day)].join('-');
+  return `${date}T${[hour, minute, second].map((each) => twoDigits(each)).join(':')}${part}Z`;
 }
 
 /** Of one whose number stands in quotes: `NumberLong("5")`. */

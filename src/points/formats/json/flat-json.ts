@@ -29,13 +29,14 @@ export const FLAT_JSON: DataFormat = {
     // The text may be the rest of a longer one.
     return lines.slice(1).some((line) => line.startsWith('{') && isPoint(new JsonScanner(line, 0).value()));
   },
-  read: (text, sheet) =>
-    eachObject(text, sheet, (object) => {
-      const points = pointsIn(object);
-      if (points.length === 0) addPoint(object, sheet);
-      else for (const point of points) addPoint(point, sheet);
-    }),
+  read: (text, sheet) => eachObject(text, sheet, (object) => addPoints(object, sheet)),
 };
+
+/** The points in an object; of one without any is told why it is none itself. */
+export function addPoints(object: JsonObject, sheet: Sheet): void {
+  const points = pointsIn(object);
+  for (const point of points.length === 0 ? [object] : points) addPoint(point, sheet);
+}
 
 /** What docker writes of each line that a container prints: its time is that of the line, which may be anything. */
 export function isContainerLog(keys: TopKeys): boolean {

@@ -3,7 +3,7 @@ import { spend } from '../../../text/budget';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { eachObject } from './each-object';
-import { addPoint, pointsIn } from './flat-json';
+import { addPoint, addPoints, pointsIn } from './flat-json';
 import { JsonList, JsonObject, JsonScanner } from './scan';
 import { tagsOf } from './series-rows';
 
@@ -24,23 +24,12 @@ export const PRINTED_OBJECTS: DataFormat = {
     if (!/^\s*[[({]/.test(head) || !PRINTED.test(head)) return false;
     return lines.some(holdsPoint) || holdsPoint(head);
   },
-  read: (text, sheet) => (ANSWER.test(text) ? readAnswer(text, sheet) : readObjects(text, sheet)),
+  read: (text, sheet) =>
+    ANSWER.test(text) ? readAnswer(text, sheet) : eachObject(text, sheet, (object) => addPoints(object, sheet), 'any'),
 };
 
 function holdsPoint(text: string): boolean {
   return /^\s*[[({]/.test(text) && pointsIn(new JsonScanner(text, 0).value()).length > 0;
-}
-
-function readObjects(text: string, sheet: Sheet): void {
-  eachObject(
-    text,
-    sheet,
-    (object) => {
-      const points = pointsIn(object);
-      for (const point of points.length === 0 ? [object] : points) addPoint(point, sheet);
-    },
-    'any',
-  );
 }
 
 function readAnswer(text: string, sheet: Sheet): void {

