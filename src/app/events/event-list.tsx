@@ -67,7 +67,7 @@ export function EventList(): JSX.Element {
 function emptyWords(tasks: number): string {
   return tasks === 0
     ? 'Events appear here when a script runs.'
-    : 'No event: no alert was evaluated. The chart above says how far the points went.';
+    : 'No event: no alert was evaluated. The pane above says why.';
 }
 
 function Rows(props: { filter: EventFilter }): JSX.Element {
