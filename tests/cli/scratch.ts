@@ -1,7 +1,7 @@
 /** A folder of its own for each test of a file, and what the command says meanwhile. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 
 interface Scratch {
@@ -32,4 +32,12 @@ export function scratch(): Scratch {
     rmSync(own.folder, { recursive: true, force: true });
   });
   return own;
+}
+
+/** Files by their paths below a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }

@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type DroppedEntry, droppedFiles } from '../../src/app/files/dropped';
@@ -10,24 +7,19 @@ import { runWorkspace } from '../../src/kapacitor/run/run';
 import { importZip } from '../../src/sharing/bundle';
 import { isBinary } from '../../src/workspace/kinds';
 import type { Workspace } from '../../src/workspace/workspace';
+import { scratch, writeFiles } from '../cli/scratch';
 import { LAYOUTS, type Layout } from './layouts';
+
+const here = scratch();
 
 type Files = Layout['files'];
 const bytesOf = (content: string | Uint8Array) => (typeof content === 'string' ? strToU8(content) : content);
 
 /** As `tick run DIR` reads it. */
 function fromDisk(files: Files): Workspace {
-  const folder = mkdtempSync(join(tmpdir(), 'layout-'));
-  try {
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-    }
-    const read = readFolder(folder);
-    return read.ok ? read.workspace : [];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  writeFiles(here.folder, files);
+  const read = readFolder(here.folder);
+  return read.ok ? read.workspace : [];
 }
 
 function fromZip(files: Files, nameOf: (path: string) => string): Workspace {

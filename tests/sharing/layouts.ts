@@ -19,7 +19,7 @@ const TASK_YAML =
   'template-id: generic\ndbrps:\n  - db: telegraf\n    rp: autogen\nvars:\n  limit:\n    type: float\n    value: 5\n';
 const TASK_JSON =
   '{"template-id": "generic", "dbrps": [{"db": "telegraf", "rp": "autogen"}], "vars": {"limit": {"type": "float", "value": 5}}}\n';
-const RECORDING = gzipSync(strToU8(DATA.replace(/^/gm, 'telegraf\nautogen\n').replace(/telegraf\nautogen\n$/, '')));
+const RECORDING = gzipSync(strToU8(DATA.replace(/^(?=.)/gm, 'telegraf\nautogen\n')));
 
 export interface Layout {
   readonly name: string;

@@ -1,5 +1,3 @@
-/** Other files, data, and names. */
-import { gzipSync, zipSync } from 'fflate';
 import { ALL, ANY, beside, DATA, data, list, nested, query, REFUSED, type Row, RUN, SCRIPT, script } from './folder';
 
 export const FILES: readonly Row[] = [
@@ -171,72 +169,152 @@ export const FILES: readonly Row[] = [
   ],
 ];
 
-export const POINTS: readonly Row[] = [
-  ['an empty data file', data('data.lp', ''), ANY],
-  ['a line of a megabyte', data('data.lp', `cpu v="${'a'.repeat(1_000_000)}" 1\n`), ANY],
-  ['a line of commas', data('data.lp', `cpu${','.repeat(50_000)} v=1 1\n`), ANY],
-  ['a line of backslashes', data('data.lp', `cpu${'\\'.repeat(50_000)} v=1 1\n`), ANY],
-  ['a line of 5,000 tags', data('data.lp', `cpu,${list(5_000, (i) => `t${i}=a`, ',')} v=1 1\n`), ANY],
-  ['5,000 lines of junk', data('data.lp', 'junk\n'.repeat(5_000)), ANY],
+export const MORE_FILES: readonly Row[] = [
+  ['vars nested 400 deep', beside('vars.json', `${'{"a":'.repeat(400)}1${'}'.repeat(400)}`), RUN],
+  ['vars nested 40,000 deep', beside('case.json', `{"vars":${'['.repeat(40_000)}`), RUN],
   [
-    'times beyond time',
-    data(
-      'data.lp',
-      'cpu v=1 9223372036854775807\ncpu v=2 -9223372036854775808\ncpu v=3 9223372036854775808\ncpu v=4 1\n',
+    'dbrps, 10,000',
+    beside(
+      'case.json',
+      JSON.stringify({ tasks: { 'a.tick': { dbrps: Array.from({ length: 10_000 }, (_, i) => `"d${i}"."r"`) } } }),
     ),
     RUN,
   ],
+  ['dbrps in the script, 5,000', script(`${list(5_000, (i) => `dbrp "d${i}"."r"\n`)}${SCRIPT}`), RUN],
   [
-    'times beyond time and a window',
+    'handlers, 500',
     {
-      ...script('stream|from()|window().period(1s).every(1s).fillPeriod()|log()'),
-      'data.lp': 'cpu v=1 1\ncpu v=2 9223372036854775806\n',
+      'a.tick': SCRIPT.replace(".log('/l')", ".topic('t')"),
+      'data.lp': DATA,
+      ...Object.fromEntries(
+        Array.from({ length: 500 }, (_, i) => [
+          `handlers/h${i}.yaml`,
+          `id: h${i}\ntopic: t\nkind: log\noptions:\n  path: /l${i}\n`,
+        ]),
+      ),
     },
     RUN,
   ],
   [
-    'ages between two points and a deadman',
-    { ...script("stream|from()|deadman(0.0, 1s).log('/l')"), 'data.lp': 'cpu v=1 1\ncpu v=2 9223372036854775806\n' },
-    RUN,
-  ],
-  [
-    'ages between two points and a query',
+    'topics that publish to 400 others',
     {
-      ...query('SELECT mean(v) FROM telegraf.autogen.cpu GROUP BY time(1s) fill(0)'),
-      'data.lp': 'cpu v=1 1\ncpu v=2 9223372036854775806\n',
+      'a.tick': SCRIPT.replace(".log('/l')", ".topic('t0')"),
+      'data.lp': DATA,
+      ...Object.fromEntries(
+        Array.from({ length: 20 }, (_, i) => [
+          `handlers/h${i}.yaml`,
+          `id: h${i}\ntopic: t${i}\nkind: publish\noptions:\n  topics: [${list(20, (j) => `t${(i + j + 1) % 20}`, ', ')}]\n`,
+        ]),
+      ),
     },
     RUN,
   ],
-  ['bytes of nothing', data('data.lp', new Uint8Array(20_000)), ANY],
   [
-    'bytes at random',
-    data(
-      'data.lp',
-      Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7919 + (i >> 3)) & 255),
+    'YAML that laughs, in a handler',
+    beside(
+      'handlers/h.yaml',
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${list(12, (i) => `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${list(10, () => `*${String.fromCharCode(97 + i)}`, ',')}]\n`)}kind: log\n`,
     ),
-    ANY,
-  ],
-  ['a CSV of quotes', data('data.csv', `time,v\n1,"${'""'.repeat(50_000)}\n`), ANY],
-  [
-    'a CSV of 5,000 columns',
-    data('data.csv', `time,${list(5_000, (i) => `c${i}`, ',')}\n1,${list(5_000, String, ',')}\n`),
-    ANY,
-  ],
-  ['a CSV of one column named __proto__', data('data.csv', 'time,__proto__,constructor\n1514764800,1,2\n'), ANY],
-  ['a CSV of empty lines', data('data.csv', `time,v\n${','.repeat(1)}\n`.repeat(5_000)), ANY],
-  ['a recording of nonsense', data('a.srpl', Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3])), ANY],
-  [
-    'a recording of gzip that grows to 260 MB',
-    data('a.srpl', gzipSync(new Uint8Array(260 * 1024 * 1024), { level: 9 })),
-    ANY,
+    RUN,
   ],
   [
-    'a batch recording that climbs out of its folder',
-    { ...query(ALL), 'a.brpl': zipSync({ '../../0': new Uint8Array(3) }) },
-    ANY,
+    'YAML that laughs by merging',
+    beside(
+      'tasks/t.yaml',
+      `a: &a {x: 1}\n${list(20, (i) => `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} {<<: [*${String.fromCharCode(97 + i)}, *${String.fromCharCode(97 + i)}]}\n`)}template-id: t\n`,
+    ),
+    RUN,
   ],
-  ['a batch recording of nonsense', { ...query(ALL), 'a.brpl': Uint8Array.from([0x50, 0x4b, 3, 4, 5, 6]) }, ANY],
-  ['Prometheus’ text of braces', data('m.prom', `# TYPE a counter\na{${'b="'.repeat(5_000)}\n`), ANY],
+  ['a YAML anchor of itself', beside('handlers/h.yaml', 'kind: log\noptions: &o\n  path: *o\n'), RUN],
+  [
+    'YAML, 30,000 blocks deep',
+    beside(
+      'handlers/h.yaml',
+      list(2_000, (i) => `${' '.repeat(i)}a:\n`),
+    ),
+    RUN,
+  ],
+  ['TOML tables, 2,000 deep', beside('kapacitor.conf', `[${list(2_000, () => 'a', '.')}]\nx = 1\n`), RUN],
+  [
+    'TOML inline tables, 2,000 deep',
+    beside('kapacitor.conf', `a = ${'{a = '.repeat(2_000)}1${'}'.repeat(2_000)}\n`),
+    RUN,
+  ],
+  [
+    'TOML dotted keys, 10,000',
+    beside(
+      'kapacitor.conf',
+      list(10_000, (i) => `a.b${i}.c = 1\n`),
+    ),
+    RUN,
+  ],
+  [
+    'slack sections, 5,000',
+    beside(
+      'kapacitor.conf',
+      list(5_000, (i) => `[[slack]]\nworkspace = "w${i}"\nurl = "http://h/${i}"\n`),
+    ),
+    RUN,
+  ],
+  [
+    'an environment of 5,000 lists',
+    beside(
+      'environment',
+      list(5_000, (i) => `KAPACITOR_SLACK_${i}_URL=http://h/${i}\n`),
+    ),
+    RUN,
+  ],
+  [
+    'an environment with an index of a billion',
+    beside('environment', 'KAPACITOR_SLACK_999999999_URL=http://h/\n'),
+    RUN,
+  ],
+  [
+    'a span of batches from the beginning of time',
+    {
+      'a.tick': "batch|query('SELECT v FROM telegraf.autogen.cpu').period(1s).every(1s)|log()",
+      'data.lp': DATA,
+      'case.json': '{"batch":{"start":"1677-09-21T00:12:44Z","stop":"2262-04-11T23:47:16Z"}}',
+    },
+    RUN,
+  ],
+  [
+    'a silence of centuries',
+    { 'a.tick': 'stream|from()|deadman(1.0, 1s)|log()', 'data.lp': DATA, 'case.json': '{"silence":"200000h"}' },
+    RUN,
+  ],
+  [
+    'expectations, 20,000',
+    beside(
+      'case.json',
+      JSON.stringify({ expectations: Array.from({ length: 20_000 }, (_, i) => ({ id: `x${i}`, level: 'crit' })) }),
+    ),
+    RUN,
+  ],
+  [
+    'an expectation of a slow pattern',
+    beside('case.json', JSON.stringify({ expectations: [{ message: `/${'(a*)*'.repeat(200)}b/` }] })),
+    RUN,
+  ],
+  [
+    'sideload from 300 files',
+    {
+      'a.tick':
+        "stream|from()|sideload().source('file:///etc/limits').order('{{.host}}.yml', 'default.yml').field('a', 1.0)|log()",
+      'data.lp': DATA,
+      ...Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`sideload/etc/limits/h${i}.yml`, `a: ${i}\n`])),
+    },
+    RUN,
+  ],
+  [
+    'templates of templates',
+    {
+      'templates/t.tick': list(3_000, (i) => `var v${i} int\n`) + SCRIPT,
+      'tasks/t.yaml': `template-id: t\nvars:\n${list(3_000, (i) => `  v${i}: {type: int, value: ${i}}\n`)}`,
+      'data.lp': DATA,
+    },
+    RUN,
+  ],
 ];
 
 export const NAMES: readonly Row[] = [

@@ -1,9 +1,12 @@
 /** What folders that were made to break something are written with. */
 import type { ExitCode } from '../../../src/cli/exit-code';
 
+/** What takes seconds to make is made where it is needed. */
+type Content = string | Uint8Array | (() => Uint8Array);
+
 export interface HostileFolder {
   readonly what: string;
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly files: Readonly<Record<string, Content>>;
   /** What `tick run` may end with. */
   readonly codes: readonly ExitCode[];
   /** It makes a message as long, which is told as it is. */
@@ -11,17 +14,20 @@ export interface HostileFolder {
 }
 
 export const DATA = Array.from(
-  { length: 50 },
-  (_, i) => `cpu,host=h${i % 3} v=${i},s="x${i}" ${1514764800 + i}000000000`,
+  { length: 60 },
+  (_, i) => `cpu,host=h${i % 3} v=${i},n=${i}i,s="x${i}" ${1514764800 + i}000000000`,
 ).join('\n');
 export const SCRIPT = "stream|from().measurement('cpu')|alert().crit(lambda: \"v\" > 40).log('/l')";
 export const list = (n: number, part: (i: number) => string, between = '') =>
   Array.from({ length: n }, (_, i) => part(i)).join(between);
 export const nested = (n: number, open: string, inner: string, close: string) =>
   open.repeat(n) + inner + close.repeat(n);
-export const script = (text: string) => ({ 'a.tick': text, 'data.lp': DATA });
-export const data = (name: string, content: string | Uint8Array) => ({ 'a.tick': SCRIPT, [name]: content });
-export const beside = (name: string, content: string | Uint8Array) => ({
+/** Three points over a century. */
+export const FAR = 'cpu v=1 1000000000\ncpu v=2 1514764800000000000\ncpu v=3 4102444800000000000';
+export const script = (text: string, points = DATA) => ({ 'a.tick': text, 'data.lp': points });
+export const stream = (nodes: string) => script(`stream|from().measurement('cpu')${nodes}|log()`);
+export const data = (name: string, content: Content) => ({ 'a.tick': SCRIPT, [name]: content });
+export const beside = (name: string, content: Content) => ({
   'a.tick': SCRIPT,
   'data.lp': DATA,
   [name]: content,
@@ -32,6 +38,7 @@ export const message = (text: string) =>
 export const windowed = (node: string) => script(`stream|from()|window().period(1m).every(10s)|${node}|log()`);
 export const query = (text: string) => script(`batch|query('${text}').period(1m).every(1m)|log()`);
 export const ALL = 'SELECT v FROM telegraf.autogen.cpu';
+export const asked = (text: string, rest: string) => script(`batch|query('${text}')${rest}|log()`);
 export const asking = (when: string) => script(`batch|query('${ALL}').period(1m).${when}|log()`);
 export const ANY: readonly ExitCode[] = [0, 1];
 export const REFUSED: readonly ExitCode[] = [1];

@@ -1,25 +1,7 @@
-/** Relatives of the hostile folders: other ways to the same ends, node by node and file by file. */
-import type { ExitCode } from '../../src/cli/exit-code';
-import type { HostileFolder } from './hostile/folder';
-import { HOSTILE_FILES } from './hostile-files';
-
-const POINTS = Array.from(
-  { length: 60 },
-  (_, i) => `cpu,host=h${i % 3} v=${i},n=${i}i,s="x${i}" ${1514764800 + i}000000000`,
-).join('\n');
-const list = (n: number, part: (i: number) => string, between = '') =>
-  Array.from({ length: n }, (_, i) => part(i)).join(between);
-const script = (text: string, points = POINTS) => ({ 'a.tick': text, 'data.lp': points });
-const stream = (nodes: string) => script(`stream|from().measurement('cpu')${nodes}|log()`);
-const asked = (text: string, rest: string) => script(`batch|query('${text}')${rest}|log()`);
-const FAR = 'cpu v=1 1000000000\ncpu v=2 1514764800000000000\ncpu v=3 4102444800000000000';
-const ANY: readonly ExitCode[] = [0, 1];
-const RUN: readonly ExitCode[] = [0, 1, 3];
-
-type Row = readonly [what: string, files: HostileFolder['files'], codes: readonly ExitCode[]];
-
 /** Each node with what could make it go on and on. */
-const NODES: readonly Row[] = [
+import { ANY, FAR, list, type Row, RUN, script, stream } from './folder';
+
+export const MORE_NODES: readonly Row[] = [
   ['a window of a microsecond', stream('|window().period(1u).every(1u)'), RUN],
   [
     'a window of a microsecond over 100 years',
@@ -148,68 +130,3 @@ const NODES: readonly Row[] = [
     ANY,
   ],
 ];
-
-/** Queries and their ticks. */
-const QUERIES: readonly Row[] = [
-  [
-    'ticks of a second over 100 years',
-    script("batch|query('SELECT v FROM telegraf.autogen.cpu').period(1s).every(1s)|log()", FAR),
-    RUN,
-  ],
-  [
-    'ticks of a microsecond',
-    script("batch|query('SELECT v FROM telegraf.autogen.cpu').period(1u).every(1u)|log()", FAR),
-    RUN,
-  ],
-  [
-    'cron by the second over 100 years',
-    script("batch|query('SELECT v FROM telegraf.autogen.cpu').period(1s).cron('* * * * * * *')|log()", FAR),
-    RUN,
-  ],
-  [
-    'cron of a day that never is',
-    asked('SELECT v FROM telegraf.autogen.cpu', ".period(1s).cron('0 0 0 30 2 * *')"),
-    RUN,
-  ],
-  [
-    'cron of a leap day on a Monday',
-    script("batch|query('SELECT v FROM telegraf.autogen.cpu').period(1s).cron('0 0 0 29 2 1 *')|log()", FAR),
-    RUN,
-  ],
-  [
-    'buckets of a microsecond',
-    asked('SELECT mean(v) FROM telegraf.autogen.cpu', '.period(1h).every(1h).groupBy(time(1u)).fill(0)'),
-    RUN,
-  ],
-  [
-    'buckets of a microsecond with an offset',
-    asked(
-      'SELECT mean(v) FROM telegraf.autogen.cpu',
-      ".period(1000w).every(1h).groupBy(time(1u, 5u)).fill(\\'previous\\')".replaceAll('\\', ''),
-    ),
-    RUN,
-  ],
-  [
-    '5,000 fields of one query',
-    asked(`SELECT ${list(5_000, () => 'mean(v)', ', ')} FROM telegraf.autogen.cpu`, '.period(1m).every(1m)'),
-    RUN,
-  ],
-  [
-    'subqueries, 400 deep',
-    asked(
-      `${'SELECT v FROM ('.repeat(400)}SELECT v FROM telegraf.autogen.cpu${')'.repeat(400)}`,
-      '.period(1m).every(1m)',
-    ),
-    RUN,
-  ],
-  [
-    'queries by all tags and times',
-    asked('SELECT v FROM telegraf.autogen.cpu', '.period(1m).every(1s).groupBy(*, time(1ms))'),
-    RUN,
-  ],
-  ['an offset of a century', asked('SELECT v FROM telegraf.autogen.cpu', '.period(1m).every(1s).offset(5000w)'), RUN],
-];
-
-export const HOSTILE_RELATIVES: readonly HostileFolder[] = [...NODES, ...QUERIES, ...HOSTILE_FILES].map(
-  ([what, files, codes]) => ({ what, files, codes }),
-);

@@ -1,12 +1,11 @@
 /** `tick run` has an answer to every folder: within its budget, in words, without a stack, with the exit code that is documented. */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runFolder } from '../../src/cli/run-folder';
-import type { HostileFolder } from './hostile/folder';
-import { HOSTILE_FOLDERS } from './hostile-folders';
-import { HOSTILE_RELATIVES } from './hostile-relatives';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runFolder } from '../../../src/cli/run-folder';
+import { scratch, writeFiles } from '../scratch';
+import type { HostileFolder } from './folder';
+import { HOSTILE_FOLDERS, MORE_HOSTILE_FOLDERS } from './folders';
 
 /** Milliseconds for what has no end of its own, and for what has one. */
 const BUDGET = 300;
@@ -15,28 +14,22 @@ const PLENTY = 15_000;
 const BESIDE = 30_000;
 const LONGEST_LINE = 1_500;
 
-/** Every third; all of them take longer than the other suites together: `HOSTILE=all npx vitest run tests/cli/hostile-folders`. */
-const FOLDERS =
-  process.env.HOSTILE === 'all'
-    ? [...HOSTILE_FOLDERS, ...HOSTILE_RELATIVES]
-    : HOSTILE_FOLDERS.filter((_, i) => i % 3 === 0);
+const ALL = [...HOSTILE_FOLDERS, ...MORE_HOSTILE_FOLDERS];
+/** Every third of the first ones; all take longer than the other suites together: `HOSTILE=all npx vitest run tests/cli/hostile`. */
+const FOLDERS = process.env.HOSTILE === 'all' ? ALL : HOSTILE_FOLDERS.filter((_, i) => i % 3 === 0);
 
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'hostile-'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+const here = scratch();
 
 function write(files: HostileFolder['files']): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
+  const made = Object.entries(files).map(
+    ([path, content]) => [path, typeof content === 'function' ? content() : content] as const,
+  );
+  writeFiles(here.folder, Object.fromEntries(made));
 }
 
 function answer(milliseconds = PLENTY) {
   const began = performance.now();
-  const { text, code } = runFolder(root, { strict: false, json: false, milliseconds });
+  const { text, code } = runFolder(here.folder, { strict: false, json: false, milliseconds });
   expect(performance.now() - began).toBeLessThan(milliseconds + BESIDE);
   expect(text).not.toMatch(/RangeError|internal error|fault of the playground|\n\s+at /);
   return { text, code };
@@ -53,31 +46,30 @@ describe(`${FOLDERS.length} folders`, { timeout: 60_000 }, () => {
 
   test('are many', () => {
     expect(HOSTILE_FOLDERS.length).toBeGreaterThan(150);
-    expect(HOSTILE_RELATIVES.length).toBeGreaterThan(100);
-    const all = [...HOSTILE_FOLDERS, ...HOSTILE_RELATIVES];
-    expect(new Set(all.map(({ what }) => what)).size).toBe(all.length);
+    expect(MORE_HOSTILE_FOLDERS.length).toBeGreaterThan(100);
+    expect(new Set(ALL.map(({ what }) => what)).size).toBe(ALL.length);
   });
 });
 
 describe('what a disk can be', () => {
   test('links that lead round, nowhere, and to a file', () => {
     write({ 'real/script': 'stream|from()|log()' });
-    symlinkSync('loop', join(root, 'loop'));
-    symlinkSync('.', join(root, 'self'));
-    symlinkSync('/nowhere', join(root, 'data.lp'));
-    symlinkSync(join(root, 'real/script'), join(root, 'a.tick'));
-    expect(answer()).toEqual({ text: expect.stringContaining(`${root}: 0 points, 0 events`), code: 0 });
+    symlinkSync('loop', join(here.folder, 'loop'));
+    symlinkSync('.', join(here.folder, 'self'));
+    symlinkSync('/nowhere', join(here.folder, 'data.lp'));
+    symlinkSync(join(here.folder, 'real/script'), join(here.folder, 'a.tick'));
+    expect(answer()).toEqual({ text: expect.stringContaining(`${here.folder}: 0 points, 0 events`), code: 0 });
   });
 
   test('a folder that is a link round, a file, or nothing', () => {
-    symlinkSync(root, join(root, 'x'));
-    const loop = join(root, 'loop');
+    symlinkSync(here.folder, join(here.folder, 'x'));
+    const loop = join(here.folder, 'loop');
     symlinkSync(loop, loop);
-    writeFileSync(join(root, 'file'), '');
+    writeFileSync(join(here.folder, 'file'), '');
     for (const [path, words] of [
       [loop, 'ELOOP'],
-      [join(root, 'file'), 'is not a folder'],
-      [join(root, 'nothing'), 'ENOENT'],
+      [join(here.folder, 'file'), 'is not a folder'],
+      [join(here.folder, 'nothing'), 'ENOENT'],
     ] as const) {
       const { text, code } = runFolder(path, { strict: false, json: false, milliseconds: BUDGET });
       expect([text.includes(words), text.split('\n').length, code]).toEqual([true, 2, 1]);
@@ -86,7 +78,7 @@ describe('what a disk can be', () => {
 
   test.skipIf(process.getuid?.() === 0)('a file that nobody may read', () => {
     write({ 'a.tick': 'stream|from()|log()' });
-    chmodSync(join(root, 'a.tick'), 0);
+    chmodSync(join(here.folder, 'a.tick'), 0);
     expect(answer()).toEqual({ text: expect.stringContaining('EACCES'), code: 1 });
   });
 });
