@@ -17,7 +17,7 @@ test('the reference stands alone and reads well', async ({ page }) => {
   });
   expect(await findings(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await findings(page, { for: 'colours' })).toEqual([]);
+  expect(await findings(page, 'colours')).toEqual([]);
   expect(faults).toEqual([]);
 });
 

@@ -26,14 +26,13 @@ const SCRIPT = file('t.tick', `dbrp "telegraf"."autogen"\n\nvar wanted = 0\n\n${
 const GIVEN = `{"wanted": {"type": "int", "value": ${LONG}}}`;
 /** The one beside it is another number: a float would hold both as one. */
 const DATA = file('data.lp', `m n=${LONG - 1n}i 1700000000000000000\nm n=${LONG}i 1700000000000000001\n`);
-const OTHERS = (path: string, content: string): Workspace => [
+const beside = (path: string, content: string): Workspace => [
   file('t.tick', `dbrp "telegraf"."autogen"\n\nvar wanted = ${LONG}\n\n${BODY}`),
   file(path, content),
 ];
 
-const rows = (ints: readonly bigint[], row: (int: bigint, i: number) => string, sign = '\n') =>
-  ints.map(row).join(sign);
-const TWO = [LONG - 1n, LONG];
+/** The same two integers as in `DATA`, in another form. */
+const rows = (row: (int: bigint, i: number) => string, between = '\n') => [LONG - 1n, LONG].map(row).join(between);
 const time = (i: number) => `2023-11-14T22:13:20.00000000${i}Z`;
 
 test.each<readonly [string, Workspace]>([
@@ -72,35 +71,34 @@ test.each<readonly [string, Workspace]>([
   ],
   [
     'JSON of Telegraf',
-    OTHERS(
+    beside(
       'd.json',
       rows(
-        TWO,
         (n, i) => `{"name":"m","tags":{},"fields":{"n":${n}},"timestamp":${1_700_000_000_000_000_000n + BigInt(i)}}`,
       ),
     ),
   ],
   [
     'an answer of InfluxDB',
-    OTHERS(
+    beside(
       'd.json',
-      `{"results":[{"series":[{"name":"m","columns":["time","n"],"values":[${rows(TWO, (n, i) => `["${time(i)}",${n}]`, ',')}]}]}]}`,
+      `{"results":[{"series":[{"name":"m","columns":["time","n"],"values":[${rows((n, i) => `["${time(i)}",${n}]`, ',')}]}]}]}`,
     ),
   ],
   [
     'JSON objects',
-    OTHERS(
+    beside(
       'd.json',
-      rows(TWO, (n, i) => `{"measurement":"m","time":"${time(i)}","n":${n}}`),
+      rows((n, i) => `{"measurement":"m","time":"${time(i)}","n":${n}}`),
     ),
   ],
   [
     'objects of Python',
-    OTHERS('d.txt', `[${rows(TWO, (n, i) => `{'measurement': 'm', 'time': '${time(i)}', 'n': ${n}}`, ', ')}]`),
+    beside('d.txt', `[${rows((n, i) => `{'measurement': 'm', 'time': '${time(i)}', 'n': ${n}}`, ', ')}]`),
   ],
-  ['SQL', OTHERS('d.sql', `INSERT INTO m (time, n) VALUES ${rows(TWO, (n, i) => `('${time(i)}', ${n})`, ', ')};`)],
-  ['CSV', OTHERS('d.csv', `time,name,n\n${rows(TWO, (n, i) => `${time(i)},m,${n}`)}\n`)],
-  ['a table with columns of text', OTHERS('d.txt', `time name n\n${rows(TWO, (n, i) => `${time(i)} m ${n}`)}\n`)],
+  ['SQL', beside('d.sql', `INSERT INTO m (time, n) VALUES ${rows((n, i) => `('${time(i)}', ${n})`, ', ')};`)],
+  ['CSV', beside('d.csv', `time,name,n\n${rows((n, i) => `${time(i)},m,${n}`)}\n`)],
+  ['a table with columns of text', beside('d.txt', `time name n\n${rows((n, i) => `${time(i)} m ${n}`)}\n`)],
 ])('%s', (_, workspace) => {
   const run = runWorkspace(WHOLE, workspace);
   expect(run.tasks.map(({ error }) => error)).toEqual([undefined]);

@@ -110,12 +110,12 @@ test('a draft of the first playground opens with its files', async () => {
   expect(await restored('', worker)).toEqual({ start: { ...LINKED, view } });
 });
 
-test.each<[what: string, example: string, hash: () => Promise<string>, start: Start | undefined]>([
-  ['an example', FIRST.start.example, async () => '', { ...FIRST.start, work: { id: 'w', name: '', revision: 0 } }],
-  ['nothing that there is', 'no-such-example', async () => '', undefined],
-  ['a damaged link', '', async () => '#2.!', undefined],
+test.each<[what: string, example: string, hash: string, start: Start | undefined]>([
+  ['an example', FIRST.start.example, '', { ...FIRST.start, work: { id: 'w', name: '', revision: 0 } }],
+  ['nothing that there is', 'no-such-example', '', undefined],
+  ['a damaged link', '', '#2.!', undefined],
 ])('an entry of the tab that showed %s', async (_, example, hash, start) => {
-  place.hash = await hash();
+  place.hash = hash;
   expect(await startOfEntry({ id: 'w', example }, worker)).toEqual(start && { start });
 });
 

@@ -20,14 +20,12 @@ let told: boolean[];
 let leave = () => {};
 beforeEach(() => {
   vi.useFakeTimers({ now: 5_000 });
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:', revokeObjectURL: () => undefined }));
   worker = new FakeWorker();
   told = [];
 });
 afterEach(() => {
   leave();
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 function runsOf(wasRunning = false) {

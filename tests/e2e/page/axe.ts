@@ -4,13 +4,11 @@ import type { Page } from '@playwright/test';
 /** Rules whose answer hangs on colours. They take half of the time that all take. */
 const COLOURS = ['color-contrast'];
 
-export interface Sought {
-  /** `colours`: what may differ where only they are others. `rest`: all but that. */
-  readonly for?: 'all' | 'colours' | 'rest';
-}
+/** `colours`: what may differ where only they are others. `rest`: all but that. */
+type Sought = 'all' | 'colours' | 'rest';
 
 /** Monaco's own elements are not ours to judge, and the room's message is the user's. Without frames legacy mode sees all. */
-export async function findings(page: Page, { for: sought = 'all' }: Sought = {}): Promise<readonly string[]> {
+export async function findings(page: Page, sought: Sought = 'all'): Promise<readonly string[]> {
   // Half of the way from one colour to another is no colour of ours.
   await page.waitForFunction(() => document.getAnimations().every((each) => !(each instanceof CSSTransition)));
   const axe = new AxeBuilder({ page })

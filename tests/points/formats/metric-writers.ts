@@ -1,16 +1,11 @@
 /** Forms of other databases and of programs, as their writers print them: what of a point they keep. */
 import { formatFloatShortest } from '../../../src/go/strconv/strconv';
-import { formatRFC3339Nano } from '../../../src/go/time/time';
-import type { KeptPoint, PartialWriter } from './number-writers';
-import { byHost, type WrittenPoint } from './writers';
+import { inTime, type KeptPoint, NOTHING, type PartialWriter } from './number-writers';
+import { byHost, json, rfc, type WrittenPoint } from './writers';
 
 const SECOND = 1_000_000_000n;
 const MS = 1_000_000n;
 const float = formatFloatShortest;
-const rfc = ({ time }: WrittenPoint) => formatRFC3339Nano(time);
-const json = (text: string) => JSON.stringify(text);
-const inTime = (points: readonly KeptPoint[]) =>
-  points.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 
 /** One value a line, in whole seconds: the tests' points are as far from each other. */
 const value = (name: string, time: (ns: bigint) => bigint) => (points: readonly WrittenPoint[]) =>
@@ -62,7 +57,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
     write: (points) =>
       points.map((p) => `"m.f" ${float(p.f)} ${seconds(p)} host="${p.host.replace(/["\\]/g, '\\$&')}"\n`).join(''),
     keeps: value('m.f', inSeconds),
-    without: /(?!)/g,
+    without: NOTHING,
     apart: SECOND,
   },
   {
@@ -90,7 +85,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
       `[${points.map((p) => `{"values":[${p.f}],"dstypes":["gauge"],"dsnames":["f"],"time":${seconds(p)}.000,"interval":10,"host":${json(p.host)},"plugin":"m","plugin_instance":"","type":"","type_instance":""}`).join(',')}]\n`,
     keeps: (points) =>
       points.map((p) => ({ name: 'm', tags: [['host', p.host]], fields: { f: p.f }, time: inSeconds(p.time) })),
-    without: /(?!)/g,
+    without: NOTHING,
     apart: SECOND,
   },
   {
@@ -104,7 +99,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         )
         .join(',')}]\n`,
     keeps: (points) => inTime(value('m.f', inSeconds)(points)),
-    without: /(?!)/g,
+    without: NOTHING,
     apart: SECOND,
   },
   {
@@ -118,7 +113,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         )
         .join(',')}]\n`,
     keeps: (points) => inTime(value('m.f', inMs)(points)),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'Datadog',
@@ -131,7 +126,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         )
         .join(',')}]}\n`,
     keeps: (points) => inTime(value('m.f', inMs)(points)),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'Splunk',
@@ -145,7 +140,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         .join(''),
     keeps: (points) =>
       points.map((p) => ({ name: 'm', tags: [['host', p.host]], fields: { f: p.f }, time: inMs(p.time) })),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'SQL',
@@ -155,7 +150,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         .map((p) => `  ('${rfc(p)}', ${sql(p.host)}, ${float(p.f)}, ${p.i}, ${sql(p.note)})`)
         .join(',\n')};\n`,
     keeps: whole,
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'Python',
@@ -168,7 +163,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         )
         .join(', ')}]\n`,
     keeps: whole,
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'lists of values',
@@ -176,7 +171,7 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
     write: (points) => `[${points.map((p) => `(${p.time}, ${float(p.f)}, ${p.i})`).join(', ')}]\n`,
     keeps: (points, ints) =>
       points.map((p) => ({ name: 'file', tags: [], fields: { column2: p.f, column3: ints(p.i) }, time: p.time })),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'requests',
@@ -189,6 +184,6 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
         )
         .join('')}`,
     keeps: (points) => whole(points, (i) => i),
-    without: /(?!)/g,
+    without: NOTHING,
   },
 ];

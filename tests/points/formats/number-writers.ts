@@ -22,11 +22,14 @@ export interface PartialWriter {
   readonly apart?: bigint;
 }
 
+/** Of forms that can tell every tag. */
+export const NOTHING = /(?!)/g;
+
 const MS = 1_000_000n;
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const seconds = (time: bigint) => `${time / 1_000_000_000n}.${String((time / MS) % 1000n).padStart(3, '0')}`;
 const ms = (time: bigint) => time - (time % MS);
-const inTime = (points: readonly KeptPoint[]) =>
+export const inTime = (points: readonly KeptPoint[]) =>
   points.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 const only = (value: number, { host, time }: WrittenPoint, field: string): KeptPoint => ({
   name: 'm',
@@ -93,7 +96,7 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         .map((p) => `m{host="${p.host.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"} ${p.f} ${p.time / MS}\n`)
         .join('')}`,
     keeps: (points) => points.map((p) => only(p.f, p, 'value')),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'Grafana, a row for each value',
@@ -128,7 +131,7 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         .join('')}`,
     keeps: (points, ints) =>
       points.map((p) => ({ name: 'm', tags: [], fields: { f: p.f, i: ints(p.i) }, time: ms(p.time) })),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'Prometheus’ API',
@@ -141,7 +144,7 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         )
         .join(',')}]}}\n`,
     keeps: (points) => points.map((p) => only(p.f, p, 'value')),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'Grafana’s frames',
@@ -154,7 +157,7 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         )
         .join(',')}]}}}\n`,
     keeps: (points) => inTime(points.map((p) => only(p.f, p, 'f'))),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'CSV without a header',
@@ -162,7 +165,7 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
     write: (points) => points.map((p) => `${p.time},${formatFloatShortest(p.f)},${p.i}\n`).join(''),
     keeps: (points, ints) =>
       points.map((p) => ({ name: 'file', tags: [], fields: { column2: p.f, column3: ints(p.i) }, time: p.time })),
-    without: /(?!)/g,
+    without: NOTHING,
   },
   {
     form: 'the log of log nodes',
@@ -181,6 +184,6 @@ export const PARTIAL_WRITERS: readonly PartialWriter[] = [
         fields: { f: p.f, i: ints(p.i), note: p.note },
         time: p.time,
       })),
-    without: /(?!)/g,
+    without: NOTHING,
   },
 ];

@@ -21,7 +21,7 @@ export interface Writer {
 }
 
 const cell = (text: string) => (/[",\n\r;]|^ /.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text);
-const json = (text: string) => JSON.stringify(text);
+export const json = (text: string) => JSON.stringify(text);
 const tagEscape = (text: string) => text.replace(/[, =]/g, '\\$&');
 const line = (p: WrittenPoint) =>
   `m,host=${tagEscape(p.host)} f=${formatFloatShortest(p.f)},i=${p.i}i,note="${p.note.replace(/["\\]/g, '\\$&')}" ${p.time}`;
@@ -36,7 +36,7 @@ function padded(rows: readonly (readonly string[])[], align: 'left' | 'right'): 
     }),
   );
 }
-const rfc = (p: WrittenPoint) => formatRFC3339Nano(p.time);
+export const rfc = (p: WrittenPoint) => formatRFC3339Nano(p.time);
 export const byHost = (points: readonly WrittenPoint[]) =>
   [...new Set(points.map(({ host }) => host))].map((host) => [host, points.filter((p) => p.host === host)] as const);
 
