@@ -1,6 +1,6 @@
 /** The built page (`npm run build` first) in Chromium, for benches of what a person waits for. */
 import { existsSync } from 'node:fs';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../e2e/page/chromium';
 import { startStaticHost } from '../e2e/page/static-host';
 import { quantile } from './quantile';
@@ -35,6 +35,15 @@ export async function visit({ browser }: Bench, slower = 1): Promise<Page> {
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   }
   return page;
+}
+
+/** The page of a new visitor, with the plain editor unless asked for otherwise, when its first run is over. */
+export async function opened(bench: Bench, query = '?editor=plain'): Promise<{ page: Page; summary: Locator }> {
+  const page = await visit(bench);
+  await page.goto(`${bench.origin}/${query}`);
+  const summary = page.getByRole('status', { name: 'Last run' });
+  await summary.filter({ hasText: 'ms' }).waitFor();
+  return { page, summary };
 }
 
 /** Prints the 95th percentile, or another share, of what was waited for. */

@@ -1,5 +1,5 @@
 import { dropFile } from '../e2e/page/large-data';
-import { type Bench, inBrowser, oneMore, printWaits, visit, waits, watchWaits } from './browser';
+import { type Bench, inBrowser, oneMore, opened, printWaits, waits, watchWaits } from './browser';
 
 const POINTS = 5_000;
 const MOVES = 60;
@@ -24,10 +24,7 @@ function wave(): string {
 }
 
 async function moves(bench: Bench): Promise<readonly number[]> {
-  const page = await visit(bench);
-  await page.goto(`${bench.origin}/?editor=plain`);
-  const summary = page.getByRole('status', { name: 'Last run' });
-  await summary.filter({ hasText: 'ms' }).waitFor();
+  const { page, summary } = await opened(bench);
   await dropFile(page, 'data.lp', wave());
   await summary.filter({ hasText: POINTS.toLocaleString('en') }).waitFor();
   const box = await page.getByRole('slider', { name: 'crit threshold' }).boundingBox();

@@ -1,5 +1,5 @@
 import { dropLines, watchFrames } from '../e2e/page/large-data';
-import { type Bench, inBrowser, printWaits, visit } from './browser';
+import { type Bench, inBrowser, opened, printWaits } from './browser';
 
 const POINTS = 1_000_000;
 const TIMES = 5;
@@ -23,10 +23,7 @@ export function benchMillion(): Promise<void> {
 }
 
 async function million(bench: Bench): Promise<{ readonly result: number; readonly pause: number }> {
-  const page = await visit(bench);
-  await page.goto(`${bench.origin}/?editor=plain`);
-  const summary = page.getByRole('status', { name: 'Last run' });
-  await summary.filter({ hasText: 'ms' }).waitFor();
+  const { page } = await opened(bench);
   const text = page.getByRole('tabpanel').locator('textarea');
   await text.fill(
     (await text.inputValue()).replace(".measurement('cpu')", ".measurement('cpu')\n    .groupBy('host')"),

@@ -1,5 +1,5 @@
 import { dropFile } from '../e2e/page/large-data';
-import { type Bench, inBrowser, visit } from './browser';
+import { type Bench, inBrowser, opened } from './browser';
 import { forms, scriptFor, textOf } from './paste';
 
 /** Milliseconds. */
@@ -33,12 +33,9 @@ interface Pasted {
 }
 
 async function paste(bench: Bench, script: string, text: string): Promise<Pasted> {
-  const page = await visit(bench);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const plain = process.env.EDITOR_TYPE !== 'monaco';
-  await page.goto(`${bench.origin}/${plain ? '?editor=plain' : ''}`);
-  const summary = page.getByRole('status', { name: 'Last run' });
-  await summary.filter({ hasText: 'ms' }).waitFor();
+  const { page, summary } = await opened(bench, plain ? '?editor=plain' : '');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const tabs = page.getByRole('tablist', { name: 'Files' });
   const name = ((await tabs.getByRole('tab', { name: '.tick' }).first().textContent()) ?? '').trim();
   await dropFile(page, name, `dbrp "telegraf"."autogen"\ndbrp "d"."r"\n${script}`);

@@ -1,5 +1,5 @@
 import { dropLines } from '../e2e/page/large-data';
-import { type Bench, inBrowser, visit } from './browser';
+import { type Bench, inBrowser, opened } from './browser';
 
 const POINTS = 1_000_000;
 const LIMIT = 100;
@@ -41,10 +41,7 @@ interface Stopped {
 }
 
 async function stopAt(bench: Bench, change: (script: string) => string, moment: number): Promise<Stopped> {
-  const page = await visit(bench);
-  await page.goto(`${bench.origin}/?editor=plain`);
-  const summary = page.getByRole('status', { name: 'Last run' });
-  await summary.filter({ hasText: 'ms' }).waitFor();
+  const { page } = await opened(bench);
   const text = page.getByRole('tabpanel').locator('textarea');
   const script = await text.inputValue();
   await text.fill(change(script.replace(".measurement('cpu')", ".measurement('cpu')\n    .groupBy('host')")));
