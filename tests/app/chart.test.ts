@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { axisLabel, axisWords, positionOf, secondsAt, spanOf, ticksOf } from '../../src/app/model/axis';
 import {
-  align,
   groupLines,
   groupValues,
   indexAt,
@@ -145,23 +144,10 @@ test('lines by time', () => {
   const values = { series: 0, at: Uint32Array.from(SEED_IDLE.keys()), value: Float64Array.from(SEED_IDLE) };
   const lines = seriesLines(run, [values], 700);
   expect(lines[0]?.label).toBe('cpu=cpu-total, host=serverA');
-  const { x, columns } = align(lines);
-  expect(x).toHaveLength(12);
-  expect(columns[0]).toEqual(SEED_IDLE);
+  expect(lines[0]?.x).toHaveLength(12);
+  expect([...(lines[0]?.y ?? [])]).toEqual(SEED_IDLE);
   expect(valueSpan(lines, [])).toEqual([-8, 108]);
   expect(valueSpan([], [])).toEqual([0, 1]);
-});
-
-test('a time stands on the axis as often as one line has it', () => {
-  const twice = { x: Float64Array.of(1, 1, 2), y: Float64Array.of(5, 6, 7) };
-  const once = { x: Float64Array.of(1, 3), y: Float64Array.of(8, 9) };
-  expect(align([twice, once])).toEqual({
-    x: Float64Array.of(1, 1, 2, 3),
-    columns: [
-      [5, 6, 7, undefined],
-      [8, undefined, undefined, 9],
-    ],
-  });
 });
 
 test('many points are thinned, and spikes survive', () => {

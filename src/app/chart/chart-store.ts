@@ -1,7 +1,7 @@
 /** What the chart draws, from the run and from what was chosen. */
 import { type Accessor, createMemo, createResource, createSignal } from 'solid-js';
 import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judged';
-import type { JudgedColumns } from '../../kapacitor/record/run-model';
+import type { JudgedColumns, Run } from '../../kapacitor/record/run-model';
 import type { NodeOutput } from '../../worker/output-columns';
 import { spanOf, type TimeSpan } from '../model/axis';
 import {
@@ -27,7 +27,9 @@ import { changedAlerts, changedFirst } from '../model/groups';
 import { outputGroups, spanBars } from '../model/output';
 import { axisSeconds, timeAt } from '../model/time';
 import { entryAt } from '../model/timeline';
+import { afterDrawing } from '../shared/after-drawing';
 import type { App } from '../stores/app';
+import { LARGE } from '../stores/runs';
 import { createOutput } from './output-store';
 import type { DrawnWindow } from './plot-canvas';
 import { createRaw } from './raw-store';
@@ -132,13 +134,16 @@ export function createChart(app: App, width: Accessor<number>): ChartStore {
     });
     return found;
   });
+  const seen = afterDrawing(run, undefined);
+  // Of many points the lines come a frame after all else, which takes as long.
+  const isTooEarly = (current: Run) => current.points.count > LARGE && !runs.tried() && seen() !== current;
   // A new run with the same values draws nothing anew.
   const groups = createMemo(
     (): readonly GroupValues[] => {
       const [current, own, chosen, emitted] = [run(), columns(), choice(), output()];
       if (emitted !== undefined && chosen?.type === 'node')
         return outputGroups(emitted, chosen.field, (group) => ranks().get(group), LINES_SHOWN);
-      if (current === undefined || own === undefined || chosen?.type !== 'judged') return [];
+      if (current === undefined || own === undefined || chosen?.type !== 'judged' || isTooEarly(current)) return [];
       return groupValues(current, own, chosen.value, drawn());
     },
     undefined,

@@ -84,12 +84,12 @@ export function GroupPicker(props: { words: string }): JSX.Element {
           <div style={{ height: `${found().length * ROW}px` }} />
           <For each={view.rows()}>
             {(row) => {
-              const alert = () => found()[row] ?? -1;
+              const alert = () => found()[row()] ?? -1;
               const identity = () => alerts()[alert()];
               return (
                 <Show when={identity()}>
                   {(known) => (
-                    <label style={{ top: `${row * ROW}px` }}>
+                    <label style={{ top: `${row() * ROW}px` }}>
                       <input
                         type="checkbox"
                         checked={groups.picked().has(keyOf(alert()))}

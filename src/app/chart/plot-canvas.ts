@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judged';
 import { GUTTER, type TimeSpan } from '../model/axis';
-import { align, type Line } from '../model/chart';
+import type { Line } from '../model/chart';
 import { PLOT, type ValueRange } from '../model/value-axis';
 import { shortQuantity } from '../model/value-words';
 
@@ -42,22 +42,10 @@ const LEVELS = ['ok', 'info', 'warn', 'crit'] as const;
 /** Pixels between two lanes. */
 const LANE = 7;
 const PALE = 0.4;
-/** Pixels between two marks, at least. */
+/** Pixels between two dots, at least. */
 const MARKS_APART = 8;
-
-/** Drawn at the same places: only what lies behind them may be another. */
-function haveSameLines(a: Drawing, b: Drawing): boolean {
-  return (
-    a.lines === b.lines &&
-    a.kind === b.kind &&
-    a.span.from === b.span.from &&
-    a.span.to === b.span.to &&
-    a.range.low === b.range.low &&
-    a.range.high === b.range.high &&
-    a.width === b.width &&
-    a.height === b.height
-  );
-}
+/** Pixels: the radius of a dot. */
+const DOT = 3;
 
 export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
@@ -148,10 +136,48 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
     ctx.restore();
   };
 
+  const drawLines = ({ ctx, bbox }: uPlot) => {
+    if (drawing === undefined) return;
+    const { lines, span, range, kind, width } = drawing;
+    const { from, to } = span;
+    const { low, high } = range;
+    const across = bbox.width / (to - from);
+    const up = bbox.height / (high - low);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.lineJoin = 'round';
+    for (const { colour, isDashed, look, x, y } of lines) {
+      const xOf = (at: number) => bbox.left + ((x[at] ?? 0) - from) * across;
+      // What is endless stands beyond the edge.
+      const yOf = (at: number) =>
+        bbox.top + (high - Math.max(Math.min(y[at] ?? 0, high * 2 - low), low * 2 - high)) * up;
+      ctx.globalAlpha = look === 'pale' ? PALE : 1;
+      ctx.strokeStyle = resolved(`series-${colour}`);
+      ctx.fillStyle = ctx.strokeStyle;
+      ctx.lineWidth = (look === 'pale' ? 1.25 : 2) * devicePixelRatio;
+      ctx.setLineDash(isDashed ? [7 * devicePixelRatio, 4 * devicePixelRatio] : []);
+      ctx.beginPath();
+      for (let at = 0; at < x.length && look !== 'dots'; at++) {
+        if (kind === 'step' && at > 0) ctx.lineTo(xOf(at), yOf(at - 1));
+        ctx.lineTo(xOf(at), yOf(at));
+      }
+      ctx.stroke();
+      if (look === 'pale' || (look === 'line' && x.length >= width / MARKS_APART)) continue;
+      ctx.beginPath();
+      for (let at = 0; at < x.length; at++) {
+        ctx.moveTo(xOf(at) + DOT * devicePixelRatio, yOf(at));
+        ctx.arc(xOf(at), yOf(at), DOT * devicePixelRatio, 0, Math.PI * 2);
+      }
+      ctx.fill();
+    }
+    ctx.restore();
+  };
+
   const options = (current: Drawing): uPlot.Options => {
     const soft = resolved('soft');
     const grid = resolved('line');
-    const isStep = current.kind === 'step';
     return {
       width: current.width,
       height: current.height,
@@ -174,61 +200,28 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
           grid: { stroke: grid, width: 1 },
           ticks: { show: false },
           space: 34,
-          ...(isStep ? { splits: [0, 1] } : {}),
+          ...(current.kind === 'step' ? { splits: [0, 1] } : {}),
           values: (_, splits) => splits.map((value) => shortQuantity(current.kind, value)),
         },
       ],
-      series: [
-        {},
-        ...current.lines.map(({ colour: index, isDashed, look, x }): uPlot.Series => {
-          const own = resolved(`series-${index}`);
-          if (look === 'pale') return { stroke: own, alpha: PALE, width: 1.25, points: { show: false } };
-          if (look === 'dots') return { stroke: own, paths: () => null, points: { show: true, size: 6, fill: own } };
-          return {
-            stroke: own,
-            width: 2,
-            ...(isDashed ? { dash: [7, 4] } : {}),
-            ...(isStep && uPlot.paths.stepped !== undefined ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
-            points: { show: x.length < current.width / MARKS_APART, size: 6, fill: own },
-          };
-        }),
-      ],
-      hooks: { drawAxes: [drawBands, drawWindows] },
+      // Lines are drawn below, each over its own times: over those of all, ten lines would be ten times as long.
+      series: [{}, { paths: () => null, points: { show: false } }],
+      hooks: { drawAxes: [drawBands, drawWindows], draw: [drawLines] },
     };
   };
 
   return {
     draw(next) {
-      const before = drawing;
       drawing = next;
       const now = `${next.isDark} ${matchMedia('(forced-colors: active)').matches}`;
-      const isSameScheme = now === scheme;
-      if (!isSameScheme) colours.clear();
+      if (now !== scheme) colours.clear();
       scheme = now;
-      if (plot !== undefined && before !== undefined && isSameScheme && haveSameLines(before, next)) {
-        plot.redraw(false, false);
-        return;
-      }
-      const { x, columns } = align(next.lines);
-      // What is endless stands at the edge.
-      const { low, high } = next.range;
+      // The axes' scales follow the drawing.
       const data: uPlot.AlignedData = [
-        x,
-        ...columns.map((column) =>
-          column.map((value) => value && Math.max(Math.min(value, high * 2 - low), low * 2 - high)),
-        ),
+        [next.span.from, next.span.to],
+        [null, null],
       ];
-      const own = JSON.stringify([
-        next.kind,
-        next.lines.map(({ label, colour, isDashed, look, x: times }) => [
-          label,
-          look,
-          colour,
-          isDashed,
-          times.length < next.width / MARKS_APART,
-        ]),
-        scheme,
-      ]);
+      const own = `${next.kind} ${scheme}`;
       if (plot === undefined || own !== shape) {
         plot?.destroy();
         shape = own;

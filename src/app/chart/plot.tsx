@@ -28,6 +28,7 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
   const [near, setNear] = createSignal<ValueNear>();
   const [tick, setTick] = createSignal<{ readonly tick: EmptyTick; readonly x: number }>();
   let host: HTMLDivElement | undefined;
+  let frame = 0;
 
   const { kind } = props.chart;
   const natural = createMemo(() => rangeOf(kind(), props.chart.lines(), props.chart.thresholds()));
@@ -38,7 +39,10 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
     const { createPlotCanvas } = await import('./plot-canvas');
     if (host?.isConnected) setCanvas(createPlotCanvas(host));
   });
-  onCleanup(() => canvas()?.dispose());
+  onCleanup(() => {
+    cancelAnimationFrame(frame);
+    canvas()?.dispose();
+  });
   createEffect(
     on(
       () =>
@@ -58,8 +62,10 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
           props.chart.span(),
         ] as const,
       ([current, drawing, span]) => {
-        if (current !== undefined && span !== undefined && drawing.width > 0 && drawing.height > 0)
-          current.draw({ ...drawing, span });
+        cancelAnimationFrame(frame);
+        if (current === undefined || span === undefined || drawing.width <= 0 || drawing.height <= 0) return;
+        // A text on a canvas asks for the styles of the page: with the frame that does so anyway.
+        frame = requestAnimationFrame(() => current.draw({ ...drawing, span }));
       },
     ),
   );

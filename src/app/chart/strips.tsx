@@ -5,6 +5,7 @@ import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
 import { looksOf, type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
 import { judgedTime, timeWords } from '../model/time';
 import { entryAt, outcomeOf } from '../model/timeline';
+import { afterDrawing } from '../shared/after-drawing';
 import { rowsInView } from '../shared/rows-in-view';
 import { StripShapes } from '../shared/strip-shapes';
 import { useApp } from '../stores/app';
@@ -35,7 +36,7 @@ export function Strips(props: StripsProps): JSX.Element {
   let place: HTMLElement | undefined;
   const isNamed = () => all().length > 1;
   const height = () => (isNamed() ? NAMED : ALONE);
-  const view = rowsInView(() => strips().length, NAMED);
+  const view = rowsInView(() => strips().length, NAMED, 2);
   // The group of what is looked at is in sight.
   createEffect(
     on([player.selected, strips], ([selected]) => {
@@ -66,11 +67,11 @@ export function Strips(props: StripsProps): JSX.Element {
             <div class={styles.sheet} style={{ height: `${strips().length * height()}px` }}>
               <For each={view.rows()}>
                 {(row) => (
-                  <Show when={strips()[row]}>
+                  <Show when={strips()[row()]}>
                     {(strip) => (
                       <StripRow
                         strip={strip()}
-                        top={row * height()}
+                        top={row() * height()}
                         span={span()}
                         width={props.width}
                         named={isNamed()}
@@ -123,6 +124,8 @@ function StripRow(props: {
       ? []
       : marksOf(timeline, props.strip, (seconds) => positionOf(seconds, span, width), GAP);
   });
+  // Nobody sees the buttons: they come when the shapes are drawn.
+  const settled = afterDrawing(marks, []);
   const middle = () => (props.named ? 24 : 15);
   return (
     <fieldset
@@ -137,7 +140,7 @@ function StripRow(props: {
       </Show>
       <StripShapes looks={looksOf(marks(), player.moment(), middle())} width={props.width} />
       {/* Buttons stay from one run to the next, so that a threshold can be dragged. */}
-      <Index each={marks()}>{(mark) => <MarkButton mark={mark()} strip={props.strip} y={middle()} />}</Index>
+      <Index each={settled()}>{(mark) => <MarkButton mark={mark()} strip={props.strip} y={middle()} />}</Index>
     </fieldset>
   );
 }

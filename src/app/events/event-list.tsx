@@ -98,7 +98,7 @@ function Rows(props: { filter: EventFilter }): JSX.Element {
     if (some !== undefined) return countUpTo(some, position) - 1;
     return props.filter.sent === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
   };
-  const view = rowsInView(() => positions().count, ROW);
+  const view = rowsInView(() => positions().count, ROW, 4);
   createEffect(
     on([() => player.selected(), () => positions().count], ([selected]) => {
       // While points are fed, the newest row is the one to see.
@@ -140,7 +140,7 @@ function Rows(props: { filter: EventFilter }): JSX.Element {
     >
       <div role="presentation" class={styles.sheet} style={{ height: `${positions().count * ROW}px` }}>
         <For each={view.rows()}>
-          {(row) => <Row position={positions().at(row)} top={row * ROW} index={row} count={positions().count} />}
+          {(row) => <Row position={positions().at(row())} top={row() * ROW} index={row()} count={positions().count} />}
         </For>
       </div>
     </div>
@@ -174,7 +174,7 @@ function Row(props: { position: number; top: number; index: number; count: numbe
           data-level={levelWord(current().level)}
           data-sent={current().sent}
           data-fed={!ahead()}
-          style={{ transform: `translateY(${props.top}px)` }}
+          style={{ top: `${props.top}px` }}
           data-position={props.position}
         >
           <Glyph level={current().level} sent={current().sent} />

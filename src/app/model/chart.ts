@@ -55,12 +55,11 @@ export function groupValues(
     places[alert] = place;
   });
   const counts = new Uint32Array(alerts.length);
-  // A million rows: no function a row.
   const { row: rows } = judged;
-  const isDrawn = (at: number) => !Number.isNaN(column[at]);
-  for (let at = 0; at < rows.length; at++) {
-    const place = places[alertOf[rows[at] ?? 0] ?? 0] ?? -1;
-    if (place >= 0 && isDrawn(at)) counts[place] = (counts[place] ?? 0) + 1;
+  const placeOf = placesOf(alertOf, rows, places, column);
+  for (let at = 0; at < placeOf.length; at++) {
+    const place = placeOf[at] ?? -1;
+    if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
   }
   const found = alerts.map((alert, place) => {
     const count = counts[place] ?? 0;
@@ -74,11 +73,11 @@ export function groupValues(
     };
   });
   counts.fill(0);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const place = places[alertOf[row] ?? 0] ?? -1;
+  for (let at = 0; at < placeOf.length; at++) {
+    const place = placeOf[at] ?? -1;
     const values = found[place];
-    if (values === undefined || !isDrawn(at)) continue;
+    if (values === undefined) continue;
+    const row = rows[at] ?? 0;
     const next = counts[place] ?? 0;
     counts[place] = next + 1;
     values.seconds[next] = times[row] ?? 0;
@@ -92,6 +91,16 @@ export function groupValues(
       : { ...values, ...inOrder(values.seconds, values.value, values.row) };
     return judged.from === undefined ? byTime : { ...byTime, from: beginnings(judged.row, judged.from, byTime.row) };
   });
+}
+
+/** Of each row the place of its alert; -1 where it is not drawn. A million rows: no function a row. */
+function placesOf(alertOf: Uint32Array, rows: Int32Array, places: Int32Array, column: Float64Array) {
+  const placeOf = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const value = column[at] ?? Number.NaN;
+    placeOf[at] = Number.isNaN(value) ? -1 : (places[alertOf[rows[at] ?? 0] ?? 0] ?? -1);
+  }
+  return placeOf;
 }
 
 /** Of the batches that made these rows. */
@@ -212,41 +221,6 @@ export function seriesLabel(series: SeriesReport | undefined): string {
   if (series === undefined) return '';
   if (series.tags.length === 0) return series.name;
   return series.tags.map(([key, value]) => `${key}=${value}`).join(', ');
-}
-
-export interface Aligned {
-  readonly x: Float64Array;
-  /** One a line; undefined where the line has no point. */
-  readonly columns: readonly (readonly (number | undefined)[])[];
-}
-
-/** All lines over one time column, as uPlot wants them. A time stands there as often as one line has it. */
-export function align(lines: readonly Pick<Line, 'x' | 'y'>[]): Aligned {
-  const most = new Map<number, number>();
-  for (const { x } of lines) {
-    let same = 0;
-    x.forEach((time, index) => {
-      same = x[index - 1] === time ? same + 1 : 1;
-      if (same > (most.get(time) ?? 0)) most.set(time, same);
-    });
-  }
-  const times = Float64Array.from(most.keys()).sort();
-  const place = new Map<number, number>();
-  const x: number[] = [];
-  for (const time of times) {
-    place.set(time, x.length);
-    for (let count = most.get(time) ?? 0; count > 0; count--) x.push(time);
-  }
-  const columns = lines.map((line) => {
-    const column = new Array<number | undefined>(x.length).fill(undefined);
-    let same = 0;
-    line.x.forEach((time, index) => {
-      same = line.x[index - 1] === time ? same + 1 : 0;
-      column[(place.get(time) ?? 0) + same] = line.y[index];
-    });
-    return column;
-  });
-  return { x: Float64Array.from(x), columns };
 }
 
 /** Lowest and highest value to show, thresholds included, with air. */

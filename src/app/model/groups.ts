@@ -11,13 +11,18 @@ export function groupLabel({ tags, id }: AlertIdentity): string {
   return tags.length === 0 ? id : tags.map(([tag, value]) => `${tag}=${value}`).join(', ');
 }
 
-/** Which alerts were ever at another level than OK. */
-export function changedAlerts({ evaluations }: Run): Uint8Array {
+const changes = new WeakMap<Run['evaluations'], Uint8Array>();
+
+/** Which alerts were ever at another level than OK; looked for once. */
+export function changedAlerts({ evaluations }: Pick<Run, 'evaluations'>): Uint8Array {
+  const known = changes.get(evaluations);
+  if (known !== undefined) return known;
   const { alert, alerts, level } = evaluations;
   const changed = new Uint8Array(alerts.length);
   for (let row = 0; row < level.length; row++) {
     if (level[row] !== 0) changed[alert[row] ?? 0] = 1;
   }
+  changes.set(evaluations, changed);
   return changed;
 }
 

@@ -2,16 +2,41 @@ import { createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 
 export interface RowsInView {
   readonly observe: (scroller: HTMLElement) => void;
-  /** Indexes of the rows to draw. */
-  readonly rows: () => readonly number[];
+  /** Of the rows to draw, in their order: each holds the index of its row, and goes from one out of view to the next in view. */
+  readonly rows: () => readonly (() => number)[];
   readonly scrollTo: (index: number) => void;
 }
 
-/** Rows drawn above and below what is seen. */
-const MORE = 8;
+interface Slot {
+  (): number;
+  readonly set: (index: number) => void;
+}
 
-/** Which rows of a long list are in view, when all are `height` pixels high. */
-export function rowsInView(count: () => number, height: number): RowsInView {
+function createSlot(first: number): Slot {
+  const [index, set] = createSignal(first);
+  return Object.assign(() => index(), { set });
+}
+
+/** Slots of the rows that stay in view keep them; the others are given those that come into it. */
+function slotsOf(before: readonly Slot[], from: number, to: number): readonly Slot[] {
+  const kept = new Map<number, Slot>();
+  const free: Slot[] = [];
+  for (const slot of before) {
+    const index = untrack(slot);
+    if (index >= from && index < to) kept.set(index, slot);
+    else free.push(slot);
+  }
+  // In their order, so that none of them moves when all come from elsewhere.
+  let next = 0;
+  return Array.from({ length: Math.max(0, to - from) }, (_, place) => {
+    const slot = kept.get(from + place) ?? free[next++] ?? createSlot(from + place);
+    slot.set(from + place);
+    return slot;
+  });
+}
+
+/** Which rows of a long list are in view, when all are `height` pixels high, and so many `more` above and below. */
+export function rowsInView(count: () => number, height: number, more = 8): RowsInView {
   const [top, setTop] = createSignal(0);
   const [room, setRoom] = createSignal(600);
   let scroller: HTMLElement | undefined;
@@ -26,8 +51,8 @@ export function rowsInView(count: () => number, height: number): RowsInView {
   });
   const range = createMemo(
     () => {
-      const from = Math.max(0, Math.floor(top() / height) - MORE);
-      const to = Math.min(count(), Math.ceil((top() + room()) / height) + MORE);
+      const from = Math.max(0, Math.floor(top() / height) - more);
+      const to = Math.min(count(), Math.ceil((top() + room()) / height) + more);
       return { from, to };
     },
     undefined,
@@ -48,9 +73,7 @@ export function rowsInView(count: () => number, height: number): RowsInView {
     });
   };
   return {
-    rows: createMemo(() =>
-      Array.from({ length: Math.max(0, range().to - range().from) }, (_, index) => range().from + index),
-    ),
+    rows: createMemo((before: readonly Slot[]) => slotsOf(before, range().from, range().to), []),
     observe: (element) => {
       scroller = element;
       element.addEventListener('scroll', () => setTop(element.scrollTop), { passive: true });

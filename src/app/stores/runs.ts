@@ -6,6 +6,7 @@ import type { PlainRunOptions } from '../../kapacitor/run/run-options';
 import type { Problem } from '../../problems/problem';
 import type { WorkerClient } from '../../worker/client';
 import type { Workspace } from '../../workspace/workspace';
+import { changedAlerts } from '../model/groups';
 import { axisColumn, columnSpan, evaluationColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
 
@@ -50,7 +51,7 @@ const BLINK = 150;
 export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
 /** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
-const LARGE = 50_000;
+export const LARGE = 50_000;
 
 /** Milliseconds in which what is there is drawn. */
 const FRAME = 32;
@@ -156,12 +157,15 @@ export function createRuns(
     const { run } = result;
     await pause(FRAME);
     if (latest() !== run) return;
-    // Each in a task of its own: of many points they take longer than a frame.
+    // Each between two frames: of many points they take longer than one.
     columnSpan(axisColumn(run.points.time));
+    await frame();
     columnSpan(evaluationColumn(run));
-    await pause(0);
+    await frame();
     const timeline = buildTimeline(run);
-    await pause(0);
+    await frame();
+    changedAlerts(run);
+    await frame();
     if (latest() === run) batch(() => take(run, ran, own, timeline));
   };
 
@@ -223,6 +227,17 @@ export function createRuns(
       return true;
     },
   };
+}
+
+/** What is there is drawn; in a page that nobody sees nothing is. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, FRAME);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      setTimeout(resolve);
+    });
+  });
 }
 
 function pause(milliseconds: number): Promise<void> {
