@@ -64,3 +64,15 @@ test('a zip that is there stays, unless forced; what Kapacitor refuses is named,
     expect.stringContaining('ENOENT'),
   ]);
 });
+
+test('a run that the budget stops is 3; the zip says that not all is expected', async () => {
+  const far = 'cpu v=1 1000000000\ncpu v=2 4102444800000000000\n';
+  const from = write({ 'a.tick': "stream|from()|deadman(1.0, 1u).id('x').log('/l')", 'data.lp': far });
+  const zip = join(here.folder, 'out.zip');
+  expect(exportCommand(['--budget', '200ms', from, zip])).toBe(3);
+  const words = 'The run ended after 2 points: the time for a run was over.';
+  expect(here.err.join('')).toBe(`tick export: ${words} expected/ holds what was said until then.\n`);
+  const unzipped = unzipWithin(new Uint8Array(readFileSync(zip)), 10_000_000);
+  const readMe = unzipped.ok ? unzipped.value.find(({ name }) => name === 'README.md') : undefined;
+  expect(new TextDecoder().decode(readMe?.bytes)).toContain(`- ${words}`);
+});
