@@ -62,7 +62,9 @@ test('a run that the budget stops is 3, says so, is told in JUnit XML, and bring
   const [junit, words] = [join(here.folder, 'r.xml'), 'The run ended after'];
   expect(testCommand(['--update', '--budget', '200ms', '--junit', junit, here.folder])).toBe(3);
   const lines = here.out.join('').split('\n');
-  expect(lines[0]).toBe(`${here.folder}: not brought up to date. ${words} 2 points: the time for a run was over.`);
+  expect(lines[0]?.replace(/\d+ points/, 'N points')).toBe(
+    `${here.folder}: not brought up to date. ${words} N points: the time for a run was over.`,
+  );
   expect(lines.filter((line) => line.includes(words))).toHaveLength(3);
   expect(lines.at(-2)).toBe('0 passed, 3 failed');
   expect(readFileSync(junit, 'utf8')).toContain(`<failure message="${words}`);
