@@ -15,9 +15,9 @@ const OF_A_FILE = 6;
 /** Microseconds of processor time of a quick test. */
 const QUICK = 100_000;
 /** Microseconds of processor time that tests may take for one mutant. */
-const MOST = 5_000_000;
+const MOST = 3_000_000;
 /** The same where every test tries it. */
-const MOST_OF_ALL = 30_000_000;
+const MOST_OF_ALL = 10_000_000;
 
 const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
 const open = new Set(job.open);
