@@ -132,13 +132,15 @@ async function mutateRoom(room: string, { seed, size, left }: Options): Promise<
   const open = new Map(mutants.filter((mutant) => !before.has(toldOf(mutant))).map((mutant) => [mutant.id, mutant]));
   const began = Date.now();
   const own = tests.filter((test) => test.startsWith(`tests/${room}/`));
-  // What was written for the room first, and all of it: it is quick, and what is left for the others is little.
-  const whileLoading = await killInTests(mutants, own, open, true);
+  // What was written for the room first, and what is quick before what is not: little is left for the others.
+  const whileLoading = await killInTests(mutants, own, open, 'quick');
   await killInModules(mutants, own, open, whileLoading);
+  await killInTests(mutants, own, open, 'slow');
   await killInTests(
     mutants,
     tests.filter((test) => !own.includes(test)),
     open,
+    'some',
   );
   for (const mutant of open.values()) console.log(`survived: ${toldOf(mutant)}`);
   const killed = mutants.filter(({ id }) => !open.has(id));
@@ -153,13 +155,13 @@ async function killInTests(
   mutants: readonly PlacedMutant[],
   tests: readonly string[],
   open: Map<number, PlacedMutant>,
-  isThorough = false,
+  by: Job['by'],
 ): Promise<ReadonlySet<number>> {
   const whileLoading = new Set<number>();
   let left = tests;
   while (open.size > 0 && left.length > 0) {
     const { size } = open;
-    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests', isThorough });
+    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests', by });
     for (const line of lines) {
       if (line.kind === 'broken') throw new Error(`fails as things are: ${line.test}: ${line.error}`);
       if (line.kind === 'killed') open.delete(line.id);
@@ -185,7 +187,7 @@ async function killInModules(
   for (;;) {
     const left = [...open.keys()].filter((id) => whileLoading.has(id) && !tried.has(id));
     if (left.length === 0) return;
-    const lines = await done({ mutants, tests, open: left, within: 'modules', isThorough: false });
+    const lines = await done({ mutants, tests, open: left, within: 'modules', by: 'some' });
     for (const line of lines) {
       if (line.kind === 'killed') open.delete(line.id);
       if (line.kind === 'tried') tried.add(line.id);
