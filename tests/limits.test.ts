@@ -22,7 +22,7 @@ const SEND = 'src/app/send';
 const ROWS: Readonly<Record<string, readonly number[]>> = {
   'an exchange': [constant('src/proxy/proxy.ts', 'DEADLINE') / 1_000],
   'what the page asks': [
-    constant('src/proxy/read-request.ts', 'BODY_LIMIT') / KILO,
+    constant('src/proxy/proxy.ts', 'BODY_LIMIT') / KILO,
     constant('src/proxy/forward.ts', 'ANSWER_LIMIT') / KILO,
   ],
   'address and headers': [constant('src/sharing/notification.ts', 'HEAD_LIMIT') / KILO],
