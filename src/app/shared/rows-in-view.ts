@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import { createMemo, createSignal, onCleanup, type Signal, untrack } from 'solid-js';
 
 export interface RowsInView {
   readonly observe: (scroller: HTMLElement) => void;
@@ -7,30 +7,14 @@ export interface RowsInView {
   readonly scrollTo: (index: number) => void;
 }
 
-interface Slot {
-  (): number;
-  readonly set: (index: number) => void;
-}
-
-function createSlot(first: number): Slot {
-  const [index, set] = createSignal(first);
-  return Object.assign(() => index(), { set });
-}
-
 /** Slots of the rows that stay in view keep them; the others are given those that come into it. */
-function slotsOf(before: readonly Slot[], from: number, to: number): readonly Slot[] {
-  const kept = new Map<number, Slot>();
-  const free: Slot[] = [];
-  for (const slot of before) {
-    const index = untrack(slot);
-    if (index >= from && index < to) kept.set(index, slot);
-    else free.push(slot);
-  }
+function slotsOf(before: readonly Signal<number>[], from: number, to: number): readonly Signal<number>[] {
+  const kept = new Map(before.map((slot) => [untrack(slot[0]), slot]));
   // In their order, so that none of them moves when all come from elsewhere.
-  let next = 0;
+  const free = before.filter(([index]) => untrack(index) < from || untrack(index) >= to).values();
   return Array.from({ length: Math.max(0, to - from) }, (_, place) => {
-    const slot = kept.get(from + place) ?? free[next++] ?? createSlot(from + place);
-    slot.set(from + place);
+    const slot = kept.get(from + place) ?? free.next().value ?? createSignal(0);
+    slot[1](from + place);
     return slot;
   });
 }
@@ -58,6 +42,7 @@ export function rowsInView(count: () => number, height: number, more = 8): RowsI
     undefined,
     { equals: (a, b) => a.from === b.from && a.to === b.to },
   );
+  const slots = createMemo((before: readonly Signal<number>[]) => slotsOf(before, range().from, range().to), []);
   const scrollTo = (index: number) => {
     const start = index * height;
     const end = start + height - untrack(room);
@@ -73,7 +58,7 @@ export function rowsInView(count: () => number, height: number, more = 8): RowsI
     });
   };
   return {
-    rows: createMemo((before: readonly Slot[]) => slotsOf(before, range().from, range().to), []),
+    rows: () => slots().map(([index]) => index),
     observe: (element) => {
       scroller = element;
       element.addEventListener('scroll', () => setTop(element.scrollTop), { passive: true });

@@ -155,7 +155,7 @@ export function createRuns(
     });
     if (result.type !== 'done' || !isDrawnLater) return;
     const { run } = result;
-    await pause(FRAME);
+    await frame();
     if (latest() !== run) return;
     // Each between two frames: of many points they take longer than one.
     columnSpan(axisColumn(run.points.time));
@@ -238,10 +238,6 @@ function frame(): Promise<void> {
       setTimeout(resolve);
     });
   });
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Nothing of the workspace ran. */
