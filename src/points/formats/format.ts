@@ -23,6 +23,11 @@ export interface DataFormat {
   readonly merged?: true;
   /** Of several kinds of data: where each stands, and what it is. Then nothing else is asked. */
   parts?(text: string): readonly (Range & { readonly format: DataFormat })[];
+  /**
+   * Has a reader of its own, which wants all of the text and tells of marks, line ends and times itself. With something
+   * around it it is read as the others are, and has another id.
+   */
+  readonly readsAll?: { readonly otherwise: string };
 }
 
 export interface ReadContext {

@@ -1,7 +1,7 @@
 /** Points as line protocol, with `# db=… rp=…` where the text that they come from says where they belong. */
 import { spend } from '../../../text/budget';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { LineWriter } from '../../line-protocol/write-line';
+import { LineWriter } from '../../line-protocol/line-writer';
 import type { LeftOut, Target } from '../draft';
 import type { DataPoint } from './data-point';
 
