@@ -81,8 +81,8 @@ function mendedLine(written: string): Mended | undefined {
   const name = key.replace(/,\s+/g, ',');
   if (name !== key) faults.push('blanks behind commas');
   const own = mendedFields(fields, faults);
-  // A word and one that is equal to another are no point yet.
-  if (own === undefined || (own.every(({ isBare }) => isBare) && time === undefined)) return undefined;
+  // A word and one that is equal to another are no point yet: what it means is told by whoever refuses it.
+  if (own === undefined || own.every(({ isBare }) => isBare)) return undefined;
   const stamp = time === undefined ? '' : ` ${timeOf(time, faults)}`;
   const text = `${name} ${own.map((field) => field.text).join(',')}${stamp}`;
   return isPointLine(text) ? { text, isNs: isInNs(time), faults } : undefined;
