@@ -37,8 +37,8 @@ function outOfOrder(workspace: Workspace, points: PointColumns): readonly Proble
   if (first === undefined) return [];
   const place = placeOf(workspace, points, first.at);
   if (place === undefined) return [];
-  const late = durationString(timeOf(points, first.before) - timeOf(points, first.at));
-  const plain = `This point is ${late} older than one of the same series before it${count === 1 ? '' : `, and so are ${count - 1} more`}. Kapacitor does not sort: it judges a point as if it were new, and windows and joins may leave it out.`;
+  const late = span(timeOf(points, first.before) - timeOf(points, first.at));
+  const plain = `This point is ${late} older than one of the same series before it${count === 1 ? '' : `, and so ${count === 2 ? 'is' : 'are'} ${count - 1} more`}. Kapacitor does not sort: it judges a point as if it were new, and windows and joins may leave it out.`;
   const sorted = sortedLines(place.text);
   return [
     problemOf(place.file, {
@@ -56,6 +56,12 @@ function outOfOrder(workspace: Workspace, points: PointColumns): readonly Proble
           }),
     }),
   ];
+}
+
+const A_DAY = 86_400_000_000_000n;
+
+function span(time: bigint): string {
+  return time > 2n * A_DAY ? `${time / A_DAY} days` : durationString(time);
 }
 
 function timeOf({ time }: PointColumns, at: number): bigint {
