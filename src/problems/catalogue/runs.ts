@@ -145,7 +145,7 @@ export const RUNS = entries({
       'data.lp': 'cpu,host=a usage=0i 1000000000\ncpu,host=a usage=5i 2000000000\n',
     },
     after: {
-      'cpu.tick': `${from()}    |where(lambda: "usage" > 0)\n    |where(lambda: 100 / "usage" > 4)\n${alert('TRUE')}`,
+      'cpu.tick': `${from()}    |where(lambda: "usage" > 0)\n    |where(lambda: int(100 / "usage") > 4)\n${alert('TRUE')}`,
     },
   },
   'too-many-messages': {
