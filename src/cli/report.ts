@@ -1,5 +1,5 @@
 import { levelName } from '../alert/level';
-import { problemsOf } from '../explain/explain-run';
+import { MOST_FOR_WORDS, problemsOf } from '../explain/explain-run';
 import { heldBackLines } from '../explain/held-back';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, Run } from '../kapacitor/record/run-model';
@@ -14,10 +14,13 @@ import { DATA_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { Deliveries } from './deliveries';
 
-/** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
-export function report(folder: string, workspace: Workspace, run: Run): string {
+/**
+ * A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up
+ * in logs. `patience`: milliseconds for plain words, at most.
+ */
+export function report(folder: string, workspace: Workspace, run: Run, patience = MOST_FOR_WORDS): string {
   const mask = new SecretMask(workspace);
-  const problems = problemsOf(workspace, run);
+  const problems = problemsOf(workspace, run, Math.min(patience, MOST_FOR_WORDS));
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
   const deliveries = new Deliveries(run, mask);

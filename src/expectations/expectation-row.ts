@@ -1,7 +1,8 @@
 /** One row of `expectations` in `case.json`, read forgivingly: names in any case, with or without spaces. */
 import type { LevelIndex } from '../alert/level';
 import { isObject } from '../text/json';
-import { type Read, readLevels, readSpan, readText, type Span, type TextTest } from './expectation-text';
+import type { Result } from '../text/result';
+import { readLevels, readSpan, readText, type Span, type TextTest } from './expectation-text';
 
 /** What an event must be like; what is missing may be anything. */
 export interface EventTest {
@@ -61,12 +62,12 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
 ]);
 
 /** Reads all rows; what cannot be read says so in its row's place. */
-export function readExpectations(value: unknown): readonly Read<Expectation>[] {
+export function readExpectations(value: unknown): readonly Result<Expectation>[] {
   if (value === undefined || value === null) return [];
   return (Array.isArray(value) ? value : [value]).map(readRow);
 }
 
-function readRow(row: unknown): Read<Expectation> {
+function readRow(row: unknown): Result<Expectation> {
   if (typeof row === 'string' && isNothingElse(row)) return { ok: true, value: { type: 'nothing else', test: {} } };
   if (!isObject(row)) return { ok: false, error: 'A row is an object such as {"id": "cpu", "level": "CRITICAL"}.' };
   const cells = new Map<Key, unknown>();
@@ -87,7 +88,7 @@ function isNothingElse(value: unknown): boolean {
   return typeof value === 'string' && /^(nothing[\s_-]*)?else$/i.test(value.trim());
 }
 
-function fromCells(cells: ReadonlyMap<Key, unknown>): Read<Expectation> {
+function fromCells(cells: ReadonlyMap<Key, unknown>): Result<Expectation> {
   const nothing = cells.get('nothing');
   const type = isNothingElse(nothing)
     ? 'nothing else'
@@ -120,7 +121,7 @@ function spanCell(cells: ReadonlyMap<Key, unknown>, nothing: unknown): unknown {
   return typeof nothing === 'boolean' || isNothingElse(nothing) ? undefined : nothing;
 }
 
-function readTest(cells: ReadonlyMap<Key, unknown>, span: unknown): Read<EventTest> {
+function readTest(cells: ReadonlyMap<Key, unknown>, span: unknown): Result<EventTest> {
   if (cells.has('from') && !cells.has('to')) return { ok: false, error: 'A range has a from and a to.' };
   const read = {
     task: optional(cells.get('task'), readText),
@@ -144,11 +145,11 @@ function readTest(cells: ReadonlyMap<Key, unknown>, span: unknown): Read<EventTe
   };
 }
 
-function optional<T>(value: unknown, read: (value: unknown) => Read<T>): Read<T | undefined> {
+function optional<T>(value: unknown, read: (value: unknown) => Result<T>): Result<T | undefined> {
   return value === undefined ? { ok: true, value: undefined } : read(value);
 }
 
-function readSentTo(value: unknown): Read<readonly string[]> {
+function readSentTo(value: unknown): Result<readonly string[]> {
   if (value === null || value === false || value === 'nobody') return { ok: true, value: [] };
   const names = (Array.isArray(value) ? value : [value]).map((name) =>
     typeof name === 'number' ? String(name) : name,

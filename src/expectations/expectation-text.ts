@@ -3,8 +3,7 @@ import { LEVELS, type LevelIndex } from '../alert/level';
 import { compileRegexp } from '../go/regexp/regexp';
 import { parseGoDuration } from '../go/time/parse-duration';
 import { parseRFC3339 } from '../go/time/time';
-
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+import type { Result } from '../text/result';
 
 /** A time of the data, or one that counts from the run's first point. Nanoseconds. */
 export interface Moment {
@@ -28,12 +27,12 @@ const DATE_AND_TIME = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?\s*
 const TIME_OF_DAY = /^\d\d?:\d\d(?::\d\d(?:\.\d+)?)?$/;
 
 /** RFC 3339, `2018-06-04 09:00`, `09:00:30` (of the first point's day, UTC), `+90s` (from the first point), or nanoseconds. */
-function readMoment(value: unknown): Read<Moment> {
+function readMoment(value: unknown): Result<Moment> {
   // Ints that no float holds are bigints here.
   const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
   if (typeof value !== 'string' && !isWhole) return { ok: false, error: `${JSON.stringify(value)} is no time.` };
   const text = isWhole ? BigInt(value).toString() : String(value).trim();
-  const moment = (from: Moment['from'], ns: bigint): Read<Moment> => ({ ok: true, value: { from, ns, text } });
+  const moment = (from: Moment['from'], ns: bigint): Result<Moment> => ({ ok: true, value: { from, ns, text } });
   if (NANOSECONDS.test(text)) return moment('epoch', BigInt(text));
   const dated = DATE_AND_TIME.exec(text);
   if (dated !== null) {
@@ -59,7 +58,7 @@ function readMoment(value: unknown): Read<Moment> {
 const BETWEEN = /\s*(?:\.\.\.?|…|–|\s-\s|\sto\s|\suntil\s)\s*/;
 
 /** A moment, or a range: `[a, b]`, `{from, to}`, `a .. b`, `a to b`. */
-export function readSpan(value: unknown): Read<Span> {
+export function readSpan(value: unknown): Result<Span> {
   const ends = endsOf(value);
   const [first, last = first] = ends;
   if (first === undefined || ends.length > 2) {
@@ -79,7 +78,7 @@ function endsOf(value: unknown): readonly unknown[] {
 }
 
 /** A text is met by the same text, `/…/` by what the pattern (Go's syntax) finds; `/…/i` in any case. */
-export function readText(value: unknown): Read<TextTest> {
+export function readText(value: unknown): Result<TextTest> {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof text !== 'string') return { ok: false, error: `${JSON.stringify(value)} is no text.` };
   const [, pattern, flags = ''] = /^\/(.+)\/([ims]*)$/s.exec(text) ?? [];
@@ -103,7 +102,7 @@ const LEVEL_WORDS: Readonly<Record<string, LevelIndex>> = {
 };
 
 /** One level or several: `CRITICAL`, `crit`, `["warn", "crit"]`, `warn or crit`. */
-export function readLevels(value: unknown): Read<readonly LevelIndex[]> {
+export function readLevels(value: unknown): Result<readonly LevelIndex[]> {
   const words = Array.isArray(value)
     ? value
     : typeof value === 'string'

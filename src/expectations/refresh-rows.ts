@@ -1,7 +1,7 @@
 /** Expectations brought up to date after a change on purpose: what is green stays as it is written. */
 import type { Run } from '../kapacitor/record/run-model';
+import type { Result } from '../text/result';
 import { type Expectation, readExpectations } from './expectation-row';
-import type { Read } from './expectation-text';
 import { checkExpectations } from './expectations';
 import { rowOf } from './write-rows';
 
@@ -50,7 +50,7 @@ export function refreshedRows(run: Run, expectations: unknown): Refreshed {
   return { rows, removed, added };
 }
 
-function isNothingElse(row: Read<Expectation>): boolean {
+function isNothingElse(row: Result<Expectation>): boolean {
   return row.ok && row.value.type === 'nothing else';
 }
 

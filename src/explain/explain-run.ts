@@ -20,11 +20,14 @@ import { unheardFindings } from './unheard';
 import { unmatchedProblems } from './unmatched';
 import { untypedNumbers } from './untyped';
 
+/** Milliseconds for plain words about all files. */
+export const MOST_FOR_WORDS = 5_000;
+
 /**
  * Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. Files that are too
  * large or too deep for that within `milliseconds` are left with what the run itself says of them.
  */
-export function problemsOf(workspace: Workspace, run: Run, milliseconds = 5_000): readonly Problem[] {
+export function problemsOf(workspace: Workspace, run: Run, milliseconds = MOST_FOR_WORDS): readonly Problem[] {
   const end = performance.now() + milliseconds;
   try {
     return withBudget({ isOutOfTime: () => performance.now() > end }, () => {

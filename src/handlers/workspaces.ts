@@ -1,4 +1,5 @@
 /** Services with several workspaces, one of which is the default (Slack, Discord). */
+import { textField } from './fields';
 import { flag, type Section, type SectionKey, text } from './section';
 
 export const TLS_KEYS: readonly SectionKey[] = [
@@ -7,6 +8,18 @@ export const TLS_KEYS: readonly SectionKey[] = [
   text('ssl-key', 'SSLKey', 'File of the certificate’s key.'),
   flag('insecure-skip-verify', 'InsecureSkipVerify', 'Accepts any certificate.'),
 ];
+
+/** Keys that tell workspaces apart. */
+export const WORKSPACE_KEYS: readonly SectionKey[] = [
+  flag('default', 'Default', 'The workspace that is meant where none is named.', { default: true }),
+  text('workspace', 'Workspace', 'Name of the workspace; needed where there are several.'),
+];
+
+export const WORKSPACE_FIELD = textField(
+  'workspace',
+  { script: 'workspace', file: 'workspace' },
+  'Workspace of the configuration; empty is the default one.',
+);
 
 /** A single workspace is the default one, whatever it says. */
 export function defaultWorkspace(sections: readonly Section[]): Section | undefined {

@@ -7,6 +7,7 @@ import type { ScriptValue } from '../definition/value';
 import type { PlacedJson } from '../go/json/placed';
 import { compileRegexp } from '../go/regexp/regexp';
 import type { Range } from '../text/range';
+import type { Result } from '../text/result';
 import { parseLambda } from '../tickscript/parse';
 import { type ClientValue, type ClientVar, decodeVars, goType, type NamedVar } from './client-vars';
 import type { VarType } from './values';
@@ -111,9 +112,7 @@ function listError(value: ClientValue): string | undefined {
   return `var has list type but value is not list, got ${type}`;
 }
 
-type ReadValue = { readonly ok: true; readonly value: ScriptValue } | { readonly ok: false; readonly error: string };
-
-function scriptValue(type: VarType, value: ClientValue): ReadValue {
+function scriptValue(type: VarType, value: ClientValue): Result<ScriptValue> {
   switch (type) {
     case 'bool':
       return {
@@ -143,21 +142,21 @@ function text(value: ClientValue): string {
   return value.kind === 'raw' && value.json.kind === 'string' ? value.json.value : '';
 }
 
-function regexValue(pattern: string): ReadValue {
+function regexValue(pattern: string): Result<ScriptValue> {
   const compiled = compileRegexp(pattern);
   return compiled.ok
     ? { ok: true, value: { type: 'regex', pattern, literal: '' } }
     : { ok: false, error: `invalid regex pattern: ${compiled.error}` };
 }
 
-function lambdaValue(source: string): ReadValue {
+function lambdaValue(source: string): Result<ScriptValue> {
   const parsed = parseLambda(source);
   return parsed.ok
     ? { ok: true, value: { type: 'lambda', value: { node: parsed.lambda } } }
     : { ok: false, error: `invalid lambda expression: ${parsed.error.message}` };
 }
 
-function listValue(given: readonly ClientVar[]): ReadValue {
+function listValue(given: readonly ClientVar[]): Result<ScriptValue> {
   const items: ScriptValue[] = [];
   for (const { type, value } of given) {
     if (type === '') continue;

@@ -62,6 +62,12 @@ export function batchDimensions(tags: TagSet, byName: boolean): Dimensions {
   return { byName, tagNames: tags.names };
 }
 
+/** A point that a node makes anew: it comes from no database. */
+export function newPoint(name: string, dimensions: Dimensions, tags: TagSet, fields: Fields, time: bigint): Point {
+  const group = tags.groupId(name, dimensions);
+  return { name, database: '', retentionPolicy: '', dimensions, group, tags, fields, time };
+}
+
 /** A copy of a point. Its group follows its name, tags and dimensions. */
 export function copyPoint(point: Point, change: Partial<Omit<Point, 'group'>>): Point {
   const name = change.name ?? point.name;

@@ -29,6 +29,7 @@ export interface ProxyOptions {
 }
 
 export const DEFAULT_RATE = 20;
+const BODY_LIMIT = 256 * 1024;
 const DEADLINE = 15_000;
 /** Connections at once, half open or not. */
 const MOST_CONNECTIONS = 100;
@@ -151,7 +152,7 @@ async function send(state: State, incoming: IncomingMessage, response: ServerRes
   response.on('close', gone);
   state.waiting++;
   try {
-    const text = await readBody(incoming).catch(() => 'broken off' as const);
+    const text = await readBody(incoming, BODY_LIMIT).catch(() => 'broken off' as const);
     if (text === 'broken off') return new Refusal(400, 'The page went away before its request was whole.');
     if (text === undefined) return new Refusal(413, 'The request is too large.');
     const request = readRequest(text);

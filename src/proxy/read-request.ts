@@ -2,16 +2,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { SendRequest } from '../sharing/proxy-contract';
 
-const BODY_LIMIT = 256 * 1024;
-
-/** `undefined` when the body is too large. */
-export async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+/** `undefined` when the body has more than so many bytes. */
+export async function readBody(incoming: IncomingMessage, limit: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > BODY_LIMIT) return undefined;
+    if (length > limit) return undefined;
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,6 +1,7 @@
 /** A small stand-in for HipChat: checks the token, answers as HipChat's API v2 did, and remembers what it was told. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { printable } from './printable';
+import { readBody } from './read-request';
 
 export interface RoomOptions {
   /** The token that the room takes; any other gets 401. */
@@ -44,7 +45,7 @@ export function createRoom(options: RoomOptions): Room {
       say('401', 'invalid token');
       return fail(response, 401, 'Unauthorized', 'Invalid OAuth session');
     }
-    readText(incoming).then(
+    readBody(incoming, BODY_LIMIT).then(
       (body) => {
         const wrong = body === undefined ? 'The request body is too large' : fault(body);
         if (body === undefined || wrong !== undefined) {
@@ -115,17 +116,4 @@ function decode(room: string): string {
   } catch {
     return room;
   }
-}
-
-/** `undefined` when it is too large. */
-async function readText(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > BODY_LIMIT) return undefined;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -17,8 +17,8 @@ export interface Job {
    * run once for each, with it on from the start, for what modules compute while they load.
    */
   readonly within: 'tests' | 'modules';
-  /** Of `tests`: every test that comes by a mutant tries it, not only as many as mostly notice it. */
-  readonly isThorough: boolean;
+  /** Of `tests`: which of those that come by a mutant try it: the quick ones, the slow ones, or as many as mostly notice it. */
+  readonly by: 'quick' | 'slow' | 'some';
   /** The file to which `Line`s are written, one JSON a line. */
   readonly to: string;
 }

@@ -9,7 +9,7 @@ import { described, mutantsOf } from './mutants';
 
 const FOLDER = '.tmp/mutation';
 /** Seconds of processor time after which a mutant that was switched on is in a loop without an end. */
-const PATIENCE = 20;
+const PATIENCE = 10;
 /** The same for a process that loads files or runs tests as they are. */
 const MUCH_PATIENCE = 300;
 /** Milliseconds from one look at a process to the next. */
@@ -131,14 +131,17 @@ async function mutateRoom(room: string, { seed, size, left }: Options): Promise<
   const before = new Set<string>(left && existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []);
   const open = new Map(mutants.filter((mutant) => !before.has(toldOf(mutant))).map((mutant) => [mutant.id, mutant]));
   const began = Date.now();
-  const whileLoading = await killInTests(mutants, tests, open);
+  const own = tests.filter((test) => test.startsWith(`tests/${room}/`));
+  // What was written for the room first, and what is quick before what is not: little is left for the others.
+  const whileLoading = await killInTests(mutants, own, open, 'quick');
+  await killInModules(mutants, own, open, whileLoading);
+  await killInTests(mutants, own, open, 'slow');
   await killInTests(
     mutants,
-    tests.filter((test) => test.startsWith(`tests/${room}/`)),
+    tests.filter((test) => !own.includes(test)),
     open,
-    true,
+    'some',
   );
-  await killInModules(mutants, tests, open, whileLoading);
   for (const mutant of open.values()) console.log(`survived: ${toldOf(mutant)}`);
   const killed = mutants.filter(({ id }) => !open.has(id));
   writeFileSync(list, JSON.stringify(killed.map(toldOf)));
@@ -152,13 +155,13 @@ async function killInTests(
   mutants: readonly PlacedMutant[],
   tests: readonly string[],
   open: Map<number, PlacedMutant>,
-  isThorough = false,
+  by: Job['by'],
 ): Promise<ReadonlySet<number>> {
   const whileLoading = new Set<number>();
   let left = tests;
   while (open.size > 0 && left.length > 0) {
     const { size } = open;
-    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests', isThorough });
+    const lines = await done({ mutants, tests: left, open: [...open.keys()], within: 'tests', by });
     for (const line of lines) {
       if (line.kind === 'broken') throw new Error(`fails as things are: ${line.test}: ${line.error}`);
       if (line.kind === 'killed') open.delete(line.id);
@@ -184,7 +187,7 @@ async function killInModules(
   for (;;) {
     const left = [...open.keys()].filter((id) => whileLoading.has(id) && !tried.has(id));
     if (left.length === 0) return;
-    const lines = await done({ mutants, tests, open: left, within: 'modules', isThorough: false });
+    const lines = await done({ mutants, tests, open: left, within: 'modules', by: 'some' });
     for (const line of lines) {
       if (line.kind === 'killed') open.delete(line.id);
       if (line.kind === 'tried') tried.add(line.id);

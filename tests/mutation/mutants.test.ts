@@ -17,6 +17,14 @@ test.each<[text: string, mutants: readonly string[]]>([
   ["type T = 'a' | 1; import x from 'x'; const y: 'b' = z as 'c';", []],
   ["const node = { documentation: 'word', kind: 'k' };", ["const node = { documentation: 'word', kind: '' };"]],
   ['i++;', [';', 'i--;']],
+  [
+    'function f(a) { if (a) return undefined; return undefined; }',
+    [
+      'function f(a) { if (true) return undefined; return undefined; }',
+      'function f(a) { if (false) return undefined; return undefined; }',
+      'function f(a) { if (a) ; return undefined; }',
+    ],
+  ],
 ])('%s', (text, mutants) => {
   expect(changes(text)).toEqual(mutants);
 });

@@ -61,6 +61,8 @@ const STATEMENTS = new Set([
   'ContinueStatement',
 ]);
 
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
 /** Wrappers that are there for types and hold an expression. */
 const TYPED = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']);
 
@@ -113,6 +115,9 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     replace(test, test.start, test.end, 'false');
   };
 
+  /** Ends of functions that return nothing: without them the same is returned. */
+  const saysNothing = new Set<unknown>();
+
   /** `chain` is the whole of `a?.b.some(…)`: no probe goes into its middle. */
   const visit = (node: Node, chain: Node): void => {
     switch (node.type) {
@@ -147,7 +152,13 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
         }
         break;
     }
-    if (STATEMENTS.has(node.type) && node.directive == null) replace(node, node.start, node.end, ';');
+    if (STATEMENTS.has(node.type) && node.directive == null && !saysNothing.has(node))
+      replace(node, node.start, node.end, ';');
+    if (FUNCTIONS.has(node.type) && isNode(node.body) && Array.isArray(node.body.body)) {
+      const last: unknown = node.body.body.at(-1);
+      if (isNode(last) && last.type === 'ReturnStatement' && nameOf(last.argument) === 'undefined')
+        saysNothing.add(last);
+    }
     for (const [key, value] of Object.entries(node)) {
       if (key === 'key' && node.computed !== true) continue;
       const inChain = key === 'object' || key === 'callee' || (node.type === 'ChainExpression' && key === 'expression');

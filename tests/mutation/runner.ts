@@ -14,10 +14,8 @@ const EAGER = 20;
 const OF_A_FILE = 6;
 /** Microseconds of processor time of a quick test. */
 const QUICK = 100_000;
-/** Microseconds of processor time that tests may take for one mutant. */
-const MOST = 5_000_000;
-/** The same where every test tries it. */
-const MOST_OF_ALL = 30_000_000;
+/** Microseconds of processor time that tests may take for one mutant, in one run. */
+const MOST = 3_000_000;
 
 const job: Job = JSON.parse(readFileSync(process.env.MUTATION_JOB ?? '', 'utf8'));
 const open = new Set(job.open);
@@ -46,18 +44,20 @@ interface Tries {
 
 const tries = new Map<number, Tries>();
 
-/** The first tests that come by a mutant all try it, later ones fewer and fewer: hundreds say the same. */
+/** Of `some`, the first tests that come by a mutant all try it, later ones fewer and fewer: hundreds say the same. */
 function isItsTurn(id: number, file: string, cost: number): boolean {
+  const isQuick = cost < QUICK;
+  if (job.by !== 'some' && isQuick !== (job.by === 'quick')) return false;
   const own = tries.get(id) ?? { turns: 0, spent: 0, file, ofFile: 0 };
   tries.set(id, own);
   own.turns++;
   if (own.file !== file) Object.assign(own, { file, ofFile: 0 });
-  if (cost < QUICK && own.ofFile < OF_A_FILE) {
+  if (isQuick && own.ofFile < OF_A_FILE) {
     own.ofFile++;
     return true;
   }
-  if (!job.isThorough && random.below(own.turns) >= EAGER) return false;
-  if (own.spent > (job.isThorough ? MOST_OF_ALL : MOST)) return false;
+  if (job.by === 'some' && random.below(own.turns) >= EAGER) return false;
+  if (own.spent > MOST) return false;
   own.spent += cost;
   return true;
 }

@@ -1,3 +1,4 @@
+import { firstFound } from '../../text/first-found';
 import type { Range } from '../../text/range';
 import type { JsonObject, JsonValue } from './value';
 
@@ -58,20 +59,12 @@ export function numberBeyondFloat(json: PlacedJson): Extract<PlacedJson, { reado
     case 'number':
       return Number.isFinite(Number(json.text)) ? undefined : json;
     case 'array':
-      return firstOf(json.items, numberBeyondFloat);
+      return firstFound(json.items, numberBeyondFloat);
     case 'object':
-      return firstOf(json.members, ({ value }) => numberBeyondFloat(value));
+      return firstFound(json.members, ({ value }) => numberBeyondFloat(value));
     default:
       return undefined;
   }
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** What lies at a path (`options.links[0].text`), names in any case. */

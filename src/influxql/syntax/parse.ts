@@ -1,6 +1,7 @@
 /** InfluxQL text to statements. influxql parser.go, v1.1. */
 import { MAX_INT64 } from '../../go/math/int64';
 import { isKnownZone } from '../../go/time/time';
+import { firstFound } from '../../text/first-found';
 import {
   type Fill,
   type InfluxExpression,
@@ -296,16 +297,8 @@ function conditionIn(expression: InfluxExpression): Operator | undefined {
     case 'paren':
       return conditionIn(expression.inner);
     case 'call':
-      return firstOf(expression.args, conditionIn);
+      return firstFound(expression.args, conditionIn);
     default:
       return undefined;
   }
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 /** Asks the workspace's InfluxDB in the name of query nodes, and writes down what was asked. */
+
 import { answerQuery, answerText } from '../../influxql/execute/answer';
 import { InfluxStore } from '../../influxql/store/store';
 import { batchesOf } from '../../nodes/query/answer';
@@ -8,6 +9,7 @@ import type { LinePoint } from '../../points/line-protocol/line-point';
 import type { BadLine } from '../../points/line-protocol/line-protocol';
 import type { Batch } from '../../points/point';
 import type { Problem } from '../../problems/problem';
+import { REFUSED } from '../../problems/refused';
 import { BudgetExceeded } from '../../text/budget';
 import { DEFAULT_DBRP } from '../../workspace/case-file';
 import type { QueryRecord } from '../record/run-model';
@@ -88,7 +90,7 @@ export class InfluxDB implements Database {
       ...(records ? { answer: answerText(answer) } : {}),
     });
     if (!answer.ok) {
-      this.#problem(task, runner, answer.error, 'InfluxDB refuses this query.');
+      this.#problem(task, runner, answer.error, REFUSED.query);
       return { ...answer, doing: 'error executing query' };
     }
     const read = batchesOf(series, bounds.stop, plan);

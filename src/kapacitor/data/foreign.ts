@@ -73,7 +73,7 @@ export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFil
   const { text } = opened;
   const isRecipe = fileKind(file.path) === 'recipe';
   if (format === undefined || (isRecipe && format.id !== 'recipe')) return nothingIn(text, isRecipe);
-  if (format.id === 'line-protocol') return { is: 'lines', text };
+  if (format.readsAll !== undefined) return { is: 'lines', text };
   const options = dataOptions(file.path, workspace, caseFile);
   const key = JSON.stringify({ ...options, scriptTags: [...options.scriptTags] });
   if (look.data === undefined || look.options !== key) {

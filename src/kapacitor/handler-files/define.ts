@@ -1,4 +1,5 @@
 import { isRefusal } from '../../definition/value';
+import { REFUSED } from '../../problems/refused';
 import { failed, type Result, succeeded } from '../../text/result';
 /** Topic handlers as the server defines them, one file after the other. Kapacitor services/alert, v1.8. */
 
@@ -58,7 +59,7 @@ export class TopicHandlers {
       range: range ?? { start: 0, end: 0 },
       severity: 'error',
       kapacitor: message,
-      plain: 'Kapacitor does not define this handler.',
+      plain: REFUSED.handler,
       code: 'handler-file',
     });
   }

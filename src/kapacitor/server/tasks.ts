@@ -3,6 +3,7 @@
 import { defineTask } from '../../pipeline/define-task';
 import type { ScriptLanguage } from '../../pipeline/script-language';
 import type { Problem } from '../../problems/problem';
+import { REFUSED } from '../../problems/refused';
 import { limitWords } from '../../text/budget';
 import { parseScript } from '../../tickscript/parse';
 import { type CaseFile, type Dbrp, DEFAULT_DBRP, taskDbrps } from '../../workspace/case-file';
@@ -152,7 +153,7 @@ class ScriptTask {
       range,
       severity: 'error',
       kapacitor,
-      plain: plain ?? 'Kapacitor refuses this script.',
+      plain: plain ?? REFUSED.script,
       code: plain === undefined ? 'refused' : NOT_HERE,
     };
   }

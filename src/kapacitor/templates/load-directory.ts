@@ -3,12 +3,14 @@
  * at the first mistake. Kapacitor services/load/service.go, cmd/kapacitor/main.go doDefine,
  * services/task_store/service.go, v1.8.
  */
+
 import type { NamedVar } from '../../pipeline/client-vars';
 import { type DefinedTask, defineTask, redefineTask, refused, type TaskDefinition } from '../../pipeline/define-task';
 import type { ScriptProblem } from '../../pipeline/failure';
 import { storeVars, unsendable } from '../../pipeline/vars';
 import type { ProblemCode } from '../../problems/catalogue';
 import type { Problem } from '../../problems/problem';
+import { REFUSED } from '../../problems/refused';
 import { limitWords } from '../../text/budget';
 import type { Range } from '../../text/range';
 import type { Dbrp } from '../../workspace/case-file';
@@ -223,7 +225,7 @@ class LoadDirectory {
     } else if (!this.#refused.has(id) || this.#refused.get(id)?.file !== path) {
       this.#refused.set(id, { id, file: path, script: path, ...(panic ? { panic: message } : { error: message }) });
     }
-    const plain = codeFor(path) === 'refused' ? 'Kapacitor refuses this script.' : 'Kapacitor refuses this task file.';
+    const plain = codeFor(path) === 'refused' ? REFUSED.script : REFUSED.taskFile;
     this.#problem(path, range, message, plain, codeFor(path));
   }
 

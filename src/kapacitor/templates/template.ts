@@ -1,7 +1,9 @@
 /** A template as the server defines it. Kapacitor services/task_store/service.go handleCreateTemplate, v1.8. */
+
 import { type DefinedTemplate, defineTemplate, refused } from '../../pipeline/define-task';
 import { holdsNil } from '../../pipeline/zero';
 import type { Problem } from '../../problems/problem';
+import { REFUSED } from '../../problems/refused';
 import { formatScript } from '../../tickscript/format';
 import { textOf, type WorkspaceFile } from '../../workspace/workspace';
 import type { TemplateReport } from '../record/run-model';
@@ -25,7 +27,7 @@ export function readTemplate(file: WorkspaceFile, script: LoadedScript, server: 
     const { message, panic } = defined.error;
     const report = { id, file: path, vars: [], ...(panic ? { panic: message } : { error: message }) };
     const problems = defined.errors.map(({ message: kapacitor, range = START }): Problem => {
-      return { file: path, range, severity: 'error', kapacitor, plain: REFUSED, code: 'refused' };
+      return { file: path, range, severity: 'error', kapacitor, plain: REFUSED.template, code: 'refused' };
     });
     return { report, problems };
   }
@@ -47,5 +49,4 @@ export function readTemplate(file: WorkspaceFile, script: LoadedScript, server: 
 }
 
 const START = { start: 0, end: 0 };
-const REFUSED = 'Kapacitor refuses this template.';
 const NIL = 'runtime error: invalid memory address or nil pointer dereference';

@@ -2,6 +2,7 @@
 
 import { parseGoDuration } from '../../go/time/parse-duration';
 import { HANDLER_KINDS, TOPIC_HANDLER_DEFINITIONS } from '../../handlers/topic-handler-kinds';
+import { REFUSED, withReason } from '../../problems/refused';
 import type { Range } from '../../text/range';
 import { kindOf } from '../completion/complete-handler-file';
 import { listed, replaced } from '../findings/finding';
@@ -128,7 +129,7 @@ export const HANDLER_FILE_HINTS: readonly FileHint[] = [
     advise: ([, problem = '']) =>
       problem.includes('decoding') || problem.includes('\n')
         ? undefined
-        : { code: 'handler-file', plain: `Kapacitor does not define this handler: ${problem}.` },
+        : { code: 'handler-file', plain: withReason(REFUSED.handler, problem) },
   },
   always(
     /handler ID must contain only letters/,

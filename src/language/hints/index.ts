@@ -1,5 +1,6 @@
 /** The one table from what Kapacitor says to plain words and a fix. The first hint that has something to say wins. */
 import type { Problem } from '../../problems/problem';
+import { withReason } from '../../problems/refused';
 import type { ScriptAnalysis } from '../analysis';
 import { fixOf } from '../findings/finding';
 import { CONFIG_HINTS } from './configuration';
@@ -31,7 +32,7 @@ export function explainScript(problem: Problem, analysis: ScriptAnalysis): Probl
     const advice = match === null ? undefined : hint.advise(match, place);
     if (advice !== undefined) return advised(problem, advice);
   }
-  return withReason(problem, message);
+  return withOwnReason(problem, message);
 }
 
 /** A problem of a topic handler file, of kapacitor.conf or of case.json in plain words. */
@@ -49,15 +50,14 @@ export function explainFile(problem: Problem, text: string): Problem {
     const advice = match === null ? undefined : advise(match, text, problem.range);
     if (advice !== undefined) return advised(problem, advice);
   }
-  return withReason(problem, problem.kapacitor.replace(/^Error: (?:failed to create handler: )?/, ''));
+  return withOwnReason(problem, problem.kapacitor.replace(/^Error: (?:failed to create handler: )?/, ''));
 }
 
 /** Where no hint knows better, Kapacitor's own reason. */
-function withReason(problem: Problem, reason: string): Problem {
-  const isBare = /^(?:Kapacitor|InfluxDB) (?:refuses this|does not define this) \w+\.$/.test(problem.plain);
+function withOwnReason(problem: Problem, reason: string): Problem {
   const [last = ''] = reason.trim().split('\n').slice(-1);
   const words = last.replace(/^\*\s*/, '').replace(/\.$/, '');
-  return isBare && words !== '' ? { ...problem, plain: `${problem.plain.slice(0, -1)}: ${words}.` } : problem;
+  return { ...problem, plain: withReason(problem.plain, words) };
 }
 
 /** JSON has double quotes only. */

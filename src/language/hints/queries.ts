@@ -1,5 +1,7 @@
 /** What InfluxDB says to a query, at its place in the script. */
+
 import type { ProblemCode } from '../../problems/catalogue';
+import { REFUSED, withReason } from '../../problems/refused';
 import type { Range } from '../../text/range';
 import { replaced } from '../findings/finding';
 import { givenValue, propertyCall } from '../model';
@@ -90,8 +92,7 @@ export const QUERY_HINTS: readonly Hint[] = [
   },
   {
     pattern: /^(.*)$/,
-    advise: ([whole], place) =>
-      advice('query-refused', `InfluxDB refuses this query: ${whole}.`, literalOf(place)?.range),
+    advise: ([whole], place) => advice('query-refused', withReason(REFUSED.query, whole), literalOf(place)?.range),
   },
 ];
 

@@ -165,9 +165,20 @@ export const START_HINTS: readonly Hint[] = [
 
 /** Kapacitor snmptrap/service.go, v1.8. */
 const TRAP_TYPES: Readonly<Record<string, string>> = {
-  ...{ string: 's', str: 's', text: 's', octetstring: 's' },
-  ...{ int: 'i', integer: 'i', number: 'i', float: 's' },
-  ...{ counter: 'c', counter32: 'c', counter64: 'c', null: 'n', time: 't', timeticks: 't' },
+  string: 's',
+  str: 's',
+  text: 's',
+  octetstring: 's',
+  float: 's',
+  int: 'i',
+  integer: 'i',
+  number: 'i',
+  counter: 'c',
+  counter32: 'c',
+  counter64: 'c',
+  null: 'n',
+  time: 't',
+  timeticks: 't',
 };
 
 function handlerPlace(kind: string, { model }: ScriptAnalysis): Pick<Advice, 'range'> {

@@ -3,7 +3,7 @@ import { quote } from '../../go/strconv/quote';
 import { GoInt, typeName } from '../../go/value';
 import type { GoPanic, Reduced, Reducer, ReducerMakers } from '../../influxql/functions/reducer';
 import { type Fields, MapFields, NO_FIELDS } from '../../points/fields';
-import type { BatchPoint, Point } from '../../points/point';
+import { type BatchPoint, newPoint, type Point } from '../../points/point';
 import { type FieldValue, MissingField } from '../../points/value';
 import type { Group } from '../groups';
 import { OverlayFields } from '../transform/overlay-fields';
@@ -169,16 +169,6 @@ export class ResultWriter {
     const [reduced] = results;
     if (reduced === undefined || results.length !== 1) return undefined;
     const tags = this.options.isSelector && reduced.point !== undefined ? reduced.point.tags : group.tags;
-    const { dimensions } = group;
-    return {
-      name,
-      database: '',
-      retentionPolicy: '',
-      dimensions,
-      group: tags.groupId(name, dimensions),
-      tags,
-      fields: this.fields(reduced),
-      time: this.time(reduced, time),
-    };
+    return newPoint(name, group.dimensions, tags, this.fields(reduced), this.time(reduced, time));
   }
 }

@@ -7,7 +7,7 @@ import { type CompiledLambda, compileLambda, type LambdaInstance } from '../../l
 import type { Scope } from '../../lambda/scope';
 import { LambdaError } from '../../lambda/value';
 import { MapFields, NO_FIELDS } from '../../points/fields';
-import type { Barrier, Batch, BatchPoint, DeleteGroup, Point } from '../../points/point';
+import { type Barrier, type Batch, type BatchPoint, type DeleteGroup, newPoint, type Point } from '../../points/point';
 import { type Dimensions, TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
 import { spend } from '../../text/budget';
@@ -232,16 +232,6 @@ class Combine implements NodeBehaviour {
         entries.set(dimensions.tagNames.includes(tag) ? tag : head + tag, value);
       }
     }
-    const tags = new TagSet(entries);
-    return {
-      name,
-      database: '',
-      retentionPolicy: '',
-      dimensions,
-      group: tags.groupId(name, dimensions),
-      tags,
-      fields: new MapFields(fields),
-      time: points[0]?.time ?? 0n,
-    };
+    return newPoint(name, dimensions, new TagSet(entries), new MapFields(fields), points[0]?.time ?? 0n);
   }
 }

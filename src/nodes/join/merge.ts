@@ -1,7 +1,7 @@
 /** How a set of points or batches of one time becomes one. Kapacitor join.go joinset, v1.8. */
 import { roundTime } from '../../go/time/time';
 import { type Fields, MapFields } from '../../points/fields';
-import { type Batch, type BatchPoint, batchDimensions, groupTags, type Point } from '../../points/point';
+import { type Batch, type BatchPoint, batchDimensions, groupTags, newPoint, type Point } from '../../points/point';
 import type { Dimensions, TagSet } from '../../points/tags';
 import type { FieldValue } from '../../points/value';
 import { spend } from '../../text/budget';
@@ -65,10 +65,7 @@ export class PointMerge {
     }
     const name = streamName === '' ? first.name : streamName;
     const tags = this.#tagsOf(first);
-    const { dimensions } = first;
-    const group = tags.groupId(name, dimensions);
-    const time = set.time;
-    return { name, database: '', retentionPolicy: '', dimensions, group, tags, fields: new MapFields(fields), time };
+    return newPoint(name, first.dimensions, tags, new MapFields(fields), set.time);
   }
 
   #tagsOf(point: Point): TagSet {

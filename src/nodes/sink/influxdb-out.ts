@@ -1,6 +1,6 @@
-import { flag, method, stored } from '../../definition/build';
+import { flag, stored } from '../../definition/build';
 import { refuse } from '../../definition/property';
-import { none, two } from '../../definition/signature';
+import { none } from '../../definition/signature';
 import { queryEscape } from '../../go/net/url';
 import { quote } from '../../go/strconv/quote';
 import { errorField, firstJSON } from '../../handlers/answer';
@@ -13,6 +13,7 @@ import type { InfluxDBCluster, NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
 import { emitsNothing } from '../shape/shape';
+import { ADDED_TAGS } from './added-tags';
 
 interface InfluxDBOutOptions {
   cluster: string;
@@ -66,15 +67,7 @@ export const influxDBOut = defineNode<InfluxDBOutOptions>({
       default: '10s',
       initial: { type: 'duration', value: 10_000_000_000n, literal: '' },
     }),
-    method(
-      'tag',
-      two({ name: 'name', type: 'string' }, { name: 'value', type: 'string' }),
-      (options, name, value) => {
-        options.tags.set(name, value);
-        return undefined;
-      },
-      'Adds a tag to every point that is written. May be called several times.',
-    ),
+    ADDED_TAGS,
     flag(
       'create',
       (options) => {

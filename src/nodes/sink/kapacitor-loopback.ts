@@ -1,12 +1,13 @@
-import { method, stored } from '../../definition/build';
+import { stored } from '../../definition/build';
 import { refuse } from '../../definition/property';
-import { none, two } from '../../definition/signature';
+import { none } from '../../definition/signature';
 import { quote } from '../../go/strconv/quote';
 import type { Batch, Point } from '../../points/point';
 import { NO_DIMENSIONS, TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { emitsNothing } from '../shape/shape';
+import { ADDED_TAGS } from './added-tags';
 
 interface LoopbackOptions {
   database: string;
@@ -31,15 +32,7 @@ export const kapacitorLoopback = defineNode<LoopbackOptions>({
     stored('measurement', 'string', {
       doc: 'The measurement of the points that are written; their own by default. Points of batches keep theirs.',
     }),
-    method(
-      'tag',
-      two({ name: 'name', type: 'string' }, { name: 'value', type: 'string' }),
-      (options, name, value) => {
-        options.tags.set(name, value);
-        return undefined;
-      },
-      'Adds a tag to every point that is written. May be called several times.',
-    ),
+    ADDED_TAGS,
   ],
   validate({ database, retentionPolicy }) {
     if (database === '') return 'must specify a database';

@@ -4,7 +4,7 @@ import { one } from '../../definition/signature';
 import { isRefusal } from '../../definition/value';
 import { roundTime, truncateTime } from '../../go/time/time';
 import { MapFields } from '../../points/fields';
-import type { Point } from '../../points/point';
+import { newPoint, type Point } from '../../points/point';
 import { type Dimensions, NO_DIMENSIONS, TagSet } from '../../points/tags';
 import type { NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
@@ -119,7 +119,5 @@ function statsSchema(parent: Schema): Schema {
 }
 
 function statsPoint(tags: TagSet, dimensions: Dimensions, emitted: bigint, time: bigint): Point {
-  const fields = MapFields.of([['emitted', emitted]]);
-  const group = tags.groupId('stats', dimensions);
-  return { name: 'stats', database: '', retentionPolicy: '', dimensions, group, tags, fields, time };
+  return newPoint('stats', dimensions, tags, MapFields.of([['emitted', emitted]]), time);
 }

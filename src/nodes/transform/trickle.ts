@@ -1,5 +1,5 @@
 import { none } from '../../definition/signature';
-import type { Batch } from '../../points/point';
+import { type Batch, newPoint } from '../../points/point';
 import type { NodeContext } from '../context';
 import { defineNode, panics } from '../define';
 import { forwarding } from '../forward';
@@ -33,8 +33,5 @@ function leadsNowhere(context: NodeContext): NodeBehaviour {
 }
 
 function emitPoints({ name, dimensions, points }: Batch, context: NodeContext): void {
-  for (const { tags, fields, time } of points) {
-    const group = tags.groupId(name, dimensions);
-    context.emitPoint({ name, database: '', retentionPolicy: '', dimensions, group, tags, fields, time });
-  }
+  for (const { tags, fields, time } of points) context.emitPoint(newPoint(name, dimensions, tags, fields, time));
 }

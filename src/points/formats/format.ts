@@ -20,6 +20,11 @@ export interface DataFormat {
   readonly ordered?: true;
   /** Rows of one series and time are one point. */
   readonly merged?: true;
+  /**
+   * Has a reader of its own, which wants all of the text and tells of marks, line ends and times itself. With something
+   * around it it is read as the others are, and has another id.
+   */
+  readonly readsAll?: { readonly otherwise: string };
 }
 
 export interface ReadContext {

@@ -11,7 +11,14 @@ import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../.
 import { jsonList, jsonMap, jsonStruct } from '../../request-json';
 import { ENABLED, flag, GLOBAL, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from '../../section';
 import { NOT_ENABLED, parse, post, urlProblem, wrongUrl } from '../../service';
-import { defaultWorkspace, TLS_KEYS, workspaceNamed, workspacesProblem } from '../../workspaces';
+import {
+  defaultWorkspace,
+  TLS_KEYS,
+  WORKSPACE_FIELD,
+  WORKSPACE_KEYS,
+  workspaceNamed,
+  workspacesProblem,
+} from '../../workspaces';
 
 interface DiscordOptions {
   workspace: string;
@@ -27,8 +34,7 @@ const DISCORD_SECTION: SectionDefinition = {
   doc: 'Discord channels, each a workspace of its own.',
   keys: [
     ENABLED,
-    flag('default', 'Default', 'The workspace that is meant where none is named.', { default: true }),
-    text('workspace', 'Workspace', 'Name of the workspace; needed where there are several.'),
+    ...WORKSPACE_KEYS,
     secret('url', 'URL', 'Webhook URL of the channel.'),
     flag('timestamp', 'Timestamp', 'Shows the time of the event.'),
     text('username', 'Username', 'Name that messages come from.'),
@@ -45,11 +51,7 @@ const DISCORD_SECTION: SectionDefinition = {
 };
 
 const FIELDS = [
-  textField(
-    'workspace',
-    { script: 'workspace', file: 'workspace' },
-    'Workspace of the configuration; empty is the default one.',
-  ),
+  WORKSPACE_FIELD,
   textField(
     'username',
     { script: 'username', file: 'username' },

@@ -7,18 +7,16 @@ import { keysOf, propertiesOf, textField } from '../../fields';
 import { defineHandler } from '../../handler';
 import { effective, type HandlerHost, type HandlerPlace, logFailure } from '../../host';
 import { jsonList, jsonMap, jsonStruct } from '../../request-json';
-import {
-  ENABLED,
-  flag,
-  GLOBAL,
-  type Section,
-  type SectionDefinition,
-  STATE_CHANGES_ONLY,
-  secret,
-  text,
-} from '../../section';
+import { ENABLED, GLOBAL, type Section, type SectionDefinition, STATE_CHANGES_ONLY, secret, text } from '../../section';
 import { NOT_ENABLED, post, urlProblem } from '../../service';
-import { defaultWorkspace, TLS_KEYS, workspaceNamed, workspacesProblem } from '../../workspaces';
+import {
+  defaultWorkspace,
+  TLS_KEYS,
+  WORKSPACE_FIELD,
+  WORKSPACE_KEYS,
+  workspaceNamed,
+  workspacesProblem,
+} from '../../workspaces';
 
 interface SlackOptions {
   workspace: string;
@@ -34,8 +32,7 @@ const SLACK_SECTION: SectionDefinition = {
   doc: 'Slack workspaces.',
   keys: [
     ENABLED,
-    flag('default', 'Default', 'The workspace that is meant where none is named.', { default: true }),
-    text('workspace', 'Workspace', 'Name of the workspace; needed where there are several.'),
+    ...WORKSPACE_KEYS,
     secret('url', 'URL', 'Webhook URL, or https://slack.com/api/chat.postMessage for new apps.'),
     secret('token', 'Token', 'OAuth token of a new app.'),
     text('channel', 'Channel', 'Default channel.'),
@@ -50,11 +47,7 @@ const SLACK_SECTION: SectionDefinition = {
 };
 
 const FIELDS = [
-  textField(
-    'workspace',
-    { script: 'workspace', file: 'workspace' },
-    'Workspace of the configuration; empty is the default one.',
-  ),
+  WORKSPACE_FIELD,
   textField(
     'channel',
     { script: 'channel', file: 'channel' },

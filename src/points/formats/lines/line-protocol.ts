@@ -10,6 +10,7 @@ const LOOKED_AT = 60;
 
 export const LINE_PROTOCOL: DataFormat = {
   id: 'line-protocol',
+  readsAll: { otherwise: 'wrapped-lines' },
   title: 'line protocol',
   recognises: ({ head }) => {
     if (head.startsWith('#!')) return false;

@@ -72,9 +72,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
   const measurement = choices.measurement ?? scriptMeasurement ?? fileStem;
   const sheet = new Sheet();
   const { precision } = choices;
-  // Its reader knows of marks, line ends and times, and tells of them itself.
-  const isLines = format.id === 'line-protocol';
-  const shift = text.startsWith(MARK) && !isLines ? MARK.length : 0;
+  const shift = text.startsWith(MARK) && format.readsAll === undefined ? MARK.length : 0;
   format.read(text.slice(shift), sheet, { measurement, ...(precision === undefined ? {} : { precision }) });
   const columns = new Columns({
     written: format.written ?? false,
@@ -112,7 +110,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
       ...columns.guesses(),
       ...unitGuess(times, precision),
     ],
-    notes: isLines
+    notes: format.readsAll
       ? sheet.notes
       : [
           ...sheet.notes,

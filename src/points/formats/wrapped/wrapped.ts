@@ -5,10 +5,10 @@ import { movedTo, textOf } from './piece';
 import type { Wrapping } from './wrappings';
 
 export function wrapped(inner: DataFormat, { words, unwrap }: Wrapping): DataFormat {
+  const { readsAll, ...format } = inner;
   return {
-    ...inner,
-    // Line protocol by itself has a reader that wants all of the text.
-    id: inner.id === 'line-protocol' ? 'wrapped-lines' : inner.id,
+    ...format,
+    id: readsAll?.otherwise ?? format.id,
     read: (text, sheet, context) => {
       const pieces = unwrap(text);
       const own = new Sheet();
