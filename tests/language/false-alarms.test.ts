@@ -176,11 +176,14 @@ const CLEAN: readonly Clean[] = [
   ],
 ];
 
-test.each(CLEAN)('nothing is told: %s', (_, files, told = []) => {
-  const workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
-  const problems = diagnose(workspace).filter(({ code }) => !told.some((each) => each === code));
-  expect(problems.map(({ code, plain }) => `${code}: ${plain}`)).toEqual([]);
-});
+test.each(CLEAN.map(([what, files, told = []]) => ({ what, files, told })))(
+  'nothing is told: $what',
+  ({ files, told }) => {
+    const workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
+    const problems = diagnose(workspace).filter(({ code }) => !told.some((each) => each === code));
+    expect(problems.map(({ code, plain }) => `${code}: ${plain}`)).toEqual([]);
+  },
+);
 
 /** What is told has its reason, and a fix that can be meant. */
 const TOLD: readonly (readonly [
