@@ -61,10 +61,12 @@ function problemSections(problems: readonly Problem[], workspace: Workspace): re
     ({ severity, code, plain, kapacitor }) => `${severity}\n${code}\n${plain}\n${kapacitor}`,
   );
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
+  const shown = new Set<string>();
   return [...equal.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
-    const isSaid = endsWithOneOf(first.kapacitor, told);
+    const isSaid = shown.has(first.kapacitor) || endsWithOneOf(first.kapacitor, told);
+    shown.add(first.kapacitor);
     const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
     const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
     return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${places.join(', ')}${more}`)];
@@ -85,7 +87,9 @@ function placeOf({ file, range }: Problem, workspace: Workspace): string {
 /** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
 function problemLines({ severity, plain, kapacitor, code }: Problem, place: string): string {
   const words = `  ${place} ${severity}: ${plain} [${code}]`;
-  return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${shortened(kapacitor)}`;
+  return plain.includes(kapacitor) || tellsOnlyOfLexer(kapacitor)
+    ? words
+    : `${words}\n      Kapacitor: ${shortened(kapacitor)}`;
 }
 
 /** What Kapacitor refused, and what died of it. */

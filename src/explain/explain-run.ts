@@ -8,8 +8,10 @@ import { limitWords, withBudget } from '../text/budget';
 import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
 import { bodyProblems } from './bodies';
+import { globalServiceFindings } from './global-services';
 import { inhibitionFindings } from './held-back';
 import { inhibitionMistakes } from './inhibitions';
+import { pointProblems } from './points';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
 import { taskFacts } from './task-facts';
@@ -49,6 +51,7 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
       ...inhibitionFindings(facts),
       ...inhibitionMistakes(facts),
       ...unheardFindings(facts, configuration),
+      ...globalServiceFindings(facts),
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
   });
@@ -59,5 +62,6 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ...undeliveredProblems(workspace, run),
     ...unmatchedProblems(workspace, run),
     ...bodyProblems(workspace, run, configuration),
+    ...pointProblems(workspace, run),
   ];
 }
