@@ -20,12 +20,14 @@ let told: boolean[];
 let leave = () => {};
 beforeEach(() => {
   vi.useFakeTimers({ now: 5_000 });
+  vi.stubGlobal('requestAnimationFrame', (drawn: () => void) => setTimeout(drawn, 16));
   worker = new FakeWorker();
   told = [];
 });
 afterEach(() => {
   leave();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 function runsOf(wasRunning = false) {
@@ -152,11 +154,19 @@ test.each<[what: string, run: Run]>([
   const { runs } = runsOf();
   await ends(run);
   expect([runs.busy(), runs.latest(), runs.shown()]).toEqual([false, run, undefined]);
-  await vi.advanceTimersByTimeAsync(31);
+  // That it is over, and four pieces of what is drawn then: a frame after each.
+  await vi.advanceTimersByTimeAsync(4 * 17 + 16);
   expect(runs.shown()).toBe(undefined);
   await vi.advanceTimersByTimeAsync(1);
-  // Two more tasks put together what is drawn then.
-  await vi.advanceTimersByTimeAsync(2);
+  expect(runs.shown()?.run).toBe(run);
+});
+
+test('a page that nobody sees, which has no frames, has its result all the same', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const { runs } = runsOf();
+  const run = { ...GOOD, points: { ...GOOD.points, count: 50_001 } };
+  await ends(run);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(runs.shown()?.run).toBe(run);
 });
 
