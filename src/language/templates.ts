@@ -59,9 +59,20 @@ export function isTemplateName(name: string): name is TemplateName {
   return name === 'id' || name === 'message' || name === 'details';
 }
 
+/** Templates that are remembered, and how long they may be: with each letter in a script all of its others are as before. */
+const REMEMBERED = 64;
+const LONGEST_REMEMBERED = 4_000;
+const readTemplates = new Map<string, Template | TemplateError>();
+
 /** As Kapacitor reads it: details are HTML. */
 export function parsedTemplate({ name, text }: Pick<ScriptTemplate, 'name' | 'text'>): Template | TemplateError {
-  return parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+  const key = `${name} ${text}`;
+  const known = readTemplates.get(key);
+  if (known !== undefined) return known;
+  const read = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
+  if (readTemplates.size >= REMEMBERED) readTemplates.clear();
+  if (text.length <= LONGEST_REMEMBERED) readTemplates.set(key, read);
+  return read;
 }
 
 /** Every template of the alert nodes of a script. */

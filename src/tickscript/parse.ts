@@ -36,12 +36,18 @@ function theParser(): ScriptParser {
   return parser;
 }
 
-let last: { readonly text: string; readonly parsed: ParsedScript } | undefined;
+/** Scripts that are remembered: those of a workspace take turns. */
+const REMEMBERED = 4;
+const known: { readonly text: string; readonly parsed: ParsedScript }[] = [];
 
-/** A script is read by one after the other who looks at it, so the last one is remembered. */
+/** A script is read by one after the other who looks at it, so the last ones are remembered. */
 export function parseScript(text: string): ParsedScript {
-  if (last?.text !== text) last = { text, parsed: parse(text) };
-  return last.parsed;
+  const found = known.find((each) => each.text === text);
+  if (found !== undefined) return found.parsed;
+  const parsed = parse(text);
+  if (known.length === REMEMBERED) known.shift();
+  known.push({ text, parsed });
+  return parsed;
 }
 
 function parse(text: string): ParsedScript {

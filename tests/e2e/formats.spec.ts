@@ -130,6 +130,7 @@ test('whatever form the data are in, they are pasted, told and drawn', async ({ 
   const show = (pane: 'Script' | 'Chart') =>
     isMobile ? page.getByRole('tablist', { name: 'Panes' }).getByRole('tab', { name: pane }).click() : undefined;
   const line = page.getByRole('region', { name: 'What the data are' });
+  await show('Script');
   await playground.show('data.lp');
   for (const [name, text, words] of [...FORMS, ...otherForms()]) {
     await test.step(name, async () => {

@@ -1,5 +1,5 @@
 /** What scripts call things: measurements that they ask for, tags that they group by. Where data do not say, these do. */
-import { tokenize } from '../../tickscript/lexer';
+import { parseScript } from '../../tickscript/parse';
 import { Identifier } from '../../tickscript/tokens';
 import { SCRIPT_KINDS } from '../../workspace/kinds';
 import { perFile } from '../../workspace/per-file';
@@ -22,7 +22,7 @@ export function scriptNames(workspace: Workspace): ScriptNames {
 const namesOf = perFile((file): ScriptNames => {
   const measurements = new Set<string>();
   const tags = new Set<string>();
-  const tokens = tokenize(textOf(file)).tokens.map(({ tokenType, image }) => ({
+  const tokens = parseScript(textOf(file)).tokens.map(({ tokenType, image }) => ({
     image,
     isName: tokenType === Identifier,
   }));
