@@ -185,13 +185,23 @@ function dataFile({ database, retentionPolicy }: UnitTest, lines: readonly strin
   return { path: 'data.lp', content: `# db=${database} rp=${retentionPolicy}\n${lines.join('\n')}\n` };
 }
 
-const TIMED = /^(.*\s\S+=.*)\s(-?\d+)\s*$/;
+/** A line with fields and a time behind them; `undefined` for any other. No longer for a long line than it takes to pass it. */
+function timed(line: string): { readonly head: string; readonly digits: string } | undefined {
+  const text = line.trimEnd();
+  const digits = /\s(-?\d+)$/.exec(text.slice(-LONGEST_TIME))?.[1];
+  if (digits === undefined) return undefined;
+  const head = text.slice(0, -digits.length - 1);
+  return /\s\S+=/.test(head) ? { head, digits } : undefined;
+}
+
+/** Characters that are looked at for a time. */
+const LONGEST_TIME = 40;
 
 /** A line without a time gets the present, one with a time gets it in nanoseconds; what is no line stays as it is. */
 function datedLine(line: string, index: number, { type, precision, shift, offsetUnit }: UnitTest): string {
-  const time = TIMED.exec(line);
-  if (time === null) return /\s\S+=/.test(line) ? `${line.trimEnd()} ${NOW + BigInt(index) * STEP}` : line;
-  const [, head = '', digits = ''] = time;
+  const time = timed(line);
+  if (time === undefined) return /\s\S+=/.test(line) ? `${line.trimEnd()} ${NOW + BigInt(index) * STEP}` : line;
+  const { head, digits } = time;
   if (type === 'stream' || shift === undefined) return `${head} ${BigInt(digits) * (UNITS.get(precision) ?? 1n)}`;
   const [offset, moved] = [parseGoDuration(digits + offsetUnit), parseGoDuration(shift)];
   return `${head} ${NOW + (offset.ok ? offset.ns : 0n) + (moved.ok ? moved.ns : 0n)}`;
@@ -201,7 +211,7 @@ function datedLine(line: string, index: number, { type, precision, shift, offset
 function presentOf({ shift }: UnitTest, lines: readonly string[]): bigint {
   if (shift !== undefined) return NOW;
   return lines.reduce((latest, line) => {
-    const time = BigInt(TIMED.exec(line)?.[2] ?? NOW);
+    const time = BigInt(timed(line)?.digits ?? NOW);
     return time > latest ? time : latest;
   }, NOW);
 }

@@ -145,3 +145,18 @@ test('a file that cannot be read is a red result', () => {
     },
   ]);
 });
+
+test('long lines and scripts take no longer than it takes to pass them', () => {
+  const long = `cpu ${'v=1 '.repeat(50_000)}x`;
+  const workspace = [
+    { path: 'a.tick', content: `batch|query('SELECT v FROM d.r.cpu')${'.every('.repeat(50_000)}` },
+    {
+      path: 'a.unit.yaml',
+      content: `tests:\n  - {task_name: a, db: d, rp: r, type: batch, expects: {crit: 0}, data: ['${long}']}\n`,
+    },
+  ];
+  const before = process.cpuUsage().user;
+  const [result] = runUnitTests(workspace, false);
+  expect(result?.passed).toBe(false);
+  expect((process.cpuUsage().user - before) / 1000).toBeLessThan(4_000);
+});
