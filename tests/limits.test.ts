@@ -60,13 +60,14 @@ const ROWS: Readonly<Record<string, readonly number[]>> = {
   ],
   'what a message quotes': [constant('src/text/shortened.ts', 'LONGEST_QUOTE')],
   'a secret that': [constant('src/sharing/secrets/sighting.ts', 'SPREADS_FROM')],
-  time: [constant('src/app/stores/runs.ts', 'milliseconds') / 1_000],
+  'time (': [constant('src/app/stores/runs.ts', 'milliseconds') / 1_000],
+  'time of': [constant('src/cli/budget-option.ts', 'LONGEST')],
   events: [constant('src/app/stores/runs.ts', 'events'), constant('src/cli/run-folder.ts', 'MOST_EVENTS')],
   'what is recorded': [constant('src/app/stores/runs.ts', 'bytes') / 1_000_000],
-  'memory of': [constant('src/cli/folder-thread.ts', 'MOST_MEGABYTES')],
-  'plain words': [constant('src/explain/explain-run.ts', 'milliseconds') / 1_000],
+  'memory of': [constant('src/cli/own-thread.ts', 'MOST_MEGABYTES')],
+  'plain words': [constant('src/explain/explain-run.ts', 'MOST_FOR_WORDS') / 1_000],
   '*Stop*': [constant('src/worker/client.ts', 'STOP_PATIENCE') / 1_000],
-  'an answer of the command line': [constant('src/cli/folder-thread.ts', 'GRACE') / 1_000],
+  'an answer of the command line': [constant('src/cli/own-thread.ts', 'GRACE') / 1_000],
 };
 
 /** Rows of the tables whose head begins with `limit`. */
@@ -91,7 +92,7 @@ test('each limit of the README is that of the sources', () => {
 test('the command line and the page give a run the same time', () => {
   const page = constant('src/app/stores/runs.ts', 'milliseconds');
   expect([
-    constant('src/cli/run-command.ts', 'DEFAULT_BUDGET') * 1_000,
+    constant('src/cli/budget-option.ts', 'DEFAULT_BUDGET') * 1_000,
     constant('src/worker/client.ts', 'DEFAULT_BUDGET'),
   ]).toEqual([page, page]);
 });

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { whatElse } from '../points/formats/read/no-data';
 import { openData } from '../points/formats/read/open-data';
 import { readData, recogniseData } from '../points/formats/read/read-data';
 import { guessSentences, summary } from '../points/formats/read/summary';
 import { writeLines } from '../points/formats/read/write-lines';
-import { limitWords } from '../text/budget';
 import { counted } from '../text/counted';
 import { LineCounter } from '../text/line-counter';
 import { readArguments } from './arguments';
+import { bounded, budgetOf, LONG_BUDGET_OPTION, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
+import { readInput } from './input';
+import { faultOf } from './own-thread';
 
 /** Left out parts that are told one by one. */
 const MOST_TOLD = 100;
@@ -18,26 +19,28 @@ const MOST_TOLD = 100;
 export function convertCommand(args: readonly string[]): ExitCode {
   const read = readArguments({
     args: [...args],
-    options: { measurement: { type: 'string' } },
+    options: { measurement: { type: 'string' }, ...LONG_BUDGET_OPTION },
     allowPositionals: true,
   });
   if (!read.ok) return misuse('convert', read.error);
   const { positionals, values } = read.parsed;
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) return misuse('convert', 'name one file, or - for standard input');
+  const milliseconds = budgetOf(values.budget);
+  if (milliseconds === undefined) return wrongBudget('convert', values.budget);
   const name = path === '-' ? 'standard input' : path;
   let content: Uint8Array;
   try {
-    content = readFileSync(path === '-' ? 0 : path);
+    content = readInput(path);
   } catch (error) {
     return misuse('convert', error instanceof Error ? error.message : String(error));
   }
   try {
-    return convert(name, stemOf(path), content, values.measurement);
+    return bounded(milliseconds, () => convert(name, stemOf(path), content, values.measurement));
   } catch (error) {
-    const limit = limitWords(error);
-    if (limit === undefined) throw error;
-    return unrecognised(name, limit);
+    const { words, code } = faultOf(error);
+    process.stderr.write(`${name}: ${words}\n`);
+    return code;
   }
 }
 

@@ -1,33 +1,54 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { formatScript } from '../tickscript/format';
+import { writeFileSync } from 'node:fs';
+import { type Formatted, formatScript } from '../tickscript/format';
 import { readArguments } from './arguments';
+import { BUDGET_OPTION, bounded, budgetOf, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
+import { readInput } from './input';
+import { faultOf } from './own-thread';
 
 /** `tick fmt`. Exit code 1 where a script is refused or -d shows a difference. */
 export function formatCommand(args: readonly string[]): ExitCode {
   const read = readArguments({
     args: [...args],
-    options: { w: { type: 'boolean', short: 'w', default: false }, d: { type: 'boolean', short: 'd', default: false } },
+    options: {
+      w: { type: 'boolean', short: 'w', default: false },
+      d: { type: 'boolean', short: 'd', default: false },
+      ...BUDGET_OPTION,
+    },
     allowPositionals: true,
   });
   if (!read.ok) return misuse('fmt', read.error);
   const { values, positionals } = read.parsed;
   if (positionals.length === 0 && values.w) return misuse('fmt', '-w needs a file');
+  const milliseconds = budgetOf(values.budget);
+  if (milliseconds === undefined) return wrongBudget('fmt', values.budget);
   const paths = positionals.length === 0 ? ['-'] : positionals;
   let code: ExitCode = 0;
-  for (const path of paths) code = worse(code, formatFile(path, values));
+  for (const path of paths) code = worse(code, formatFile(path, values, milliseconds));
   return code;
 }
 
-function formatFile(path: string, { w, d }: { readonly w: boolean; readonly d: boolean }): ExitCode {
+interface Wanted {
+  readonly w: boolean;
+  readonly d: boolean;
+}
+
+function formatFile(path: string, { w, d }: Wanted, milliseconds: number): ExitCode {
   const name = path === '-' ? 'standard input' : path;
   let source: string;
   try {
-    source = readFileSync(path === '-' ? 0 : path, 'utf8');
+    source = readInput(path).toString('utf8');
   } catch (error) {
     return misuse('fmt', error instanceof Error ? error.message : String(error));
   }
-  const formatted = formatScript(source);
+  let formatted: Formatted;
+  try {
+    formatted = bounded(milliseconds, () => formatScript(source));
+  } catch (error) {
+    const { words, code } = faultOf(error);
+    process.stderr.write(`tick fmt: ${name}: ${words}\n`);
+    return code;
+  }
   if (!formatted.ok) {
     process.stderr.write(`tick fmt: ${name}: ${formatted.error}\n`);
     return 1;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type ImportedZip, importZip } from '../sharing/bundle';
 import { MOST_IN_LINK, namesFault } from '../sharing/limits';
 import { decodePermalink, encodePermalink } from '../sharing/permalink';
@@ -7,8 +6,10 @@ import { plainState } from '../sharing/shared-state';
 import { isBinary } from '../workspace/kinds';
 import { textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
+import { BUDGET_OPTION, bounded, budgetOf, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
+import { readInput } from './input';
 import { writeFolder } from './write-folder';
 
 /** Where `npm run serve` serves the page. */
@@ -18,16 +19,22 @@ const PAGE = 'http://127.0.0.1:4173/';
 export async function linkCommand(args: readonly string[]): Promise<ExitCode> {
   const read = readArguments({
     args: [...args],
-    options: { 'with-tokens': { type: 'boolean', default: false }, page: { type: 'string', default: PAGE } },
+    options: {
+      'with-tokens': { type: 'boolean', default: false },
+      page: { type: 'string', default: PAGE },
+      ...BUDGET_OPTION,
+    },
     allowPositionals: true,
   });
   if (!read.ok) return misuse('link', read.error);
   const { values, positionals } = read.parsed;
   const [folder] = positionals;
   if (folder === undefined || positionals.length !== 1) return misuse('link', 'name one folder');
+  const milliseconds = budgetOf(values.budget);
+  if (milliseconds === undefined) return wrongBudget('link', values.budget);
   const found = readFolder(folder);
   if (!found.ok) return refused('link', found.error);
-  const link = await linkOf(found.workspace, values['with-tokens']);
+  const link = await bounded(milliseconds, () => linkOf(found.workspace, values['with-tokens']));
   if (!link.ok) return refused('link', link.error);
   process.stdout.write(`${values.page.replace(/#.*$/s, '')}${link.hash}\n`);
   if (link.leftOut > 0) {
@@ -61,7 +68,7 @@ export async function linkOf(workspace: Workspace, withTokens: boolean): Promise
 export async function openCommand(args: readonly string[]): Promise<ExitCode> {
   const read = readArguments({
     args: [...args],
-    options: { force: { type: 'boolean', default: false } },
+    options: { force: { type: 'boolean', default: false }, ...BUDGET_OPTION },
     allowPositionals: true,
   });
   if (!read.ok) return misuse('open', read.error);
@@ -69,7 +76,9 @@ export async function openCommand(args: readonly string[]): Promise<ExitCode> {
   const [link, folder] = positionals;
   if (link === undefined || folder === undefined || positionals.length !== 2)
     return misuse('open', 'name a link (or - for standard input) or a zip, and a folder');
-  const opened = /\.zip$/i.test(link) ? openZip(link) : await openLink(link === '-' ? await standardInput() : link);
+  const milliseconds = budgetOf(values.budget);
+  if (milliseconds === undefined) return wrongBudget('open', values.budget);
+  const opened = /\.zip$/i.test(link) ? bounded(milliseconds, () => openZip(link)) : await openLink(link, milliseconds);
   if (!opened.ok) return refused('open', opened.error);
   const written = writeFolder(folder, opened.state.workspace, values.force);
   if (!written.ok) return refused('open', written.error);
@@ -77,23 +86,17 @@ export async function openCommand(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-function openLink(text: string): ReturnType<typeof decodePermalink> {
-  const link = text.trim();
-  return decodePermalink(link.slice(Math.max(0, link.indexOf('#'))));
+function openLink(text: string, milliseconds: number): ReturnType<typeof decodePermalink> {
+  const link = (text === '-' ? readInput(text).toString('utf8') : text).trim();
+  return bounded(milliseconds, () => decodePermalink(link.slice(Math.max(0, link.indexOf('#')))));
 }
 
 function openZip(path: string): ImportedZip {
   try {
-    return importZip(new Uint8Array(readFileSync(path)));
+    return importZip(new Uint8Array(readInput(path)));
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function standardInput(): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function refused(command: string, error: string): ExitCode {

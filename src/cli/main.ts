@@ -1,9 +1,12 @@
+import { answerCommand, type Command, commandInThread, isCommandTask } from './command-thread';
 import { convertCommand } from './convert-command';
 import { diffCommand } from './diff-command';
 import type { ExitCode } from './exit-code';
 import { exportCommand } from './export-command';
+import { answerFolders, isFolderTask } from './folder-thread';
 import { formatCommand } from './format-command';
 import { linkCommand, openCommand } from './link-command';
+import { taskOfThread } from './own-thread';
 import { runCommand } from './run-command';
 import { testCommand } from './test-command';
 
@@ -27,7 +30,8 @@ const USAGE = `Usage: tick COMMAND [OPTIONS] [PATH...]
 A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; only a script is needed.
   --strict   Kapacitor's answer to everything: .hipchat() is refused
   --json     one line of JSON a folder, in the order given
-  --budget   how long a folder may take; past it what there is so far is told
+  --budget   how long a folder may take, 20s unless said otherwise; past it what there is so far is told
+             (every command takes it; convert has 5m)
   --update   first brings expectations up to date that are red, and prints the difference
   --junit    writes the results to FILE as JUnit XML too
   --with-tokens  puts tokens into the link, which are left out otherwise
@@ -36,33 +40,31 @@ A folder holds *.tick, data.lp, kapacitor.conf, handlers/*.yaml and case.json; o
 Exit code: 0 done; 1 refused, failed, differs or nothing recognised; 2 misuse; 3 stopped by the budget.
 `;
 
+/** In a thread each; `run` has one for its folders. */
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['test', testCommand],
+  ['convert', convertCommand],
+  ['diff', diffCommand],
+  ['export', exportCommand],
+  ['fmt', formatCommand],
+  ['link', linkCommand],
+  ['open', openCommand],
+]);
+
 /** What a command line asks for. */
-export async function main(args: readonly string[]): Promise<ExitCode> {
-  const [command, ...rest] = args;
-  switch (command) {
-    case 'run':
-      return runCommand(rest);
-    case 'test':
-      return testCommand(rest);
-    case 'convert':
-      return convertCommand(rest);
-    case 'diff':
-      return diffCommand(rest);
-    case 'export':
-      return exportCommand(rest);
-    case 'fmt':
-      return formatCommand(rest);
-    case 'link':
-      return linkCommand(rest);
-    case 'open':
-      return openCommand(rest);
-    case 'help':
-    case '--help':
-    case '-h':
-      process.stdout.write(USAGE);
-      return 0;
-    default:
-      process.stderr.write(command === undefined ? USAGE : `tick: unknown command "${command}"\n\n${USAGE}`);
-      return 2;
+export async function main([command, ...rest]: readonly string[]): Promise<ExitCode> {
+  if (command === 'run') return runCommand(rest);
+  if (command !== undefined && COMMANDS.has(command)) return commandInThread(command, rest);
+  if (command !== undefined && ['help', '--help', '-h'].includes(command)) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  process.stderr.write(command === undefined ? USAGE : `tick: unknown command "${command}"\n\n${USAGE}`);
+  return 2;
+}
+
+async function work(task: unknown): Promise<void> {
+  if (isFolderTask(task)) return answerFolders(task);
+  const command = isCommandTask(task) ? COMMANDS.get(task.command) : undefined;
+  if (isCommandTask(task) && command !== undefined) await answerCommand(task, command);
 }

@@ -1,5 +1,5 @@
 import { levelName } from '../alert/level';
-import { problemsOf } from '../explain/explain-run';
+import { MOST_FOR_WORDS, problemsOf } from '../explain/explain-run';
 import { heldBackLines } from '../explain/held-back';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, Run } from '../kapacitor/record/run-model';
@@ -14,10 +14,13 @@ import { DATA_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { Deliveries } from './deliveries';
 
-/** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
-export function report(folder: string, workspace: Workspace, run: Run): string {
+/**
+ * A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up
+ * in logs. `patience`: milliseconds for plain words, at most.
+ */
+export function report(folder: string, workspace: Workspace, run: Run, patience = MOST_FOR_WORDS): string {
   const mask = new SecretMask(workspace);
-  const problems = problemsOf(workspace, run);
+  const problems = problemsOf(workspace, run, Math.min(patience, MOST_FOR_WORDS));
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
   const deliveries = new Deliveries(run, mask);
@@ -58,10 +61,12 @@ function problemSections(problems: readonly Problem[], workspace: Workspace): re
     ({ severity, code, plain, kapacitor }) => `${severity}\n${code}\n${plain}\n${kapacitor}`,
   );
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
+  const shown = new Set<string>();
   return [...equal.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
-    const isSaid = endsWithOneOf(first.kapacitor, told);
+    const isSaid = shown.has(first.kapacitor) || endsWithOneOf(first.kapacitor, told);
+    shown.add(first.kapacitor);
     const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
     const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
     return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${places.join(', ')}${more}`)];
@@ -82,7 +87,9 @@ function placeOf({ file, range }: Problem, workspace: Workspace): string {
 /** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */
 function problemLines({ severity, plain, kapacitor, code }: Problem, place: string): string {
   const words = `  ${place} ${severity}: ${plain} [${code}]`;
-  return kapacitor === '' || tellsOnlyOfLexer(kapacitor) ? words : `${words}\n      Kapacitor: ${shortened(kapacitor)}`;
+  return plain.includes(kapacitor) || tellsOnlyOfLexer(kapacitor)
+    ? words
+    : `${words}\n      Kapacitor: ${shortened(kapacitor)}`;
 }
 
 /** What Kapacitor refused, and what died of it. */

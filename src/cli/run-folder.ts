@@ -5,6 +5,7 @@ import type { Run } from '../kapacitor/record/run-model';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type RunOptions, STRICT } from '../kapacitor/run/run-options';
 import type { Workspace } from '../workspace/workspace';
+import { telling } from './budget-option';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
 import { report } from './report';
@@ -26,13 +27,14 @@ export interface FolderAnswer {
 const MOST_EVENTS = 200_000;
 
 export function runFolder(folder: string, options: FolderOptions): FolderAnswer {
+  const end = performance.now() + options.milliseconds;
   const read = readFolder(folder);
   if (!read.ok) return failedFolder(folder, read.error, options.json, 1);
   const { workspace } = read;
   const run = runWorkspace(WHOLE, workspace, runOptions(options));
   const text = options.json
     ? `${JSON.stringify(jsonAnswer(workspace, run, options.strict))}\n`
-    : report(folder, workspace, run);
+    : report(folder, workspace, run, Math.max(end - performance.now(), telling(options.milliseconds)));
   return { text, code: run.stopped !== undefined ? 3 : isRefused(run) ? 1 : 0 };
 }
 

@@ -6,14 +6,34 @@ import { runUnitTests } from '../expectations/unit-tests';
 import { withRows } from '../expectations/write-rows';
 import { wallClock } from '../go/time/wall-clock';
 import { WHOLE } from '../kapacitor/engine/whole';
+import type { Run } from '../kapacitor/record/run-model';
+import { stoppedWords } from '../kapacitor/record/stopped';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { SecretMask } from '../sharing/secrets/mask';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
+import { BUDGET_OPTION, bounded, budgetOf, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
 import { readFolder } from './folder';
 import { junit, type TestCase, type TestSuite } from './junit';
+import { faultOf } from './own-thread';
+
+/** Kept, each. */
+const MOST_EVENTS = 200_000;
+
+interface Wanted {
+  readonly strict: boolean;
+  /** Of each run. */
+  readonly milliseconds: number;
+}
+
+/** Of one folder. */
+interface Tested {
+  readonly suite: TestSuite;
+  /** A run was stopped by the budget: what is told is of what there was. */
+  readonly isStopped: boolean;
+}
 
 /** `tick test`: expectations of `case.json`, and test files of kapacitor-unit. A red one makes the exit code 1. */
 export function testCommand(args: readonly string[]): ExitCode {
@@ -23,18 +43,23 @@ export function testCommand(args: readonly string[]): ExitCode {
       strict: { type: 'boolean', default: false },
       update: { type: 'boolean', default: false },
       junit: { type: 'string' },
+      ...BUDGET_OPTION,
     },
     allowPositionals: true,
   });
   if (!read.ok) return misuse('test', read.error);
   const { values, positionals } = read.parsed;
   if (positionals.length === 0) return misuse('test', 'name at least one folder');
-  const suites = positionals.map((folder) => {
-    if (values.update) process.stdout.write(updateFolder(folder, values.strict));
-    const suite = testFolder(folder, values.strict);
-    process.stdout.write(suiteText(suite));
-    return suite;
+  const milliseconds = budgetOf(values.budget);
+  if (milliseconds === undefined) return wrongBudget('test', values.budget);
+  const wanted = { strict: values.strict, milliseconds };
+  const tested = positionals.map((folder) => {
+    if (values.update) process.stdout.write(within(milliseconds, () => updateFolder(folder, wanted), told));
+    const one = testFolder(folder, wanted);
+    process.stdout.write(suiteText(one.suite));
+    return one;
   });
+  const suites = tested.map(({ suite }) => suite);
   const cases = suites.flatMap((suite) => suite.cases);
   const red = cases.filter(({ passed }) => !passed).length;
   process.stdout.write(`${cases.length - red} passed, ${red} failed\n`);
@@ -45,23 +70,51 @@ export function testCommand(args: readonly string[]): ExitCode {
       return misuse('test', error instanceof Error ? error.message : String(error));
     }
   }
-  return red > 0 ? 1 : 0;
+  return tested.some(({ isStopped }) => isStopped) ? 3 : red > 0 ? 1 : 0;
 }
 
-function testFolder(folder: string, strict: boolean): TestSuite {
+/** What ends the work on a folder is told in the place of its result. */
+function within<T>(milliseconds: number, work: () => T, ended: (words: string) => T): T {
+  try {
+    return bounded(milliseconds, work);
+  } catch (error) {
+    return ended(faultOf(error).words);
+  }
+}
+
+function told(words: string): string {
+  return `${words}\n`;
+}
+
+function testFolder(folder: string, wanted: Wanted): Tested {
   const started = performance.now();
-  const result = readFolder(folder);
-  const cases = result.ok ? maskedCases(result.workspace, strict) : [refused(result.error)];
-  return { name: folder, cases, seconds: (performance.now() - started) / 1000 };
+  const ended = (words: string) => ({ cases: [refused(words)], isStopped: true });
+  const { cases, isStopped } = within(
+    wanted.milliseconds,
+    () => {
+      const result = readFolder(folder);
+      return result.ok ? maskedCases(result.workspace, wanted) : { cases: [refused(result.error)], isStopped: false };
+    },
+    ended,
+  );
+  return { suite: { name: folder, cases, seconds: (performance.now() - started) / 1000 }, isStopped };
+}
+
+function ran(workspace: Workspace, { strict, milliseconds }: Wanted): Run {
+  const budget = { milliseconds, events: MOST_EVENTS };
+  return runWorkspace(WHOLE, workspace, { ...(strict ? STRICT : {}), began: wallClock(), budget });
 }
 
 /** Writes the expectations of a folder anew where they are red; returns the difference, as it is printed. */
-function updateFolder(folder: string, strict: boolean): string {
+function updateFolder(folder: string, wanted: Wanted): string {
   const read = readFolder(folder);
   const [file] = read.ok ? filesOf(read.workspace, 'case') : [];
   const expectations = read.ok ? expectationsOf(read.workspace) : undefined;
   if (!read.ok || file === undefined || expectations === undefined) return '';
-  const run = runWorkspace(WHOLE, read.workspace, { ...(strict ? STRICT : {}), began: wallClock() });
+  const run = ran(read.workspace, wanted);
+  const stopped = stoppedWords(run);
+  // What it did not come to would go from the expectations.
+  if (stopped !== undefined) return `${folder}: not brought up to date. ${stopped}\n`;
   const { rows, removed, added } = refreshedRows(run, expectations);
   if (removed.length === 0 && added.length === 0) return '';
   const written = withRows(textOf(file), rows);
@@ -75,28 +128,38 @@ function updateFolder(folder: string, strict: boolean): string {
   return `${join(folder, file.path)}\n${lines.join('\n')}\n`;
 }
 
-/** Results end up in logs of build servers. */
-function maskedCases(workspace: Workspace, strict: boolean): readonly TestCase[] {
-  const mask = new SecretMask(workspace);
-  return testCases(workspace, strict).map(({ group, name, passed, sentence }) => {
-    return { group, name: mask.text(name), passed, sentence: mask.text(sentence) };
-  });
+interface Cases {
+  readonly cases: readonly TestCase[];
+  readonly isStopped: boolean;
 }
 
-function testCases(workspace: Workspace, strict: boolean): readonly TestCase[] {
-  const expectations = expectationsOf(workspace);
-  const unit = runUnitTests(workspace, strict).map(({ file, name, passed, sentence }) => {
-    return { group: file, name, passed, sentence };
+/** Results end up in logs of build servers. */
+function maskedCases(workspace: Workspace, wanted: Wanted): Cases {
+  const mask = new SecretMask(workspace);
+  const { cases, isStopped } = testCases(workspace, wanted);
+  const masked = cases.map(({ group, name, passed, sentence }) => {
+    return { group, name: mask.text(name), passed, sentence: mask.text(sentence) };
   });
-  if (expectations === undefined)
-    return unit.length > 0
-      ? unit
-      : [refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.')];
-  const run = runWorkspace(WHOLE, workspace, { ...(strict ? STRICT : {}), began: wallClock() });
+  return { cases: masked, isStopped };
+}
+
+function testCases(workspace: Workspace, wanted: Wanted): Cases {
+  const expectations = expectationsOf(workspace);
+  const budget = { milliseconds: wanted.milliseconds, events: MOST_EVENTS };
+  const tests = runUnitTests(workspace, wanted.strict, budget);
+  const unit = tests.map(({ file, name, passed, sentence }) => ({ group: file, name, passed, sentence }));
+  const isCut = tests.some((test) => test.isStopped === true);
+  if (expectations === undefined) {
+    const nothing = refused('There is nothing to test: no expectations in case.json, no *.unit.yaml.');
+    return { cases: unit.length > 0 ? unit : [nothing], isStopped: isCut };
+  }
+  const run = ran(workspace, wanted);
   const rows = checkExpectations(run, expectations).map(({ title, passed, sentence }) => {
     return { group: 'case.json', name: title, passed, sentence };
   });
-  return [...rows, ...unit];
+  const stopped = stoppedWords(run);
+  const cut = stopped === undefined ? [] : [refused(stopped)];
+  return { cases: [...cut, ...rows, ...unit], isStopped: isCut || stopped !== undefined };
 }
 
 /** A folder without tests is red: nobody should believe that it was tested. */

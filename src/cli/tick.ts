@@ -6,4 +6,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-if (!workInThread()) process.exitCode = await main(process.argv.slice(2));
+const task = taskOfThread();
+if (task === undefined) process.exitCode = await main(process.argv.slice(2));
+else await work(task);

@@ -5,8 +5,9 @@ import { parseGoDuration } from '../go/time/parse-duration';
 import { formatRFC3339Nano } from '../go/time/time';
 import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
+import { stoppedWords } from '../kapacitor/record/stopped';
 import { runWorkspace } from '../kapacitor/run/run';
-import { STRICT } from '../kapacitor/run/run-options';
+import { type Budget, STRICT } from '../kapacitor/run/run-options';
 import { isObject } from '../text/json';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { isUnitFile } from '../workspace/paths';
@@ -38,7 +39,12 @@ export interface UnitResult {
   readonly name: string;
   readonly passed: boolean;
   readonly sentence: string;
+  /** Its run was stopped by the budget. */
+  readonly isStopped?: true;
 }
+
+/** Of one test's run. */
+const BUDGET: Budget = { milliseconds: 20_000, events: 200_000 };
 
 const LEVELS = [
   { key: 'ok', statistic: 'oks_triggered' },
@@ -109,14 +115,14 @@ function count(value: unknown): number {
 }
 
 /** Runs every test of every test file, each by itself. */
-export function runUnitTests(workspace: Workspace, strict: boolean): readonly UnitResult[] {
+export function runUnitTests(workspace: Workspace, strict: boolean, budget = BUDGET): readonly UnitResult[] {
   return unitFilesOf(workspace).flatMap((file): readonly UnitResult[] => {
     const read = readUnitFile(textOf(file));
     if (!read.ok)
       return [{ file: file.path, name: file.path, passed: false, sentence: `Cannot be read: ${read.error}.` }];
     return read.tests.map((test) => {
-      const { passed, sentence } = runUnitTest(workspace, test, strict);
-      return { file: file.path, name: test.name === '' ? test.task : test.name, passed, sentence };
+      const name = test.name === '' ? test.task : test.name;
+      return { file: file.path, name, ...runUnitTest(workspace, test, strict, budget) };
     });
   });
 }
@@ -124,9 +130,9 @@ export function runUnitTests(workspace: Workspace, strict: boolean): readonly Un
 /** What a tested script finds beside it. */
 const SURROUNDINGS: readonly FileKind[] = ['config', 'environment', 'handler', 'sideload'];
 
-type Verdict = Pick<UnitResult, 'passed' | 'sentence'>;
+type Verdict = Omit<UnitResult, 'file' | 'name'>;
 
-function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Verdict {
+function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean, budget: Budget): Verdict {
   const script = findFile(workspace, test.task) ?? findFile(workspace, `${test.task}.tick`);
   if (script === undefined) return failed(`There is no script ${test.task}.`);
   const lines = linesOf(workspace, test);
@@ -140,11 +146,10 @@ function runUnitTest(workspace: Workspace, test: UnitTest, strict: boolean): Ver
   const task = { path, content: isBatch ? hurried(textOf(script)) : script.content };
   const kept = workspace.filter((file) => SURROUNDINGS.includes(fileKind(file.path)));
   // A batch task asks for the data while it runs, as it does for kapacitor-unit; a strict run would want a recording.
-  const run = runWorkspace(
-    WHOLE,
-    [...kept, task, input, caseFile(task, test, presentOf(test, dated))],
-    strict && !isBatch ? STRICT : { data: 'exact' },
-  );
+  const run = runWorkspace(WHOLE, [...kept, task, input, caseFile(task, test, presentOf(test, dated))], {
+    ...(strict && !isBatch ? STRICT : { data: 'exact' }),
+    budget,
+  });
   return verdict(run, test.expects);
 }
 
@@ -155,7 +160,7 @@ function findFile(workspace: Workspace, path: string): WorkspaceFile | undefined
 
 /** Whatever stands in `every()`, kapacitor-unit lets a batch task ask every second. */
 function hurried(script: string): string {
-  return script.replace(/every\(.*?\)/g, 'every(1s)');
+  return script.replace(/every\((?:(?!every\().)*?\)/g, 'every(1s)');
 }
 
 /** The lines of a test, or what is wrong with the file that holds them. */
@@ -213,6 +218,8 @@ function caseFile(script: WorkspaceFile, test: UnitTest, present: bigint): Works
 }
 
 function verdict(run: Run, expects: AlertCounts): Verdict {
+  const stopped = stoppedWords(run);
+  if (stopped !== undefined) return { ...failed(stopped), isStopped: true };
   const said =
     run.config.error ?? run.tasks.flatMap(({ error, panic, taskError }) => error ?? panic ?? taskError ?? [])[0];
   if (said !== undefined) return failed(said);

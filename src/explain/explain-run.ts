@@ -8,8 +8,10 @@ import { limitWords, withBudget } from '../text/budget';
 import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
 import { bodyProblems } from './bodies';
+import { globalServiceFindings } from './global-services';
 import { inhibitionFindings } from './held-back';
 import { inhibitionMistakes } from './inhibitions';
+import { pointProblems } from './points';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
 import { taskFacts } from './task-facts';
@@ -18,11 +20,14 @@ import { unheardFindings } from './unheard';
 import { unmatchedProblems } from './unmatched';
 import { untypedNumbers } from './untyped';
 
+/** Milliseconds for plain words about all files. */
+export const MOST_FOR_WORDS = 5_000;
+
 /**
  * Everything wrong with the files of a workspace that was run, in plain words, and what its run shows. Files that are too
  * large or too deep for that within `milliseconds` are left with what the run itself says of them.
  */
-export function problemsOf(workspace: Workspace, run: Run, milliseconds = 5_000): readonly Problem[] {
+export function problemsOf(workspace: Workspace, run: Run, milliseconds = MOST_FOR_WORDS): readonly Problem[] {
   const end = performance.now() + milliseconds;
   try {
     return withBudget({ isOutOfTime: () => performance.now() > end }, () => {
@@ -46,6 +51,7 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
       ...inhibitionFindings(facts),
       ...inhibitionMistakes(facts),
       ...unheardFindings(facts, configuration),
+      ...globalServiceFindings(facts),
     ];
     return found.map((finding) => problemOf(facts.task.script, finding));
   });
@@ -56,5 +62,6 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ...undeliveredProblems(workspace, run),
     ...unmatchedProblems(workspace, run),
     ...bodyProblems(workspace, run, configuration),
+    ...pointProblems(workspace, run),
   ];
 }

@@ -49,6 +49,11 @@ const REASONS: readonly Reason[] = [
     error: /^Resource and Event are required/,
     words: () => 'Alerta wants a resource and an event, and a template of one of them gave nothing',
   },
+  {
+    error:
+      /^(?:failed to execute url template: )?template: body:\d+:\d+: executing "body" at <([^>]*)>: can't evaluate field (\w+)/,
+    words: ([, , name = '']) => `the template of the post has no .${name} to show`,
+  },
   { error: /^([\s\S]*)$/, words: ([, error = '']) => error.replace(/[.\s]+$/, '') },
 ];
 

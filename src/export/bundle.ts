@@ -5,6 +5,7 @@ import { readSpan } from '../kapacitor/batch/span';
 import { type Configuration, readConfiguration } from '../kapacitor/config/config';
 import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
+import { stoppedWords } from '../kapacitor/record/stopped';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { nameOf } from '../kapacitor/templates/loaded-script';
@@ -30,14 +31,21 @@ export interface Bundle {
   readonly refusals: readonly Refusal[];
   /** Secrets that are to be written in by hand: `token in alert.tick, line 3`. */
   readonly byHand: readonly string[];
+  /** Why the run that says what is expected did not come to its end, in words. */
+  readonly stopped?: string;
 }
 
-export function bundleOf(state: SharedState): Bundle {
+/** Milliseconds of each run that it takes. */
+const MOST_OF_A_RUN = 20_000;
+const MOST_EVENTS = 200_000;
+
+export function bundleOf(state: SharedState, milliseconds = MOST_OF_A_RUN): Bundle {
   const cleaned = withoutSecrets(state.workspace);
   const { workspace: clean } = cleaned;
   const [file] = filesOf(clean, 'case');
   const { caseFile } = readCaseFile('case.json', file === undefined ? undefined : textOf(file));
-  const run = runWorkspace(WHOLE, clean);
+  const run = runWorkspace(WHOLE, clean, { budget: { milliseconds, events: MOST_EVENTS } });
+  const stopped = stoppedWords(run);
   const configuration = exportConfiguration(state.workspace, cleaned);
   const wanted = exportLoadDirectory(clean, caseFile, taskIds(clean, run));
   const refusals = refusalsOf([...wanted, ...configuration.files, ...filesOf(clean, 'environment')]);
@@ -45,7 +53,7 @@ export function bundleOf(state: SharedState): Bundle {
   const loaded = wanted.filter(({ path }) => !refused.has(path));
   const server = configurationOf(clean);
   const files: readonly BundleFile[] = [
-    around('README.md', readMe(refusals, configuration.byHand)),
+    around('README.md', readMe(refusals, configuration.byHand, stopped)),
     ...configuration.files,
     around('docker-compose.yml', composeFile(clean, server?.hostname ?? 'localhost')),
     around('define.sh', defineScript(loaded)),
@@ -61,6 +69,7 @@ export function bundleOf(state: SharedState): Bundle {
     ],
     refusals,
     byHand: configuration.byHand,
+    ...(stopped === undefined ? {} : { stopped }),
   };
 }
 

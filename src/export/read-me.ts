@@ -6,12 +6,13 @@ export interface Refusal {
   readonly error: string;
 }
 
-/** Ten lines, and one more for each thing that stands in the way. */
-export function readMe(refusals: readonly Refusal[], byHand: readonly string[]): string {
+/** Ten lines, and one more for each thing that stands in the way. `stopped`: why what is expected is not all. */
+export function readMe(refusals: readonly Refusal[], byHand: readonly string[], stopped?: string): string {
   const refused = refusals.map(
     ({ file, error }) => `- Kapacitor refuses \`${file}\`: ${error.replaceAll('\n', ' ')}\n`,
   );
   const missing = byHand.map((label) => `- A secret was left out: ${label}. Write it in by hand.\n`);
+  const partial = stopped === undefined ? [] : [`- ${stopped} \`expected/\` holds what was said until then.\n`];
   return `# For Kapacitor ${RELEASE}
 
 1. \`cp .env.example .env\` and write the secrets into it; \`kapacitor.conf\` has none.
@@ -21,5 +22,5 @@ export function readMe(refusals: readonly Refusal[], byHand: readonly string[]):
 5. Timers of a server (deadman, barrier, stats) follow its clock and not the points, so alerts of theirs may be missing there.
 6. \`tests.unit.yaml\` is for kapacitor-unit, and says what that cannot test. \`data.lp\` holds all points in nanoseconds.
 7. \`tick run .\`, or this folder or its zip dropped on the TICKscript Playground, brings the workspace back; files changed here count.
-${[...refused, ...missing].join('')}`;
+${[...refused, ...missing, ...partial].join('')}`;
 }

@@ -16,6 +16,7 @@ import { analyseScript, type ScriptAnalysis } from './analysis';
 import { caseFileFindings } from './case-file/findings';
 import { configFindings } from './findings/config-findings';
 import { dataCharacters } from './findings/data-characters';
+import { endpointTemplateFindings } from './findings/endpoint-templates';
 import { environmentFindings } from './findings/environment-findings';
 import { pastedFindings } from './findings/file-characters';
 import { type Finding, problemOf } from './findings/finding';
@@ -25,7 +26,7 @@ import { jsonTemplateFindings } from './findings/json-templates';
 import { scriptFindings } from './findings/script';
 import { configValueFindings } from './findings/services/config-values';
 import { passedOnFindings } from './findings/services/passed-on';
-import { type Services, scriptServiceFindings, servicesOf } from './findings/services/services';
+import { quietedByAll, type Services, scriptServiceFindings, servicesOf } from './findings/services/services';
 import { handlerServiceFindings, publishedTopics } from './findings/services/topics';
 import { unreadFindings } from './findings/unread-files';
 import { withoutFollowUps } from './follow-ups';
@@ -68,12 +69,19 @@ export function explained(
 const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, readonly ProblemCode[]>>> = {
   'number-wanted': ['ends-here'],
   'tag-for-field': ['ends-here'],
+  'node-in-lambda': ['ends-here'],
+  'unknown-function': ['ends-here'],
+  'argument-type': ['ends-here'],
+  'argument-order': ['ends-here'],
+  'argument-count': ['ends-here'],
+  'count-never-zero': ['never-true', 'nothing-passes'],
   'no-level': ['never-true'],
   'unknown-measurement': ['ends-here', 'no-query-rows'],
   'unknown-database': ['ends-here'],
   'unknown-policy': ['ends-here'],
   'join-groups': ['join-never'],
   'json-template': ['json-template'],
+  'endpoint-template': ['not-sent'],
   'query-period': ['no-query-rows'],
   'query-quotes': ['no-query-rows'],
   'query-field': ['no-query-rows'],
@@ -223,6 +231,7 @@ function findingsInConfiguration({ file, services }: Examined): readonly Finding
     ...configFindings(table, text),
     ...(services === undefined ? [] : configValueFindings(table, services)),
     ...jsonTemplateFindings(table, text),
+    ...endpointTemplateFindings(table, text),
     ...pastedFindings(text),
   ];
 }
@@ -244,8 +253,14 @@ function findingsInVarsFile({ file, workspace }: Examined): readonly Finding[] {
 function findingsInScript({ file, workspace, services }: Examined): readonly Finding[] {
   const analysis = analyseScript(workspace, file.path);
   if (analysis === undefined) return [];
-  return [...scriptFindings(analysis), ...(services === undefined ? [] : scriptServiceFindings(analysis, services))];
+  if (services === undefined) return scriptFindings(analysis);
+  const isQuiet = quietedByAll(services);
+  const found = scriptFindings(analysis).filter(({ code }) => !isQuiet || !OF_REPETITIONS.has(code));
+  return [...found, ...scriptServiceFindings(analysis, services)];
 }
+
+/** Said where each message is sent again and again. */
+const OF_REPETITIONS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['no-state-changes-only', 'deadman-repeats']);
 
 /** Codes of words that fit many mistakes. */
 const GENERAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

@@ -20,10 +20,10 @@ const FROM_POINTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['unknown-tag', 'group-by-field', 'tags-in-one-text', 'template-key', 'template-error'] as const),
 ]);
 
-/** Told of what is not there, as far as a script could be read. */
+/** Told of what is not there, which may be what could not be read. */
 const FROM_ABSENCE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['no-state-changes-only', 'deadman-repeats', 'window-every', 'duration-in-seconds', 'query-align'] as const),
-  ...(['query-fill', 'no-room'] as const),
+  ...(['query-fill', 'query-period', 'no-room', 'no-level', 'reset-without-level'] as const),
 ]);
 
 /** `refusals`: with the place that the plain words are about. */
@@ -49,10 +49,9 @@ interface Doubt {
 function doubtOf({ file, range }: Problem, workspace: Workspace): Doubt {
   const parsed = analyseScript(workspace, file)?.parsed;
   const own = parsed?.partial.statements.findLast((statement) => statement.range.start <= range.start);
-  const isCutShort = (parsed?.errors.length ?? 0) > 0;
   return {
     file,
     from: range.end === 0 ? 0 : (own?.range.start ?? 0),
-    of: (code) => FROM_POINTS.has(code) || (isCutShort && FROM_ABSENCE.has(code)),
+    of: (code) => FROM_POINTS.has(code) || FROM_ABSENCE.has(code),
   };
 }

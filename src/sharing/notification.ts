@@ -37,6 +37,8 @@ export function readNotification(request: HttpRequest): Notification {
   const base = `${scheme}://${authority}`;
   if (!AUTHORITY.test(authority) || !URL.canParse(base)) return refused(NO_URL);
   const { origin, host, hostname } = new URL(base);
+  // Numbers of an address in another spelling: what stands in Host would not be what was looked at.
+  if (withoutPort(authority) !== hostname) return refused(NO_URL);
   if (!QUERY.test(query)) return refused('The query of the request has a character that must be escaped.');
   const wrong = pathProblem(path) ?? headerProblem(request, scheme, host);
   if (wrong !== undefined) return refused(wrong);
@@ -112,7 +114,7 @@ function headerProblem(request: HttpRequest, scheme: string, host: string): stri
   }
   const named = seen.get('host');
   if (named === undefined) return 'The header Host is missing.';
-  if (!AUTHORITY.test(named) || !isHost(`${scheme}://${named}`, host))
+  if (!AUTHORITY.test(named) || !isHost(`${scheme}://${named}`, host, named))
     return 'The header Host names another host than the URL.';
   if (seen.get('content-length') !== String(byteLength(request.body)))
     return 'The header Content-Length is not the length of the body.';
@@ -120,8 +122,14 @@ function headerProblem(request: HttpRequest, scheme: string, host: string): stri
   return encoding === 'identity' ? undefined : 'A packed body is not forwarded.';
 }
 
-function isHost(url: string, host: string): boolean {
-  return URL.canParse(url) && new URL(url).host === host;
+function isHost(url: string, host: string, named: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const read = new URL(url);
+  return read.host === host && withoutPort(named) === read.hostname;
+}
+
+function withoutPort(authority: string): string {
+  return authority.toLowerCase().replace(/:\d{0,5}$/, '');
 }
 
 /** A name may be as long as a token. */

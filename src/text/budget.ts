@@ -23,10 +23,10 @@ export const LONGEST_TEXT = 1 << 24;
 let budget: WorkBudget | undefined;
 let left = STRIDE;
 
-/** Does work that spends this budget. */
+/** Does work that spends this budget, and the one of the whole that it is a part of. */
 export function withBudget<T>(own: WorkBudget, work: () => T): T {
   const before = budget;
-  budget = own;
+  budget = before === undefined ? own : { isOutOfTime: () => own.isOutOfTime() || before.isOutOfTime() };
   try {
     return work();
   } finally {

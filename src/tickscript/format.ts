@@ -6,10 +6,10 @@ import { parseScript } from './parse';
 
 const STEP = '    ';
 
+export type Formatted = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
+
 /** A script's text to its formatted text, or to Kapacitor's syntax error. */
-export function formatScript(
-  script: string,
-): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
+export function formatScript(script: string): Formatted {
   const { program, errors } = parseScript(script);
   return program === undefined ? { ok: false, error: errors[0]?.message ?? '' } : { ok: true, text: format(program) };
 }

@@ -17,6 +17,7 @@ import {
   tokenLabel,
   tokenMatcher,
 } from 'chevrotain';
+import { spend } from '../text/budget';
 import type {
   CallNode,
   ChainNode,
@@ -194,7 +195,10 @@ export class ScriptParser extends EmbeddedActionsParser {
       ]);
     }
     if (!this.#isAtStep()) return this.#tail(head);
-    while (this.#isAtStep()) chain = this.SUBRULE(this.chainStep, { ARGS: [chain] });
+    while (this.#isAtStep()) {
+      spend(16);
+      chain = this.SUBRULE(this.chainStep, { ARGS: [chain] });
+    }
     return chain;
   });
 

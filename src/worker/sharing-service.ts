@@ -28,7 +28,7 @@ export interface SharingService {
   exported(state: SharedState): Promise<Exported>;
 }
 
-export interface Exported extends Pick<Bundle, 'refusals' | 'byHand'> {
+export interface Exported extends Pick<Bundle, 'refusals' | 'byHand' | 'stopped'> {
   readonly bytes: Uint8Array;
 }
 
@@ -66,9 +66,9 @@ export function sharingService(workspace: () => Workspace): SharingService {
     folder: async (files) => folderState(files),
     exported: async (state) => {
       const { bundleOf } = await import('../export/bundle');
-      const { files, refusals, byHand } = bundleOf(state);
+      const { files, ...told } = bundleOf(state);
       const bytes = zipOf(files);
-      return transfer({ bytes, refusals, byHand }, [bytes.buffer]);
+      return transfer({ bytes, ...told }, [bytes.buffer]);
     },
   };
 }

@@ -19,13 +19,8 @@ import { withoutSecrets } from '../../src/sharing/secrets/leave-out';
 import { SecretMask } from '../../src/sharing/secrets/mask';
 import { formatScript } from '../../src/tickscript/format';
 import { parseScript } from '../../src/tickscript/parse';
+import { list, type Maker, moreReaders, type Reader } from './growth-readers';
 
-/** A text of about n parts. */
-type Maker = (n: number) => string;
-type Reader = (text: string) => unknown;
-
-const list = (n: number, part: (i: number) => string, between = '') =>
-  Array.from({ length: n }, (_, i) => part(i)).join(between);
 const DATA = { path: 'data.lp', content: 'cpu v=1 1514764800000000000\n' };
 
 const SCRIPTS: Readonly<Record<string, Maker>> = {
@@ -129,6 +124,7 @@ const READERS: Readonly<Record<string, readonly [Readonly<Record<string, Maker>>
   'secrets of an environment': [SECRETS, (content) => withoutSecrets([{ path: 'environment', content }])],
   'secrets of notes': [SECRETS, (content) => withoutSecrets([{ path: 'notes.txt', content }])],
   'secrets of data': [{ ...LINES, ...SECRETS }, (content) => withoutSecrets([{ path: 'data.lp', content }])],
+  ...moreReaders({ scripts: SCRIPTS, toml: TOML, yaml: YAML, lines: LINES, tables: TABLES }),
   mask: [SECRETS, (content) => new SecretMask([{ path: 'notes.txt', content }]).text(content)],
 };
 

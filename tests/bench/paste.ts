@@ -3,20 +3,26 @@
 import { convertFile } from '../../src/kapacitor/data/convert';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { RunSession } from '../../src/kapacitor/run/run-session';
+import { readData, recogniseData } from '../../src/points/formats/read/read-data';
 import { METRIC_WRITERS } from '../points/formats/metric-writers';
 import { PARTIAL_WRITERS } from '../points/formats/number-writers';
+import { TOOL_WRITERS } from '../points/formats/tool-writers';
 import { WRITERS, type WrittenPoint } from '../points/formats/writers';
 
 const SIZE = Number(process.env.SIZE ?? 5_000_000);
 const HOSTS = 20;
-/** What the forms that know no names of fields call them. */
-const FIELDS: Readonly<Record<string, string>> = {
-  Prometheus: 'value',
-  'Prometheus’ API': 'value',
-  'CSV without a header': 'column2',
-};
-export const scriptFor = (form: string): string =>
-  `stream|from().measurement('m').groupBy('host')|alert().crit(lambda: "${FIELDS[form] ?? 'f'}" > 90.0).stateChangesOnly()`;
+/** Over the first column of numbers that the form has. */
+export function scriptFor(write: (points: readonly WrittenPoint[]) => string): string {
+  const [point] = convertible(write(points(3)));
+  const field = point?.fields.find(([, value]) => typeof value === 'number')?.[0] ?? 'f';
+  return `stream|from().measurement('${point?.name ?? 'm'}').groupBy('host')|alert().crit(lambda: "${field}" > 90.0).stateChangesOnly()`;
+}
+
+function convertible(text: string) {
+  const format = recogniseData(text);
+  const options = { fileStem: 'm', scriptTags: new Set(['host']), choices: {} };
+  return format === undefined ? [] : readData(text, format, options).points;
+}
 
 export function forms(): readonly {
   readonly form: string;
@@ -24,7 +30,7 @@ export function forms(): readonly {
 }[] {
   return [
     ...WRITERS.map(({ format, write }) => ({ form: format, write })),
-    ...[...PARTIAL_WRITERS, ...METRIC_WRITERS].map(({ form, write }) => ({ form, write })),
+    ...[...PARTIAL_WRITERS, ...METRIC_WRITERS, ...TOOL_WRITERS].map(({ form, write }) => ({ form, write })),
   ];
 }
 
@@ -33,7 +39,7 @@ export function benchPaste(): void {
   for (const { form, write } of forms().filter((each) => each.form.includes(wanted))) {
     const text = textOf(write);
     const workspace = [
-      { path: 'task.tick', content: scriptFor(form) },
+      { path: 'task.tick', content: scriptFor(write) },
       { path: 'pasted.txt', content: text },
     ];
     const run = measure(() => {
@@ -48,18 +54,20 @@ export function benchPaste(): void {
 }
 
 export function textOf(write: (points: readonly WrittenPoint[]) => string): string {
-  const points = (count: number) =>
-    Array.from({ length: count }, (_, n): WrittenPoint => {
-      return {
-        host: `web${n % HOSTS}`,
-        note: n % 7 === 0 ? 'slow, very' : 'ok',
-        f: (n % 1000) / 10 + 0.05,
-        i: BigInt(n),
-        time: 1_700_000_000_000_000_000n + BigInt(n) * 100_000_000n,
-      };
-    });
   const few = write(points(2000)).length / 2000;
   return write(points(Math.ceil(SIZE / few)));
+}
+
+function points(count: number): readonly WrittenPoint[] {
+  return Array.from({ length: count }, (_, n): WrittenPoint => {
+    return {
+      host: `web${n % HOSTS}`,
+      note: n % 7 === 0 ? 'slow, very' : 'ok',
+      f: (n % 1000) / 10 + 0.05,
+      i: BigInt(n),
+      time: 1_700_000_000_000_000_000n + BigInt(n) * 100_000_000n,
+    };
+  });
 }
 
 /** Time that went by, and behind it that of all processors, collecting garbage included: what others do meanwhile counts in the first only. */

@@ -14,7 +14,7 @@ export function benchPasted(): Promise<void> {
   return inBrowser(async (bench) => {
     const wanted = process.env.FORM ?? '';
     for (const { form, write } of forms().filter((each) => each.form.includes(wanted))) {
-      const { wait, tasks, points } = await paste(bench, scriptFor(form), textOf(write));
+      const { wait, tasks, points } = await paste(bench, scriptFor(write), textOf(write));
       const longest = Math.round(Math.max(0, ...tasks.map(({ duration }) => duration)));
       const told = tasks.map(({ start, duration }) => `${Math.round(duration)} at ${Math.round(start)}`).join(', ');
       console.log(

@@ -58,3 +58,11 @@ test('a folder that is not there, or none at all, is no comparison', () => {
   expect(here.err.join('')).toContain('name two folders');
   expect(here.out.join('')).toBe('');
 });
+
+test('runs that the budget stops are 3, and what there was is compared', () => {
+  const [a, b] = [written('a', "stream|from()|deadman(1.0, 1u).id('x').log('/l')"), written('b', SCRIPT)];
+  writeFileSync(join(a, 'data.lp'), 'cpu idle=50 1000000000\ncpu idle=9 4102444800000000000\n');
+  expect(diffCommand(['--budget', '200ms', a, b])).toBe(3);
+  expect(here.out.join('')).not.toBe('');
+  expect(here.err.join('')).toBe('tick diff: a run was stopped by the budget, or emitted more than was compared\n');
+});

@@ -64,3 +64,17 @@ test('a zip that is there stays, unless forced; what Kapacitor refuses is named,
     expect.stringContaining('ENOENT'),
   ]);
 });
+
+test('a run that the budget stops is 3; the zip says that not all is expected', async () => {
+  const far = 'cpu v=1 1000000000\ncpu v=2 4102444800000000000\n';
+  const from = write({ 'a.tick': "stream|from()|deadman(1.0, 1u).id('x').log('/l')", 'data.lp': far });
+  const zip = join(here.folder, 'out.zip');
+  expect(exportCommand(['--budget', '200ms', from, zip])).toBe(3);
+  const said = here.err.join('');
+  const ended = /^tick export: (The run ended after \d points: the time for a run was over\.) expected\//;
+  const words = ended.exec(said)?.[1];
+  expect(words).toBeDefined();
+  const unzipped = unzipWithin(new Uint8Array(readFileSync(zip)), 10_000_000);
+  const readMe = unzipped.ok ? unzipped.value.find(({ name }) => name === 'README.md') : undefined;
+  expect(new TextDecoder().decode(readMe?.bytes)).toContain(`- ${words}`);
+});

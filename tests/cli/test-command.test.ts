@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testCommand } from '../../src/cli/test-command';
-import { scratch } from './scratch';
+import { scratch, writeFiles } from './scratch';
 
 const here = scratch();
 
@@ -48,4 +48,25 @@ test('misuse is 2, and a folder without tests is red', () => {
   expect(testCommand([empty])).toBe(1);
   expect(testCommand([join(here.folder, 'missing')])).toBe(1);
   expect(testCommand([folder('g', [{ level: 'crit' }]), '--junit', join(here.folder, 'no', 'where.xml')])).toBe(2);
+});
+
+test('a run that the budget stops is 3, says so, is told in JUnit XML, and brings nothing up to date', () => {
+  const files = {
+    'a.tick': "stream|from()|deadman(1.0, 1u).id('x').log('/l')",
+    'data.lp': 'm v=1 1000000000\nm v=2 4102444800000000000\n',
+    'case.json': '{"expectations":[{"level":"info"}]}',
+    'a.unit.yaml':
+      "tests:\n  - {task_name: a, db: d, rp: r, data: ['m v=1 1000000000', 'm v=2 4102444800000000000'], expects: {crit: 1}}\n",
+  };
+  writeFiles(here.folder, files);
+  const [junit, words] = [join(here.folder, 'r.xml'), 'The run ended after'];
+  expect(testCommand(['--update', '--budget', '200ms', '--junit', junit, here.folder])).toBe(3);
+  const lines = here.out.join('').split('\n');
+  expect(lines[0]?.replace(/\d+ points/, 'N points')).toBe(
+    `${here.folder}: not brought up to date. ${words} N points: the time for a run was over.`,
+  );
+  expect(lines.filter((line) => line.includes(words))).toHaveLength(3);
+  expect(lines.at(-2)).toBe('0 passed, 3 failed');
+  expect(readFileSync(junit, 'utf8')).toContain(`<failure message="${words}`);
+  expect(readFileSync(join(here.folder, 'case.json'), 'utf8')).toBe(files['case.json']);
 });

@@ -160,11 +160,11 @@ function checkWorkspace(workspace: Workspace, text: string): Fault {
  */
 const LOST_BY_KAPACITOR: readonly RegExp[] = [
   // A regular expression behind anything but `=~` and `!~`: its slash is a division or a comment.
-  /(?<![=!]~)(?<!\/)(?:\s|^|[(,])\/(?!\/)/m,
+  /(?<![=!]~)(?<!\/)(?:\s|^|[(,!-])\/(?!\/)/m,
   // Quotes in the names of a `dbrp`, which are not escaped again.
-  /^dbrp "[^"\n]*"[^"\n.]/m,
+  /^dbrp "[^"]*"[^".]/m,
   // A star, or a comment, that stood inside an expression.
-  /^\*$|^\/\/.*\n!/m,
+  /^\*$|^\/\/.*\n[!-]/m,
 ];
 
 function formatsOnce(text: string): Fault {

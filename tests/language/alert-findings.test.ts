@@ -168,6 +168,8 @@ const ROWS: readonly (readonly [script: string, problems: readonly object[]])[] 
         severity: 'warning',
         plain: 'No tag dc here, so it prints nothing. mean drops the tag dc: add it to groupBy to have it here.',
         kapacitor: '',
+        fixed:
+          "stream|from().measurement('cpu').groupBy('host', 'dc')|window().period(1m)|mean('usage_idle')|alert().crit(lambda: \"usage_idle\" < 10).message('{{ index .Tags \"dc\" }}')",
       },
     ],
   ],

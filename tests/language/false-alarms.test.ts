@@ -12,8 +12,23 @@ function message(template: string): string {
   return `stream\n    |from()\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage" > 80)\n        .message('${template}')\n`;
 }
 
+/** A selector gives on the whole point that it chose. */
+function selected(name: string, node: string): Clean {
+  const script = `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(1m)\n        .every(1m)\n    ${node}\n    |where(lambda: "cores" > 3)\n`;
+  return [`${name} keeps the fields of its point`, { 'a.tick': script, 'data.lp': CPU }];
+}
+
+const CONTEXT = (database: string) => `# DML\n# CONTEXT-DATABASE: ${database}\n# CONTEXT-RETENTION-POLICY: autogen\n`;
+
+type Clean = readonly [
+  what: string,
+  files: Readonly<Record<string, string>>,
+  /** What is told, and is true. */
+  told?: readonly string[],
+];
+
 /** Workspaces that Kapacitor takes as they are meant: a script and its points, or other files. */
-const CLEAN: readonly (readonly [what: string, files: Readonly<Record<string, string>>])[] = [
+const CLEAN: readonly Clean[] = [
   [
     'int() around a division cuts the fraction off on purpose',
     { 'a.tick': from('int("used" / "total" * 100) > 5'), 'data.lp': CPU },
@@ -32,6 +47,40 @@ const CLEAN: readonly (readonly [what: string, files: Readonly<Record<string, st
       'a.tick':
         'stream\n    |from()\n    |eval(lambda: "usage" * 2.0)\n        .as(\'double\')\n    |alert()\n        .crit(lambda: "double" > 95)\n        .message(\'{{ index .Tags "host" }} {{ .Tags.dc }}\')\n        .log(\'/tmp/a.log\')\n',
     },
+  ],
+  ...['first', 'last', 'min', 'max'].map((selector) => selected(selector, `|${selector}('usage')`)),
+  selected('percentile', "|percentile('usage', 95.0)"),
+  [
+    'the fields of a raw query are floats',
+    {
+      'a.tick':
+        'batch\n    |query(\'SELECT used, total FROM telegraf.autogen.cpu\')\n        .period(1m)\n        .every(1m)\n    |where(lambda: "used" / "total" * 100.0 > 5.0)\n',
+      'data.lp': CPU,
+    },
+  ],
+  [
+    'elapsed of a text is a number',
+    {
+      'a.tick': 'stream\n    |from()\n    |elapsed(\'state\', 1s)\n    |where(lambda: "elapsed" > 5)\n',
+      'data.lp': 'cpu,host=a state="up" 1000000000\n',
+    },
+  ],
+  [
+    'series that the dbrps keep out share no state',
+    {
+      'a.tick':
+        'dbrp "telegraf"."autogen"\n\nstream\n    |from()\n        .measurement(\'cpu\')\n    |alert()\n        .crit(lambda: "usage" > 95)\n        .log(\'/tmp/a.log\')\n',
+      'data.lp': `${CONTEXT('telegraf')}${CPU}${CONTEXT('other')}cpu,host=b usage=90 1000000000\n`,
+    },
+  ],
+  [
+    'the field that an autoscaler makes for its own lambda',
+    {
+      'a.tick':
+        "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |k8sAutoscale()\n        .resourceName('web')\n        .currentField('now')\n        .replicas(lambda: \"now\" + 1)\n",
+      'data.lp': CPU,
+    },
+    ['not-here'],
   ],
   ['constants divide as their writer sees', { 'a.tick': from('"used" > 100 / 10 / 2'), 'data.lp': CPU }],
   ['a remainder of integers', { 'a.tick': from('int("usage") % 2 == 0'), 'data.lp': CPU }],
@@ -127,10 +176,14 @@ const CLEAN: readonly (readonly [what: string, files: Readonly<Record<string, st
   ],
 ];
 
-test.each(CLEAN)('nothing is told: %s', (_, files) => {
-  const workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
-  expect(diagnose(workspace).map(({ code, plain }) => `${code}: ${plain}`)).toEqual([]);
-});
+test.each(CLEAN.map(([what, files, told = []]) => ({ what, files, told })))(
+  'nothing is told: $what',
+  ({ files, told }) => {
+    const workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
+    const problems = diagnose(workspace).filter(({ code }) => !told.some((each) => each === code));
+    expect(problems.map(({ code, plain }) => `${code}: ${plain}`)).toEqual([]);
+  },
+);
 
 /** What is told has its reason, and a fix that can be meant. */
 const TOLD: readonly (readonly [
@@ -233,6 +286,15 @@ test.each(TOLD)('%s', (script, data, problems, fixed) => {
 /** Behind an error in the same or an earlier statement nothing is sure; in front of it all is. */
 const FOLLOWING: readonly (readonly [script: string, codes: readonly string[]])[] = [
   ['stream\n    |from()\n    |alert()\n        .crit(lambda: "usage" > 80)\n        .hipChat(\n', ['unfinished']],
+  ['stream\n    |from()\n    |where(lambda: "usa', ['unterminated']],
+  ["stream\n    |from()\n        .measurement('c", ['unterminated']],
+  ["stream\n    |from()\n        .groupBy('ho", ['unterminated']],
+  ['stream\n    |from()\n        .grou', ['unknown-member']],
+  ['stream\n    |from()\n    |ale', ['missing-parentheses']],
+  [
+    "var a = stream\n    |from()\n        .groupBy('host')\nvar b = stream\n    |from()\n        .groupBy('dc')\n\na\n    |join(b)\n        .as('a', 'b')\n        .tolerance(10s)\n",
+    ['unknown-tag', 'join-groups'],
+  ],
   ['stream\n    |from()\n    |eval(lambda: "usage" * 2.0)\n    |where(lambda: "twice" > 5.0)\n', ['eval-as']],
   [
     'var a = stream\n    |from()\n        .where(lambda: "usge" > 1)\n\nvar b = a\n    |evl()\n    |where(lambda: "usge" > 1)\n',

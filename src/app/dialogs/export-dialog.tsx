@@ -40,6 +40,7 @@ export function ExportDialog(props: { close: () => void }): JSX.Element {
             </li>
           )}
         </For>
+        <Show when={known()?.stopped}>{(words) => <li>{words()} expected/ holds what was said until then.</li>}</Show>
         <For each={known()?.byHand}>{(label) => <li>Left out, to be written in by hand: {label}</li>}</For>
       </ul>
       <div class={styles.answer}>

@@ -123,7 +123,7 @@ function ProblemRow(props: { problem: Problem }): JSX.Element {
           {props.problem.plain === '' ? props.problem.kapacitor : props.problem.plain}
         </button>
         <small>
-          <Show when={props.problem.kapacitor !== '' && props.problem.plain !== ''}>
+          <Show when={props.problem.plain !== '' && !props.problem.plain.includes(props.problem.kapacitor)}>
             <code>{props.problem.kapacitor}</code>
           </Show>
           <span class={styles.place}>{place()}</span>

@@ -1,3 +1,4 @@
+import { spend } from '../../text/budget';
 import { quote } from '../strconv/quote';
 import { copyList } from '../template/copy';
 import {
@@ -145,6 +146,7 @@ class Escaper {
   }
 
   #statement(context: Context, node: Statement): Context {
+    spend(4);
     switch (node.kind) {
       case 'action':
         return this.#action(context, node);

@@ -1,4 +1,6 @@
 /** JSON texts with the errors of Go's encoding/json. */
+
+import { spend } from '../../text/budget';
 import { DEEPEST, TOO_DEEP } from '../../text/depth';
 import type { Range } from '../../text/range';
 import { quote } from '../strconv/quote';
@@ -81,6 +83,7 @@ class JsonReader {
   }
 
   #value(depth: number): PlacedJson {
+    spend(1);
     const character = this.#skip();
     if (depth === DEEPEST && /^[[{]$/.test(character)) throw new JsonFailure(TOO_DEEP, this.#at);
     const start = this.#at;

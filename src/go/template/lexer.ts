@@ -1,3 +1,4 @@
+import { spend } from '../../text/budget';
 import { byteLength } from '../bytes';
 import { formatUnicode, noFlags } from '../fmt/pad';
 import { quote } from '../strconv/quote';
@@ -103,6 +104,7 @@ export class Lexer {
   }
 
   next(): Item {
+    spend(1);
     return this.#insideAction ? this.#action() : this.#outside();
   }
 

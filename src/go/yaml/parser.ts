@@ -1,3 +1,4 @@
+import { spend } from '../../text/budget';
 import type { Range } from '../../text/range';
 import type { Mark } from './cursor';
 import { YamlError } from './failure';
@@ -57,7 +58,10 @@ export class Parser {
     if (first.kind === 'stream end') return undefined;
     const isExplicit = first.kind === '---' || first.kind === '%YAML' || first.kind === '%TAG';
     const root = isExplicit ? this.#explicitDocument() : this.#node('block');
-    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) this.#step(frame);
+    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
+      spend(1);
+      this.#step(frame);
+    }
     // The end of a document is known by the token behind it.
     this.#scanner.peek();
     return root;

@@ -1,3 +1,4 @@
+import { spend } from '../../text/budget';
 import { Cursor, type Mark, SPACE, TAB } from './cursor';
 import { YamlError } from './failure';
 import { scanBlockScalar } from './scan-block';
@@ -171,6 +172,7 @@ export class Scanner implements ScanContext {
   #skipToToken(): void {
     const { cursor } = this;
     for (;;) {
+      spend(4);
       cursor.skipByteOrderMark();
       // Where a key may begin a tab is no indentation.
       while (cursor.peek() === SPACE || (cursor.peek() === TAB && (this.isFlow || !this.#keyAllowed))) cursor.skip();

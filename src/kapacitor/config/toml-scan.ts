@@ -4,6 +4,7 @@
  * where they show.
  */
 import { isRawByte } from '../../go/bytes';
+import { spend } from '../../text/budget';
 
 /** Where reading failed and why; made into a whole message by the reader, which knows the last key. */
 export class TomlFailure extends Error {
@@ -56,6 +57,7 @@ export class TomlScanner {
 
   /** Steps over a character. Control characters and bytes that are not UTF-8 cannot be stepped over. */
   next(): string {
+    spend(1);
     const code = this.text.codePointAt(this.at);
     if (code === undefined) {
       this.#atEnd = true;

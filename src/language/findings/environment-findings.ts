@@ -25,7 +25,7 @@ export function environmentFindings(text: string): readonly Finding[] {
 
 function lineFinding(line: string, start: number, number: number): Finding | undefined {
   const words = line.trim();
-  if (words === '' || words.startsWith('#')) return undefined;
+  if (words === '' || /^[#;]/.test(words)) return undefined;
   if (isAssignment(words)) return nameFinding(words, start + line.indexOf(words), number);
   const from = start + line.indexOf(words);
   const range = { start: from, end: from + words.length };

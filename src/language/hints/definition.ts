@@ -20,7 +20,7 @@ import {
 } from './arguments';
 import { DIMENSION_HINTS } from './dimensions';
 import { type Advice, type Hint, type HintPlace, stepAt, written } from './hint';
-import { noMember } from './members';
+import { noMember, noProperty } from './members';
 import { MISMATCH, mismatchAdvice } from './mismatch';
 import { oldScript } from './old-script';
 import { CRON_OF_DURATION } from './schedules';
@@ -67,6 +67,7 @@ export const DEFINITION_HINTS: readonly Hint[] = [
   },
   { pattern: /reflect: Call (?:using|with too)|is not assignable to type/, advise: (_, place) => otherOrder(place) },
   { pattern: /no method or property "([^"]*)" on (\S+)$/, advise: ([, name = ''], place) => noMember(name, place) },
+  { pattern: /^object \S+ has no property (\w+)$/, advise: ([, name = ''], place) => noProperty(name, place) },
   { pattern: /reflect: Call with too many input arguments$/, advise: (_, place) => tooMany(place) },
   {
     pattern: /reflect: Call with too few input arguments$/,

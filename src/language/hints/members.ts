@@ -16,6 +16,20 @@ export function noMember(name: string, place: HintPlace): Advice | undefined {
   return sourceFirst(name, step) ?? misspelt(name, step) ?? belongsElsewhere(name, step, place) ?? unknown(name, step);
 }
 
+/** `.grou`: a property without parentheses that there is not, or that is still being typed. */
+export function noProperty(name: string, { analysis, range }: HintPlace): Advice | undefined {
+  const step = analysis.model.steps.find(({ chain: { right } }) => {
+    return right.kind === 'identifier' && right.range.start === range.start;
+  });
+  if (step === undefined) return undefined;
+  const names = propertiesOf(step.receiver).map((property) => property.name);
+  const begun = names.filter((each) => each.toLowerCase().startsWith(name.toLowerCase()));
+  const meant = begun.length === 1 ? begun[0] : (names.find((each) => sameWords(name, each)) ?? nearest(name, names));
+  const { method } = step.receiver.node;
+  const plain = `${method} has no .${name}().${meant === undefined ? '' : ` Did you mean .${meant}()?`}`;
+  return { code: 'unknown-member', plain, ...(meant === undefined ? {} : { fix: replaced(range, `${meant}()`) }) };
+}
+
 function udf(name: string): Advice {
   return {
     code: 'udf',

@@ -48,7 +48,10 @@ function changesOf(tokens: readonly IToken[], text: string): readonly Change[] {
       node = vars.get(token.image) ?? token.image;
     }
     if (token.tokenType !== Dot || next?.tokenType !== Identifier || after?.tokenType !== LeftParen) return;
-    const change = next.image === 'mapReduce' ? mapReduce(tokens, i, text) : nodeCall(token, next, node);
+    const change =
+      next.image === 'mapReduce'
+        ? mapReduce(tokens, i, text)
+        : (namedSource(tokens, i, text) ?? nodeCall(token, next, node));
     if (change === undefined) return;
     changes.push(change);
     node = next.image;
@@ -79,5 +82,17 @@ function mapReduce(tokens: readonly IToken[], dot: number, text: string): Change
   const last = tokens.find((token) => whole !== undefined && tokenEnd(token) === start + whole.length);
   if (whole === undefined || last === undefined || !DEFINITIONS.has(method)) return undefined;
   const is = `|${method}(${args})`;
+  return { edit: { range: { start, end: start + whole.length }, text: is }, was: whole, is };
+}
+
+/** `.from('cpu')` is `|from().measurement('cpu')`; `'"db"."rp"."cpu"'` names all three. */
+function namedSource(tokens: readonly IToken[], dot: number, text: string): Change | undefined {
+  const start = tokens[dot]?.startOffset ?? 0;
+  const [whole, argument = ''] = /^\.from\(\s*'((?:[^'\\\n]|\\.)*)'\s*\)/.exec(text.slice(start)) ?? [];
+  if (whole === undefined) return undefined;
+  const names = [...argument.matchAll(/"([^"]+)"|([^".]+)/g)].map(([, quoted, bare = '']) => quoted ?? bare);
+  const properties = ['database', 'retentionPolicy', 'measurement'].slice(-names.length);
+  if (names.length === 0 || names.length > 3) return undefined;
+  const is = `|from()${properties.map((property, i) => `.${property}('${names[i] ?? ''}')`).join('')}`;
   return { edit: { range: { start, end: start + whole.length }, text: is }, was: whole, is };
 }

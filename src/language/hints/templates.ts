@@ -3,6 +3,7 @@
 import { isTemplateError } from '../../go/template/template';
 import { LAMBDA_FUNCTIONS } from '../../lambda/functions/all';
 import type { Schema } from '../../nodes/shape/schema';
+import { spend } from '../../text/budget';
 import type { Range } from '../../text/range';
 import type { StringNode } from '../../tickscript/ast';
 import type { ScriptAnalysis } from '../analysis';
@@ -157,20 +158,25 @@ interface Unclosed {
 /** An action with another `{{`, a single `}` or the end of the text before its `}}`. */
 function unclosedAction(text: string): Unclosed | undefined {
   for (const { index: open } of text.matchAll(/\{\{/g)) {
-    const rest = withoutTexts(text.slice(open + 2));
-    const end = /\{\{|\}\}|\}|$/.exec(rest);
-    if (end === null || end[0] === '}}') continue;
-    const at = open + 2 + end.index;
-    if (end[0] === '}') return { open, at, written: '}' };
+    const { index: at, sign } = nextBrace(text, open + 2);
+    if (sign === '}}') continue;
+    if (sign === '}') return { open, at, written: '}' };
     const path = /^-?\s*(?:index\s+\$?\.\w+\s+"[^"]*"|\$?(?:\.\w+)+)/.exec(text.slice(open + 2))?.[0];
     return { open, at: path === undefined ? at : open + 2 + path.length, written: '' };
   }
   return undefined;
 }
 
-/** As long as before; braces in texts of the template do not count. */
-function withoutTexts(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g, (quoted) => ' '.repeat(quoted.length));
+/** The first brace that is in no text of the template; the end of it otherwise. */
+function nextBrace(text: string, from: number): { readonly index: number; readonly sign: string } {
+  const sought = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|\{\{|\}\}?/g;
+  sought.lastIndex = from;
+  for (let found = sought.exec(text); found !== null; found = sought.exec(text)) {
+    const { index, 0: sign } = found;
+    spend(1 + (sign.length >> 6));
+    if (/^[{}]/.test(sign)) return { index, sign };
+  }
+  return { index: text.length, sign: '' };
 }
 
 function unclosedAdvice({ open, at, written }: Unclosed, literal: StringNode, analysis: ScriptAnalysis): Advice {

@@ -25,7 +25,21 @@ export interface DataModel {
 interface Counted {
   readonly series: Series;
   points: number;
-  readonly fields: Map<string, { types: Set<FieldType>; points: number; wide?: string }>;
+  readonly fields: Map<string, CountedField>;
+}
+
+interface CountedField {
+  readonly types: Set<FieldType>;
+  points: number;
+  wide?: string;
+  zeros: number;
+  /** The number before. */
+  before: number;
+  rises: number;
+  /** To less than half. */
+  falls: number;
+  /** By less. */
+  dips: number;
 }
 
 let last: { readonly files: readonly WorkspaceFile[]; readonly names: string; readonly model: DataModel } | undefined;
@@ -60,9 +74,10 @@ function read(workspace: Workspace): DataModel {
     for (const [name, value] of point.fields.entries()) {
       const type = fieldType(value);
       if (type === 'nil' || type === 'duration') continue;
-      const field = counted.fields.get(name) ?? { types: new Set(), points: 0 };
+      const field = counted.fields.get(name) ?? newField();
       field.types.add(type);
       field.points++;
+      if (typeof value === 'number' || typeof value === 'bigint') follow(field, Number(value));
       if (type === 'string' && field.wide === undefined && typeof value === 'string' && isWide(value))
         field.wide = value;
       counted.fields.set(name, field);
@@ -80,13 +95,42 @@ function seriesOf({ series, points, fields }: Counted): DataSeries {
     name,
     tags: new Map(tags.entries()),
     fields: new Map(
-      [...fields].map(([field, { types, points: own, wide }]) => [
-        field,
-        { types: [...types], points: own, ...(wide === undefined ? {} : { wide }) },
-      ]),
+      [...fields].map(([name, field]) => {
+        const { types, points: own, wide, zeros } = field;
+        const resets = resetsOf(field);
+        return [
+          name,
+          {
+            types: [...types],
+            points: own,
+            ...(wide === undefined ? {} : { wide }),
+            ...(zeros === 0 ? {} : { zeros }),
+            ...(resets === 0 ? {} : { resets }),
+          },
+        ];
+      }),
     ),
     points,
   };
+}
+
+function newField(): CountedField {
+  return { types: new Set(), points: 0, zeros: 0, before: Number.NaN, rises: 0, falls: 0, dips: 0 };
+}
+
+function follow(field: CountedField, value: number): void {
+  if (value === 0) field.zeros++;
+  if (value > field.before) field.rises++;
+  else if (value < field.before) {
+    if (value >= 0 && value < field.before / 2) field.falls++;
+    else field.dips++;
+  }
+  field.before = value;
+}
+
+/** A gauge dips as often as it rises. */
+function resetsOf({ rises, falls, dips }: CountedField): number {
+  return dips === 0 && rises >= Math.max(3, 3 * falls) ? falls : 0;
 }
 
 /** Whether a text has characters of several bytes. */

@@ -8,6 +8,10 @@ export interface DataField {
   readonly points: number;
   /** A text of it that has characters of several bytes. */
   readonly wide?: string;
+  /** Points on which it is 0; left out for none. */
+  readonly zeros?: number;
+  /** How often it fell back, where it only rises otherwise: a counter that starts anew; left out for never. */
+  readonly resets?: number;
 }
 
 export interface DataSeries {

@@ -1,5 +1,6 @@
 /** Dates as people and programs spell them. */
-import { MONTHS, parseRFC3339, WEEKDAYS } from '../../go/time/time';
+import { parseRFC3339 } from '../../go/time/time';
+import { monthNamed, saysNothing } from './date-words';
 import type { DraftTime, TimeDoubt } from './draft';
 
 const INT64 = 1n << 63n;
@@ -104,13 +105,13 @@ function spelledTime(text: string): DraftTime | undefined {
     .replace(/ m=[+-][\d.]+$|\[[\w/+-]+\]$/, '')
     .replace(/^(\d{8})T(\d\d)(\d\d)(\d\d)(?=\D|$)/, '$1 $2:$3:$4 ')
     .replace(/(\d)[T:](?=\d\d?:\d\d:\d\d)/, '$1 ')
-    .replace(/^(\d\d?)[-/]([a-z]{3,9})[-/](?=\d)/i, '$1 $2 ')
+    .replace(/^(\d\d?)[-/](\p{L}{3,10}\.?)[-/](?=\d)/iu, '$1 $2 ')
     .replace(/(\d)(Z|[AaPp]\.?[Mm]\.?)(?=\s|$)/, '$1 $2')
     .replace(/(:\d\d(?:[.,]\d+)?)([+-]\d\d:?\d\d)/, '$1 $2')
     .replace(/(:\d\d),(\d{1,9})(?=\s|$)/, '$1.$2')
     .split(/[\s,]+/)
     .filter((part) => part !== '');
-  if (parts.length > 8 || !parts.every((part) => takeWord(part, words))) return undefined;
+  if (parts.length > 9 || !parts.every((part) => takeWord(part, words))) return undefined;
   const { year, month, day, clock = '00:00:00', half, zone, slashes, other } = words;
   if (month === undefined || day === undefined || (year === undefined && words.clock === undefined)) return undefined;
   const parsed: Parts = {
@@ -128,16 +129,18 @@ function spelledTime(text: string): DraftTime | undefined {
 
 function takeWord(part: string, words: Words): boolean {
   const lower = part.toLowerCase().replace(/\.$/, '');
-  if (WEEKDAYS.some((name) => isShort(lower, name))) return true;
-  const month = MONTHS.findIndex((name) => isShort(lower, name));
-  if (month !== -1) return put(words, 'month', String(month + 1));
+  const month = /^\p{L}/u.test(part) ? monthNamed(part) : undefined;
+  if (month !== undefined) return put(words, 'month', String(month));
   if (/^\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?$/.test(part)) return put(words, 'clock', part);
   if (/^[ap]\.?m$/.test(lower)) return put(words, 'half', lower.charAt(0));
+  if (/^\p{L}/u.test(part) && saysNothing(part)) return true;
   const { zone } = offsetOf(part);
   // `+0100 CET`: the number says more.
   if (zone !== undefined) return put(words, 'zone', zone) || /^[A-Z]{2,4}$/.test(part);
   if (/^[A-Z]{3,4}$/.test(part)) return words.zone !== undefined;
   if (/^\d{4}$/.test(part)) return put(words, 'year', part);
+  // `14.` of German dates.
+  if (/^\d\d?\.$/.test(part)) return put(words, 'day', lower);
   if (/^\d\d?$/.test(part))
     return words.day === undefined ? put(words, 'day', part) : part.length === 2 && put(words, 'year', part);
   return takeDate(part, words);
@@ -165,11 +168,6 @@ function put(words: Words, name: 'year' | 'month' | 'day' | 'clock' | 'half' | '
   if (words[name] !== undefined) return false;
   words[name] = text;
   return true;
-}
-
-/** `Sep`, `Sept`, `September`. */
-function isShort(word: string, name: string): boolean {
-  return word.length >= 3 && name.toLowerCase().startsWith(word);
 }
 
 function ofHalfDay(clock: string, half: string): string {

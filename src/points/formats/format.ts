@@ -1,4 +1,5 @@
 /** What a format of data says about itself. The table of all is `formats.ts`. */
+import type { Range } from '../../text/range';
 import type { TimeUnit } from '../times/unit-of-times';
 import type { Sheet } from './draft';
 import type { Sample } from './sample';
@@ -20,6 +21,8 @@ export interface DataFormat {
   readonly ordered?: true;
   /** Rows of one series and time are one point. */
   readonly merged?: true;
+  /** Of several kinds of data: where each stands, and what it is. Then nothing else is asked. */
+  parts?(text: string): readonly (Range & { readonly format: DataFormat })[];
   /**
    * Has a reader of its own, which wants all of the text and tells of marks, line ends and times itself. With something
    * around it it is read as the others are, and has another id.

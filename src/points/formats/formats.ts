@@ -1,6 +1,6 @@
 /** All formats of data. Of several that recognise a text the first is taken: those that say most about themselves come first. */
 import { INFLUX_COLUMN } from './column/influx-column';
-import { BARE_CSV } from './csv/bare-csv';
+import { BARE_CSV, NAMED_CSV } from './csv/bare-csv';
 import { CHRONOGRAF_CSV } from './csv/chronograf-csv';
 import { FLUX_CSV } from './csv/flux-csv';
 import { GRAFANA_CSV } from './csv/grafana-csv';
@@ -31,6 +31,7 @@ import { INSERT_LINES } from './lines/insert-lines';
 import { KAPACITOR_LOG } from './lines/kapacitor-log';
 import { LINE_PROTOCOL } from './lines/line-protocol';
 import { LOGGED_LINES } from './lines/logged-lines';
+import { LOOSE_LINES } from './lines/loose-lines';
 import { RECORDING_TEXT } from './lines/recording-text';
 import { SHELL_WRITE } from './lines/shell-write';
 import { TELEGRAF_TEST } from './lines/telegraf-test';
@@ -89,5 +90,7 @@ export const FORMATS: readonly DataFormat[] = [
   SPACED_TABLE,
   LOGGED_LINES,
   LOGGED_OBJECTS,
+  LOOSE_LINES,
+  NAMED_CSV,
   BARE_CSV,
 ];

@@ -37,10 +37,12 @@ const FIELD: Readonly<Record<Kind, string>> = {
 interface Open {
   readonly draft: Omit<Draft, 'end'> & { cells: [string, Cell][] };
   end: number;
+  /** Fields whose samples are no numbers. */
+  readonly without: string[];
 }
 
 function readPrometheus(text: string, sheet: Sheet): void {
-  const kinds = new Map<string, Kind>();
+  const places = new Places();
   const open = new Map<string, Open>();
   /** Samples of one scrape have one time. A sample that comes again is of the next one. */
   let scrape = 0;
@@ -48,12 +50,11 @@ function readPrometheus(text: string, sheet: Sheet): void {
     for (const { draft, end } of open.values()) sheet.add({ ...draft, end });
     open.clear();
   };
-  const seen = new Set<string>();
   for (const line of eachLine(text)) {
     spend(1);
     if (line.text.startsWith('#') || line.text.trim() === '') {
       const [, what, name = '', rest = ''] = META.exec(line.text) ?? [];
-      if (what === 'TYPE') kinds.set(name, kindOf(rest.trim()));
+      if (what === 'TYPE') places.declare(name, kindOf(rest.trim()));
       continue;
     }
     const sample = SAMPLE.exec(line.text);
@@ -62,36 +63,69 @@ function readPrometheus(text: string, sheet: Sheet): void {
       continue;
     }
     const [, name = '', written = '', value = '', stamp] = sample;
-    const labels = labelsOf(written);
-    const { metric, field, tags } = placeOf(name, labels, kinds);
+    const { metric, field, tags, series } = places.of(name, written);
     const time = stamp === undefined ? undefined : stampOf(stamp);
-    const series = `${metric}\0${tags.map((tag) => tag.join('\0')).join('\0')}\0${time?.value ?? ''}`;
-    const key = `${series}\0${field}`;
-    if (seen.has(key)) {
+    const key = time === undefined ? series : `${series} ${stamp}`;
+    let entry = open.get(key);
+    if (entry !== undefined && holds(entry, field)) {
       flush();
-      seen.clear();
       scrape++;
+      entry = undefined;
     }
-    seen.add(key);
-    const known = open.get(series);
-    const entry: Open = known ?? {
-      draft: {
-        name: metric,
-        tags,
-        cells: [],
-        time,
-        start: line.start,
-        ...(time === undefined ? { together: scrape } : {}),
-      },
-      end: line.end,
-    };
-    if (known === undefined) open.set(series, entry);
+    if (entry === undefined) {
+      const together = time === undefined ? { together: scrape } : {};
+      const draft = { name: metric, tags, cells: [], time, start: line.start, ...together };
+      entry = { draft, end: line.end, without: [] };
+      open.set(key, entry);
+    }
     entry.end = line.end;
     const float = floatOf(value);
-    if (float === undefined) sheet.leaveOut(line.start, line.end, `${value} is nothing that a field can be`);
-    else entry.draft.cells.push([field, float]);
+    if (float !== undefined) entry.draft.cells.push([field, float]);
+    else {
+      entry.without.push(field);
+      sheet.leaveOut(line.start, line.end, `${value} is nothing that a field can be`);
+    }
   }
   flush();
+}
+
+function holds({ draft, without }: Open, field: string): boolean {
+  return draft.cells.some(([name]) => name === field) || without.includes(field);
+}
+
+interface SeriesPlace extends Place {
+  /** Of a metric and its tags, a text that no other has. */
+  readonly series: string;
+}
+
+/** Where samples go, found once for each name with its labels: they come again with each scrape. */
+class Places {
+  readonly #kinds = new Map<string, Kind>();
+  readonly #known = new Map<string, SeriesPlace>();
+  readonly #series = new Map<string, string>();
+
+  declare(name: string, kind: Kind): void {
+    if (this.#kinds.get(name) === kind) return;
+    this.#kinds.set(name, kind);
+    this.#known.clear();
+  }
+
+  of(name: string, labels: string): SeriesPlace {
+    const written = `${name}{${labels}`;
+    let known = this.#known.get(written);
+    if (known === undefined) {
+      const place = placeOf(name, labelsOf(labels), this.#kinds);
+      const key = `${place.metric}\0${place.tags.map((tag) => tag.join('\0')).join('\0')}`;
+      let series = this.#series.get(key);
+      if (series === undefined) {
+        series = String(this.#series.size);
+        this.#series.set(key, series);
+      }
+      known = { ...place, series };
+      this.#known.set(written, known);
+    }
+    return known;
+  }
 }
 
 function kindOf(word: string): Kind {

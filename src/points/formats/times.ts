@@ -38,3 +38,18 @@ function decimalTime(text: string): DraftTime | undefined {
   const ns = value * scale + (BigInt(rest.slice(0, 9).padEnd(9, '0')) * scale) / 1_000_000_000n;
   return ns < INT64 ? { unit: 'ns', value: ns } : undefined;
 }
+
+/** From 1970 to 2100, in days since spreadsheets begin to count: 1899-12-30. */
+const [EPOCH_DAY, LAST_DAY] = [25_569, 73_050];
+const MS_OF_DAY = 86_400_000;
+
+/**
+ * What spreadsheets keep of a date and show where a cell is no date: `45244.925925926`. Any number can look so: it is asked
+ * only of what is a time for sure.
+ */
+export function serialDate(written: string): DraftTime | undefined {
+  const days = /^\s*\d{5}[.,]\d{1,15}\s*$/.test(written) ? Number(written.replace(',', '.')) : 0;
+  if (days < EPOCH_DAY || days > LAST_DAY) return undefined;
+  const ms = BigInt(Math.round((days - EPOCH_DAY) * MS_OF_DAY));
+  return { unit: 'ns', value: ms * 1_000_000n, doubt: { noZone: true } };
+}

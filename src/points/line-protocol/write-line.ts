@@ -25,13 +25,14 @@ export function writeLine({ name, tags, fields, time }: LineParts, precision = '
 }
 
 /** A comma or space that already has a backslash before it gets no second one. */
-function writeKey(name: string, tags: TagSet): string {
+export function writeKey(name: string, tags: TagSet): string {
   let key = escapeMeasurement(unescapeMeasurement(name));
   for (const [tag, value] of tags.entries()) if (value !== '') key += `,${escapeTag(tag)}=${escapeTag(value)}`;
   return key;
 }
 
-function writeValue(value: FieldValue): string {
+/** A value as line protocol has it. */
+export function writeValue(value: FieldValue): string {
   switch (typeof value) {
     case 'number':
       return formatFloatShortest(value);

@@ -8,6 +8,35 @@ const hipChat = (room: string, more = '') =>
 const from = "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n";
 
 export const ALERTS = entries({
+  'hipchat-mention': {
+    severity: 'info',
+    title: 'A mention that HipChat does not notify of',
+    why: 'HipChat looks for `@name` in messages whose format is text. Kapacitor sends none, and HipChat takes HTML then: the name is shown, and nobody is told.',
+    before: {
+      'cpu.tick': hipChat("        .room('ops')\n").replace(
+        '.hipChat()',
+        ".message('@ops {{ .ID }}')\n        .hipChat()",
+      ),
+      'kapacitor.conf': HIPCHAT,
+    },
+    after: {
+      'cpu.tick': hipChat("        .room('ops')\n").replace('.hipChat()', ".message('{{ .ID }}')\n        .hipChat()"),
+    },
+  },
+  'global-service': {
+    severity: 'info',
+    title: 'A service that kapacitor.conf gives to every alert',
+    why: 'A section with `global = true` adds its handler to each alert that does not name it, and with `state-changes-only = true` makes all alerts send changes of their level only. Nothing in the script shows it. It is told at the alerts of a run.',
+    before: {
+      'cpu.tick': `${from}    |alert()\n        .crit(lambda: "usage" > 80)\n`,
+      'data.lp': 'cpu,host=a usage=90 1000000000\n',
+      'kapacitor.conf': `${HIPCHAT}  room = 'ops'\n  global = true\n  state-changes-only = true\n`,
+    },
+    after: {
+      'cpu.tick': `${from}    |alert()\n        .crit(lambda: "usage" > 80)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      'kapacitor.conf': `${HIPCHAT}  room = 'ops'\n`,
+    },
+  },
   'missing-field': {
     severity: 'warning',
     title: 'A level over a field that some points lack',

@@ -5,6 +5,19 @@ const POINTS = 'cpu,host=a usage=90,cores=4i 1000000000\ncpu,host=a usage=10,cor
 const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
 
 export const EXPRESSIONS = entries({
+  'zero-division': {
+    severity: 'warning',
+    title: 'A float that is divided by what is 0 at some points',
+    why: 'A float divided by 0 is `+Inf`, which is above every threshold, and `0.0 / 0.0` is `NaN`, which is neither above nor below one. InfluxDB takes neither. It is told where the sample points have a 0, and the field is compared with nothing in the expression or in front of it.',
+    before: {
+      'cpu.tick': 'stream\n    |from()\n    |eval(lambda: 1.0 / "usage")\n        .as(\'share\')\n',
+      'data.lp': 'cpu,host=a usage=90 1000000000\ncpu,host=a usage=0 2000000000\n',
+    },
+    after: {
+      'cpu.tick':
+        'stream\n    |from()\n    |eval(lambda: if("usage" == 0, 0.0, 1.0 / "usage"))\n        .as(\'share\')\n',
+    },
+  },
   expression: {
     severity: 'error',
     title: 'An expression that cannot be evaluated',

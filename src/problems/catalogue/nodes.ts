@@ -3,7 +3,47 @@ import { entries } from './entry';
 
 const SMTP = "[smtp]\n  enabled = true\n  from = 'kapacitor@example.com'\n  to = ['ops@example.com']\n";
 
+const GROUPED = "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n";
+const WINDOWED = `${GROUPED}    |window()\n`;
+const SAMPLES = [0, 1, 2, 3].map((second) => `cpu,host=a usage=${second * 10} ${second}000000000\n`).join('');
+const COUNTER = [5, 6, 8, 9, 1, 3].map((count, second) => `cpu,host=a usage=${count} ${second}000000000\n`).join('');
+
 export const NODES = entries({
+  'window-gap': {
+    severity: 'info',
+    title: 'Points between two windows that nobody looks at',
+    why: 'A window, and a query, looks at the last `.period()` of each `.every()`. Where the first is shorter, the points in between count for nothing, which is good for samples and bad for alerts.',
+    before: `${WINDOWED}        .period(10s)\n        .every(1m)\n    |mean('usage')\n`,
+    after: `${WINDOWED}        .period(1m)\n        .every(1m)\n    |mean('usage')\n`,
+  },
+  'no-window': {
+    severity: 'warning',
+    title: 'An aggregate on a stream without a window',
+    why: 'On a stream `mean`, `count` and the like take the points of a group that have exactly the same time, and give their result when a later one comes. Where each group has one series that is one point each time. It is told where the sample points show it.',
+    before: { 'cpu.tick': `${GROUPED}    |mean('usage')\n`, 'data.lp': SAMPLES },
+    after: {
+      'cpu.tick': `${GROUPED}    |window()\n        .period(1s)\n        .every(1s)\n    |mean('usage')\n`,
+    },
+  },
+  'count-never-zero': {
+    severity: 'warning',
+    title: 'A count that is to be 0',
+    why: 'A window without points and a query without rows give nothing at all, so a count of them is never 0, and an alert that waits for it never comes. `|deadman(0.0, 1m)` looks at the clock instead.',
+    before: {
+      'cpu.tick': `${GROUPED}    |window()\n        .period(1s)\n        .every(1s)\n    |count('usage')\n    |where(lambda: "count" < 1)\n`,
+      'data.lp': SAMPLES,
+    },
+    after: {
+      'cpu.tick': `${GROUPED}    |deadman(0.0, 1s)\n        .stateChangesOnly()\n        .log('/tmp/cpu.log')\n`,
+    },
+  },
+  'counter-reset': {
+    severity: 'info',
+    title: 'A counter that starts anew under a derivative',
+    why: 'In the sample points the field only rises, and now and then falls to less than half: so does a counter when what it counts for is started again. The derivative is far below 0 there. `.nonNegative()` leaves such points out.',
+    before: { 'cpu.tick': `${GROUPED}    |derivative('usage')\n`, 'data.lp': COUNTER },
+    after: { 'cpu.tick': `${GROUPED}    |derivative('usage')\n        .nonNegative()\n` },
+  },
   'window-period': {
     severity: 'error',
     title: 'A window without its length',

@@ -5,6 +5,26 @@ const POINTS = 'cpu,host=a,dc=x usage=90 1000000000\ncpu,host=b,dc=x usage=10 20
 const withPoints = (script: string) => ({ 'cpu.tick': script, 'data.lp': POINTS });
 
 export const SOURCES = entries({
+  'points-out-of-order': {
+    severity: 'warning',
+    title: 'Points whose times go back',
+    why: 'Kapacitor takes points as they come and does not sort them. One that is older than the one before it of the same series is judged as if it were new; windows, derivatives and joins may leave it out. It is told of stream tasks, of the first such line.',
+    before: {
+      'cpu.tick': 'stream\n    |from()\n    |log()\n',
+      'data.lp': 'cpu,host=a usage=90 2000000000\ncpu,host=a usage=10 1000000000\n',
+    },
+    after: { 'data.lp': 'cpu,host=a usage=10 1000000000\ncpu,host=a usage=90 2000000000\n' },
+  },
+  'field-conflict': {
+    severity: 'warning',
+    title: 'A field that is an integer here and a float there',
+    why: 'InfluxDB gives a field one type in a measurement, that of the first point, and refuses points of another (`field type conflict`). Kapacitor takes both: a window leaves the second kind out, and an expression fails with one of them. A number without an `i` is a float.',
+    before: {
+      'cpu.tick': 'stream\n    |from()\n    |log()\n',
+      'data.lp': 'cpu,host=a usage=90.5 1000000000\ncpu,host=a usage=10i 2000000000\n',
+    },
+    after: { 'data.lp': 'cpu,host=a usage=90.5 1000000000\ncpu,host=a usage=10 2000000000\n' },
+  },
   'unknown-measurement': {
     severity: 'warning',
     title: 'No point is of this measurement',

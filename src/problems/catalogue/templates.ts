@@ -15,6 +15,13 @@ export const TEMPLATES = entries({
       "stream\n    |from()\n    |influxDBOut()\n        .database('agg')\n        .measurement('{{ .TaskName }}')\n",
     after: "stream\n    |from()\n    |influxDBOut()\n        .database('agg')\n        .measurement('cpu')\n",
   },
+  'endpoint-template': {
+    severity: 'error',
+    title: 'A template of a post that asks for what it does not see',
+    why: 'The URL of `.post()` and the `alert-template` of an endpoint see the event: `.ID`, `.Message`, `.Level` and so on, and its points in `.Data`. The URL of `|httpPost()` and a `row-template` see points: `.Name`, `.Tags` and `.Values`. For another name each post is an error in the log, and nothing is sent.',
+    before: withPoints(".post('http://example.com/{{ .Tags.host }}')"),
+    after: alert(".post('http://example.com/{{ (index .Data.Series 0).Tags.host }}')\n        .stateChangesOnly()"),
+  },
   template: {
     severity: 'error',
     title: 'A template that cannot be read',

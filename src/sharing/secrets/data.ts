@@ -46,6 +46,47 @@ export function secretsInColumns(text: string): readonly Sighting[] {
   return found;
 }
 
+/** Of a table with bars, as Markdown and shells draw them: columns by the names above the rule. */
+export function secretsInTables(text: string): readonly Sighting[] {
+  const found: Sighting[] = [];
+  let names: readonly string[] = [];
+  let before: readonly string[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.split('|').map((cell) => cell.trim());
+    if (RULE.test(line)) {
+      if (names.length === 0) names = before;
+    } else if (BAR.test(line)) {
+      if (names.length > 0) found.push(...secretCells(text, start, cells, names));
+      before = cells;
+    } else {
+      names = [];
+      before = [];
+    }
+    start += line.length + 1;
+  }
+  return found;
+}
+
+const BAR = /^[ \t]{0,8}\|/;
+const RULE = /^[ \t]{0,8}[|+][ \t]?:?-[-:|+ \t]*$/;
+
+function secretCells(
+  text: string,
+  start: number,
+  cells: readonly string[],
+  names: readonly string[],
+): readonly Sighting[] {
+  let at = start;
+  return cells.flatMap((value, column) => {
+    at = text.indexOf(value, at);
+    const range = { start: at, end: at + value.length };
+    at = range.end;
+    const name = names[column] ?? '';
+    return isSecretName(name) && isOpaque(value) ? [{ range, value, name }] : [];
+  });
+}
+
 function cellEnd(text: string, start: number, end: number, separator: string): number {
   let from = start;
   if (text[start] === '"') {

@@ -3,7 +3,7 @@ import { positionAt } from '../../text/position';
 import type { Range } from '../../text/range';
 import { type FileKind, fileKind, languageOf, SCRIPT_KINDS } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
-import { secretsInColumns, secretsInLines } from './data';
+import { secretsInColumns, secretsInLines, secretsInTables } from './data';
 import { type DocumentSecrets, secretsInConfiguration, secretsInDocument } from './documents';
 import { secretsInEnvironment } from './environment';
 import { namesIn } from './free-text';
@@ -67,7 +67,7 @@ function readSecrets(
     return [...secrets, ...within(text, others)];
   }
   const document = kind === 'config' ? configuration(text) : documentOf(path, text, vars);
-  if (document === undefined) return namesIn(text, 'file');
+  if (document === undefined) return [...namesIn(text, 'file'), ...secretsInTables(text)];
   // Names between texts would be found a second time, and `token: ` at the end of a gap has its value elsewhere.
   return [...document.secrets, ...within(text, commentsIn(text, document)), ...within(text, document.texts, 'text')];
 }

@@ -56,6 +56,10 @@ const ENDINGS: readonly string[] = [
       .map(normal)
       .filter((name) => !name.endsWith('url')),
     ...OTHERS,
+    // `opsgenie-key`, `slackKey`; a key of kafka is part of a message.
+    ...SECTIONS.filter(({ name, keys }) => name !== 'kafka' && BY_KIND.has(name) && marked(keys).length > 0).map(
+      ({ name }) => `${normal(name)}key`,
+    ),
   ]),
 ];
 

@@ -1,7 +1,7 @@
 /** Secrets by their shape: in addresses, in headers, and keys that say themselves what they are. Every pattern is linear. */
 import { addressSecrets } from './addresses';
 import { headersIn } from './headers';
-import { isSecretValue, type Sighting } from './sighting';
+import { isOpaque, isSecretValue, type Sighting } from './sighting';
 
 interface Shape {
   /** Nothing fits a text without one of these. */
@@ -43,6 +43,14 @@ const SHAPES: readonly Shape[] = [
     name: 'user',
   },
   { needs: ['curl'], pattern: /\bcurl\b[^\n]{0,200}?\s-u["']?[^\s:"'/=-][^\s:"'/]{0,200}:([^\s"']+)/dg, name: 'user' },
+  // Without a scheme only where a port follows: `mailto:bob1234@example.com` has no password.
+  {
+    needs: ['@'],
+    pattern:
+      /(?<![\w:/.@-])[A-Za-z][\w.-]{0,40}:([^\s:@/'"<>`\\]{8,100})@(?:[a-z]{2,10}\([^\s()]{1,100}:\d|\w[\w.-]{0,100}:\d)/dg,
+    name: 'password',
+    is: isOpaque,
+  },
   {
     needs: ['-b', '--cookie'],
     pattern: /(?:^|\s)(?:-b|--cookie)[ =]["']?([\w.-]{1,100}=[^"'\n]{4,})/dg,

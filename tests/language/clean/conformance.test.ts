@@ -51,6 +51,10 @@ const JUSTIFIED: Readonly<Partial<Record<ProblemCode, string>>> = {
   'unheard-alert': 'alerts that are only numbered',
   'no-level': 'alerts without a level, to see that everything is OK',
   'flatten-on': 'flatten over the tag that groups the points',
+  'zero-division': 'floats divided by 0, to see what comes of them',
+  'no-window': 'an aggregate on a stream, to see when it gives something',
+  'points-out-of-order': 'times that go back, to see what windows, joins and levels do',
+  'field-conflict': 'a field that changes its type, to see what nodes say',
   'task-dbrps': 'keys of dbrps that the server does not read',
 };
 

@@ -40,7 +40,7 @@ function problemsOf(script: string): readonly Problem[] {
 }
 
 /** The parser's insides, which nobody who writes scripts knows, and words that say nothing. */
-const NO_HELP = /unknown state|last char|cannot stand here; |^Kapacitor refuses this script\.$/;
+export const NO_HELP = /unknown state|last char|cannot stand here; |^Kapacitor refuses this script\.$/;
 
 /** Said as the row says, with its fix; the mended script is accepted, and nothing of the kind is said of it. */
 export function check({ script, code, at, plain, fix, mended }: Row): void {

@@ -6,6 +6,7 @@ test.each([
   ['', 'is empty'],
   ['\ufeff \r\n', 'is empty'],
   ['# a\n\n  # b\n', 'has only comments'],
+  ['#!/bin/sh\nexport A=1\n', 'is a script of a shell'],
   [
     'ID: cpu\nError: \nTemplate: \nType: stream\nStatus: enabled\nTICKscript:\nstream\n    |from()\n',
     'is what kapacitor show prints',

@@ -9,6 +9,7 @@ import { readCaseFile } from '../../../src/workspace/case-file';
 import { METRIC_WRITERS } from './metric-writers';
 import { PARTIAL_WRITERS } from './number-writers';
 import { OPTIONS } from './read';
+import { TOOL_WRITERS } from './tool-writers';
 import { WRITERS, type WrittenPoint } from './writers';
 
 /** Milliseconds: machines may be busy. */
@@ -117,60 +118,67 @@ describe.each(WRITERS)('$format', ({ format, ints, breaks, write }) => {
   });
 });
 
-describe.each([...PARTIAL_WRITERS, ...METRIC_WRITERS])(
-  '$form',
-  ({ format, write, keeps, without, apart = 1_000_000n }) => {
-    test(
-      'what it can say of points comes back',
-      () => {
-        fc.assert(
-          fc.property(points(false), (made) => {
-            // Times a millisecond apart, so that each point is one of its own where a form knows no more.
-            const written = made.map((p, n) => ({
-              ...p,
-              host: p.host.replace(without, ''),
-              note: p.note.replaceAll('\t', ' ').replace(/ +/g, ' '),
-              time: p.time + BigInt(n) * apart,
-            }));
-            const losing = written.some(({ i }) => BigInt(Number(i)) !== i);
-            expect(readBack(write(written), format)).toEqual(keeps(written, (i) => (losing ? i : Number(i))));
-          }),
-          { numRuns: RUNS, seed: 7 },
-        );
-      },
-      PATIENCE,
-    );
+const PARTIAL = [...PARTIAL_WRITERS, ...METRIC_WRITERS, ...TOOL_WRITERS];
 
-    test('a run gets them, and a chart of it', () => {
-      const kept = keeps(runOf(write).written, (i) => i);
-      const field = ['f', 'value', 'column2'].find((name) => name in (kept[0]?.fields ?? {})) ?? '';
-      // A table without a name is called after what the script asks for.
-      const name = kept[0]?.name === 'file' ? 'cpu' : (kept[0]?.name ?? '');
-      const { run, chart } = runOf(write, name, field);
-      expect([...run.points.time]).toEqual(kept.map(({ time }) => time));
-      expect(run.events.map(({ time }) => time)).toEqual([kept[2]?.time]);
-      expect(run.data.map(({ format: id, leftOut }) => [id, leftOut])).toEqual([[format, 0]]);
-      expect(chart(name, field).toSorted()).toEqual([0.5, 1.5, 2.5]);
-    });
+/** A recipe makes points and holds none. */
+const NOT_WRITTEN = ['recipe'];
 
-    test('cut, or with a character lost, it is taken for no other', () => {
-      const written: readonly WrittenPoint[] = [0, 1, 2, 3].map((n) => ({
-        host: `web${n % 2}`,
-        note: 'up',
-        f: n + 0.5,
-        i: BigInt(n),
-        time: 1_700_000_000_000_000_000n + BigInt(n) * 10_000_000_000n,
-      }));
-      const text = write(written);
-      for (const changed of [text.slice(0, Math.ceil(text.length * 0.75)), `\ufeff${text.replaceAll('\n', '\r\n')}`]) {
-        expect(recogniseData(changed)?.id).toBe(format);
-      }
-      for (let at = Math.floor(text.length / 2); at < text.length; at += 7) {
-        expect(recogniseData(text.slice(0, at) + text.slice(at + 1))?.id).toBe(format);
-      }
-    });
-  },
-);
+test('each format of the table has a writer here', () => {
+  const written = new Set([...WRITERS, ...PARTIAL].map(({ format }) => format));
+  expect(FORMATS.map(({ id }) => id).filter((id) => !written.has(id))).toEqual(NOT_WRITTEN);
+});
+
+describe.each(PARTIAL)('$form', ({ format, write, keeps, without, apart = 1_000_000n }) => {
+  test(
+    'what it can say of points comes back',
+    () => {
+      fc.assert(
+        fc.property(points(false), (made) => {
+          // Times a millisecond apart, so that each point is one of its own where a form knows no more.
+          const written = made.map((p, n) => ({
+            ...p,
+            host: p.host.replace(without, ''),
+            note: p.note.replaceAll('\t', ' ').replace(/ +/g, ' '),
+            time: p.time + BigInt(n) * apart,
+          }));
+          const losing = written.some(({ i }) => BigInt(Number(i)) !== i);
+          expect(readBack(write(written), format)).toEqual(keeps(written, (i) => (losing ? i : Number(i))));
+        }),
+        { numRuns: RUNS, seed: 7 },
+      );
+    },
+    PATIENCE,
+  );
+
+  test('a run gets them, and a chart of it', () => {
+    const kept = keeps(runOf(write).written, (i) => i);
+    const field = ['f', 'value', 'column2', 'Average'].find((name) => name in (kept[0]?.fields ?? {})) ?? '';
+    // A table without a name is called after what the script asks for.
+    const name = kept[0]?.name === 'file' ? 'cpu' : (kept[0]?.name ?? '');
+    const { run, chart } = runOf(write, name, field);
+    expect([...run.points.time]).toEqual(kept.map(({ time }) => time));
+    expect(run.events.map(({ time }) => time)).toEqual([kept[2]?.time]);
+    expect(run.data.map(({ format: id, leftOut }) => [id, leftOut])).toEqual([[format, 0]]);
+    expect(chart(name, field).toSorted()).toEqual([0.5, 1.5, 2.5]);
+  });
+
+  test('cut, or with a character lost, it is taken for no other', () => {
+    const written: readonly WrittenPoint[] = [0, 1, 2, 3].map((n) => ({
+      host: `web${n % 2}`,
+      note: 'up',
+      f: n + 0.5,
+      i: BigInt(n),
+      time: 1_700_000_000_000_000_000n + BigInt(n) * 10_000_000_000n,
+    }));
+    const text = write(written);
+    for (const changed of [text.slice(0, Math.ceil(text.length * 0.75)), `\ufeff${text.replaceAll('\n', '\r\n')}`]) {
+      expect(recogniseData(changed)?.id).toBe(format);
+    }
+    for (let at = Math.floor(text.length / 2); at < text.length; at += 7) {
+      expect(recogniseData(text.slice(0, at) + text.slice(at + 1))?.id).toBe(format);
+    }
+  });
+});
 
 describe('no text', () => {
   const pieces = fc.constantFrom(

@@ -13,6 +13,7 @@ export const SCRIPTS: readonly WrittenSecret[] = [
     (s) => `var slack_token = '${s}'\nstream|from()`,
     (s) => `var pw string\nvar password = '${s}'\nstream|from()`,
     (s) => `stream|from()|alert().post('https://u:${s}@h/x')`,
+    (s) => `stream|from()|alert().tcp('u:${s}@host:9000')`,
     (s) => `stream|from()|alert().post('https://h/x').header('X-Api-Key', '${s}')`,
     (s) => `stream|from()|alert().post('https://h/x').header('Cookie', 'sid=${s}')`,
     (s) => `var b = 'Bearer ' + '${s}'\nstream|from()|alert().post('https://h/x').header('Authorization', b)`,
@@ -54,6 +55,7 @@ export const OTHERS: readonly WrittenSecret[] = [
     (s) => `{"respond": {"status": 401, "body": "{\\"token\\": \\"${s}\\"}"}}`,
     (s) => `{"password"\n:\n"${s}"}`,
     (s) => `{"vars": {"token": "${s}"}}`,
+    (s) => `{"tasks": {"a.tick": {"vars": {"slackKey": {"type": "string", "value": "${s}"}}}}}`,
   ),
   ...of(
     'vars.json',
@@ -75,7 +77,18 @@ export const OTHERS: readonly WrittenSecret[] = [
     (s) => `template-id: t\nvars:\n  token: {type: string, value: '${s}'}\n`,
     (s) => `template-id: t\nvars:\n  hook_password:\n    value: |-\n      ${s}\n    type: string\n`,
   ),
-  ...of('tasks/t.json', (s) => `{"template-id": "t", "vars": {"token": {"type": "string", "value": "${s}"}}}`),
+  ...of(
+    'tasks/t.json',
+    (s) => `{"template-id": "t", "vars": {"token": {"type": "string", "value": "${s}"}}}`,
+    (s) => `{"template-id": "t", "vars": {"opsgenie-key": {"type": "string", "value": "${s}"}}}`,
+  ),
+  ...of(
+    'table.md',
+    (s) => `| name | token |\n|---|---|\n| ops | ${s} |`,
+    (s) => `| password | user |\n| :--- | ---: |\n| ${s} | bob |\n| short | al |`,
+    (s) => `+------+-------+\n| name | token |\n+------+-------+\n| ops | ${s} |\n+------+-------+`,
+    (s) => `dsn: bob:${s}@tcp(db:3306)/x`,
+  ),
   ...of(
     'environment',
     (s) => `KAPACITOR_HIPCHAT_TOKEN="${s}"`,

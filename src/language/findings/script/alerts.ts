@@ -22,6 +22,7 @@ export function alertFindings(analysis: ScriptAnalysis): readonly Finding[] {
       ...flood(node, analysis.text),
       ...flapping(node, analysis),
       ...emptyTexts(node, analysis),
+      ...mentions(node, analysis),
       ...node.handlers.flatMap((handler) => roomFindings(handler, analysis)),
     ];
   });
@@ -37,6 +38,17 @@ const DEFAULT_TEXTS: Readonly<Record<string, readonly [value: string, words: str
     'The message is empty: there is nothing to read, and HipChat refuses it with 400.',
   ],
 };
+
+/** `@ops` in a message to HipChat: who is meant is told nothing. */
+function mentions({ handlers, properties }: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {
+  if (!handlers.some(({ definition }) => definition.name === 'hipChat')) return [];
+  return properties.flatMap(({ name, args: [argument] }): readonly Finding[] => {
+    const [, whom] = /(?:^|[\s>(])(@[A-Za-z]\w*)/.exec(textValue(model, argument) ?? '') ?? [];
+    if (!/^message$/i.test(name) || argument === undefined || whom === undefined) return [];
+    const plain = `HipChat notifies nobody of ${whom}: it looks for mentions in messages that are text, and Kapacitor sends HTML.`;
+    return [{ range: argument.range, severity: 'info', code: 'hipchat-mention', plain }];
+  });
+}
 
 /** `.id('')` and `.message(' ')`. */
 function emptyTexts(node: ModelNode, { model }: ScriptAnalysis): readonly Finding[] {

@@ -88,7 +88,9 @@ function referenceFindings(
       },
     ];
   }
-  const lost = lostField(name, use.step.receiver.node, analysis);
+  const { receiver, result } = use.step;
+  // A deadman is an alert on counts, which it makes itself.
+  const lost = lostField(name, result.node.method === 'deadman' ? result.node : receiver.node, analysis);
   if (lost !== undefined) return [{ range, severity: 'warning', code: 'lost-field', ...lost }];
   const names = [...schema.fields.keys(), ...schema.tags.keys()];
   const meant = nearest(name, names);

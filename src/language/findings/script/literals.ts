@@ -80,6 +80,8 @@ function uncalled({ steps }: ScriptModel, text: string): readonly Finding[] {
   return steps.flatMap(({ chain, receiver }): readonly Finding[] => {
     const { right, operator } = chain;
     if (operator !== '.' || right.kind !== 'identifier' || propertyOf(receiver, right.name) === undefined) return [];
+    // What it is given stands in brackets of another kind, which the parser tells.
+    if (/^[{[]/.test(text.slice(right.range.end, right.range.end + 1))) return [];
     const [beside, value] =
       /^[ \t]+('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\d\w*(?:\.\d+)?)/.exec(text.slice(right.range.end)) ?? [];
     if (beside !== undefined && value !== undefined) {

@@ -1,8 +1,9 @@
 /** Fields and tags that a node on the way has dropped. */
 
 import type { Schema } from '../../../nodes/shape/schema';
+import { stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
-import { type ModelNode, propertyCall, textValue } from '../../model';
+import { type ModelNode, propertyCall, textValue, textValues } from '../../model';
 import { gapBehind } from '../../own-line';
 import { inserted, listed, type QuickFix } from '../finding';
 
@@ -23,7 +24,10 @@ export function lostField(name: string, node: ModelNode, analysis: ScriptAnalysi
     const isMade = at.method === 'eval' && madeBy(at, analysis).includes(name) && !schemas.output(at).fields.has(name);
     if (isMade || before.fields.has(name) || (before.open && at.method === 'eval'))
       return fieldLostBy(name, at, analysis);
-    if (before.tags.has(name)) return { plain: tagLostBy(name, at, schemas.output(at)) };
+    if (before.tags.has(name)) {
+      const fix = at.method === 'delete' ? undefined : groupedAlso(name, at, analysis);
+      return { plain: tagLostBy(name, at, schemas.output(at)), ...(fix === undefined ? {} : { fix }) };
+    }
   }
   return undefined;
 }
@@ -59,11 +63,22 @@ function neverGiven(name: string, node: ModelNode, { model, text }: ScriptAnalys
   };
 }
 
+/** What is left where two points were compared. */
+const BETWEEN_TWO: Readonly<Record<string, string>> = {
+  elapsed: 'the time since the point before',
+  difference: 'by how much it changed since the point before',
+};
+
 function fieldLostBy(name: string, node: ModelNode, { schemas, model, text }: ScriptAnalysis): Lost {
   const { method, call, definition } = node;
   const left = namesOf(schemas.output(node));
   const place = definition?.parameters.findIndex((parameter) => parameter.name === 'field') ?? -1;
   if (textValue(model, call?.args[place]) === name) {
+    const instead = BETWEEN_TWO[method];
+    if (instead !== undefined)
+      return {
+        plain: `${method} gives only ${left}, ${instead}; ${name} itself is gone: ask for it in front of |${method}().`,
+      };
     return { plain: `${method} replaces the field ${name} by ${left}; use .as('${name}') to keep its name.` };
   }
   switch (method) {
@@ -84,6 +99,18 @@ function tagLostBy(name: string, { method }: ModelNode, after: Schema): string {
   if (method === 'stats' || method === 'deadman') return countsOnly(method);
   if (method === 'delete') return `delete takes the tag ${name} away; here there are ${namesOf(after)}.`;
   return `${method} drops the tag ${name}: add it to groupBy to have it here.`;
+}
+
+/** `groupBy('host')` in front of the node that lost a tag, with the tag. */
+function groupedAlso(tag: string, node: ModelNode, { model }: ScriptAnalysis): QuickFix | undefined {
+  for (let at: ModelNode | undefined = node; at !== undefined; at = at.parents[0]) {
+    const call = at.method === 'groupBy' ? at.call : propertyCall(at, 'groupBy');
+    const last = call?.args.at(-1);
+    if (call === undefined || last === undefined) continue;
+    const isTexts = call.args.every((argument) => argument.kind === 'string') && textValues(model, call) !== undefined;
+    return isTexts ? inserted(last.range.end, `, ${stringLiteral(tag)}`, `Group by ${tag} too`) : undefined;
+  }
+  return undefined;
 }
 
 /** What `stats` and `deadman` have instead of the points. */

@@ -302,8 +302,9 @@ function keyFindings(
       { ...base, plain: `${key} is a ${of === 'Tags' ? 'field' : 'tag'}, so ${shown}: use index .${right} "${key}".` },
     ];
   }
-  const [parent] = node.parents;
-  const lost = parent === undefined ? undefined : lostField(key, parent, analysis);
+  // A deadman is an alert on counts, which it makes itself.
+  const before = node.method === 'deadman' ? node : node.parents[0];
+  const lost = before === undefined ? undefined : lostField(key, before, analysis);
   const meant = nearest(key, names);
   const have =
     names.length === 0

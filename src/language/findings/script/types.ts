@@ -248,6 +248,13 @@ export function argumentFindings(
   );
   const kapacitor = fits ? '' : trial.message(node);
   if (kapacitor === '') return [];
+  const ordered = inOrder(node, types, signatures, analysis.text);
+  if (ordered !== undefined) {
+    const [first, last] = [node.args[0]?.range ?? node.range, node.args.at(-1)?.range ?? node.range];
+    const range = { start: first.start, end: last.end };
+    const plain = `The arguments stand in another order: ${name}(${ordered}).`;
+    return [{ range, severity: 'error', kapacitor, code: 'argument-order', plain, fix: replaced(range, ordered) }];
+  }
   if (name === 'if') return twoTypes(node, types, kapacitor, analysis.text);
   const wanted = signatures.map(({ parameters }) => `${name}(${parameters.join(', ')})`);
   const wantsFloat = signatures.some(
@@ -268,6 +275,25 @@ export function argumentFindings(
       ...(wantsFloat ? { fix: { title: `Write ${edits.map(({ text }) => text).join(', ')}`, edits } } : {}),
     },
   ];
+}
+
+/** The arguments as a signature has them, where they only stand in another order: `regexReplace("state", /u/, 'x')`. */
+function inOrder(
+  { args }: CallNode,
+  types: readonly (LambdaType | undefined)[],
+  signatures: LambdaFunction['signatures'],
+  text: string,
+): string | undefined {
+  for (const { parameters } of signatures) {
+    if (parameters.length !== types.length) continue;
+    const left = args.map((argument, i) => ({ argument, type: types[i] }));
+    const taken = parameters.flatMap((parameter) => {
+      const at = left.findIndex(({ type }) => type === parameter);
+      return at < 0 ? [] : left.splice(at, 1);
+    });
+    if (taken.length === args.length) return taken.map(({ argument }) => written(text, argument)).join(', ');
+  }
+  return undefined;
 }
 
 /** `if("a" > 1, 1, 0.0)`: its two values are of one type, and its condition is TRUE or FALSE. */

@@ -31,6 +31,16 @@ export function servicesOf(workspace: Workspace): Services | undefined {
   return read.ok ? { text, configuration: read.configuration } : undefined;
 }
 
+/** A global service makes all alerts send changes of their level only. */
+export function quietedByAll({ configuration }: Services): boolean {
+  return SECTIONS.some(({ name, keys }) => {
+    if (!keys.some((key) => key.name === 'state-changes-only')) return false;
+    return configuration
+      .sections(name)
+      .some((section) => ['enabled', 'global', 'state-changes-only'].every((key) => section.flag(key)));
+  });
+}
+
 export function scriptServiceFindings(analysis: ScriptAnalysis, services: Services): readonly Finding[] {
   const { configuration } = services;
   return analysis.model.nodes.flatMap(({ handlers, method, call, properties }) => [

@@ -14,6 +14,7 @@ const SCRIPT_WORDS = { quotes: `a text stands in ' and a name in "`, comment: '/
 export const CHARACTER_HINTS: readonly Hint[] = [
   { pattern: /^parser: /, advise: (_, { text, range }) => pastedAt(text, range.start, SCRIPT_WORDS) },
   { pattern: /^parser: unexpected (?:unknown state|\.)/, advise: (_, place) => foreign(place) },
+  { pattern: /^parser: unexpected /, advise: (_, place) => brackets(place) },
 ];
 
 function foreign(place: HintPlace): Advice | undefined {
@@ -52,6 +53,29 @@ function foreign(place: HintPlace): Advice | undefined {
     default:
       return undefined;
   }
+}
+
+/** `.groupBy['host']`, of which the parser reads the name as a property and the list as something else. */
+function brackets({ text, range }: HintPlace): Advice | undefined {
+  const before = text.slice(Math.max(0, range.start - 400), range.start);
+  const found = /[.|]\s*(\w+)\[([^[\]\n]*)\]?\s*$/.exec(before);
+  const [whole, name = ''] = found ?? [];
+  if (found === null || whole === undefined) return undefined;
+  const open = range.start - before.length + found.index + whole.indexOf('[');
+  const close = text.indexOf(']', open);
+  if (close < 0 || text.slice(open, close).includes('\n')) return undefined;
+  return {
+    code: 'foreign-sign',
+    plain: `Arguments stand in parentheses, not in brackets: ${name}(…).`,
+    range: { start: open, end: close + 1 },
+    fix: {
+      title: 'Write ( and )',
+      edits: [
+        { range: { start: open, end: open + 1 }, text: '(' },
+        { range: { start: close, end: close + 1 }, text: ')' },
+      ],
+    },
+  };
 }
 
 /** Three dots or more around the place. */
@@ -114,6 +138,21 @@ function braces({ text, range }: HintPlace): Advice {
         code: 'foreign-sign',
         plain: `There are no blocks in braces: delete the ${sign}.`,
         fix: replaced(here, '', `Delete ${sign}`),
+      };
+    }
+    const called = /\w*$/.exec(text.slice(0, range.start))?.[0] ?? '';
+    if (called !== '') {
+      return {
+        code: 'foreign-sign',
+        plain: `Arguments stand in parentheses, not in braces: ${called}(…).`,
+        range: { start: range.start, end: close + 1 },
+        fix: {
+          title: 'Write ( and )',
+          edits: [
+            { range: here, text: '(' },
+            { range: { start: close, end: close + 1 }, text: ')' },
+          ],
+        },
       };
     }
     const edits = [here, { start: close, end: close + 1 }].map((brace) => ({ range: brace, text: '' }));

@@ -1,5 +1,6 @@
 /** `dbrp` in the spellings that it does not take. */
 import { lineAround } from '../../../text/position';
+import type { Range } from '../../../text/range';
 import { dbrpStatement } from '../../../tickscript/literals';
 import { replaced } from '../../findings/finding';
 import type { Advice, Hint, HintPlace } from '../hint';
@@ -11,6 +12,7 @@ export const DBRP_HINTS: readonly Hint[] = [
 
 const NAME = '(?:"[^"\\n]*"|\'[^\'\\n]*\'|[\\w-]+)';
 const FORM = new RegExp(`^(\\s*)dbrp\\s*(?:=|:)?\\s*\\(?\\s*(${NAME})(?:\\s*[.,:/]?\\s*(${NAME}))?\\s*\\)?`);
+const DECLARED = new RegExp(`^(\\s*)var\\s+dbrp\\s*=\\s*(${NAME})(?:\\s*\\.\\s*(${NAME}))?\\s*$`);
 const HELP = 'dbrp names database and retention policy, both in double quotes and with a dot between them';
 
 /** `dbrp 'a'.'b'`, `dbrp = "a"."b"`, `dbrp "a.b"`, `dbrp "a" "b"`, `dbrp a.b`, `dbrp("a", "b")`. */
@@ -43,7 +45,23 @@ function dbrpForm({ text, range }: HintPlace): Advice | undefined {
 function dbrpVar(place: HintPlace): Advice | undefined {
   const { text, range } = place;
   const line = lineAround(text, range.start);
-  return /^\s*dbrp\s*[(=:]/.test(text.slice(line.start, line.end)) ? dbrpForm(place) : undefined;
+  return /^\s*dbrp\s*[(=:]/.test(text.slice(line.start, line.end)) ? dbrpForm(place) : dbrpDeclared(text, line);
+}
+
+/** `var dbrp = "a"."b"` and `var dbrp = 'a.b'`: a statement of its own is meant. */
+function dbrpDeclared(text: string, { start, end }: Range): Advice | undefined {
+  const [whole, indent = '', first = '', second] = DECLARED.exec(text.slice(start, end)) ?? [];
+  const [database = '', retentionPolicy = '', more] =
+    second === undefined ? bare(first).split('.') : [bare(first), bare(second)];
+  if (whole === undefined || database === '' || retentionPolicy === '' || more !== undefined) return undefined;
+  const place = { start: start + indent.length, end: start + whole.length };
+  const better = dbrpStatement({ database, retentionPolicy });
+  return {
+    code: 'dbrp-form',
+    plain: `dbrp is no var, but a statement of its own: ${better}.`,
+    range: place,
+    fix: replaced(place, better),
+  };
 }
 
 function bare(name: string): string {

@@ -2,7 +2,7 @@
 import type { Range } from '../../../text/range';
 import type { Cell } from '../cell';
 import type { DraftTime, Sheet } from '../draft';
-import { readTime } from '../times';
+import { readTime, serialDate } from '../times';
 import { type CsvRow, csvRows, type Delimiter, delimiterOf } from './rows';
 
 /** The rows of a text that is one table or several; `sep=;` at its top is none. */
@@ -35,7 +35,7 @@ export function isBlank({ cells }: CsvRow): boolean {
 
 /** The time of a row, as it is written there; what is none is told. */
 export function timeOfRow(written = '', row: Range, sheet: Sheet): DraftTime | undefined {
-  const time = readTime(written);
+  const time = readTime(written) ?? serialDate(written);
   if (time === undefined) {
     const words = written.trim() === '' ? 'this row has no time' : `${JSON.stringify(written)} is no time`;
     sheet.leaveOut(row.start, row.end, words);

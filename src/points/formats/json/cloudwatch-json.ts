@@ -8,9 +8,7 @@ export const CLOUDWATCH_JSON = seriesFormat({
   title: 'answer of CloudWatch (JSON)',
   sign: '"Label"',
   is: (object) =>
-    object.text('Label') !== undefined &&
-    (object.list('Datapoints') !== undefined ||
-      (object.list('Timestamps') !== undefined && object.list('Values') !== undefined)),
+    object.text('Label') !== undefined && (object.list('Datapoints') ?? object.list('Timestamps')) !== undefined,
   add: (object, sheet) => {
     const name = object.text('Label') || object.text('Id');
     const { start, end } = object;

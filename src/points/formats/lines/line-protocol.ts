@@ -1,8 +1,10 @@
 /** Line protocol itself. */
 
 import { lineNoteSentences } from '../../line-protocol/line-notes';
+import type { LinePoint } from '../../line-protocol/line-point';
 import { readLineProtocol } from '../../line-protocol/line-protocol';
 import type { Cell } from '../cell';
+import type { Draft } from '../draft';
 import type { DataFormat } from '../format';
 
 /** Lines by which it is known. */
@@ -21,6 +23,13 @@ export const LINE_PROTOCOL: DataFormat = {
     const reader = readLineProtocol(text, { lenient: true, ...(precision === undefined ? {} : { precision }) });
     // Only what the text itself says is told on.
     const hasTargets = /^# ?(?:db=|CONTEXT-)/m.test(text);
+    // Points of one series share their tags.
+    const tagsOf = new Map<LinePoint['tags'], Draft['tags']>();
+    const listed = (tags: LinePoint['tags']) => {
+      const known = tagsOf.get(tags) ?? [...tags.entries()];
+      tagsOf.set(tags, known);
+      return known;
+    };
     for (let request = reader.next(); request !== undefined; request = reader.next()) {
       const { database, retentionPolicy, points, badLines } = request;
       const target = hasTargets ? { database, retentionPolicy } : undefined;
@@ -28,7 +37,7 @@ export const LINE_PROTOCOL: DataFormat = {
         sheet.add({
           target,
           name,
-          tags: [...tags.entries()],
+          tags: listed(tags),
           cells: [...fields.entries()].flatMap(([field, value]): [string, Cell][] =>
             typeof value === 'object' ? [] : [[field, value]],
           ),

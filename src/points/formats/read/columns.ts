@@ -4,6 +4,7 @@ import type { ColumnRole } from '../../../workspace/data-settings';
 import { type Cell, int64Of, isNumberText, isWhole, losesDigits, NumberText } from '../cell';
 import type { Draft } from '../draft';
 import type { ColumnGuess } from './guess';
+import { shownNumber } from './shown-number';
 
 export interface ColumnRules {
   /** Texts are what they look like. */
@@ -20,7 +21,8 @@ export interface ColumnRules {
 /** A tag has at most so many values. */
 const MOST_VALUES = 20;
 /** What stands in a column of numbers where there is none. */
-const NO_NUMBER = /^(?:null|nan|nil|<nil>|none|n\/a|-)$/i;
+const NO_NUMBER =
+  /^(?:null|nil|<nil>|none|n\/a|-|[+-]?(?:nan|inf|infinity)|<?na>?|nat|\\n|#(?:n\/a|num!|div\/0!|value!))$/i;
 const BOOLEAN = /^(?:true|false)$/i;
 
 /** What was seen of one column. */
@@ -34,6 +36,9 @@ class Column {
   typed = 0;
   empty = 0;
   readonly values = new Set<string>();
+  /** Texts that are numbers with a unit behind or signs between their thousands; the units. */
+  shown = 0;
+  readonly units = new Set<string>();
 
   see(cell: Cell, written: boolean): void {
     if (cell instanceof NumberText) this.#number(cell.text);
@@ -45,7 +50,12 @@ class Column {
       this.#value(cell);
     } else if (BOOLEAN.test(cell)) this.booleans++;
     else if (NO_NUMBER.test(cell)) this.empty++;
-    else this.#text(cell);
+    else this.#text(cell, true);
+  }
+
+  /** Numbers of one unit: `93 %`. */
+  get isShown(): boolean {
+    return this.shown > 0 && this.shown === this.texts && this.units.size === 1;
   }
 
   get isWhole(): boolean {
@@ -64,7 +74,13 @@ class Column {
     if (losesDigits(text)) this.losing++;
   }
 
-  #text(text: string): void {
+  #text(text: string, written = false): void {
+    // One text that is none, and the column is no such one.
+    const shown = written && this.shown === this.texts ? shownNumber(text) : undefined;
+    if (shown !== undefined) {
+      this.shown++;
+      if (this.units.size < 2) this.units.add(shown.unit);
+    }
     this.texts++;
     this.#value(text);
   }
@@ -78,6 +94,8 @@ class Column {
 interface Decided {
   readonly role: ColumnRole | 'as it is';
   readonly because: ColumnGuess['because'];
+  /** What stands behind its numbers. */
+  readonly unit?: string;
 }
 
 export class Columns {
@@ -115,8 +133,8 @@ export class Columns {
 
   guesses(): readonly ColumnGuess[] {
     return [...this.#byMeasurement.keys()].flatMap((measurement) =>
-      [...this.of(measurement)].flatMap(([column, { role, because }]): ColumnGuess[] =>
-        role === 'as it is' ? [] : [{ is: 'column', measurement, column, role, because }],
+      [...this.of(measurement)].flatMap(([column, { role, ...why }]): ColumnGuess[] =>
+        role === 'as it is' ? [] : [{ is: 'column', measurement, column, role, ...why }],
       ),
     );
   }
@@ -139,6 +157,9 @@ export class Columns {
     if (chosen === 'tag' && (canBeTag || isText)) return { role: 'tag', because: 'chosen' };
     if (chosen === 'text' && isText) return { role: 'text', because: 'chosen' };
     if (canBeTag && chosen === undefined && rules.scriptTags.has(name)) return { role: 'tag', because: 'script' };
+    if (isText && column.isShown && chosen !== 'tag' && chosen !== 'text') {
+      return { role: chosen === 'int' ? 'int' : 'float', because: 'unit', unit: [...column.units].join('') };
+    }
     if (isText) {
       if (!rules.guessesTags || rules.fields.has(name))
         return { role: rules.written ? 'text' : 'as it is', because: 'values' };
@@ -161,7 +182,9 @@ export function cellValue(
   if (typeof cell !== 'string' || !written || role === 'text') return cell;
   if (isNumberText(cell)) return numberOf(cell, role);
   if (BOOLEAN.test(cell)) return cell.toLowerCase() === 'true';
-  return NO_NUMBER.test(cell) ? undefined : cell;
+  if (NO_NUMBER.test(cell)) return undefined;
+  const shown = role === 'float' || role === 'int' ? shownNumber(cell) : undefined;
+  return shown === undefined ? cell : numberOf(shown.digits, role);
 }
 
 function numberOf(text: string, role: ColumnRole | 'as it is'): number | bigint | undefined {

@@ -7,8 +7,10 @@ export interface ColumnGuess {
   readonly measurement: string;
   readonly column: string;
   readonly role: ColumnRole;
-  /** `chosen`: somebody said so; `script`: a script groups by it; `values`: its values look so; `digits`: a float would lose some. */
-  readonly because: 'chosen' | 'script' | 'values' | 'digits';
+  /** `chosen`: somebody said so; `script`: a script groups by it; `values`: its values look so; `digits`: a float would lose some; `unit`: numbers as people write them. */
+  readonly because: 'chosen' | 'script' | 'values' | 'digits' | 'unit';
+  /** What stands behind the numbers, or nothing where only their thousands are set apart. */
+  readonly unit?: string;
 }
 
 export type Guess =

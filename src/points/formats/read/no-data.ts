@@ -11,7 +11,35 @@ function mostAre(lines: readonly string[], test: RegExp): boolean {
   return lines.length > 0 && lines.filter((line) => test.test(line)).length * 2 > lines.length;
 }
 
+/** Some of its signs are such as no text holds, or stand in place of bytes that are none. */
+function isBinary(head: string): boolean {
+  const start = head.slice(0, 2000);
+  let strange = 0;
+  for (let i = 0; i < start.length; i++) {
+    const code = start.charCodeAt(i);
+    if (code === 0xfffd || code < 0x09 || (code > 0x0d && code < 0x20 && code !== 0x1b)) strange++;
+  }
+  return strange * 50 > start.length;
+}
+
 const OTHERS: readonly Other[] = [
+  {
+    is: (head) => head.startsWith('#!'),
+    words: 'is a script of a shell or of another interpreter: paste what it prints',
+  },
+  {
+    is: (head) => isBinary(head) && head.includes('__name__'),
+    words:
+      'is Prometheus’ remote write (binary: protobuf, packed with snappy): paste what /metrics or its API answers in place of it',
+  },
+  {
+    is: (head) => isBinary(head) && /name[\s\S]{1,200}(?:tags|fields)/.test(head),
+    words: 'is MessagePack of Telegraf (binary): with data_format = "influx" or "json" it writes text',
+  },
+  {
+    is: isBinary,
+    words: 'is binary: no text stands in it, and only texts, gzip and zips of them are read',
+  },
   {
     is: (_, lines) => lines.length > 0 && lines.every((line) => line.trimStart().startsWith('#')),
     words: 'has only comments (lines that begin with #): no point stands in it',
@@ -69,7 +97,7 @@ const OTHERS: readonly Other[] = [
     words: 'is docker’s log of a container, and what stands behind "log" is no point',
   },
   {
-    is: (head) => /^\s*<(?:!doctype|html|\?xml)/i.test(head),
+    is: (head) => /^\s*<(?:!doctype|html|\?xml|(?:table|div|p|body|span|head|section)\b)/i.test(head),
     words: 'is a page (HTML), and no data: copy the text that it shows',
   },
   {
@@ -81,7 +109,8 @@ const OTHERS: readonly Other[] = [
     words: 'is a handler or a task (YAML): it belongs into handlers/ or tasks/',
   },
   {
-    is: (head) => /^\s*[[{]/.test(head),
+    is: (head) =>
+      /^\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:[[{"\]]|-?[\d.]+\s*[,\]\n]|$))/.test(head) && !/^\s*\[[\d.]+\] /.test(head),
     words: 'is JSON in which no object has a time: one called time, timestamp, ts or date is looked for',
   },
   {
@@ -95,6 +124,12 @@ function isTable(first: string, second: string): boolean {
     const count = first.split(sign).length;
     return count > 1 && second.split(sign).length === count && !first.includes('=');
   });
+}
+
+/** Whether a text is surely something else, in which no data are to be looked for. */
+export function isSomethingElse(text: string): boolean {
+  const { head, lines } = sampleOf(text);
+  return OTHERS.slice(0, -1).some((other) => other.is(head, lines));
 }
 
 /** What a text without points is, as the rest of a sentence; `undefined` when nothing is known of it. */

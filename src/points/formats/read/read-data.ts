@@ -1,5 +1,6 @@
 /** A text of data as points: recognised by what stands in it, guessed where it does not say, and all of that told. */
 
+import type { Range } from '../../../text/range';
 import type { ColumnRole } from '../../../workspace/data-settings';
 import { lineNoteSentences } from '../../line-protocol/line-notes';
 import type { TimeUnit } from '../../times/unit-of-times';
@@ -8,7 +9,7 @@ import { type Cell, NumberText } from '../cell';
 import { type Draft, type LeftOut, Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
-import { sampleOf } from '../sample';
+import { type Sample, sampleOf } from '../sample';
 import { textOf } from '../wrapped/piece';
 import { wrapped } from '../wrapped/wrapped';
 import { WRAPPINGS } from '../wrapped/wrappings';
@@ -16,6 +17,8 @@ import { Columns, cellValue, tagText } from './columns';
 import type { DataPoint } from './data-point';
 import type { Guess } from './guess';
 import { merged } from './merge';
+import { isSomethingElse } from './no-data';
+import { around, type DataPart, partsOf } from './parts';
 import { type Times, timesOf } from './times-of-rows';
 
 export interface DataText {
@@ -59,15 +62,35 @@ function recognised(text: string, depth: number): DataFormat | undefined {
   if (sample.lines.length === 0) return undefined;
   const own = FORMATS.find((format) => format.recognises(sample));
   if (depth === 0) return own;
+  const inner = unwrapped(sample, own, depth) ?? own;
+  return inner ?? (depth >= DEEPEST_WRAPPING - 1 && !isSomethingElse(text) ? inParts(text) : undefined);
+}
+
+/** By what stands in something else. */
+function unwrapped(sample: Sample, own: DataFormat | undefined, depth: number): DataFormat | undefined {
   for (const wrapping of WRAPPINGS) {
     if ((own !== undefined && wrapping.first !== true) || !wrapping.is(sample)) continue;
     const inner = recognised(textOf(wrapping.unwrap(sample.head)), depth - 1);
     if (inner !== undefined) return wrapped(inner, wrapping);
   }
-  return own;
+  return undefined;
 }
 
+/** By the parts of a text that hold data, with words around them or of several kinds. */
+function inParts(text: string): DataFormat | undefined {
+  const recognise = (part: string) => recognised(part, 0);
+  const parts = partsOf(text, recognise);
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  if (parts.every(({ format }) => format === first.format)) return wrapped(first.format, around(recognise));
+  const titles = [...new Set(parts.map(({ format }) => format.title))];
+  return { ...SEVERAL, title: `several kinds of data (${titles.join('; ')})`, parts: (all) => partsOf(all, recognise) };
+}
+
+const SEVERAL: DataFormat = { id: 'several', title: 'several kinds of data', recognises: () => false, read: () => {} };
+
 export function readData(text: string, format: DataFormat, options: DataOptions): DataText {
+  if (format.parts !== undefined) return readParts(text, format, format.parts(text), options);
   const { choices, scriptMeasurement, fileStem } = options;
   const measurement = choices.measurement ?? scriptMeasurement ?? fileStem;
   const sheet = new Sheet();
@@ -122,6 +145,26 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
             hasReturns: text.slice(0, 1 << 16).includes('\r\n'),
           }),
         ],
+  };
+}
+
+/** Each part by itself, one after the other. */
+function readParts(text: string, format: DataFormat, parts: readonly DataPart[], options: DataOptions): DataText {
+  const all = parts.map((part) => ({
+    ...part,
+    data: readData(text.slice(part.start, part.end), part.format, options),
+  }));
+  const moved = <T extends Range>(range: T, by: number): T => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+  });
+  return {
+    format: { id: format.id, title: format.title },
+    points: all.flatMap(({ data, start }) => data.points.map((point) => moved(point, start))),
+    leftOut: all.flatMap(({ data, start }) => data.leftOut.map((part) => moved(part, start))),
+    guesses: all.flatMap(({ data }) => data.guesses),
+    notes: [...new Set(all.flatMap(({ data }) => data.notes))],
   };
 }
 

@@ -18,13 +18,24 @@ export function summary({ format, points, guesses }: DataText): string {
 /** What was guessed beyond the tags, a sentence each. */
 export function guessSentences({ guesses, points }: DataText): readonly string[] {
   const texts = columnsAs(guesses, 'text');
-  const floats = columnsAs(guesses, 'float');
+  const floats = columnsAs(
+    guesses.filter((guess) => guess.is !== 'column' || guess.because !== 'unit'),
+    'float',
+  );
   const ints = columnsAs(guesses, 'int');
+  const shown = guesses.flatMap((guess) =>
+    guess.is === 'column' && guess.because === 'unit'
+      ? [guess.unit ? `${guess.column} (${guess.unit})` : guess.column]
+      : [],
+  );
   const name = guesses.find((guess) => guess.is === 'measurement');
   return [
     ...(texts.length === 0
       ? []
       : [`Taken as ${texts.length === 1 ? 'a field of text' : 'fields of text'}: ${listed(texts)}.`]),
+    ...(shown.length === 0
+      ? []
+      : [`Taken as numbers, without what stands behind or between: ${listed([...new Set(shown)])}.`]),
     ...(floats.length === 0 || points.length === 0
       ? []
       : [`Whole numbers without a type are floats: ${listed(floats)}.`]),

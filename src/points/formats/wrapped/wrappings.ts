@@ -2,7 +2,8 @@
 import { spend } from '../../../text/budget';
 import { isContainerLog } from '../json/flat-json';
 import { JsonObject, JsonScanner } from '../json/scan';
-import type { Sample } from '../sample';
+import { areMost, type Sample } from '../sample';
+import { FOLDED, unfolded } from '../table/folded';
 import { eachLine } from '../text-lines';
 import type { Piece } from './piece';
 
@@ -20,6 +21,7 @@ const [ESC, BELL] = ['\u001b', '\u0007'];
 const ESCAPE = new RegExp(`${ESC}(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^${BELL}${ESC}\\n]*(?:${BELL}|${ESC}\\\\))`, 'g');
 const NUMBER = /^\s*(\d{1,6})(?:[:|→)]\s?|\t|\. |\s{2,}(?=\S))/;
 const HTTP = /^(?:[<>*] )?(?:HTTP\/[\d.]+ \d{3}|(?:GET|POST|PUT) \/\S* HTTP\/)/;
+const MAIL = /^\s*> ?/;
 const FENCE = /^\s*(?:```|~~~)/;
 /** Of Kubernetes, of docker compose, of syslog, of `kubectl logs --prefix`. */
 const PREFIXES = [
@@ -156,8 +158,15 @@ export const WRAPPINGS: readonly Wrapping[] = [
   },
   {
     words: 'the marks before its lines',
-    is: ({ lines }) => isEach(lines, /^\s*>/),
-    unwrap: (text) => keeping(text, (line) => /^\s*> ?/.exec(line)?.[0].length ?? 0),
+    // Above what a mail quotes stands who said it.
+    is: ({ lines }) =>
+      lines.some((line) => MAIL.test(line)) && areMost(lines.filter((line) => MAIL.test(line)).length, lines.length),
+    unwrap: (text) => keeping(text, (line) => MAIL.exec(line)?.[0].length),
+  },
+  {
+    words: 'the folds between its columns',
+    is: ({ lines: [first = ''] }) => FOLDED.test(first),
+    unwrap: unfolded,
   },
   {
     words: 'the blanks before its lines',

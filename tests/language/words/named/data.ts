@@ -1,0 +1,165 @@
+/** What fields, tags, texts and times are at a place. */
+import type { Named } from './named';
+
+export const DATA: readonly Named[] = [
+  {
+    thing: 'fields that deadman does not give',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |deadman(1.0, 10s, lambda: "n" > 3)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    code: 'lost-field',
+    at: '"n"',
+    plain: 'deadman counts points: it gives only emitted and the tags of the groups, and none of the fields.',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |deadman(1.0, 10s, lambda: "host" != 'b')\n        .stateChangesOnly()\n        .hipChat()\n`,
+  },
+  {
+    thing: 'fields that deadman does not give to a message',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |deadman(1.0, 10s)\n        .message('{{ index .Fields "n" }}')\n        .stateChangesOnly()\n        .hipChat()\n`,
+    code: 'template-key',
+    at: 'n',
+    plain:
+      'No field n here, so it prints <no value>. deadman counts points: it gives only emitted and the tags of the groups, and none of the fields.',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |deadman(1.0, 10s)\n        .message('{{ index .Fields "emitted" }}')\n        .stateChangesOnly()\n        .hipChat()\n`,
+  },
+  {
+    thing: 'fields that stats does not give',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |stats(10s)\n    |where(lambda: "n" > 3)\n    |log()\n`,
+    code: 'lost-field',
+    at: '"n"',
+    plain: 'stats counts points: it gives only emitted and the tags of the groups, and none of the fields.',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |stats(10s)\n    |where(lambda: "emitted" > 0)\n    |log()\n`,
+  },
+  {
+    thing: 'fields that elapsed does not give',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |elapsed('n', 1s)\n    |where(lambda: "n" > 3)\n    |log()\n`,
+    code: 'lost-field',
+    at: '"n"',
+    plain:
+      'elapsed gives only elapsed, the time since the point before; n itself is gone: ask for it in front of |elapsed().',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |elapsed('n', 1s)\n    |where(lambda: "elapsed" > 3)\n    |log()\n`,
+  },
+  {
+    thing: 'what elapsed gives is no duration',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |elapsed('n', 1s)\n    |where(lambda: "elapsed" > 5s)\n    |log()\n`,
+    code: 'type-mix',
+    at: '"elapsed" > 5s',
+    plain: '"elapsed" is a number in its unit, 5s is a duration: compare it with a number.',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |elapsed('n', 1s)\n    |where(lambda: "elapsed" > 5)\n    |log()\n`,
+  },
+  {
+    thing: 'fields that difference does not give',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |difference('n')\n    |where(lambda: "n" > 3)\n    |log()\n`,
+    code: 'lost-field',
+    at: '"n"',
+    plain:
+      'difference gives only difference, by how much it changed since the point before; n itself is gone: ask for it in front of |difference().',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |difference('n')\n    |where(lambda: "difference" > 1)\n    |log()\n`,
+  },
+  {
+    thing: 'fields that changeDetect does not give',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |changeDetect('n')\n    |where(lambda: "change" > 3)\n    |log()\n`,
+    code: 'lost-field',
+    at: '"change"',
+    plain: 'changeDetect gives no field of its own: it passes on the points whose n is another than before.',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |changeDetect('n')\n    |where(lambda: "n" > 3)\n    |log()\n`,
+  },
+  {
+    thing: 'bytes and characters, in the script',
+    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |eval(lambda: strSubstring('日本語', 0, 2))\n        .as('x')\n    |log()\n",
+    code: 'bytes-counted',
+    at: 'strSubstring',
+    plain:
+      'strSubstring counts bytes, not characters: 日 has 3 of them, and a cut within one leaves a broken character.',
+    mended:
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |eval(lambda: strSubstring('abc', 0, 2))\n        .as('x')\n    |log()\n",
+  },
+  {
+    thing: 'bytes and characters, in the data',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |eval(lambda: strLength("state"))\n        .as('x')\n    |log()\n`,
+    beside: { 'data.lp': 'cpu,host=a state="größe" 1500000000000000000\ncpu,host=a state="up" 1500000010000000000\n' },
+    code: 'bytes-counted',
+    at: 'strLength',
+    plain: 'strLength counts bytes, not characters: ö has 2 of them.',
+    mended: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |log()\n",
+  },
+  {
+    thing: "aggregates dated at the range's start",
+    text: `batch\n    |query('SELECT mean("n") FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n    |alert()\n        .crit(lambda: "mean" > 3)\n        .message('{{ .Time }}')\n        .stateChangesOnly()\n        .hipChat()\n`,
+    code: 'aggregate-time',
+    at: 'mean',
+    plain:
+      'Without groupBy(time(…)) the result of mean is dated at the beginning of the range that is asked: .Time is that, and not when the query ran.',
+    mended: `batch\n    |query('SELECT mean("n") FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n        .groupBy(time(10s))\n    |alert()\n        .crit(lambda: "mean" > 3)\n        .message('{{ .Time }}')\n        .stateChangesOnly()\n        .hipChat()\n`,
+  },
+  {
+    thing: 'fields missing on some points under an aggregate',
+    text: "stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |sum('total')\n    |log()\n",
+    code: 'missing-field',
+    at: "'total'",
+    plain:
+      'total is missing on 1 of 2 points of mem: sum leaves those out, and logs an error for each. Guard with |where(lambda: isPresent("total")) in front of it.',
+    fix: 'Add |where(lambda: isPresent("total"))',
+    mended: `stream\n    |from()\n        .measurement('mem')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |where(lambda: isPresent("total"))\n    |sum('total')\n    |log()\n`,
+  },
+  {
+    thing: 'tags lost behind a window, in an ID',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |alert()\n        .crit(lambda: "mean" > 3)\n        .id('{{ index .Tags "dc" }}/{{ index .Tags "host" }}')\n        .stateChangesOnly()\n        .hipChat()\n`,
+    code: 'template-key',
+    at: 'dc',
+    plain: 'No tag dc here, so it prints nothing. mean drops the tag dc: add it to groupBy to have it here.',
+    fix: 'Group by dc too',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host', 'dc')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |alert()\n        .crit(lambda: "mean" > 3)\n        .id('{{ index .Tags "dc" }}/{{ index .Tags "host" }}')\n        .stateChangesOnly()\n        .hipChat()\n`,
+  },
+  {
+    thing: 'tags lost behind a window, in a condition',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |where(lambda: "dc" == 'x')\n    |log()\n`,
+    code: 'lost-field',
+    at: '"dc"',
+    plain: 'mean drops the tag dc: add it to groupBy to have it here.',
+    fix: 'Group by dc too',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host', 'dc')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |where(lambda: "dc" == 'x')\n    |log()\n`,
+  },
+  {
+    thing: "% on a batch's floats",
+    text: `batch\n    |query('SELECT "n" FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n    |where(lambda: "n" % 2 == 0)\n    |log()\n`,
+    code: 'float-remainder',
+    at: '"n" % 2',
+    plain: '% takes integers, and "n" is a float: write int("n") % 2.',
+    fix: 'Write int("n") % 2',
+    mended: `batch\n    |query('SELECT "n" FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n    |where(lambda: int("n") % 2 == 0)\n    |log()\n`,
+  },
+  {
+    thing: "/ on a batch's floats",
+    text: `batch\n    |query('SELECT "n" FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n    |eval(lambda: "n" / 2)\n        .as('half')\n    |log()\n`,
+    code: 'int-float-mix',
+    at: '"n" / 2',
+    plain: '"n" is float, 2 is int: arithmetic needs equal types, so write 2.0 (comparisons may mix int and float).',
+    fix: 'Write 2.0',
+    mended: `batch\n    |query('SELECT "n" FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n    |eval(lambda: "n" / 2.0)\n        .as('half')\n    |log()\n`,
+  },
+  {
+    thing: 'a text yes for a boolean',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |where(lambda: "ok" == 'yes')\n    |log()\n`,
+    code: 'type-mix',
+    at: `"ok" == 'yes'`,
+    plain: '"ok" is a boolean: write "ok" == TRUE.',
+    fix: 'Write TRUE',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |where(lambda: "ok" == TRUE)\n    |log()\n`,
+  },
+  {
+    thing: 'values of a tag that never occur',
+    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |where(lambda: "host" == 'web9')\n    |log()\n`,
+    code: 'unknown-value',
+    at: "'web9'",
+    plain: 'No point here has the host web9, so this is never true. There are a and b.',
+    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |where(lambda: "host" == 'a')\n    |log()\n`,
+  },
+  {
+    thing: "mean('missing')",
+    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('missing')\n    |log()\n",
+    code: 'unknown-field',
+    at: "'missing'",
+    plain:
+      'No point here has a field missing, so mean gives nothing. There are n, ok, state, temperature and usage_idle.',
+    mended:
+      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |log()\n",
+  },
+];

@@ -1,0 +1,128 @@
+/** Forms of consoles, monitoring tools and logs, as their writers print them: what of a point they keep. */
+import { formatFloatShortest } from '../../../src/go/strconv/strconv';
+import { inTime, type KeptPoint, NOTHING, type PartialWriter } from './number-writers';
+import { byHost, json, rfc, type WrittenPoint } from './writers';
+
+const SECOND = 1_000_000_000n;
+const float = formatFloatShortest;
+const inSeconds = (ns: bigint) => ns - (ns % SECOND);
+const date = (ns: bigint) => new Date(Number(ns / 1_000_000n)).toISOString();
+
+/** Columns set apart by blanks, each as wide as its widest cell and right-aligned, as pandas prints them. */
+function right(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
+  return rows
+    .map((row) => `${row.map((text, i) => ' '.repeat((widths[i] ?? 0) - [...text].length) + text).join('  ')}\n`)
+    .join('');
+}
+
+const nameless =
+  (fields: (p: WrittenPoint) => KeptPoint['fields'], tags: (p: WrittenPoint) => KeptPoint['tags']) =>
+  (points: readonly WrittenPoint[]) =>
+    points.map((p): KeptPoint => ({ name: 'file', tags: tags(p), fields: fields(p), time: p.time }));
+
+export const TOOL_WRITERS: readonly PartialWriter[] = [
+  {
+    form: 'pandas',
+    format: 'spaced-table',
+    write: (points) => right([['time', 'f', 'g'], ...points.map((p) => [rfc(p), float(p.f), float(p.f / 2)])]),
+    keeps: nameless(
+      (p) => ({ f: p.f, g: p.f / 2 }),
+      () => [],
+    ),
+    without: NOTHING,
+  },
+  {
+    form: 'Zabbix',
+    format: 'zabbix-json',
+    write: (points) =>
+      `{"jsonrpc":"2.0","result":[${points
+        .map(
+          (p, n) =>
+            `{"itemid":"${23_000 + (n % 2)}","clock":"${p.time / SECOND}","value":"${float(p.f)}","ns":"${p.time % SECOND}"}`,
+        )
+        .join(',')}],"id":1}\n`,
+    keeps: (points) =>
+      points.map((p, n) => ({
+        name: 'file',
+        tags: [['itemid', String(23_000 + (n % 2))]],
+        fields: { value: p.f },
+        time: p.time,
+      })),
+    without: NOTHING,
+  },
+  {
+    form: 'CloudWatch, answers',
+    format: 'cloudwatch-json',
+    write: (points) =>
+      `{"MetricDataResults":[{"Id":"m1","Label":"m","Timestamps":[${points
+        .map((p) => `"${date(inSeconds(p.time))}"`)
+        .toReversed()
+        .join(',')}],"Values":[${points
+        .map((p) => p.f)
+        .toReversed()
+        .join(',')}],"StatusCode":"Complete"}]}\n`,
+    keeps: (points) =>
+      inTime(points.map((p) => ({ name: 'm', tags: [], fields: { value: p.f }, time: inSeconds(p.time) }))),
+    without: NOTHING,
+    apart: SECOND,
+  },
+  {
+    form: 'CloudWatch, statistics',
+    format: 'cloudwatch-json',
+    write: (points) =>
+      `{"Label":"m","Datapoints":[${points
+        .map((p) => `{"Timestamp":"${date(inSeconds(p.time))}","Average":${p.f},"Unit":"Percent"}`)
+        .join(',')}]}\n`,
+    keeps: (points) =>
+      points.map((p) => ({
+        name: 'm',
+        tags: [['unit', 'Percent']],
+        fields: { Average: p.f },
+        time: inSeconds(p.time),
+      })),
+    without: NOTHING,
+    apart: SECOND,
+  },
+  {
+    form: 'a log with JSON',
+    format: 'logged-objects',
+    write: (points) =>
+      points.map((p) => `${rfc(p)} INFO sampled {"value":${p.f},"i":${p.i},"host":${json(p.host)}}\n`).join(''),
+    keeps: (points, ints) => {
+      // A text is a tag where it repeats.
+      const isTag = byHost(points).length < points.length;
+      return points.map((p) => ({
+        name: 'file',
+        tags: isTag ? [['host', p.host]] : [],
+        fields: { value: p.f, i: ints(p.i), ...(isTag ? {} : { host: p.host }) },
+        time: p.time,
+      }));
+    },
+    without: NOTHING,
+  },
+  {
+    form: 'CSV of a spreadsheet in another language',
+    format: 'named-csv',
+    write: (points) => `Zeitpunkt;f;g\n${points.map((p) => `${rfc(p)};${float(p.f)};${float(p.f / 2)}\n`).join('')}`,
+    keeps: nameless(
+      (p) => ({ f: p.f, g: p.f / 2 }),
+      () => [],
+    ),
+    without: NOTHING,
+  },
+  {
+    form: 'lines with dates',
+    format: 'loose-lines',
+    write: (points) =>
+      points
+        .map(
+          (p) =>
+            `m,host=${p.host.replace(/[, =]/g, '\\$&')} f=${float(p.f)},note="${p.note.replace(/["\\]/g, '\\$&')}" ${rfc(p)}\n`,
+        )
+        .join(''),
+    keeps: (points) =>
+      points.map((p) => ({ name: 'm', tags: [['host', p.host]], fields: { f: p.f, note: p.note }, time: p.time })),
+    without: NOTHING,
+  },
+];
