@@ -61,7 +61,11 @@ function convert(name: string, fileStem: string, content: Uint8Array, measuremen
   const rest = leftOut.length - told.length;
   const sentences = [
     summary(data),
-    ...guessSentences(data),
+    // A name that was asked for is none that was guessed.
+    ...guessSentences({
+      ...data,
+      guesses: data.guesses.filter(({ is }) => is !== 'measurement' || measurement === undefined),
+    }),
     ...data.notes,
     ...told,
     ...(rest > 0 ? [`${counted(rest, 'further line')} left out.`] : []),

@@ -78,3 +78,35 @@ test('a task that dies says of what', () => {
     '  a.tick:4:6 error: The task stops here at the point of 00:00:00 (cpu). [task-stops]',
   ]);
 });
+
+test('of the requests of a handler the first three are whole, and equal lines of the log are told once', () => {
+  const data = Array.from({ length: 4 }, (_, i) => `cpu idle=${i % 2 === 0 ? 5 : 50} 151476480${i}000000000\n`).join(
+    '',
+  );
+  const files = { 'a.tick': SCRIPT, 'data.lp': data, 'kapacitor.conf': conf('https://example.com/v2/room') };
+  const lines = reportOf(files);
+  expect(lines[0]).toBe('folder: 4 points, 4 events, 4 requests');
+  expect(lines.filter((line) => line.startsWith('      Host: '))).toHaveLength(3);
+  expect(lines.slice(-3)).toEqual([
+    '  2018-01-01T00:00:03Z OK cpu:nil after 1s: busy',
+    '      POST https://example.com/v2/room/ops/notification?auth_token=‹secret›',
+    '      {"color":"green","from":"kapacitor","message":"busy","notify":true}',
+  ]);
+  expect(reportOf({ ...files, 'kapacitor.conf': conf('v2/room') }).slice(-1)).toEqual([
+    expect.stringMatching(/^ {2}log: \(4 times\) lvl=error msg="failed to send event to Alerta" /),
+  ]);
+});
+
+test('what a handler would do besides requests stands below its event', () => {
+  const script = SCRIPT.replace(
+    '.hipChat()',
+    ".log('/tmp/a.log')\n        .exec('/bin/true', 'x')\n        .tcp('h:1')",
+  );
+  const lines = reportOf({ 'a.tick': script, 'data.lp': DATA });
+  expect(lines[0]).toBe('folder: 1 point, 1 event, 0 requests, 3 actions');
+  expect(lines.slice(2).map((line) => line.replace(/\{.*/, '{…'))).toEqual([
+    '      TCP: would send to h:1: {…',
+    '      Exec: would run /bin/true x: {…',
+    '      Log: would write to /tmp/a.log: {…',
+  ]);
+});

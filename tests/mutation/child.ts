@@ -18,6 +18,8 @@ export async function main([, path = '']: readonly string[]): Promise<void> {
       environment: 'node',
       isolate: false,
       maxWorkers: 1,
+      // A loop that gathers things ends sooner.
+      execArgv: ['--max-old-space-size=1500'],
       bail: job.within === 'tests' ? 0 : 1,
       // On a busy machine a slow test is no failing test: loops without an end are found otherwise.
       testTimeout: 120_000,
@@ -46,7 +48,8 @@ export async function main([, path = '']: readonly string[]): Promise<void> {
   const chosen = job.tests.flatMap((test) => all.find(({ moduleId }) => moduleId === `${root}/${test}`) ?? []);
   const tell = (line: Line) => appendFileSync(job.to, `${JSON.stringify(line)}\n`);
   const firstFailed = async () => {
-    const { testModules } = await vitest.runTestSpecifications(chosen);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
+    if (unhandledErrors.length > 0) return `outside of tests: ${String(unhandledErrors[0])}`;
     const module = testModules.find((each) => !each.ok());
     if (module === undefined) return undefined;
     const [test] = module.children.allTests('failed');

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { RunnerTask, RunnerTestSuite } from 'vitest';
+import type { RunnerTask, RunnerTestCase, RunnerTestSuite } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
-import { getFn } from 'vitest/suite';
+import { getFn, getHooks } from 'vitest/suite';
 import { Random } from '../fuzz/random';
 import type { Job, Line } from './job';
 
@@ -72,15 +72,19 @@ export default class MutationRunner extends VitestTestRunner {
 
   async runTask(test: RunnerTask): Promise<void> {
     if (test.type !== 'test') return;
-    const work = async () => getFn(test)();
+    const first = async () => getFn(test)();
+    const work = async () => {
+      await around(test);
+      await first();
+    };
     const name = `${test.file.name}: ${test.name}`;
-    if (job.within === 'modules' || this.#spoilt) return work();
+    if (job.within === 'modules' || this.#spoilt) return first();
     const own = new Set<number>();
     const before = process.cpuUsage();
     reached = own;
     passed = 0;
     try {
-      await work();
+      await first();
     } catch (error) {
       tell({ kind: 'broken', test: name, error: String(error) });
       throw error;
@@ -118,10 +122,24 @@ export default class MutationRunner extends VitestTestRunner {
   }
 }
 
+/** Ends a test and begins it anew: the hooks behind it, and those in front of it. */
+async function around(test: RunnerTestCase): Promise<void> {
+  const suites: RunnerTestSuite[] = [];
+  for (let suite = test.suite; suite !== undefined && suite !== test.file; suite = suite.suite) suites.push(suite);
+  suites.push(test.file);
+  for (const suite of suites)
+    for (const hook of getHooks(suite).afterEach.toReversed()) await hook(test.context, suite);
+  for (const suite of suites.toReversed())
+    for (const hook of getHooks(suite).beforeEach) await hook(test.context, suite);
+}
+
 async function failure(work: () => Promise<void>): Promise<unknown> {
   const before = reached;
   reached = undefined;
   try {
+    // The script that was read last is remembered as it was read. The switches are there before what they stand in.
+    const { parseScript } = await import('../../src/tickscript/parse');
+    parseScript('');
     await work();
     return undefined;
   } catch (error) {

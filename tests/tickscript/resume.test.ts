@@ -67,6 +67,19 @@ it.each<Row>([
     ],
     partial: 'stream\n    |c()\n\nx\n    |e()\n',
   },
+  {
+    script: 'var x = 1.2.3',
+    errors: [
+      ['1.2.', `parser: unexpected multiple decimals in number line 1 char 9 in "var x = 1.2.3". expected: ${OPERANDS}`],
+    ],
+    partial: 'var x = \n',
+  },
+  // A chain goes on behind the arguments that are wrong, not within them.
+  {
+    script: 'stream|a(1 2, f(1)|x())|b()',
+    errors: [['2', 'parser: unexpected number line 1 char 12 in "tream|a(1 2, f(1)|x(". expected: ")"']],
+    partial: 'stream\n    |b()\n',
+  },
   // What begins anew has nothing of the chain before it.
   {
     script: 'var x = stream|a( |b()\nvar y = x|c(',

@@ -308,4 +308,4 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-test.each(ROWS)('$code: $script', check);
+test.each(ROWS)('$code: $at', check);

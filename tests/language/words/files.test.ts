@@ -174,7 +174,7 @@ function problemsOf(path: string, text: string): readonly Problem[] {
   return diagnose(files, true).filter(({ file }) => file === path);
 }
 
-test.each(ROWS)('$path $code: $text', ({ path, text, code, at, plain, mended }) => {
+test.each(ROWS)('$path $code: $at', ({ path, text, code, at, plain, mended }) => {
   const own = problemsOf(path, text).find((problem) => problem.code === code);
   expect({
     code: own?.code,
