@@ -70,7 +70,10 @@ it.each<Row>([
   {
     script: 'var x = 1.2.3',
     errors: [
-      ['1.2.', `parser: unexpected multiple decimals in number line 1 char 9 in "var x = 1.2.3". expected: ${OPERANDS}`],
+      [
+        '1.2.',
+        `parser: unexpected multiple decimals in number line 1 char 9 in "var x = 1.2.3". expected: ${OPERANDS}`,
+      ],
     ],
     partial: 'var x = \n',
   },
