@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import { GUTTER, positionOf, secondsAt } from '../model/axis';
 import { nearestPoint } from '../model/chart';
 import { nearestValue, type ValueNear } from '../model/near';
@@ -6,6 +6,7 @@ import { type EmptyTick, emptyTickNear, outputRow } from '../model/output';
 import { positionOf as positionInTimeline } from '../model/timeline';
 import { rangeOf } from '../model/value-axis';
 import { elementWidth } from '../shared/element-size';
+import { nextFrame } from '../shared/next-frame';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
@@ -35,10 +36,16 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
   const tuner = createTuner(app, () => props.chart.columns()?.task ?? '', props.chart.thresholds, natural);
   const range = tuner.range;
 
-  onMount(async () => {
-    const { createPlotCanvas } = await import('./plot-canvas');
-    if (host?.isConnected) setCanvas(createPlotCanvas(host));
-  });
+  // Behind the first result: what it is drawn with asks for the platform's locales, which takes a while.
+  const isAsked = createMemo(() => props.chart.span() !== undefined);
+  createEffect(
+    on(isAsked, async (asked) => {
+      if (!asked || canvas() !== undefined) return;
+      await nextFrame();
+      const { createPlotCanvas } = await import('./plot-canvas');
+      if (host?.isConnected && canvas() === undefined) setCanvas(createPlotCanvas(host));
+    }),
+  );
   onCleanup(() => {
     cancelAnimationFrame(frame);
     canvas()?.dispose();

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from 'solid-js';
+import { grouped } from '../../text/counted';
 import { countUpTo } from '../model/ascending';
 import { EVERYTHING, type EventFilter, positionsOf } from '../model/event-filter';
 import { rowWords } from '../model/event-words';
@@ -24,9 +25,7 @@ export function EventList(): JSX.Element {
   });
   const told = () => {
     const known = counts();
-    return known === undefined
-      ? ''
-      : `${known.sent.toLocaleString('en-US')} sent · ${known.held.toLocaleString('en-US')} held back`;
+    return known === undefined ? '' : `${grouped(known.sent)} sent · ${grouped(known.held)} held back`;
   };
   return (
     <section class="card" aria-label="Events" style={{ flex: 1 }}>

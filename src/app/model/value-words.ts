@@ -18,7 +18,15 @@ export function shortQuantity(kind: JudgedValue['kind'], value: number): string 
     return quantityText(kind, value)
       .replace(/(?<=[hm])0s$/, '')
       .replace(/(?<=h)0m$/, '');
-  return Math.abs(value) >= 100_000 && kind === 'number' ? COMPACT.format(value) : quantityText(kind, value);
+  return Math.abs(value) >= 100_000 && kind === 'number' ? compact(value) : quantityText(kind, value);
 }
 
-const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+const THOUSANDS = ['', 'K', 'M', 'B', 'T'];
+
+/** `1.5M`: at most two decimals. */
+function compact(value: number): string {
+  let scaled = value;
+  let power = 0;
+  for (; Math.abs(Number(scaled.toFixed(2))) >= 1_000 && power < THOUSANDS.length - 1; power++) scaled /= 1_000;
+  return `${Number(scaled.toFixed(2))}${THOUSANDS[power]}`;
+}

@@ -9,6 +9,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { changedAlerts } from '../model/groups';
 import { axisColumn, columnSpan, evaluationColumn } from '../model/time';
 import { buildTimeline, type Timeline } from '../model/timeline';
+import { nextFrame } from '../shared/next-frame';
 
 export interface Runs {
   /** The newest answer, broken or not. */
@@ -52,9 +53,6 @@ export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000
 
 /** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
 export const LARGE = 50_000;
-
-/** Milliseconds after which a page that has no frames goes on. */
-const UNSEEN = 99;
 
 export interface RunGuard {
   /** A run was under way when the page went away. */
@@ -155,17 +153,17 @@ export function createRuns(
     });
     if (result.type !== 'done' || !isDrawnLater) return;
     const { run } = result;
-    await frame();
+    await nextFrame();
     if (latest() !== run) return;
     // Each between two frames: of many points they take longer than one.
     columnSpan(axisColumn(run.points.time));
-    await frame();
+    await nextFrame();
     columnSpan(evaluationColumn(run));
-    await frame();
+    await nextFrame();
     const timeline = buildTimeline(run);
-    await frame();
+    await nextFrame();
     changedAlerts(run);
-    await frame();
+    await nextFrame();
     if (latest() === run) batch(() => take(run, ran, own, timeline));
   };
 
@@ -227,14 +225,6 @@ export function createRuns(
       return true;
     },
   };
-}
-
-/** What is there is drawn; in a page that nobody sees nothing is. */
-function frame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, UNSEEN);
-  });
 }
 
 /** Nothing of the workspace ran. */
