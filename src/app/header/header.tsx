@@ -3,13 +3,14 @@ import { type LevelIndex, levelName } from '../../alert/level';
 import { counted, grouped } from '../../text/counted';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
+import { afterFrame } from '../shared/next-frame';
 import { useApp } from '../stores/app';
 import { isBroken, RUN_BUDGET } from '../stores/runs';
 import { ExamplePicker } from './example-picker';
 import styles from './header.module.css';
 import { NewMenu } from './new-menu';
 
-const KeepMark = lazy(() => import('../keep/keep-mark'));
+const KeepMark = lazy(() => afterFrame(() => import('../keep/keep-mark')));
 
 export function Header(props: { level: LevelIndex | undefined }): JSX.Element {
   const app = useApp();

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { roomOf } from '../../explain/room';
+import { afterFrame } from '../shared/next-frame';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { CopyButtons } from './copy-buttons';
@@ -7,13 +8,13 @@ import { createShownRequest } from './masked-request';
 import styles from './request-pane.module.css';
 import { RequestText } from './request-text-view';
 
-const SendButton = lazy(() => import('../send/send-button'));
+const SendButton = lazy(() => afterFrame(() => import('../send/send-button')));
 /** What is not needed for the first look at a request. */
-const Actions = lazy(() => import('./actions'));
+const Actions = lazy(() => afterFrame(() => import('./actions')));
 const Answer = lazy(() => import('./answer'));
 const NoRequest = lazy(() => import('./no-request'));
-const RoomPreview = lazy(() => import('./room-preview'));
-const Why = lazy(() => import('./why'));
+const RoomPreview = lazy(() => afterFrame(() => import('./room-preview')));
+const Why = lazy(() => afterFrame(() => import('./why')));
 
 export function RequestPane(): JSX.Element {
   const app = useApp();

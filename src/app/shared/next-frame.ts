@@ -8,3 +8,8 @@ export function nextFrame(): Promise<void> {
     setTimeout(resolve, UNSEEN);
   });
 }
+
+/** Loads what stands beside the first result behind it: to begin with a file takes the page's time too. */
+export function afterFrame<T>(load: () => Promise<T>): Promise<T> {
+  return nextFrame().then(load);
+}
