@@ -11,7 +11,7 @@ import { RequestText } from './request-text-view';
 const SendButton = lazy(() => afterFrame(() => import('../send/send-button')));
 /** What is not needed for the first look at a request. */
 const Actions = lazy(() => afterFrame(() => import('./actions')));
-const Answer = lazy(() => import('./answer'));
+const Answer = lazy(() => afterFrame(() => import('./answer')));
 const NoRequest = lazy(() => import('./no-request'));
 const RoomPreview = lazy(() => afterFrame(() => import('./room-preview')));
 const Why = lazy(() => afterFrame(() => import('./why')));
