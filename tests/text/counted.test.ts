@@ -31,6 +31,9 @@ test('numbers are written as the locale en-US has them, without asking it', () =
   );
   fc.assert(
     fc.property(fc.integer({ min: 100_000, max: 999_000_000_000_000 }), fc.constantFrom(1, -1), (count, sign) => {
+      const step = 1_000 ** Math.floor(Math.log10(count) / 3) / 100;
+      // In the middle of two texts either is right.
+      fc.pre(count % step !== step / 2);
       expect(shortQuantity('number', sign * count)).toBe(compact.format(sign * count));
     }),
   );
