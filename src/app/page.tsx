@@ -67,16 +67,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
-    // While developing nothing is kept.
-    let isKept = !import.meta.env.PROD;
-    createEffect(() => {
-      if (runs.latest() === undefined) return;
-      setTimeout(() => void loadDialogs(), LATE);
-      if (!isKept) {
-        isKept = true;
-        setTimeout(() => void import('./offline/offline').then(({ keepOffline }) => keepOffline(notices)), LATE);
-      }
-    });
+    void result.then(() => setTimeout(later, LATE));
     const { notice, before } = props.opening;
     if (notice !== undefined) notices.show(notice);
     if (before !== undefined) {
@@ -86,6 +77,12 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       });
     }
   });
+
+  const later = async () => {
+    void loadDialogs();
+    // While developing nothing is kept.
+    if (import.meta.env.PROD) await (await import('./offline/offline')).keepOffline(notices);
+  };
 
   const bringBack = async (before: string) => {
     const { openWork } = await import('./stores/restore');

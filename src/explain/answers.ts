@@ -5,7 +5,7 @@ import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import type { Severity } from '../problems/severity';
 import { spend } from '../text/budget';
-import { counted, grouped } from '../text/counted';
+import { counted, withCommas } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { readCaseFile } from '../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
@@ -81,7 +81,7 @@ function longMessages(run: Run): readonly Problem[] {
     const [first] = requests;
     if (first === undefined) return [];
     const longest = requests.reduce((most, { preview }) => Math.max(most, preview?.html.length ?? 0), 0);
-    const plain = `${counted(requests.length, 'message')} with up to ${counted(longest, 'character')}: HipChat takes ${grouped(LONGEST_MESSAGE)} and refuses the others with 400.`;
+    const plain = `${counted(requests.length, 'message')} with up to ${counted(longest, 'character')}: HipChat takes ${withCommas(LONGEST_MESSAGE)} and refuses the others with 400.`;
     return problemAt(first.source, run, { severity: 'warning', code: 'message-too-long', plain });
   });
 }
@@ -98,7 +98,7 @@ function refusals(workspace: Workspace, run: Run): readonly Problem[] {
     if (first === undefined) return [];
     const name = answererOf(first);
     const what = first.event < 0 || name !== first.name ? 'request' : 'message';
-    const shown = requests.length === 1 ? `The ${what} was` : `All ${grouped(requests.length)} ${what}s were`;
+    const shown = requests.length === 1 ? `The ${what} was` : `All ${withCommas(requests.length)} ${what}s were`;
     const lost = what === 'message' ? 'nothing is shown' : 'Kapacitor does not send them again';
     const plain = `${name} answers ${status}: ${statusWords(status, name)}. ${shown} refused, and ${lost}.`;
     return problemAt(first.source, run, { severity: 'warning', code: 'service-refuses', plain });

@@ -2,7 +2,7 @@
 import type { NodeReport } from '../kapacitor/record/run-model';
 import { type Finding, listed } from '../language/findings/finding';
 import type { JoinedParent, Meetings } from '../nodes/held';
-import { counted, grouped } from '../text/counted';
+import { counted, withCommas } from '../text/counted';
 import type { TaskFacts } from './task-facts';
 
 export function joinFindings(node: NodeReport, met: Meetings, { at }: TaskFacts): readonly Finding[] {
@@ -21,7 +21,7 @@ export function joinFindings(node: NodeReport, met: Meetings, { at }: TaskFacts)
 const RULE = 'Only points of the same time and group meet; .tolerance() rounds their times.';
 
 function aloneWords({ name, alone }: JoinedParent): string {
-  return `${grouped(alone)} of ${name}`;
+  return `${withCommas(alone)} of ${name}`;
 }
 
 /** ` (09:01:00 against 09:03:00)`. */
@@ -45,7 +45,7 @@ function neverWords(
     });
     return `${groups.join(', ')}: they can never meet, because a join pairs points of the same group. Group both by the same tags, or name those they share in .on().`;
   }
-  return `no two points met: ${listed(parents.map(({ name, came }) => `${grouped(came)} of ${name}`))} had no partner${timesWords(parents, at)}. ${RULE}`;
+  return `no two points met: ${listed(parents.map(({ name, came }) => `${withCommas(came)} of ${name}`))} had no partner${timesWords(parents, at)}. ${RULE}`;
 }
 
 function groupWords(id: string): string {

@@ -4,7 +4,7 @@ import type { LogRecord, Run, TaskReport } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
 import { clock } from '../points/clock';
 import type { Problem } from '../problems/problem';
-import { counted, grouped } from '../text/counted';
+import { counted, withCommas } from '../text/counted';
 
 export function stopProblems(run: Run): readonly Problem[] {
   const panics = run.logs.filter((log) => PANIC.test(logValue(log, 'err') ?? ''));
@@ -35,7 +35,7 @@ function crashesOf(task: TaskReport, panics: readonly LogRecord[], run: Run): re
     const logs = panics.filter((log) => log.task === task.id && log.node === node.name);
     const [first] = logs;
     if (first === undefined) return [];
-    const times = logs.length === 1 ? '' : ` It would happen ${grouped(logs.length)} times.`;
+    const times = logs.length === 1 ? '' : ` It would happen ${withCommas(logs.length)} times.`;
     const plain = `A real Kapacitor dies here${pointWords(first, run)}, with all its tasks; the playground goes on without it.${times}`;
     return [
       problemOf(task.script, {

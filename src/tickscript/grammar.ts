@@ -8,15 +8,7 @@
  * Rules that stand inside themselves choose by hand once the grammar is learnt: each of Chevrotain's own choices takes
  * four frames of a stack that has to reach for 250 levels, in a browser's worker too.
  */
-import {
-  EmbeddedActionsParser,
-  EOF,
-  type IToken,
-  type ParserMethod,
-  type TokenType,
-  tokenLabel,
-  tokenMatcher,
-} from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType, tokenMatcher } from 'chevrotain';
 import { spend } from '../text/budget';
 import type {
   CallNode,
@@ -30,26 +22,14 @@ import type {
   UnaryNode,
 } from './ast';
 import * as build from './build';
+import { EXPECTED, IDENTIFIER, ITEMS, OPERANDS } from './expected';
 import { takeComment } from './lexer';
 import * as T from './tokens';
-
-/** Says `==` and not `*`, as Kapacitor does. */
-const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
-const ITEMS = '"identifier","string","*"';
-const IDENTIFIER = '"identifier"';
 
 /** A statement that is not finished: its chain so far, and what makes a declaration of its value. */
 export interface OpenStatement {
   readonly chain?: Expression;
   readonly declare?: (value: Expression) => Statement;
-}
-
-/** What is expected where one token type did not come. */
-function expectedInstead(options: { expected: { name: string; LABEL?: string }; previous: IToken }): string {
-  const { expected, previous } = options;
-  if (expected === T.RightParen && previous.tokenType === T.LeftParen) return OPERANDS;
-  if (expected === T.RightBracket && previous.tokenType === T.LeftBracket) return ITEMS;
-  return `"${expected === EOF ? 'EOF' : tokenLabel(expected)}"`;
 }
 
 export class ScriptParser extends EmbeddedActionsParser {
@@ -64,12 +44,7 @@ export class ScriptParser extends EmbeddedActionsParser {
       maxLookahead: 1,
       recoveryEnabled: false,
       skipValidations: !validate,
-      errorMessageProvider: {
-        buildMismatchTokenMessage: expectedInstead,
-        buildNotAllInputParsedMessage: () => OPERANDS,
-        buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? OPERANDS,
-        buildEarlyExitMessage: () => OPERANDS,
-      },
+      errorMessageProvider: EXPECTED,
     });
     this.performSelfAnalysis();
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shortQuantity } from '../../src/app/model/value-words';
-import { counted, grouped } from '../../src/text/counted';
+import { counted, withCommas } from '../../src/text/counted';
 
 test.each([
   [0, '0'],
@@ -11,7 +11,7 @@ test.each([
   [-123_456, '-123,456'],
   [1_234_567n, '1,234,567'],
 ])('%s in groups of three digits', (count, text) => {
-  expect(grouped(count)).toBe(text);
+  expect(withCommas(count)).toBe(text);
 });
 
 test('one of a thing, and more of it', () => {
@@ -26,7 +26,7 @@ test('numbers are written as the locale en-US has them, without asking it', () =
   const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
   fc.assert(
     fc.property(fc.maxSafeInteger(), (count) => {
-      expect(grouped(count)).toBe(count.toLocaleString('en-US'));
+      expect(withCommas(count)).toBe(count.toLocaleString('en-US'));
     }),
   );
   fc.assert(

@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { TASK_SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf } from '../../workspace/workspace';
 import { LINES_SHOWN, seriesLabel } from '../model/chart';
@@ -104,7 +104,7 @@ function details(chart: ChartStore, { runs }: ReturnType<typeof useApp>): string
     if (output === undefined) return `${choice.task} · …`;
     if (output.fields.length === 0) return `${choice.task} · ${choice.node} emits no numbers`;
     const ticks = output.spans.filter(({ tick }) => tick !== undefined).length;
-    const more = output.leftOut === 0 ? '' : ` · ${grouped(output.leftOut)} more points`;
+    const more = output.leftOut === 0 ? '' : ` · ${withCommas(output.leftOut)} more points`;
     return `${choice.task}${ticks === 0 ? '' : ` · a stroke at each tick, a bar for what it looked at`}${more}`;
   }
   const [series] = chart.series();

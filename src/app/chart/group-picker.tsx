@@ -1,5 +1,5 @@
 import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { changedAlerts, changedFirst, finder, groupKey, groupLabel } from '../model/groups';
 import { placeBelow } from '../shared/popover';
 import { rowsInView } from '../shared/rows-in-view';
@@ -106,7 +106,7 @@ export function GroupPicker(props: { words: string }): JSX.Element {
           </For>
         </div>
         <div class={styles.actions}>
-          <span aria-live="polite">{grouped(found().length)} found</span>
+          <span aria-live="polite">{withCommas(found().length)} found</span>
           <div class="end">
             <button type="button" class="quiet" disabled={groups.shown() === undefined} onClick={groups.showAll}>
               Show all

@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { indexAt, styleOf } from '../model/chart';
 import { groupKey } from '../model/groups';
 import { quantityText } from '../model/value-words';
@@ -15,7 +15,7 @@ export function Legend(props: { chart: ChartStore }): JSX.Element {
   const alerts = () => runs.shown()?.run.evaluations.alerts ?? [];
   const isMany = () => props.chart.drawable().length > props.chart.groups().length || groups.shown() !== undefined;
   const words = () => {
-    const all = grouped(alerts().length);
+    const all = withCommas(alerts().length);
     return groups.shown() === undefined
       ? `${props.chart.groups().length} of ${all} groups`
       : `${props.chart.strips().length} of ${all} shown`;

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { moment as momentWords } from '../../points/clock';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { COMMANDS, runCommand } from '../commands/commands';
 import { keyWords } from '../commands/keys';
 import { letTimePass } from '../commands/silence';
@@ -122,7 +122,7 @@ export function Player(): JSX.Element {
             onInput={(event) => player.seek(Number(event.currentTarget.value) - 1)}
           />
           <output class={styles.count} title={time() === undefined ? undefined : momentWords(time() ?? 0n)}>
-            {grouped(fed())} / {grouped(total())}
+            {withCommas(fed())} / {withCommas(total())}
             <span>
               {isSilent() ? ` + ${silence().id === '' ? 'end' : silence().id}` : ''} ·{' '}
               {time() === undefined ? '--:--:--' : timeWords(runs.shown()?.run, time() ?? 0n)}

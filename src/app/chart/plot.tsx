@@ -6,7 +6,7 @@ import { type EmptyTick, emptyTickNear, outputRow } from '../model/output';
 import { positionOf as positionInTimeline } from '../model/timeline';
 import { rangeOf } from '../model/value-axis';
 import { elementWidth } from '../shared/element-size';
-import { nextFrame } from '../shared/next-frame';
+import { afterFrame } from '../shared/next-frame';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 import type { ChartStore } from './chart-store';
@@ -41,8 +41,7 @@ export function Plot(props: { chart: ChartStore; label: string }): JSX.Element {
   createEffect(
     on(isAsked, async (asked) => {
       if (!asked || canvas() !== undefined) return;
-      await nextFrame();
-      const { createPlotCanvas } = await import('./plot-canvas');
+      const { createPlotCanvas } = await afterFrame(() => import('./plot-canvas'));
       if (host?.isConnected && canvas() === undefined) setCanvas(createPlotCanvas(host));
     }),
   );

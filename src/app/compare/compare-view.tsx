@@ -1,7 +1,7 @@
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { EventDifference } from '../../comparison/events';
 import { changed, differenceWords, divergenceWords } from '../../comparison/words';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { isOfKind, TASK_SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf, type Workspace } from '../../workspace/workspace';
 import { positionOf, spanOf, type TimeSpan } from '../model/axis';
@@ -122,7 +122,7 @@ export function CompareView(): JSX.Element {
         <h3 class={styles.heading}>
           {comparison()?.events.length === 1
             ? 'One event differs'
-            : `${grouped(comparison()?.events.length ?? 0)} events differ`}
+            : `${withCommas(comparison()?.events.length ?? 0)} events differ`}
         </h3>
         <ul class={styles.list} aria-label="Events that differ">
           <For each={comparison()?.events.slice(0, MOST_LISTED)}>
@@ -179,7 +179,7 @@ function Strips(props: { pinned: Timeline; now: Timeline; span: TimeSpan; width:
         )}
       </For>
       <Show when={pairs().length > MOST_STRIPS}>
-        <p class={styles.same}>{grouped(pairs().length - MOST_STRIPS)} more groups are not drawn.</p>
+        <p class={styles.same}>{withCommas(pairs().length - MOST_STRIPS)} more groups are not drawn.</p>
       </Show>
     </>
   );

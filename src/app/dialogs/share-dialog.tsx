@@ -1,5 +1,5 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { runCommand } from '../commands/commands';
 import { copyText } from '../shared/clipboard';
 import { Dialog } from '../shared/dialog';
@@ -52,7 +52,7 @@ export function ShareDialog(props: { close: () => void }): JSX.Element {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p class={styles.soft} data-testid="link-length">
-        {grouped(length())} characters. {advice()}
+        {withCommas(length())} characters. {advice()}
         <Show when={length() > LONG}>
           {' '}
           A zip carries any size, and so does a folder: <code>tick run DIR</code> says in a terminal what this page

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { type LevelIndex, levelName } from '../../alert/level';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { GroupPicker } from '../chart/group-picker';
 import type { EventFilter } from '../model/event-filter';
 import { useApp } from '../stores/app';
@@ -60,7 +60,7 @@ export default function EventFilters(props: { filter: EventFilter; set: (filter:
         </For>
       </select>
       <Show when={all() > 1}>
-        <GroupPicker words={shown() === undefined ? 'Any group' : `${shown()} of ${grouped(all())} groups`} />
+        <GroupPicker words={shown() === undefined ? 'Any group' : `${shown()} of ${withCommas(all())} groups`} />
       </Show>
       <Show when={shown() !== undefined}>
         <button

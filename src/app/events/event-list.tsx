@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from 'solid-js';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { countUpTo } from '../model/ascending';
 import { EVERYTHING, type EventFilter, positionsOf } from '../model/event-filter';
 import { rowWords } from '../model/event-words';
@@ -25,7 +25,7 @@ export function EventList(): JSX.Element {
   });
   const told = () => {
     const known = counts();
-    return known === undefined ? '' : `${grouped(known.sent)} sent · ${grouped(known.held)} held back`;
+    return known === undefined ? '' : `${withCommas(known.sent)} sent · ${withCommas(known.held)} held back`;
   };
   return (
     <section class="card" aria-label="Events" style={{ flex: 1 }}>

@@ -1,6 +1,6 @@
 import { type JSX, lazy, Show } from 'solid-js';
 import { type LevelIndex, levelName } from '../../alert/level';
-import { counted, grouped } from '../../text/counted';
+import { counted, withCommas } from '../../text/counted';
 import { runCommand } from '../commands/commands';
 import { Glyph } from '../shared/glyph';
 import { afterFrame } from '../shared/next-frame';
@@ -119,7 +119,7 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
 const NOTEWORTHY = 5_000_000;
 
 function megabytes(bytes: number): string {
-  return `${grouped(Math.round(bytes / 1e6))} MB`;
+  return `${withCommas(Math.round(bytes / 1e6))} MB`;
 }
 
 function runningWords(progress: { readonly fed: number; readonly total: number } | undefined): string {
@@ -127,5 +127,5 @@ function runningWords(progress: { readonly fed: number; readonly total: number }
 }
 
 function milliseconds(value: number): string {
-  return value < 1 ? '<1 ms' : `${grouped(Math.round(value))} ms`;
+  return value < 1 ? '<1 ms' : `${withCommas(Math.round(value))} ms`;
 }

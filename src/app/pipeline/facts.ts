@@ -2,7 +2,7 @@
 import { logValue } from '../../kapacitor/record/log-value';
 import type { NodeReport, QueryRecord, Run, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import type { Range } from '../../text/range';
 import { timeWords } from '../model/time';
 
@@ -52,7 +52,7 @@ export function firstReason(run: Run | undefined, { id }: TaskReport, node: stri
 
 /** `12 received · 6 emitted · 1 error`, as a list; a node without children emits nothing, and a query receives nothing. */
 export function countWords(task: TaskReport, counts: NodeCounts): readonly string[] {
-  const word = (count: number, name: string) => `${grouped(count)} ${name}`;
+  const word = (count: number, name: string) => `${withCommas(count)} ${name}`;
   const { collected, errors, node } = counts;
   return [
     ...(isQuery(task, node) ? [] : [word(collected, 'received')]),
@@ -145,7 +145,7 @@ export function momentWords(run: Run, moment: number): string {
     const asks = run.queries.some(({ at }) => at >= count);
     return asks ? 'after the last point' : 'in the silence after the last point';
   }
-  return `at point ${grouped(moment + 1)}, ${timeWords(run, time[moment] ?? 0n)}`;
+  return `at point ${withCommas(moment + 1)}, ${timeWords(run, time[moment] ?? 0n)}`;
 }
 
 const BARE = ['collected', 'emitted', 'errors'];

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { NodeReport, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { elementWidth } from '../shared/element-size';
 import { followPointer } from '../shared/follow-pointer';
 import { useApp } from '../stores/app';
@@ -131,8 +131,8 @@ export function GraphView(props: GraphProps): JSX.Element {
                     >
                       <path d={edge.path} />
                       <text x={edge.x} y={failed() > 0 ? edge.y - 7 : edge.y}>
-                        {grouped(count())}
-                        {failed() > 0 ? `, ${grouped(failed())} failed` : ''}
+                        {withCommas(count())}
+                        {failed() > 0 ? `, ${withCommas(failed())} failed` : ''}
                       </text>
                       <Show when={failed() > 0}>
                         <title>{reason()}</title>
@@ -254,7 +254,7 @@ function NodeButton(props: NodeProps): JSX.Element {
           <b>{props.node.name}</b>
           <Show when={counts().errors > 0}>
             <span class={styles.errors} aria-hidden="true">
-              ■ {grouped(counts().errors)}
+              ■ {withCommas(counts().errors)}
             </span>
           </Show>
           <Show when={props.node.unsupported !== undefined}>

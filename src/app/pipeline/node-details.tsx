@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/record/run-model';
 import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/record/trace-at';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { positionAt } from '../../text/position';
 import { nodeKey } from '../model/choices';
 import { timeWords } from '../model/time';
@@ -75,7 +75,7 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
           <ul class={styles.happened}>
             <For each={happened()}>{(happening) => <HappeningRow happening={happening} kind={props.node.kind} />}</For>
             <Show when={(props.moment?.more ?? 0) > 0}>
-              <li class={styles.soft}>and {grouped(props.moment?.more ?? 0)} more</li>
+              <li class={styles.soft}>and {withCommas(props.moment?.more ?? 0)} more</li>
             </Show>
           </ul>
         </Show>
@@ -93,7 +93,9 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
       </Show>
       <Show when={ownStatistics(props.node).length > 0}>
         <h4>In the whole run</h4>
-        <State value={ownStatistics(props.node).map(([name, value]) => [name.replaceAll('_', ' '), grouped(value)])} />
+        <State
+          value={ownStatistics(props.node).map(([name, value]) => [name.replaceAll('_', ' '), withCommas(value)])}
+        />
       </Show>
     </section>
   );
@@ -178,7 +180,7 @@ function Message(props: { message: MessageReport }): JSX.Element {
         )}
       </For>
       <Show when={more() > 0}>
-        <small>and {grouped(more())} more points</small>
+        <small>and {withCommas(more())} more points</small>
       </Show>
     </>
   );

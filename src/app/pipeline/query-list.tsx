@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { QueryRecord } from '../../kapacitor/record/run-model';
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import { timeWords } from '../model/time';
 import { useApp } from '../stores/app';
 import { answerWords, queriesAround } from './facts';
@@ -12,10 +12,10 @@ export function QueryList(props: { queries: readonly QueryRecord[] }): JSX.Eleme
   const around = createMemo(() => queriesAround(props.queries, player.moment()));
   return (
     <>
-      <h4>{props.queries.length === 1 ? 'One query' : `${grouped(props.queries.length)} queries`}</h4>
+      <h4>{props.queries.length === 1 ? 'One query' : `${withCommas(props.queries.length)} queries`}</h4>
       <ul class={styles.queries} aria-label="Queries">
         <Show when={around().before > 0}>
-          <li class={styles.soft}>{grouped(around().before)} before</li>
+          <li class={styles.soft}>{withCommas(around().before)} before</li>
         </Show>
         <For each={around().shown}>
           {(query) => (
@@ -34,7 +34,7 @@ export function QueryList(props: { queries: readonly QueryRecord[] }): JSX.Eleme
           )}
         </For>
         <Show when={around().after > 0}>
-          <li class={styles.soft}>{grouped(around().after)} more</li>
+          <li class={styles.soft}>{withCommas(around().after)} more</li>
         </Show>
       </ul>
     </>

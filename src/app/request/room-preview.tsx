@@ -1,7 +1,8 @@
-import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { MessagePreview } from '../../kapacitor/record/run-model';
 import { trusted } from '../../worker/trusted';
 import { roomDocument } from '../model/room-document';
+import { afterDrawing } from '../shared/after-drawing';
 import { useApp } from '../stores/app';
 import { MOST_CHARACTERS, messageHtml } from './message-html';
 import styles from './request-pane.module.css';
@@ -14,9 +15,6 @@ const COLOURS: Readonly<Record<string, string>> = {
   gray: 'soft',
 };
 
-/** Milliseconds. */
-const AFTER_FRAME = 20;
-
 const documents = trusted('room-document', { createHTML: (text: string) => text });
 
 /**
@@ -28,26 +26,8 @@ export default function RoomPreview(props: { preview: MessagePreview }): JSX.Ele
   const [height, setHeight] = createSignal(20);
   const tone = () => COLOURS[props.preview.color] ?? 'soft';
   // A frame that gets another document is a page that loads: the result is on screen before that.
-  const [html, setHtml] = createSignal(messageHtml(props.preview.html));
-  let frame: number | undefined;
-  let later: ReturnType<typeof setTimeout> | undefined;
-  const forget = () => {
-    if (frame !== undefined) cancelAnimationFrame(frame);
-    clearTimeout(later);
-  };
-  createEffect(
-    on(
-      () => props.preview.html,
-      (next) => {
-        forget();
-        frame = requestAnimationFrame(() => {
-          later = setTimeout(() => setHtml(messageHtml(next)), AFTER_FRAME);
-        });
-      },
-      { defer: true },
-    ),
-  );
-  onCleanup(forget);
+  const later = afterDrawing(() => props.preview.html, props.preview.html);
+  const html = createMemo(() => messageHtml(later()));
   return (
     <div
       class={styles.room}

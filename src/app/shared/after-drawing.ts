@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 
-/** What is there, a frame later: for what is not seen, so that it keeps nothing waiting that is. */
+/** What is there, a frame later: for what keeps others waiting that are looked at first. */
 export function afterDrawing<T>(now: Accessor<T>, before: T): Accessor<T> {
   const [later, setLater] = createSignal(before);
   let frame = 0;

@@ -1,4 +1,4 @@
-import { grouped } from '../../text/counted';
+import { withCommas } from '../../text/counted';
 import type { Run } from './run-model';
 
 const REASONS: Readonly<Record<NonNullable<Run['stopped']>['reason'], string>> = {
@@ -11,5 +11,5 @@ const REASONS: Readonly<Record<NonNullable<Run['stopped']>['reason'], string>> =
 /** Why a run did not come to the last point, in words; `undefined` when it did. */
 export function stoppedWords({ stopped }: Pick<Run, 'stopped'>): string | undefined {
   if (stopped === undefined) return undefined;
-  return `The run ended after ${grouped(stopped.fed)} points: ${REASONS[stopped.reason]}.`;
+  return `The run ended after ${withCommas(stopped.fed)} points: ${REASONS[stopped.reason]}.`;
 }

@@ -1,10 +1,11 @@
 /** All formats of data. Of several that recognise a text the first is taken: those that say most about themselves come first. */
 import { INFLUX_COLUMN } from './column/influx-column';
-import { BARE_CSV, NAMED_CSV } from './csv/bare-csv';
+import { BARE_CSV } from './csv/bare-csv';
 import { CHRONOGRAF_CSV } from './csv/chronograf-csv';
 import { FLUX_CSV } from './csv/flux-csv';
 import { GRAFANA_CSV } from './csv/grafana-csv';
 import { INFLUX_CSV } from './csv/influx-csv';
+import { NAMED_CSV } from './csv/named-csv';
 import { PLAIN_CSV } from './csv/plain-csv';
 import type { DataFormat } from './format';
 import { ALERT_JSON } from './json/alert-json';

@@ -5,7 +5,7 @@ import { isNumberText } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { areMost } from '../sample';
-import { namedRow, type Role, rolesOf } from '../table/roles';
+import { namedRow, type Role } from '../table/roles';
 import { readTime } from '../times';
 import { addNamedRow, cellReader, hasMore } from './plain-csv';
 import { csvRows, type Delimiter, delimiterOf } from './rows';
@@ -32,42 +32,12 @@ export const BARE_CSV: DataFormat = {
   read: readBareCsv,
 };
 
-/** With names in its first row of which none is that of a time: the column that holds times is it. */
-export const NAMED_CSV: DataFormat = {
-  id: 'named-csv',
-  title: 'CSV with names of its own',
-  written: true,
-  guessesTags: true,
-  recognises: ({ lines }) => {
-    const [first = ''] = lines;
-    const delimiter = delimiterOf(first);
-    return namedRoles(cellsOfLines(lines, delimiter), delimiter) !== undefined;
-  },
-  read: (text, sheet) => {
-    const delimiter = delimiterIn(text);
-    const ahead = rowsAhead(text);
-    const roles = namedRoles(ahead, delimiter);
-    if (roles === undefined) return;
-    const time = ahead[0]?.[roles.findIndex(({ is }) => is === 'time')] ?? '';
-    sheet.notes.push(`The times stand in the column ${time.trim()}.`);
-    readRows(text, roles, delimiter, sheet, 1);
-  },
-};
-
-function namedRoles(all: readonly (readonly string[])[], delimiter: Delimiter): readonly Role[] | undefined {
-  const [names = [], ...rows] = all;
-  if (rows.length === 0 || !areNames(names)) return undefined;
-  const found = rolesOfRows(rows, delimiter);
-  if (found?.length !== names.length) return undefined;
-  return rolesOf(names).map((role, i) => (found[i]?.is === 'time' ? { is: 'time' } : role));
-}
-
-function areNames(cells: readonly string[]): boolean {
+export function areNames(cells: readonly string[]): boolean {
   const isName = (name: string) => /^[^\d\s+.-]/.test(name.trim()) && name.length < 60 && readTime(name) === undefined;
   return cells.every(isName) && new Set(cells).size === cells.length;
 }
 
-function cellsOfLines(lines: readonly string[], delimiter: Delimiter): readonly (readonly string[])[] {
+export function cellsOfLines(lines: readonly string[], delimiter: Delimiter): readonly (readonly string[])[] {
   return lines.slice(0, LOOKED_AT).flatMap((line) => [...csvRows(line, delimiter)].map(({ cells }) => cells));
 }
 
@@ -115,7 +85,7 @@ function readBareCsv(text: string, sheet: Sheet): void {
   readRows(text, roles, delimiter, sheet, 0);
 }
 
-function rowsAhead(text: string): readonly (readonly string[])[] {
+export function rowsAhead(text: string): readonly (readonly string[])[] {
   const ahead: (readonly string[])[] = [];
   for (const row of rowsOf(text)) {
     if (!isBlank(row)) ahead.push(row.cells);
@@ -124,7 +94,13 @@ function rowsAhead(text: string): readonly (readonly string[])[] {
   return ahead;
 }
 
-function readRows(text: string, roles: readonly Role[], delimiter: Delimiter, sheet: Sheet, header: 0 | 1): void {
+export function readRows(
+  text: string,
+  roles: readonly Role[],
+  delimiter: Delimiter,
+  sheet: Sheet,
+  header: 0 | 1,
+): void {
   const cellOf = cellReader(delimiter);
   let passed = 0;
   for (const row of rowsOf(text)) {
