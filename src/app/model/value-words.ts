@@ -1,6 +1,6 @@
 /** Values as the chart and the rows of events say them. */
 import type { JudgedValue } from '../../alert/judged';
-import { durationString } from '../../go/time/duration';
+import { durationString, shortDuration } from '../../go/time/duration';
 
 /** `9.99`, `1234.57`, `4.2e+15`: at most six digits. */
 function sixDigits(value: number): string {
@@ -14,10 +14,7 @@ export function quantityText(kind: JudgedValue['kind'], value: number): string {
 
 /** The same where there is little room: `1.5M`, `10m`. */
 export function shortQuantity(kind: JudgedValue['kind'], value: number): string {
-  if (kind === 'duration')
-    return quantityText(kind, value)
-      .replace(/(?<=[hm])0s$/, '')
-      .replace(/(?<=h)0m$/, '');
+  if (kind === 'duration' && Number.isFinite(value)) return shortDuration(BigInt(Math.round(value)));
   return Math.abs(value) >= 100_000 && kind === 'number' ? compact(value) : quantityText(kind, value);
 }
 

@@ -16,6 +16,13 @@ export function durationString(ns: bigint): string {
   return `${sign}${minutes / 60n}h${minutes % 60n}m${seconds}`;
 }
 
+/** `10m` of Go's `10m0s`, `1h` of `1h0m0s`: as people write them. */
+export function shortDuration(ns: bigint): string {
+  return durationString(ns)
+    .replace(/(?<=[hm])0s$/, '')
+    .replace(/(?<=h)0m$/, '');
+}
+
 /** value / 10^places without trailing zeros. */
 function decimalFraction(value: bigint, places: number): string {
   const unit = 10n ** BigInt(places);

@@ -1,5 +1,6 @@
 /** A recipe for the scripts of a workspace: points that reach them and cross their thresholds both ways, in several groups. */
-import { durationString, formatRFC3339Nano } from '../../go/time/time';
+import { shortDuration } from '../../go/time/duration';
+import { formatRFC3339Nano } from '../../go/time/time';
 import { STANDARD } from '../../points/recipe/recipe';
 import { writeRecipe } from '../../points/recipe/write-recipe';
 import { limitWords, withBudget } from '../../text/budget';
@@ -34,7 +35,7 @@ export function recipeFor(engine: Engine, workspace: Workspace): string | undefi
     writeRecipe({
       seed: STANDARD.seed,
       ...(start === undefined ? {} : { start: formatRFC3339Nano(start) }),
-      every: lengthOf(pace.every),
+      every: shortDuration(pace.every),
       points: pace.points,
       make,
     });
@@ -99,11 +100,6 @@ function paceOf({ longest, shortest }: Wishes, asked: BatchSpan | undefined): Pa
   if (span / every > MOST) every = span / MOST;
   if (every > SECOND) every -= every % SECOND;
   return { every, points: Number(min(MOST, span / every)) };
-}
-
-/** `5m`, and not `5m0s`. */
-function lengthOf(ns: bigint): string {
-  return durationString(ns).replace(/m0s$/, 'm').replace(/h0m$/, 'h');
 }
 
 function max(a: bigint, b: bigint): bigint {
@@ -171,7 +167,7 @@ function whole(ns: bigint, every: bigint): bigint {
 }
 
 function turnOf({ every, points }: Pace): string {
-  return lengthOf(whole((every * BigInt(points) * TURN) / 100n, every));
+  return shortDuration(whole((every * BigInt(points) * TURN) / 100n, every));
 }
 
 /** One group is missed for a while, and one for good. */
@@ -179,12 +175,12 @@ function gapsOf({ silence }: Wish, tags: ReadonlyMap<string, readonly string[]>,
   if (silence === 0n) return [];
   const span = every * BigInt(points);
   const [name, values] = [...tags].find(([, each]) => each.length > 1) ?? [];
-  const gap = { from: lengthOf((span * 4n) / 10n), for: lengthOf(silence) };
+  const gap = { from: shortDuration((span * 4n) / 10n), for: shortDuration(silence) };
   const [, second, third] = values ?? [];
   if (name === undefined || second === undefined) return [gap];
   const ofSecond = { ...gap, tags: { [name]: second } };
   if (third === undefined) return [ofSecond];
-  return [ofSecond, { from: lengthOf((span * 6n) / 10n), tags: { [name]: third } }];
+  return [ofSecond, { from: shortDuration((span * 6n) / 10n), tags: { [name]: third } }];
 }
 
 /** Fields that count in percent, as Telegraf names them. */
@@ -229,7 +225,7 @@ function counter(rates: readonly number[], pace: Pace, type: object): unknown {
     shape: 'counter',
     low: 0,
     high: neat(high, high),
-    period: lengthOf(whole((pace.every * BigInt(pace.points) * 6n) / 10n, pace.every)),
+    period: shortDuration(whole((pace.every * BigInt(pace.points) * 6n) / 10n, pace.every)),
     ...type,
   };
 }

@@ -1,5 +1,5 @@
 /** What windows leave out, and what is computed where no window is. */
-import { durationString } from '../../../go/time/duration';
+import { durationString, shortDuration } from '../../../go/time/duration';
 import type { Schema } from '../../../nodes/shape/schema';
 import type { BinaryNode, Expression } from '../../../tickscript/ast';
 import { everyExpression } from '../../../tickscript/walk';
@@ -25,9 +25,7 @@ function gap(node: ModelNode, { model, text }: ScriptAnalysis): readonly Finding
   if (period === undefined || seen?.kind !== 'duration' || between?.kind !== 'duration') return [];
   if (seen.value <= 0n || between.value <= seen.value) return [];
   const [long, short] = [between, seen].map(({ value, literal }) => literal || durationString(value));
-  const left = durationString(between.value - seen.value)
-    .replace(/(?<=\D)0s$/, '')
-    .replace(/(?<=h)0m$/, '');
+  const left = shortDuration(between.value - seen.value);
   const canFix = period.kind === 'duration' && every?.kind === 'duration';
   return [
     {
