@@ -2,6 +2,7 @@ import { createMemo, For, type JSX, lazy, Match, Show, Suspense, Switch } from '
 import { withCommas } from '../../text/counted';
 import { TASK_SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf } from '../../workspace/workspace';
+import { badgesOf } from '../model/badges';
 import { LINES_SHOWN, seriesLabel } from '../model/chart';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
@@ -28,9 +29,7 @@ export function ChartPane(): JSX.Element {
   const view = app.settings.timeView;
   const { width, observe } = elementWidth();
   const chart = createChart(app, width);
-  const badges = createMemo(() => [
-    ...new Set((run()?.tasks ?? []).flatMap(({ nodes }) => nodes.flatMap((node) => node.badges))),
-  ]);
+  const badges = createMemo(() => [...new Set((run()?.tasks ?? []).flatMap(({ nodes }) => nodes.flatMap(badgesOf)))]);
 
   return (
     <section class="card" aria-label="Chart and states" tabIndex="-1" style={{ flex: 1 }}>

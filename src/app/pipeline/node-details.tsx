@@ -3,6 +3,7 @@ import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/record
 import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/record/trace-at';
 import { withCommas } from '../../text/counted';
 import { positionAt } from '../../text/position';
+import { badgesOf } from '../model/badges';
 import { nodeKey } from '../model/choices';
 import { timeWords } from '../model/time';
 import { scrollable } from '../shared/scrollable';
@@ -54,9 +55,9 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
         </button>
       </header>
 
-      <Show when={props.node.badges.length > 0}>
+      <Show when={props.node.globalServices.length > 0}>
         <p>
-          <For each={props.node.badges}>{(badge) => <span class="badge">{badge}</span>}</For>
+          <For each={badgesOf(props.node)}>{(badge) => <span class="badge">{badge}</span>}</For>
         </p>
       </Show>
       <Show when={props.node.unsupported}>{(why) => <p class={styles.why}>It does not run here. {why()}</p>}</Show>
