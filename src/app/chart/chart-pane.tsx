@@ -2,8 +2,8 @@ import { createMemo, For, type JSX, lazy, Match, Show, Suspense, Switch } from '
 import { withCommas } from '../../text/counted';
 import { TASK_SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf } from '../../workspace/workspace';
-import { badgesOf } from '../model/badges';
 import { LINES_SHOWN, seriesLabel } from '../model/chart';
+import { badgesOf } from '../model/words/badges';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import type { TimeView } from '../stores/settings';

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 
 import type { NodeReport, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
 import { withCommas } from '../../text/counted';
-import { badgesOf } from '../model/badges';
+import { badgesOf } from '../model/words/badges';
 import { elementWidth } from '../shared/element-size';
 import { followPointer } from '../shared/follow-pointer';
 import { useApp } from '../stores/app';

@@ -3,9 +3,9 @@ import type { NodeReport, QueryRecord, TaskReport } from '../../kapacitor/record
 import type { Happening, MessageReport, NodeCounts, NodeMoment, StateValue } from '../../kapacitor/record/trace-at';
 import { withCommas } from '../../text/counted';
 import { positionAt } from '../../text/position';
-import { badgesOf } from '../model/badges';
 import { nodeKey } from '../model/choices';
 import { timeWords } from '../model/time';
+import { badgesOf } from '../model/words/badges';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { answerWords, countsOf, countWords, firstReason, momentWords, ownStatistics, queriesOf } from './facts';
