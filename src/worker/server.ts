@@ -15,6 +15,7 @@ import { chartValues } from './chart-values';
 import { engineFor, wholeEngine } from './load-engine';
 import { MomentAnswers } from './moment-answers';
 import { FileReceiver } from './sent-files';
+import { warmUp } from './warm-up';
 import { yieldToMessages } from './yield-to-messages';
 
 /** Milliseconds between two looks at the messages. */
@@ -25,6 +26,9 @@ const REPORT = 50;
 /** Milliseconds before what there is is told for the first time; bytes of data from which on it is not. */
 const FIRST_SNAPSHOT = 1_000;
 const LARGE = 4_000_000;
+
+/** Milliseconds without a run after which the page is taken to be busy with itself. */
+const UNASKED = 20;
 
 /** An address that is there as long as the worker: where nothing can be looked at, nothing is gone. */
 const THERE = URL.createObjectURL(new Blob());
@@ -195,3 +199,6 @@ function columnsOf({ points, evaluations, judged }: Run): ArrayBufferLike[] {
 }
 
 expose(api);
+setTimeout(() => {
+  if (session === undefined) warmUp();
+}, UNASKED);
