@@ -1,7 +1,6 @@
 /** Data among words, as chats, mails and tickets have them, and several kinds of data below each other. */
 import { spend } from '../../../text/budget';
 import type { Range } from '../../../text/range';
-import { BARE_CSV } from '../csv/bare-csv';
 import type { DataFormat } from '../format';
 import { eachLine, type TextLine } from '../text-lines';
 import type { Wrapping } from '../wrapped/wrappings';
@@ -44,7 +43,7 @@ function partIn(text: string, lines: readonly TextLine[], recognise: Recognise):
       if (start === undefined || end === undefined) continue;
       const format = recognise(text.slice(start, end));
       if (format === undefined) continue;
-      if (format !== BARE_CSV) return { format, start, end };
+      if (format.isNameless !== true) return { format, start, end };
       nameless ??= { format, start, end };
     }
   }
