@@ -2,7 +2,7 @@
 import { MAX_INT64, MIN_INT64 } from '../../go/math/int64';
 import { formatTime, RFC3339 } from '../../go/time/time';
 import { goTypeOfExpression, InfluxQueryError } from '../error';
-import { fold, folded } from '../expression/fold';
+import { fold, folded, joined } from '../expression/fold';
 import { isMathFunction, mathArguments } from '../expression/math';
 import type { InfluxExpression, Operator } from '../syntax/ast';
 import { printExpression } from '../syntax/print';
@@ -46,7 +46,7 @@ function splitExpression(expression: InfluxExpression, clock: Clock): SplitCondi
         const [a, b] = [splitExpression(left, clock), splitExpression(right, clock)];
         const bounds = intersection(a.bounds, b.bounds);
         if (a.condition === undefined || b.condition === undefined) return { ...withCondition(a, b), bounds };
-        return { condition: fold({ ...expression, left: a.condition, right: b.condition }, {}), bounds };
+        return { condition: joined(operator, a.condition, b.condition), bounds };
       }
       if (isTime(left)) return { bounds: boundsOf(operator, right, clock) };
       if (isTime(right)) return { bounds: boundsOf(MIRRORED[operator] ?? operator, left, clock) };

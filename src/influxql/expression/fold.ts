@@ -1,4 +1,5 @@
 /** Expressions with everything worked out that needs no data. influxql ast.go Reduce, v1.1. */
+import { spend } from '../../text/budget';
 import type { BinaryExpression, CallExpression, InfluxExpression, Operator } from '../syntax/ast';
 import { looksLikeTime, parseTimeLiteral } from '../syntax/time-literal';
 import { evaluateMath } from './math';
@@ -57,9 +58,18 @@ function foldCall({ name, args: given }: CallExpression, known: Known): InfluxEx
 }
 
 function foldBinary(expression: BinaryExpression, known: Known): InfluxExpression {
-  const { operator } = expression;
   const left = fold(expression.left, known);
-  const right = fold(expression.right, known);
+  return joined(expression.operator, left, fold(expression.right, known), known.zone);
+}
+
+/** Two expressions that are folded already: a chain that is folded anew at each of its links takes the square of its length. */
+export function joined(
+  operator: Operator,
+  left: InfluxExpression,
+  right: InfluxExpression,
+  zone = 'UTC',
+): InfluxExpression {
+  spend(1);
   if (operator === 'AND' || operator === 'OR') {
     const decides = operator === 'OR';
     for (const [side, other] of [
@@ -69,7 +79,7 @@ function foldBinary(expression: BinaryExpression, known: Known): InfluxExpressio
       if (side.kind === 'boolean') return side.value === decides ? side : other;
     }
   }
-  const combined = combine(operator, left, right, known.zone ?? 'UTC');
+  const combined = combine(operator, left, right, zone);
   return combined ?? { kind: 'binary', operator, left, right };
 }
 
