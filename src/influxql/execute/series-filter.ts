@@ -3,6 +3,7 @@ import type { TagSet } from '../../points/tags';
 import { matches } from '../expression/evaluate';
 import { joined } from '../expression/fold';
 import type { BinaryExpression, InfluxExpression } from '../syntax/ast';
+import { foldRow, isLogical } from '../syntax/walk';
 
 /** What a row still has to fulfil; `true`: nothing. */
 export type RowFilter = InfluxExpression | true;
@@ -30,9 +31,13 @@ export function filterSeries(condition: InfluxExpression, series: SeriesNames): 
   }
   switch (condition.operator) {
     case 'AND':
-      return both(filterSeries(condition.left, series), filterSeries(condition.right, series));
     case 'OR':
-      return either(filterSeries(condition.left, series), filterSeries(condition.right, series));
+      return foldRow(
+        condition,
+        (leftmost) => filterSeries(leftmost, series),
+        (left, { operator, right }) => (operator === 'AND' ? both : either)(left, filterSeries(right, series)),
+        isLogical,
+      );
     case '=':
     case '!=':
     case '<':

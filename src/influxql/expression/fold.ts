@@ -1,7 +1,7 @@
 /** Expressions with everything worked out that needs no data. influxql ast.go Reduce, v1.1. */
-import { spend } from '../../text/budget';
-import type { BinaryExpression, CallExpression, InfluxExpression, Operator } from '../syntax/ast';
+import type { CallExpression, InfluxExpression, Operator } from '../syntax/ast';
 import { looksLikeTime, parseTimeLiteral } from '../syntax/time-literal';
+import { foldRow } from '../syntax/walk';
 import { evaluateMath } from './math';
 
 export interface Known {
@@ -27,7 +27,11 @@ export function folded(expression: InfluxExpression, known: Known = {}): InfluxE
 export function fold(expression: InfluxExpression, known: Known): InfluxExpression {
   switch (expression.kind) {
     case 'binary':
-      return foldBinary(expression, known);
+      return foldRow(
+        expression,
+        (leftmost) => fold(leftmost, known),
+        (left, { operator, right }) => joined(operator, left, fold(right, known), known.zone),
+      );
     case 'call':
       return foldCall(expression, known);
     case 'paren': {
@@ -57,11 +61,6 @@ function foldCall({ name, args: given }: CallExpression, known: Known): InfluxEx
   return { kind: 'call', name, args };
 }
 
-function foldBinary(expression: BinaryExpression, known: Known): InfluxExpression {
-  const left = fold(expression.left, known);
-  return joined(expression.operator, left, fold(expression.right, known), known.zone);
-}
-
 /** Two expressions that are folded already: a chain that is folded anew at each of its links takes the square of its length. */
 export function joined(
   operator: Operator,
@@ -69,7 +68,6 @@ export function joined(
   right: InfluxExpression,
   zone = 'UTC',
 ): InfluxExpression {
-  spend(1);
   if (operator === 'AND' || operator === 'OR') {
     const decides = operator === 'OR';
     for (const [side, other] of [
