@@ -107,7 +107,7 @@ describe('a thread', () => {
 
 test.each([
   [
-    new BudgetExceeded("time"),
+    new BudgetExceeded('time'),
     'stopped: This takes more than the playground allows: it is too large, or grows with every line.',
     3,
   ],
