@@ -139,14 +139,14 @@ async function afterLink(workspace: Workspace): Promise<Workspace> {
 }
 
 describe('a link gives back what it was made of:', () => {
-  test('every example', { timeout: 60_000 }, async () => {
+  test('every example', { timeout: 300_000 }, async () => {
     for (const { load } of EXAMPLES) {
       const workspace = exampleWorkspace(await load());
       expect(byPath(await afterLink(workspace))).toEqual(byPath(workspace));
     }
   });
 
-  test('every conformance case', { timeout: 60_000 }, async () => {
+  test('every conformance case', { timeout: 300_000 }, async () => {
     const cases = join(import.meta.dirname, '../conformance/cases');
     for (const name of readdirSync(cases)) {
       const read = readFolder(join(cases, name));
