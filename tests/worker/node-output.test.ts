@@ -144,6 +144,12 @@ test('a field that a point has not is NaN there', async () => {
   ]);
 });
 
+test('fields by name, whichever came first', async () => {
+  const { fields, groups } = await output('stream|from()|log()', ['m z=1 1', 'm a=2 2', 'm k=3 3'], 'from1');
+  expect(fields.map(({ name }) => name)).toEqual(['a', 'k', 'z']);
+  expect(groups[0]?.values.map((column) => [...column].findIndex((value) => value > 0))).toEqual([1, 2, 0]);
+});
+
 test('a join of batches shows the ends of those that met, one of points none', async () => {
   const points = Array.from({ length: 7 }, (_, i) => [`a v=1 ${i}0000000000`, `b v=2 ${i}0000000000`]).flat();
   const window = '|window().period(20s).every(20s)';

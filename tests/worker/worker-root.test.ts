@@ -275,6 +275,11 @@ describe('questions about what they are given', () => {
     expect(await root.count(given(changes), OPTIONS, 'a', 'alert2')).toBe(2);
     expect(await root.count(given(SCRIPT), OPTIONS, 'a', 'alert3')).toBe(0);
     expect(await root.count(given(SCRIPT), OPTIONS, 'b', 'alert2')).toBe(0);
+    slowClock(30);
+    expect(await root.count(workspaceOf(SCRIPT, lines(900)), OPTIONS, 'a', 'alert2')).toBe(300);
+    expect((await root.output('a', 'from1'))?.groups).toBe(undefined);
+    await ran(workspaceOf(SCRIPT, lines(900)));
+    expect((await root.output('a', 'from1'))?.groups[0]?.at.length).toBe(900);
   });
 
   test('what two workspaces do not do alike', async () => {
