@@ -164,7 +164,7 @@ stream|from().measurement('a')${window}|join(b).as('a', 'b')|log()`;
   expect((await output(script, points, 'window2')).spans.every((span) => !('met' in span))).toBe(true);
 });
 
-test('of very many rows and batches the first are kept, and the rest counted', async () => {
+test('of very many rows and batches the first are kept, and the rest counted', { timeout: 60_000 }, async () => {
   const points = Array.from({ length: 4_100 }, (_, i) => `m v=${i} ${i + 1}`);
   const script = (count: number) =>
     `stream|from()|window().periodCount(${count}).everyCount(1).fillPeriod()|where(lambda: FALSE)`;
