@@ -226,6 +226,6 @@ test.each([
     'only the default config may be assigned as global',
   ],
 ])('workspaces: %s', (_, lines, error) => {
-  const one = `[[slack]]\nenabled = true\n${lines}\n`;
+  const one = `[[slack]]\nenabled = true\nurl = "http://h"\n${lines}\n`;
   expect(() => new RecordingHost(`${one}${one.replace('"a"', '"b"')}`)).toThrow(error);
 });
