@@ -162,7 +162,9 @@ test('a report whose time is over says what is left out, and is masked as far as
   const [first = '', ...lines] = cut.text.trimEnd().split('\n');
   expect([whole.isWhole, cut.isWhole, first]).toEqual([true, false, 'folder: 100 points, 100 events, 100 requests']);
   expect(lines.at(-1)).toBe('  The time is over, so the rest of this report is left out: --budget gives it more.');
-  expect(whole.text.startsWith(cut.text.slice(0, cut.text.lastIndexOf('  The time')))).toBe(true);
+  // Plain words have no time either, so the beginnings may differ in them.
+  const known = new Set(whole.text.split('\n'));
+  expect(lines.slice(0, -1).filter((line) => !known.has(line))).toEqual([]);
   expect(cut.text).toContain('‹secret› xxx');
   expect(cut.text).not.toContain('s3cr3t');
 });
