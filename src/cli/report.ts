@@ -1,11 +1,13 @@
 import { levelName } from '../alert/level';
 import { MOST_FOR_WORDS, problemsOf } from '../explain/explain-run';
 import { heldBackLines } from '../explain/held-back';
+import { told } from '../explain/told';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
-import type { EventRecord, Run } from '../kapacitor/record/run-model';
+import type { EventRecord, LogRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
+import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { positionAt } from '../text/position';
 import { shortened } from '../text/shortened';
@@ -21,7 +23,7 @@ import { Deliveries } from './deliveries';
 export function report(folder: string, workspace: Workspace, run: Run, patience = MOST_FOR_WORDS): string {
   const mask = new SecretMask(workspace);
   const problems = problemsOf(workspace, run, Math.min(patience, MOST_FOR_WORDS));
-  const told = new Set(problems.map(({ kapacitor }) => kapacitor));
+  const texts = new Set(problems.map(({ kapacitor }) => kapacitor));
   const stopped = stoppedWords(run);
   const deliveries = new Deliveries(run, mask);
   const sections = [
@@ -29,11 +31,11 @@ export function report(folder: string, workspace: Workspace, run: Run, patience 
     ...(stopped === undefined ? [] : [`  ${stopped}`]),
     ...noDataLines(workspace, run),
     ...problemSections(problems, workspace),
-    ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${shortened(error)}`])),
+    ...failures(run).flatMap(({ file, error }) => (texts.has(error) ? [] : [`  ${file}: ${shortened(error)}`])),
     ...run.events.flatMap((event, index) => [eventLine(event, run), ...deliveries.linesOf(index)]),
     ...deliveries.linesOf(-1),
     ...heldBackLines(run).map((line) => `  ${line}`),
-    ...logLines(run),
+    ...logLines(run, told(workspace, run, problems)),
   ];
   return mask.text(`${sections.join('\n')}\n`);
 }
@@ -127,14 +129,14 @@ function eventLine(event: EventRecord, { tasks }: Run): string {
   return `  ${formatRFC3339Nano(event.time)} ${levelName(event.level)} ${event.id}${whose}${duration}: ${event.message}`;
 }
 
-/** Equal lines once, with their number. */
-function logLines({ logs }: Run): readonly string[] {
-  const errors = groupedBy(
-    logs.filter(({ level }) => level === 'error'),
-    ({ text }) => text,
-  );
-  return Array.from(
-    errors,
+/** Equal lines once, with their number; of those that a problem tells only that there are such. */
+function logLines({ logs }: Run, isTold: (log: LogRecord) => boolean): readonly string[] {
+  const errors = logs.filter(({ level }) => level === 'error');
+  const untold = errors.filter((log) => !isTold(log));
+  const lines = Array.from(
+    groupedBy(untold, ({ text }) => text),
     ([text, { length }]) => `  log: ${length === 1 ? '' : `(${length} times) `}${shortened(text)}`,
   );
+  const left = errors.length - untold.length;
+  return left === 0 ? lines : [...lines, `  log: ${counted(left, 'line')} about what is told above (--json has them)`];
 }
