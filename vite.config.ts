@@ -101,6 +101,19 @@ function reference(): Plugin {
   };
 }
 
+/** Files are packed for the way over a network. From this machine to itself it takes longer than they do. */
+function unpackedPreview(): Plugin {
+  return {
+    name: 'unpacked-preview',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, _, next) => {
+        delete request.headers['accept-encoding'];
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   // Solid's templates become markup through a policy of ours.
@@ -111,6 +124,7 @@ export default defineConfig({
     namesThePage(),
     trimmedMonaco(),
     offline(),
+    unpackedPreview(),
   ],
   worker: {
     format: 'es',

@@ -1,6 +1,6 @@
 // Sets up and runs every suite; the last line says how many passed and failed. Needs Node and npm only:
 // what else it needs it installs itself (npm packages, and Debian's chromium and firefox-esr where they are missing).
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const TEMPORARY = '.tmp';
@@ -11,50 +11,56 @@ let failed = 0;
 /** Browser tests that passed only when they were tried again. */
 const flaky = [];
 
-function run(command, args, environment = {}) {
+/** How a process ended: 0, another code, or why it could not begin. */
+const ending = (child) => new Promise((resolve) => child.once('close', resolve).once('error', resolve));
+
+async function run(command, args, environment = {}) {
   const began = Date.now();
   console.log(`\n> ${command} ${args.join(' ')}`);
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
-  if (error) console.error(String(error));
+  const ended = await ending(spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } }));
+  if (ended instanceof Error) console.error(String(ended));
   console.log(`< ${command} ${args[0]} ${args[1] ?? ''}: ${seconds(began)}`);
-  return status === 0;
+  return ended === 0;
 }
 
 function seconds(began) {
   return `${Math.round((Date.now() - began) / 1000)} s`;
 }
 
-/** Steps that do not need each other, side by side. Each prints what it says when it is over. */
+/** Beside others: prints what it said when it is over. */
+async function aside(command, ...args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  child.stdout.on('data', (data) => said.push(data));
+  child.stderr.on('data', (data) => said.push(data));
+  const ended = await ending(child);
+  if (ended instanceof Error) console.error(String(ended));
+  console.log(`\n> ${command} ${args.join(' ')}\n${Buffer.concat(said)}`);
+  return ended === 0;
+}
+
+/** Steps that do not need each other, side by side. */
 async function sideBySide(commands) {
   const began = Date.now();
-  await Promise.all(
-    commands.map(async ([command, ...args]) => {
-      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-      const said = [];
-      child.stdout.on('data', (data) => said.push(data));
-      child.stderr.on('data', (data) => said.push(data));
-      const ended = await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
-      if (ended === 0) passed++;
-      else failed++;
-      if (ended instanceof Error) console.error(String(ended));
-      console.log(`\n> ${command} ${args.join(' ')}\n${Buffer.concat(said)}`);
-    }),
-  );
+  for (const ok of await Promise.all(commands.map((command) => aside(...command)))) {
+    if (ok) passed++;
+    else failed++;
+  }
   console.log(`< side by side: ${seconds(began)}`);
 }
 
 /** A step that passes or fails as a whole. */
-function step(command, args) {
-  const ok = run(command, args);
+async function step(command, args) {
+  const ok = await run(command, args);
   if (ok) passed++;
   else failed++;
   return ok;
 }
 
 /** A suite whose reporter writes its counts as JSON. One that wrote none has failed. */
-function suite(command, args, file, count, environment) {
+async function suite(command, args, file, count, environment) {
   rmSync(file, { force: true });
-  const ok = run(command, args, environment);
+  const ok = await run(command, args, environment);
   const counts = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
   passed += counts.passed;
   failed += counts.failed + (!ok && counts.failed === 0 ? 1 : 0);
@@ -69,13 +75,25 @@ function flakyIn(suites = []) {
   ]);
 }
 
-function ensure(path, debianPackage) {
-  if (existsSync(path)) return true;
-  return run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', debianPackage]);
+/** Debian's packages of the browsers that are missing. They come over the network while the processor is at other work. */
+async function installBrowsers() {
+  const missing = [
+    [CHROMIUM, 'chromium'],
+    [FIREFOX, 'firefox-esr'],
+  ].flatMap(([path, name]) => (existsSync(path) ? [] : [name]));
+  if (missing.length === 0) return true;
+  const began = Date.now();
+  const ok =
+    (await aside('apt-get', 'update')) &&
+    (await aside('apt-get', 'install', '-y', '--no-install-recommends', ...missing));
+  console.log(`< ${missing.join(' and ')}: ${seconds(began)}`);
+  return ok;
 }
 
 mkdirSync(TEMPORARY, { recursive: true });
-const installed = run('npm', ['ci', '--no-audit', '--no-fund']);
+const browsers = installBrowsers();
+// Its script would build the command line, which is built below with all else.
+const installed = await run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts']);
 if (!installed) {
   failed++;
 } else {
@@ -85,16 +103,16 @@ if (!installed) {
     ['npx', 'biome', 'ci', '.'],
     ['npx', 'knip'],
   ]);
-  suite(
+  await suite(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${TEMPORARY}/vitest.json`],
     `${TEMPORARY}/vitest.json`,
     (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
   );
-  if (step('npm', ['run', 'build'])) {
-    step('npm', ['run', 'size']);
-    if (!ensure(CHROMIUM, 'chromium')) failed++;
-    suite(
+  if (await step('npm', ['run', 'build'])) {
+    await step('npm', ['run', 'size']);
+    if (!(await browsers)) failed++;
+    await suite(
       'npx',
       ['playwright', 'test', '--reporter=list,json'],
       `${TEMPORARY}/playwright.json`,
@@ -104,8 +122,7 @@ if (!installed) {
       },
       { PLAYWRIGHT_JSON_OUTPUT_NAME: `${TEMPORARY}/playwright.json`, CHROMIUM },
     );
-    if (!ensure(FIREFOX, 'firefox-esr')) failed++;
-    suite('node', ['tests/firefox/smoke.mjs'], `${TEMPORARY}/firefox.json`, (counts) => counts, {
+    await suite('node', ['tests/firefox/smoke.mjs'], `${TEMPORARY}/firefox.json`, (counts) => counts, {
       SMOKE_REPORT: `${TEMPORARY}/firefox.json`,
       FIREFOX,
     });

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { whatElse } from '../points/formats/read/no-data';
 import { openData } from '../points/formats/read/open-data';
-import { readData, recogniseData } from '../points/formats/read/read-data';
+import { readData } from '../points/formats/read/read-data';
+import { recogniseData } from '../points/formats/read/recognise';
 import { guessSentences, summary } from '../points/formats/read/summary';
 import { writeLines } from '../points/formats/read/write-lines';
 import { counted } from '../text/counted';

@@ -4,15 +4,17 @@ import { durationString } from '../go/time/duration';
 import type { PointColumns, Run } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
 import type { Problem } from '../problems/problem';
+import { spend } from '../text/budget';
 import { counted } from '../text/counted';
 import { lineAround } from '../text/position';
 import { fileKind } from '../workspace/kinds';
 import { textOf, type Workspace } from '../workspace/workspace';
 
 export function pointProblems(workspace: Workspace, { points, tasks }: Run): readonly Problem[] {
+  const placeOf = placesIn(workspace, points);
   return [
-    ...(tasks.some(({ type }) => type === 'stream') ? outOfOrder(workspace, points) : []),
-    ...twoTypes(workspace, points),
+    ...(tasks.some(({ type }) => type === 'stream') ? outOfOrder(points, placeOf) : []),
+    ...twoTypes(points, placeOf),
   ];
 }
 
@@ -20,11 +22,12 @@ export function pointProblems(workspace: Workspace, { points, tasks }: Run): rea
 const MOST_POINTS = 100_000;
 
 /** Within a series: what is given series by series is in order. */
-function outOfOrder(workspace: Workspace, points: PointColumns): readonly Problem[] {
+function outOfOrder(points: PointColumns, placeOf: PlaceOf): readonly Problem[] {
   const latest = new Int32Array(points.seriesList.length).fill(-1);
   let first: { readonly at: number; readonly before: number } | undefined;
   let count = 0;
   for (let at = 0; at < Math.min(points.count, MOST_POINTS); at++) {
+    spend(1);
     const series = points.series[at] ?? 0;
     const before = latest[series] ?? -1;
     if (before < 0 || timeOf(points, at) >= timeOf(points, before)) {
@@ -35,7 +38,7 @@ function outOfOrder(workspace: Workspace, points: PointColumns): readonly Proble
     first ??= { at, before };
   }
   if (first === undefined) return [];
-  const place = placeOf(workspace, points, first.at);
+  const place = placeOf(first.at);
   if (place === undefined) return [];
   const late = span(timeOf(points, first.before) - timeOf(points, first.at));
   const plain = `This point is ${late} older than one of the same series before it${count === 1 ? '' : `, and so ${count === 2 ? 'is' : 'are'} ${count - 1} more`}. Kapacitor does not sort: it judges a point as if it were new, and windows and joins may leave it out.`;
@@ -93,17 +96,28 @@ interface Place {
 }
 
 /** Of a point of a data file of line protocol. */
-function placeOf(workspace: Workspace, points: PointColumns, at: number): Place | undefined {
-  const path = points.files[points.file[at] ?? 0];
-  const file = workspace.find((each) => each.path === path);
-  if (file === undefined || fileKind(file.path) !== 'points') return undefined;
-  const text = textOf(file);
-  const { start, end } = lineAround(text, points.offset[at] ?? 0);
-  return { file: file.path, text, range: { start, end } };
+type PlaceOf = (at: number) => Place | undefined;
+
+/** Each file's text is read once, however many of its points are asked for. */
+function placesIn(workspace: Workspace, points: PointColumns): PlaceOf {
+  const texts = new Map<string, string | undefined>();
+  const textIn = (path: string) => {
+    const file = fileKind(path) === 'points' ? workspace.find((each) => each.path === path) : undefined;
+    const text = file === undefined ? undefined : textOf(file);
+    texts.set(path, text);
+    return text;
+  };
+  return (at) => {
+    const file = points.files[points.file[at] ?? 0];
+    const text = file === undefined ? undefined : texts.has(file) ? texts.get(file) : textIn(file);
+    if (file === undefined || text === undefined) return undefined;
+    const { start, end } = lineAround(text, points.offset[at] ?? 0);
+    return { file, text, range: { start, end } };
+  };
 }
 
 /** A field that is an integer in one line and a float in another: InfluxDB refuses the second. */
-function twoTypes(workspace: Workspace, points: PointColumns): readonly Problem[] {
+function twoTypes(points: PointColumns, placeOf: PlaceOf): readonly Problem[] {
   const types = new Map<string, Set<string>>();
   const mixed = new Map<string, string>();
   for (const { database, retentionPolicy, name, fields } of points.seriesList) {
@@ -116,11 +130,11 @@ function twoTypes(workspace: Workspace, points: PointColumns): readonly Problem[
   }
   return [...mixed].flatMap(([key, field]): readonly Problem[] => {
     const [measurement = ''] = key.split('\0');
-    return mixOf(measurement, field, workspace, points);
+    return mixOf(measurement, field, points, placeOf);
   });
 }
 
-function mixOf(measurement: string, field: string, workspace: Workspace, points: PointColumns): readonly Problem[] {
+function mixOf(measurement: string, field: string, points: PointColumns, placeOf: PlaceOf): readonly Problem[] {
   // A name with spaces or commas is escaped in its line, and is not looked for.
   if (!/^[\w.-]+$/.test(field)) return [];
   const value = new RegExp(`(?<=[ ,]${field.replaceAll('.', '\\.')}=)-?[\\d.eE+-]+[iu]?(?=[, \\n\\r]|$)`);
@@ -130,8 +144,9 @@ function mixOf(measurement: string, field: string, workspace: Workspace, points:
   let other: { readonly place: Place; readonly at: number; readonly word: string } | undefined;
   const edits: { range: { start: number; end: number }; text: string }[] = [];
   for (let at = 0; at < Math.min(points.count, MOST_POINTS); at++) {
+    spend(1);
     if (points.seriesList[points.series[at] ?? 0]?.name !== measurement) continue;
-    const place = placeOf(workspace, points, at);
+    const place = placeOf(at);
     if (place === undefined) return [];
     const match = value.exec(place.text.slice(place.range.start, place.range.end));
     if (match === null) continue;

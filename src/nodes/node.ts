@@ -3,6 +3,7 @@
  * One file a node in this folder, written with `defineNode`; `index.ts` lists them. Editor help, checks and the run
  * read the same definition.
  */
+import type { GlobalService } from '../alert/global-service';
 import type { Inhibition } from '../alert/inhibit';
 import type { Parameter, PropertyInfo } from '../definition/property';
 import type { CallSite, Refusal, ScriptObject, ScriptValue } from '../definition/value';
@@ -127,8 +128,8 @@ export interface NodeBehaviour {
   end?(): void;
   /** Current number of groups, for `working_cardinality`. */
   cardinality?(): number;
-  /** Short facts about what it does that the script does not say: `global HipChat`. */
-  readonly badges?: readonly string[];
+  /** What the configuration adds to what the script says. */
+  readonly globalServices?: readonly GlobalService[];
   /** What it still keeps, for the report of a run; `undefined`: nothing that matters. */
   held?(): Held | undefined;
   /** Other alerts that held its events back. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noPointsReason } from '../../src/app/model/no-points-words';
+import { noPointsReason } from '../../src/app/model/words/no-points-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';

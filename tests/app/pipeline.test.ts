@@ -22,7 +22,7 @@ import type { NodeReport, QueryRecord, TaskReport } from '../../src/kapacitor/re
 import { seedRun } from './seed-run';
 
 function node(name: string, statistics: NodeReport['statistics'] = {}): NodeReport {
-  return { name, kind: name.replace(/\d+$/, ''), range: { start: 0, end: 0 }, statistics, badges: [] };
+  return { name, kind: name.replace(/\d+$/, ''), range: { start: 0, end: 0 }, statistics, globalServices: [] };
 }
 
 const DIAMOND: TaskReport = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { countUpTo } from '../../src/app/model/ascending';
 import { EVERYTHING, positionsOf } from '../../src/app/model/event-filter';
-import { rowWords } from '../../src/app/model/event-words';
 import { looksOf, marksOf, pairedStrips, stripsOf } from '../../src/app/model/strip';
 import { buildTimeline, changeOfState, countsAt, entryOfMoment, factsOf, levelAt } from '../../src/app/model/timeline';
-import { sentence } from '../../src/app/model/why-words';
+import { rowWords } from '../../src/app/model/words/event-words';
+import { sentence } from '../../src/app/model/words/why-words';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import { runWorkspace } from '../../src/kapacitor/run/run';

@@ -3,7 +3,8 @@
 import { convertFile } from '../../src/kapacitor/data/convert';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { RunSession } from '../../src/kapacitor/run/run-session';
-import { readData, recogniseData } from '../../src/points/formats/read/read-data';
+import { readData } from '../../src/points/formats/read/read-data';
+import { recogniseData } from '../../src/points/formats/read/recognise';
 import { METRIC_WRITERS } from '../points/formats/metric-writers';
 import { PARTIAL_WRITERS } from '../points/formats/number-writers';
 import { TOOL_WRITERS } from '../points/formats/tool-writers';

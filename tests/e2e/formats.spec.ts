@@ -1,7 +1,7 @@
 /** Data of each form pasted into the page, as a person does it: the real clipboard, points on the chart. */
 import { expect, test } from '@playwright/test';
 import { FORMATS } from '../../src/points/formats/formats';
-import { recogniseData } from '../../src/points/formats/read/read-data';
+import { recogniseData } from '../../src/points/formats/read/recognise';
 import { METRIC_WRITERS } from '../points/formats/metric-writers';
 import { PARTIAL_WRITERS } from '../points/formats/number-writers';
 import { TOOL_WRITERS } from '../points/formats/tool-writers';

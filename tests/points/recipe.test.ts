@@ -1,6 +1,7 @@
 /** Recipes: what they make, and what is told of those that cannot be understood. */
 import { describe, expect, test } from 'vitest';
-import { readData, recogniseData } from '../../src/points/formats/read/read-data';
+import { readData } from '../../src/points/formats/read/read-data';
+import { recogniseData } from '../../src/points/formats/read/recognise';
 import { MOST_MADE, SHAPES } from '../../src/points/recipe/recipe';
 import { writeRecipe } from '../../src/points/recipe/write-recipe';
 import { converted, OPTIONS } from './formats/read';

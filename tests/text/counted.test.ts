@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortQuantity } from '../../src/app/model/value-words';
+import { shortQuantity } from '../../src/app/model/words/value-words';
 import { counted, withCommas } from '../../src/text/counted';
 
 test.each([

@@ -3,6 +3,7 @@ import { withCommas } from '../../text/counted';
 import { TASK_SCRIPT_KINDS } from '../../workspace/kinds';
 import { filesOf } from '../../workspace/workspace';
 import { LINES_SHOWN, seriesLabel } from '../model/chart';
+import { badgesOf } from '../model/words/badges';
 import { elementWidth } from '../shared/element-size';
 import { useApp } from '../stores/app';
 import type { TimeView } from '../stores/settings';
@@ -28,9 +29,7 @@ export function ChartPane(): JSX.Element {
   const view = app.settings.timeView;
   const { width, observe } = elementWidth();
   const chart = createChart(app, width);
-  const badges = createMemo(() => [
-    ...new Set((run()?.tasks ?? []).flatMap(({ nodes }) => nodes.flatMap((node) => node.badges))),
-  ]);
+  const badges = createMemo(() => [...new Set((run()?.tasks ?? []).flatMap(({ nodes }) => nodes.flatMap(badgesOf)))]);
 
   return (
     <section class="card" aria-label="Chart and states" tabIndex="-1" style={{ flex: 1 }}>

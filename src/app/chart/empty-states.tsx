@@ -1,5 +1,5 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import { silenceWords } from '../model/silence-words';
+import { silenceWords } from '../model/words/silence-words';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 

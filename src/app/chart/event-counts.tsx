@@ -3,7 +3,7 @@ import type { JudgedThreshold } from '../../alert/judged';
 import type { Tunable } from '../../worker/api';
 import { candidates, literalText, tuned } from '../model/tune';
 import { topOf } from '../model/value-axis';
-import { quantityText } from '../model/value-words';
+import { quantityText } from '../model/words/value-words';
 import { useApp } from '../stores/app';
 import type { ChartStore } from './chart-store';
 import styles from './thresholds.module.css';

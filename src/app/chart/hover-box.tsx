@@ -5,7 +5,7 @@ import { indexNear } from '../model/chart';
 import type { ValueNear } from '../model/near';
 import { axisTime, timeWords } from '../model/time';
 import { asLevel, outcomeOf, type Timeline } from '../model/timeline';
-import { quantityText } from '../model/value-words';
+import { quantityText } from '../model/words/value-words';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
 import type { ChartStore } from './chart-store';

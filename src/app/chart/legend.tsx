@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { withCommas } from '../../text/counted';
 import { indexAt, styleOf } from '../model/chart';
 import { groupKey } from '../model/groups';
-import { quantityText } from '../model/value-words';
+import { quantityText } from '../model/words/value-words';
 import { useApp } from '../stores/app';
 import type { ChartStore } from './chart-store';
 import styles from './legend.module.css';

@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
 import { makePoints } from '../lab/make-points';
-import { noPointsReason } from '../model/no-points-words';
+import { noPointsReason } from '../model/words/no-points-words';
 import { useApp } from '../stores/app';
 import styles from './chart-pane.module.css';
 

@@ -4,7 +4,7 @@ import { indexNear, styleOf } from '../model/chart';
 import type { ValueNear } from '../model/near';
 import { type EmptyTick, outputRow } from '../model/output';
 import { axisTime, timeWords } from '../model/time';
-import { quantityText } from '../model/value-words';
+import { quantityText } from '../model/words/value-words';
 import { useApp } from '../stores/app';
 import type { ChartStore } from './chart-store';
 import { HoverFrame } from './hover-box';

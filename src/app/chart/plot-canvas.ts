@@ -5,7 +5,7 @@ import type { JudgedBand, JudgedThreshold, JudgedValue } from '../../alert/judge
 import { GUTTER, type TimeSpan } from '../model/axis';
 import type { Line } from '../model/chart';
 import { PLOT, type ValueRange } from '../model/value-axis';
-import { shortQuantity } from '../model/value-words';
+import { shortQuantity } from '../model/words/value-words';
 
 export interface Drawing {
   readonly lines: readonly Line[];

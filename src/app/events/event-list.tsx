@@ -2,9 +2,9 @@ import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, 
 import { withCommas } from '../../text/counted';
 import { countUpTo } from '../model/ascending';
 import { EVERYTHING, type EventFilter, positionsOf } from '../model/event-filter';
-import { rowWords } from '../model/event-words';
 import { timeWords } from '../model/time';
 import { countsAt, factsOf, levelWord } from '../model/timeline';
+import { rowWords } from '../model/words/event-words';
 import { Glyph } from '../shared/glyph';
 import { rowsInView } from '../shared/rows-in-view';
 import { useApp } from '../stores/app';

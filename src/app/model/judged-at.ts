@@ -3,7 +3,7 @@ import type { Run } from '../../kapacitor/record/run-model';
 import { countUpTo } from './ascending';
 import { plainName } from './choices';
 import { asLevel } from './timeline';
-import { quantityText } from './value-words';
+import { quantityText } from './words/value-words';
 
 /** `mean_ms 669.167`: the value that its level looks at, else the first that there is. */
 export function judgedWords(run: Run, row: number): string | undefined {

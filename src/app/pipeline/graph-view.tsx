@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 
 import type { NodeReport, TaskReport } from '../../kapacitor/record/run-model';
 import type { NodeCounts } from '../../kapacitor/record/trace-at';
 import { withCommas } from '../../text/counted';
+import { badgesOf } from '../model/words/badges';
 import { elementWidth } from '../shared/element-size';
 import { followPointer } from '../shared/follow-pointer';
 import { useApp } from '../stores/app';
@@ -226,6 +227,7 @@ interface NodeProps extends GraphProps {
 function NodeButton(props: NodeProps): JSX.Element {
   const { files, runs } = useApp();
   const counts = () => countsOf(props.task, props.counts, props.node.name);
+  const badges = createMemo(() => badgesOf(props.node));
   const snippet = () => (runs.stale() ? '' : snippetOf(props.node, files.text(props.task.script)));
   const edges = () => {
     const parents = parentsOf(props.task, props.node.name);
@@ -260,9 +262,9 @@ function NodeButton(props: NodeProps): JSX.Element {
           <Show when={props.node.unsupported !== undefined}>
             <span class={styles.mark}>not here</span>
           </Show>
-          <Show when={props.node.badges.length > 0}>
-            <span class={styles.mark} title={props.node.badges.join(', ')}>
-              {props.node.badges.length === 1 ? props.node.badges[0] : `${props.node.badges.length} facts`}
+          <Show when={badges().length > 0}>
+            <span class={styles.mark} title={badges().join(', ')}>
+              {badges().length === 1 ? badges()[0] : `${badges().length} facts`}
             </span>
           </Show>
         </span>

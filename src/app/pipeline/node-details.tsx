@@ -5,6 +5,7 @@ import { withCommas } from '../../text/counted';
 import { positionAt } from '../../text/position';
 import { nodeKey } from '../model/choices';
 import { timeWords } from '../model/time';
+import { badgesOf } from '../model/words/badges';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import { answerWords, countsOf, countWords, firstReason, momentWords, ownStatistics, queriesOf } from './facts';
@@ -54,9 +55,9 @@ export function NodeDetails(props: DetailsProps): JSX.Element {
         </button>
       </header>
 
-      <Show when={props.node.badges.length > 0}>
+      <Show when={props.node.globalServices.length > 0}>
         <p>
-          <For each={props.node.badges}>{(badge) => <span class="badge">{badge}</span>}</For>
+          <For each={badgesOf(props.node)}>{(badge) => <span class="badge">{badge}</span>}</For>
         </p>
       </Show>
       <Show when={props.node.unsupported}>{(why) => <p class={styles.why}>It does not run here. {why()}</p>}</Show>

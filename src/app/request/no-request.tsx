@@ -2,7 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import { KINDS } from '../../workspace/kinds';
 import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
-import { isUnheard } from '../model/why-words';
+import { isUnheard } from '../model/words/why-words';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 

@@ -5,7 +5,7 @@ import { positionAt } from '../../text/position';
 import type { ExplainedNode, Explanation } from '../../worker/api';
 import { runCommand } from '../commands/commands';
 import type { EntryFacts } from '../model/timeline';
-import { sentence } from '../model/why-words';
+import { sentence } from '../model/words/why-words';
 import { useApp } from '../stores/app';
 import styles from './request-pane.module.css';
 

@@ -3,9 +3,11 @@
 import { ListedFields } from '../../points/fields';
 import type { DataFormat } from '../../points/formats/format';
 import type { DataPoint } from '../../points/formats/read/data-point';
+import type { DataOptions, DataText } from '../../points/formats/read/data-text';
 import { whatElse } from '../../points/formats/read/no-data';
 import { openData } from '../../points/formats/read/open-data';
-import { type DataOptions, type DataText, readData, recogniseData } from '../../points/formats/read/read-data';
+import { readData } from '../../points/formats/read/read-data';
+import { recogniseData } from '../../points/formats/read/recognise';
 import { guessSentences, summary } from '../../points/formats/read/summary';
 import { unitNamed } from '../../points/line-protocol/kinder-reading';
 import { LinePoint } from '../../points/line-protocol/line-point';

@@ -6,6 +6,7 @@
  * A point typed by hand is one more point at the end.
  */
 
+import type { GlobalService } from '../../alert/global-service';
 import type { Inhibition } from '../../alert/inhibit';
 import type { JudgedValue } from '../../alert/judged';
 import type { Level, LevelIndex } from '../../alert/level';
@@ -171,8 +172,8 @@ export interface NodeReport {
   readonly range: Range;
   /** `collected`, `emitted`, `errors`, and the node's own. */
   readonly statistics: Readonly<Record<string, number>>;
-  /** Short facts that change what it does: `stateChangesOnly`, `global HipChat`. */
-  readonly badges: readonly string[];
+  /** What the configuration adds to what the script says. */
+  readonly globalServices: readonly GlobalService[];
   /** What it kept when the points were over. */
   readonly held?: Held;
   /** Alerts that held its events back. */

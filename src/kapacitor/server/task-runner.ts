@@ -181,12 +181,11 @@ export class TaskRunner {
       if (runner === undefined) return [];
       const { collected, emitted, errors } = runner;
       const statistics = { ...Object.fromEntries(runner.statistics), collected, emitted, errors };
-      const badges = runner.behaviour.badges ?? [];
       const { kind, unsupported } = node.definition;
       const missing = unsupported === undefined ? {} : { unsupported };
-      return [
-        { name: node.name, kind, range: node.range, statistics, badges, ...missing, ...leftOver(runner.behaviour) },
-      ];
+      const { globalServices = [] } = runner.behaviour;
+      const own = { name: node.name, kind, range: node.range, statistics, globalServices };
+      return [{ ...own, ...missing, ...leftOver(runner.behaviour) }];
     });
   }
 

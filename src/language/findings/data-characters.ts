@@ -1,5 +1,5 @@
 /** Characters of word processors and web pages in data of any form: quotes, dashes and blanks that the reader takes as texts. */
-import { recogniseData } from '../../points/formats/read/read-data';
+import { recogniseData } from '../../points/formats/read/recognise';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { perFile } from '../../workspace/per-file';
 import { textOf } from '../../workspace/workspace';

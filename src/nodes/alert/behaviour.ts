@@ -1,6 +1,7 @@
 /** An alert node at work. Kapacitor alert.go, v1.8. */
 
 import { type EventState, RenderedState, type ResultSeries } from '../../alert/event';
+import type { GlobalService } from '../../alert/global-service';
 import { type Inhibition, Inhibitor } from '../../alert/inhibit';
 import { type LevelIndex, levelName, OK } from '../../alert/level';
 import { OUTCOMES } from '../../alert/outcome-words';
@@ -66,7 +67,7 @@ export class AlertBehaviour implements NodeBehaviour {
     private readonly templates: AlertTemplates,
     private readonly levels: Levels,
     private readonly topics: AlertTopics,
-    readonly badges: readonly string[],
+    readonly globalServices: readonly GlobalService[],
   ) {
     this.#augment = new Augmentation(options);
   }
@@ -90,11 +91,11 @@ export class AlertBehaviour implements NodeBehaviour {
     const settings: StateSettings = {
       history: options.history < 2n ? 2 : Number(options.history),
       flapping: options.useFlapping ? { low: options.flapLow, high: options.flapHigh } : undefined,
-      stateChangesOnly: options.stateChangesOnly || handlers.stateChangesOnly,
+      stateChangesOnly: options.stateChangesOnly || handlers.globalServices.some(({ isQuiet }) => isQuiet),
       stateChangesOnlyDuration: options.stateChangesOnlyDuration,
     };
     const topics = new AlertTopics(options.topic, context, handlers.running);
-    return new AlertBehaviour(options, context, settings, templates, levels, topics, handlers.badges);
+    return new AlertBehaviour(options, context, settings, templates, levels, topics, handlers.globalServices);
   }
 
   begin(): void {

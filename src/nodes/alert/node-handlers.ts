@@ -1,3 +1,4 @@
+import type { GlobalService } from '../../alert/global-service';
 import { isRefusal, type Refusal } from '../../definition/value';
 import type { HandlerDefinition, HandlerUse, RunningHandler } from '../../handlers/handler';
 import type { HandlerHost, HandlerPlace } from '../../handlers/host';
@@ -6,9 +7,7 @@ import type { AlertOptions } from './options';
 /** The handlers of an alert node, running, and what the configuration adds to what the script says. */
 export interface NodeHandlers {
   readonly running: readonly RunningHandler[];
-  /** A global service wants changes of state only, for all handlers and topics of the node. */
-  readonly stateChangesOnly: boolean;
-  readonly badges: readonly string[];
+  readonly globalServices: readonly GlobalService[];
 }
 
 export function startHandlers(
@@ -18,8 +17,7 @@ export function startHandlers(
   place: HandlerPlace,
 ): NodeHandlers | Refusal {
   const running: RunningHandler[] = [];
-  const badges: string[] = [];
-  let stateChangesOnly = false;
+  const globalServices: GlobalService[] = [];
   for (const definition of handlers) {
     const own = options.handlers.filter((use) => use.definition === definition);
     const global = definition.globally(host);
@@ -30,12 +28,10 @@ export function startHandlers(
       if (isRefusal(started)) return { ok: false, error: nodeError(definition, started) };
       running.push(started);
     }
-    if (isAdded) badges.push(`global ${definition.name}`);
-    if (!global.stateChangesOnly) continue;
-    stateChangesOnly = true;
-    badges.push(`state changes only (${definition.name})`);
+    const isQuiet = global.stateChangesOnly;
+    if (isAdded || isQuiet) globalServices.push({ handler: definition.name, isAdded, isQuiet });
   }
-  return { running, stateChangesOnly, badges };
+  return { running, globalServices };
 }
 
 function nodeError({ nodeError: prefix }: HandlerDefinition, error: { error: string; bare?: boolean }): string {

@@ -45,7 +45,19 @@ export interface LeftOut extends Range {
 /** What a reader writes to. */
 export class Sheet {
   readonly drafts: Draft[] = [];
-  readonly leftOut: LeftOut[] = [];
+  leftOut: LeftOut[] = [];
+  /** What belongs to the form and holds no point by itself: names of columns, what was taken away around the data. */
+  readonly frames: Range[] = [];
+  /** Lines without a point, as logs have them: counted, unless they are data of another kind. */
+  readonly asides: Range[] = [];
+  /** Whether a part of the text is surely of another form. */
+  constructor(readonly isOther: (part: string) => boolean = () => false) {}
+
+  /** One for a part of the text. */
+  within(): Sheet {
+    return new Sheet(this.isOther);
+  }
+
   /** Columns of texts that are no tags. */
   readonly fields = new Set<string>();
   /** Sentences about the text as a whole. */
@@ -55,7 +67,20 @@ export class Sheet {
     this.drafts.push(draft);
   }
 
+  frame(start: number, end: number): void {
+    this.frames.push({ start, end });
+  }
+
+  setAside(start: number, end: number): void {
+    this.asides.push({ start, end });
+  }
+
   leaveOut(start: number, end: number, reason: string): void {
     this.leftOut.push({ start, end, reason });
+  }
+
+  /** What was left out there was read as something else. */
+  withdraw(start: number, end: number): void {
+    this.leftOut = this.leftOut.filter((part) => part.start < start || part.start > end);
   }
 }

@@ -21,6 +21,10 @@ export interface DataFormat {
   readonly ordered?: true;
   /** Rows of one series and time are one point. */
   readonly merged?: true;
+  /** What its lines without a point are, behind `3 lines `: they are counted. Otherwise each is told. */
+  readonly asides?: string;
+  /** It has no names, so that it fits what another reads with the names above it. */
+  readonly isNameless?: true;
   /** Of several kinds of data: where each stands, and what it is. Then nothing else is asked. */
   parts?(text: string): readonly (Range & { readonly format: DataFormat })[];
   /**

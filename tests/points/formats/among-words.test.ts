@@ -1,7 +1,8 @@
 /** Texts as people paste them: data among words, several kinds at once, numbers as people write them, lines with mistakes. */
 import { expect, test } from 'vitest';
 import { whatElse } from '../../../src/points/formats/read/no-data';
-import { readData, recogniseData } from '../../../src/points/formats/read/read-data';
+import { readData } from '../../../src/points/formats/read/read-data';
+import { recogniseData } from '../../../src/points/formats/read/recognise';
 import { guessSentences, summary } from '../../../src/points/formats/read/summary';
 import { converted, OPTIONS } from './read';
 
@@ -35,6 +36,46 @@ test('several kinds below each other are read one after the other, each where it
     'Several kinds of data (line protocol; output of the influx shell (CSV)): 4 points of cpu and mem, host as a tag.',
   );
   expect(data?.points.map(({ start }) => text.slice(start, start + 5))).toEqual(['cpu,h', 'cpu,h', 'mem,1', 'mem,1']);
+});
+
+const ANSWER =
+  '{"results":[{"series":[{"name":"mem","columns":["time","v"],"values":[["2023-11-14T22:13:20Z",1.5]]}]}]}\n';
+test.each([
+  ['JSON and line protocol', ANSWER + LP, 'several', ['mem v=1.5 1700000000000000000', ...OF_LP], []],
+  [
+    'JSON and words with numbers',
+    `${ANSWER}at 10:30 it was 5\nthen not\n`,
+    'influx-json',
+    ['mem v=1.5 1700000000000000000'],
+    ['[at 10:30 it was 5] no point stands in this line'],
+  ],
+  [
+    'JSON and something on its line',
+    `${ANSWER.trimEnd()} and 5 more\n`,
+    'influx-json',
+    ['mem v=1.5 1700000000000000000'],
+    ['[and 5 more] the JSON is broken here: something else stands behind it'],
+  ],
+  [
+    'a quote that nothing closes',
+    'time,host,v\n1700000000,"a,1\n1700000010,b,2\n1700000020,c,3\n',
+    'csv',
+    [
+      'file host="\\"a",v=1 1700000000000000000',
+      'file host="b",v=2 1700000010000000000',
+      'file host="c",v=3 1700000020000000000',
+    ],
+    [],
+  ],
+  [
+    'a table with its names again',
+    `${CSV}${CSV.replaceAll('22:13', '22:14')}`,
+    'csv',
+    [...OF_CSV, 'file,host=a v=1 1700000060000000000', 'file,host=a v=2 1700000070000000000'],
+    [],
+  ],
+])('%s', (_, text, format, lines, leftOut) => {
+  expect(converted(text)).toEqual({ format, lines, leftOut });
 });
 
 test.each([
@@ -149,7 +190,7 @@ test.each([
   ],
 ])('a folded print of pandas %s', (_, text) => {
   expect(converted(text)).toEqual(WIDE);
-  expect(notes(text)).toContain('Left aside: the folds between its columns.');
+  expect(notes(text)).toContain('Left aside: the folds between its columns');
 });
 
 /** As a file with these bytes arrives: what is no UTF-8 is replaced. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readData, recogniseData } from '../../../src/points/formats/read/read-data';
+import { readData } from '../../../src/points/formats/read/read-data';
+import { recogniseData } from '../../../src/points/formats/read/recognise';
 import { guessSentences, summary } from '../../../src/points/formats/read/summary';
 import { converted, OPTIONS } from './read';
 

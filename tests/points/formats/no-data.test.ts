@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whatElse } from '../../../src/points/formats/read/no-data';
-import { recogniseData } from '../../../src/points/formats/read/read-data';
+import { recogniseData } from '../../../src/points/formats/read/recognise';
 
 test.each([
   ['', 'is empty'],

@@ -1,6 +1,7 @@
 /** Forms of other databases, of programs and of terminals, as people have them in their clipboard. */
 import { expect, test } from 'vitest';
-import { readData, recogniseData } from '../../../src/points/formats/read/read-data';
+import { readData } from '../../../src/points/formats/read/read-data';
+import { recogniseData } from '../../../src/points/formats/read/recognise';
 import { converted, OPTIONS } from './read';
 
 /** What it is, a text as it is pasted, the format, the points. */

@@ -1,4 +1,6 @@
-import { type DataOptions, readData, recogniseData } from '../../../src/points/formats/read/read-data';
+import type { DataOptions } from '../../../src/points/formats/read/data-text';
+import { readData } from '../../../src/points/formats/read/read-data';
+import { recogniseData } from '../../../src/points/formats/read/recognise';
 import { writeLines } from '../../../src/points/formats/read/write-lines';
 
 export const OPTIONS: DataOptions = { fileStem: 'file', scriptTags: new Set(), choices: {} };

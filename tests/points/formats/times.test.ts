@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readData, recogniseData } from '../../../src/points/formats/read/read-data';
+import { readData } from '../../../src/points/formats/read/read-data';
+import { recogniseData } from '../../../src/points/formats/read/recognise';
 import { readTime } from '../../../src/points/formats/times';
 import { OPTIONS } from './read';
 

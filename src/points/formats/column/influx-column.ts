@@ -54,24 +54,30 @@ function readColumns(text: string, sheet: Sheet): void {
   let tags: readonly (readonly [string, string])[] = [];
   let names: TextLine | undefined;
   let columns: readonly Column[] | undefined;
+  const frame = ({ start, end }: TextLine) => sheet.frame(start, end);
   for (const line of eachLine(text)) {
     spend(1);
     const written = line.text;
     const named = NAME.exec(written)?.[1];
     if (named !== undefined) {
+      frame(line);
       [name, tags, columns, names] = [named, [], undefined, undefined];
     } else if (written.trim() === '' || PROMPT.test(written)) {
+      frame(line);
       [columns, names] = [undefined, undefined];
     } else if (columns !== undefined) addRow(line, columns, name, tags, sheet);
     else if (names !== undefined && DASHES.test(written)) {
       columns = columnsOf(names.text, written);
+      frame(names);
       if (!columns.some((column) => column.name === 'time')) {
         sheet.leaveOut(names.start, names.end, 'these rows have no column time');
       }
     } else {
       const tagged = name === undefined ? undefined : TAGS.exec(written)?.[1];
-      if (tagged !== undefined) tags = splitTags(tagged);
-      else names = line;
+      if (tagged !== undefined) {
+        tags = splitTags(tagged);
+        frame(line);
+      } else names = line;
       if (/^ERR: /.test(written))
         sheet.leaveOut(line.start, line.end, `InfluxDB answered with an error: ${written.slice(5)}`);
     }
@@ -86,9 +92,17 @@ function addRow(
   sheet: Sheet,
 ): void {
   const at = columns.findIndex((column) => column.name === 'time');
-  if (at === -1) return;
-  const cellAt = cutter(text);
-  const cut = (i: number) => cellAt(columns[i]?.start ?? 0, columns[i + 1]?.start);
+  if (at === -1) {
+    // Told at its names.
+    sheet.frame(start, end);
+    return;
+  }
+  const characters = /[\ud800-\udbff]/.test(text) ? [...text] : text;
+  if (columns.some(({ start: from }) => from > 0 && (characters[from - 1] ?? ' ') !== ' ')) {
+    sheet.leaveOut(start, end, 'the columns of this row stand elsewhere');
+    return;
+  }
+  const cut = (i: number) => cutOut(characters, columns[i]?.start ?? 0, columns[i + 1]?.start);
   const written = cut(at);
   const time = readTime(written);
   if (time === undefined) {
@@ -103,9 +117,8 @@ function addRow(
   sheet.add({ name, tags, cells, time, start, end });
 }
 
-/** Cuts cells out of a line; characters beyond U+FFFF count as one. */
-function cutter(line: string): (from: number, to: number | undefined) => string {
-  if (!/[\ud800-\udbff]/.test(line)) return (from, to) => line.slice(from, to).trimEnd();
-  const characters = [...line];
-  return (from, to) => characters.slice(from, to).join('').trimEnd();
+/** A cell of a line; characters beyond U+FFFF count as one. */
+function cutOut(characters: string | readonly string[], from: number, to: number | undefined): string {
+  const cell = characters.slice(from, to);
+  return (typeof cell === 'string' ? cell : cell.join('')).trimEnd();
 }

@@ -18,6 +18,7 @@ const VALUE = 'value';
 
 export const BARE_CSV: DataFormat = {
   id: 'bare-csv',
+  isNameless: true,
   title: 'CSV without a header',
   written: true,
   guessesTags: true,
@@ -104,8 +105,9 @@ export function readRows(
   const cellOf = cellReader(delimiter);
   let passed = 0;
   for (const row of rowsOf(text)) {
-    if (isBlank(row) || passed++ < header) continue;
-    if (hasMore(row, roles.length)) {
+    if (isBlank(row)) continue;
+    if (passed++ < header) sheet.frame(row.start, row.end);
+    else if (hasMore(row, roles.length)) {
       sheet.leaveOut(row.start, row.end, `this row has ${row.cells.length} cells, the first ${roles.length}`);
     } else addNamedRow(namedRow(roles, row.cells, cellOf), row, sheet);
   }

@@ -51,11 +51,14 @@ function addRows(text: string, sheet: Sheet): void {
     if (time === -1) {
       const names = cells.map((name) => name.trim().toLowerCase());
       [time, value] = [names.indexOf('time'), names.indexOf('value')];
+      sheet.frame(start, end);
       continue;
     }
     const written = cells[value] ?? '';
     const at = timeOfRow(row.cells[time], row, sheet);
-    if (at === undefined || isNothing(written)) continue;
+    if (at === undefined) continue;
+    sheet.frame(start, end);
+    if (isNothing(written)) continue;
     const { measurement, field, tags } = readSeriesName(cells[0] ?? '');
     sheet.add({ name: measurement, tags, cells: [[field, plainNumber(written)]], time: at, start, end });
   }

@@ -42,6 +42,7 @@ function readInfluxCsv(text: string, sheet: Sheet): void {
     if (isHead(cells)) {
       head = headIn(cells);
       isError = false;
+      sheet.frame(start, end);
     } else if (cells.length === 1 && cells[0] === 'error') isError = true;
     else if (isError || /^ERR: /.test(cells[0] ?? '')) {
       sheet.leaveOut(start, end, `InfluxDB answered with an error: ${cells.join(',').replace(/^ERR: /, '')}`);

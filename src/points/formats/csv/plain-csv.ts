@@ -10,7 +10,7 @@ import type { DataFormat } from '../format';
 import { type NamedRow, namedRow, type Role, rolesOf, tellFields, timeRank } from '../table/roles';
 import type { CsvRow, Delimiter } from './rows';
 import { headOf } from './rows';
-import { delimiterIn, isBlank, rowsOf, timeOfRow } from './table';
+import { delimiterIn, headAgain, isBlank, rowsOf, timeOfRow } from './table';
 
 /** `1,5` and `1.234,5`, where cells are not set apart by commas. */
 const DECIMAL_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
@@ -36,13 +36,25 @@ function isName(name: string): boolean {
 
 function readPlainCsv(text: string, sheet: Sheet): void {
   let roles: readonly Role[] | undefined;
+  let names: readonly string[] = [];
   const cellOf = cellReader(delimiterIn(text));
   for (const row of rowsOf(text)) {
     if (isBlank(row)) continue;
     if (roles === undefined) {
-      roles = rolesOf(row.cells);
+      names = row.cells;
+      roles = rolesOf(names);
       tellFields(roles, sheet);
-    } else if (hasMore(row, roles.length)) {
+      sheet.frame(row.start, row.end);
+      continue;
+    }
+    const again = headAgain(
+      row,
+      names,
+      roles.findIndex(({ is }) => is === 'time'),
+    );
+    if (again === 'other') return;
+    if (again === 'same') sheet.frame(row.start, row.end);
+    else if (hasMore(row, roles.length)) {
       sheet.leaveOut(row.start, row.end, `this row has ${row.cells.length} cells, the header ${roles.length}`);
     } else addNamedRow(namedRow(roles, row.cells, cellOf), row, sheet);
   }

@@ -14,7 +14,7 @@ const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
-/** The rows one after the other, blank lines included (one empty cell). A quoted cell that is never closed ends with the text. */
+/** The rows one after the other, blank lines included (one empty cell). A quote that is never closed is a sign like others. */
 export function* csvRows(text: string, delimiter: Delimiter): Generator<CsvRow> {
   const separator = delimiter.charCodeAt(0);
   // A carriage return alone breaks lines where nothing else does, as old spreadsheets write it.
@@ -63,10 +63,15 @@ function quotedCell(text: string, start: number, marks: Marks): CsvCell {
   let from = start + 1;
   for (;;) {
     const quote = text.indexOf('"', from);
-    if (quote === -1) return { value: value + text.slice(from), end: text.length };
+    if (quote === -1) {
+      const last = value + text.slice(from);
+      return last.includes('\n') ? plainCell(text, start, marks) : { value: last, end: text.length };
+    }
     value += text.slice(from, quote);
     if (text.charCodeAt(quote + 1) !== QUOTE) {
       const rest = plainCell(text, quote + 1, marks);
+      // A quote that nothing closes would take the lines below, up to the next one.
+      if (rest.value !== '' && value.includes('\n')) return plainCell(text, start, marks);
       return { value: value + rest.value, end: rest.end };
     }
     value += '"';

@@ -2,6 +2,7 @@
 import type { Range } from '../../../text/range';
 import type { Cell } from '../cell';
 import type { DraftTime, Sheet } from '../draft';
+import { timeRank } from '../table/roles';
 import { readTime, serialDate } from '../times';
 import { type CsvRow, csvRows, type Delimiter, delimiterOf } from './rows';
 
@@ -31,6 +32,12 @@ function* withoutFirst<T>(items: Iterable<T>): Generator<T> {
 
 export function isBlank({ cells }: CsvRow): boolean {
   return cells.every((cell) => cell.trim() === '');
+}
+
+/** Whether a row names columns where another stands below: the same table goes on, or another begins. */
+export function headAgain(row: CsvRow, names: readonly string[], time: number): 'same' | 'other' | undefined {
+  if (timeRank(row.cells[time] ?? '') === -1) return undefined;
+  return row.cells.length === names.length && row.cells.every((cell, i) => cell === names[i]) ? 'same' : 'other';
 }
 
 /** The time of a row, as it is written there; what is none is told. */

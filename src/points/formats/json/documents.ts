@@ -16,20 +16,19 @@ export interface Documents {
   readonly objects: readonly JsonObject[];
   /** Lines in which JSON begins and is broken. */
   readonly broken: readonly Broken[];
-  /** Lines without JSON. */
-  readonly others: number;
 }
 
 export function readDocuments(text: string, spelling: 'json' | 'any'): Documents {
   const objects: JsonObject[] = [];
   const broken: Broken[] = [];
-  let others = 0;
   for (let at = 0; at < text.length; ) {
     spend(1);
     const ownEnd = lineEnd(text, at);
     const start = beginOfJson(text, at, ownEnd, BEGINNINGS[spelling]);
     if (start === undefined) {
-      if (text.slice(at, ownEnd).trim() !== '') others++;
+      // A line without JSON is told by whoever knows what else it may be; behind JSON on its line it is lost.
+      const isBehind = at > 0 && text[at - 1] !== '\n' && text.slice(at, ownEnd).trim() !== '';
+      if (isBehind) broken.push({ start: at, end: ownEnd, fault: 'something else stands behind it' });
       at = ownEnd + 1;
       continue;
     }
@@ -45,7 +44,7 @@ export function readDocuments(text: string, spelling: 'json' | 'any'): Documents
     broken.push({ start: Math.min(fault.at, text.length), end: Math.max(end, fault.at), fault: fault.message });
     at = Math.max(end, ownEnd) + 1;
   }
-  return { objects, broken, others };
+  return { objects, broken };
 }
 
 function collect(json: Json, objects: JsonObject[]): void {

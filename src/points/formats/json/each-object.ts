@@ -13,6 +13,36 @@ export function eachObject(
   spelling: 'json' | 'any' = 'json',
 ): void {
   const { objects, broken } = readDocuments(text, spelling);
-  for (const object of objects) add(object);
+  const kinds = new Kinds(text, sheet);
+  for (const object of objects) {
+    const before = sheet.drafts.length + sheet.leftOut.length;
+    const { start, end } = object;
+    if (kinds.isOwn(object)) add(object);
+    if (sheet.drafts.length + sheet.leftOut.length === before)
+      sheet.leaveOut(start, end, 'this object holds no points');
+    else sheet.frame(start, end);
+  }
   for (const { start, end, fault } of broken) sheet.leaveOut(start, end, `the JSON is broken here: ${fault}`);
+}
+
+/** Sets of names that are looked at. */
+const MOST = 50;
+
+/** Objects of one kind have the same names, mostly; those of another are left to whoever knows them. */
+class Kinds {
+  readonly #own = new Map<string, boolean>();
+
+  constructor(
+    private readonly text: string,
+    private readonly sheet: Sheet,
+  ) {}
+
+  isOwn({ members, start, end }: JsonObject): boolean {
+    const names = [...members.keys()].join('\0');
+    const known = this.#own.get(names);
+    if (known !== undefined || this.#own.size === MOST) return known ?? true;
+    const own = !this.sheet.isOther(this.text.slice(start, end));
+    this.#own.set(names, own);
+    return own;
+  }
 }

@@ -19,6 +19,7 @@ export const LISTED_ROWS: DataFormat = {
   read: (text, sheet) => {
     const scanner = new JsonScanner(text, 0);
     const rows = rowsIn(scanner.value());
+    sheet.frame(0, scanner.at);
     const roles = rolesOf(rows);
     if (roles === undefined) return;
     const names = roles.map((role) => ('name' in role ? role.name : role.is));

@@ -14,20 +14,18 @@ export const LOGGED_OBJECTS: DataFormat = {
   id: 'logged-objects',
   title: 'log with JSON objects in it',
   guessesTags: true,
+  asides: 'of the log without numbers',
   recognises: ({ lines }) => lines.filter((line) => objectIn(line) !== undefined).length * 2 > lines.length,
   read: (text, sheet) => {
-    let others = 0;
     for (const { text: line, start, end } of eachLine(text)) {
       spend(1);
       const found = objectIn(line);
       if (found !== undefined) {
         const { object, time } = found;
         addPoint(new JsonObject(object.members, start, end), sheet, { time });
-      } else if (line.trim() !== '') others++;
+      } else if (line.trim() !== '') sheet.setAside(start, end);
     }
     sheet.notes.push('An object without a time has that of its line.');
-    if (others > 0)
-      sheet.notes.push(`${others === 1 ? 'One line' : `${others} lines`} of the log without numbers left out.`);
   },
 };
 

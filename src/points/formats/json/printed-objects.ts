@@ -37,7 +37,9 @@ function readAnswer(text: string, sheet: Sheet): void {
     spend(1);
     const own = new JsonScanner(written, 0).value();
     const tags = own instanceof JsonObject ? tagsOf(own) : [];
-    const list = new JsonScanner(text, index + head.length).value();
+    const scanner = new JsonScanner(text, index + head.length);
+    const list = scanner.value();
+    sheet.frame(index, scanner.at);
     for (const item of list instanceof JsonList ? list.items : [])
       if (item instanceof JsonObject) addPoint(item, sheet, { name, tags });
   }

@@ -6,8 +6,13 @@ import { aboutAddress } from './about-address';
 import { type CutLine, readCutLines } from './marked-lines';
 
 const REQUEST = /^\s*(?:[>*] )?(?:POST|PUT) (\S*\/write\S*)(?: HTTP\/[\d.]+)?\s*$/;
-const HEAD = /^\s*(?:[>*] )?[\w-]+: ?.*$/;
+const HEAD = /^\s*(?:[<>*] )?[A-Za-z][\w-]*: ?.*$/;
 const OTHER = /^\s*(?:[<*] )?(?:HTTP\/[\d.]+ \d+|(?:GET|POST|PUT|DELETE|HEAD|PATCH) \/)/;
+
+/** Heads of requests and answers, and the words of curl. */
+function isAround(line: string, isOther: boolean, isHead: boolean): boolean {
+  return (isOther || isHead) && HEAD.test(line) && !isPointLine(line);
+}
 
 export const HTTP_WRITE: DataFormat = {
   id: 'http-write',
@@ -16,14 +21,16 @@ export const HTTP_WRITE: DataFormat = {
   read: (text, sheet) => {
     const cut: CutLine[] = [];
     let address: string | undefined;
-    let isHead = true;
+    let isHead = false;
+    let isOther = false;
     for (const { text: line, start, end } of eachLine(text)) {
       const written = REQUEST.exec(line)?.[1];
-      if (written !== undefined) [address, isHead] = [written, true];
-      else if (OTHER.test(line)) address = undefined;
+      const other = written === undefined && OTHER.test(line);
+      if (written !== undefined || other || isAround(line, isOther, isHead)) sheet.frame(start, end);
+      if (written !== undefined) [address, isHead, isOther] = [written, true, false];
+      else if (other) [address, isOther] = [undefined, true];
       else if (isHead && line.trim() === '') isHead = false;
-      else if (address === undefined || line.trim() === '' || (isHead && HEAD.test(line) && !isPointLine(line)))
-        continue;
+      else if (address === undefined || line.trim() === '' || isAround(line, false, isHead)) continue;
       // The size of a piece, where the body was sent in pieces.
       else if (!/^[0-9a-f]{1,8}$/i.test(line.trim())) {
         isHead = false;

@@ -4,6 +4,7 @@ import { toBytes } from '../../../go/bytes';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
 import { directiveIn } from '../../line-protocol/kinder-reading';
 import type { DataFormat } from '../format';
+import { isPointLine } from '../sample';
 import { readMarkedLines } from './marked-lines';
 
 const MARK = /^# ?(?:DDL|DML|INFLUXDB EXPORT|CONTEXT-DATABASE|CONTEXT-RETENTION-POLICY)\b/;
@@ -28,8 +29,8 @@ export const INFLUX_EXPORT: DataFormat = {
         else retentionPolicy = directive.name;
         return { is: 'target', target: { database, retentionPolicy } };
       }
-      if (isDefinition || line.startsWith('#') || line.trim() === '' || /^CREATE /i.test(line))
-        return { is: 'nothing' };
+      if (isDefinition && !isPointLine(line)) return { is: 'nothing' };
+      if (line.startsWith('#') || line.trim() === '' || /^CREATE /i.test(line)) return { is: 'nothing' };
       return { is: 'point', start: at };
     });
   },

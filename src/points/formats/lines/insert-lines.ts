@@ -16,11 +16,11 @@ const PRECISION = /^\s*(?:> ?)?precision\s+(\S+)\s*$/i;
 export const INSERT_LINES: DataFormat = {
   id: 'insert-lines',
   title: 'INSERT lines of the influx shell',
+  asides: 'without INSERT',
   recognises: ({ lines }) => lines.some((line) => INSERT.test(line) && isPointLine(line.replace(INSERT, ''))),
   read: (text, sheet) => {
     let used: Target | undefined;
     let unit: TimeUnit | undefined;
-    let others = 0;
     readMarkedLines(text, sheet, (line, at) => {
       const insert = INSERT.exec(line);
       if (insert !== null) {
@@ -37,10 +37,14 @@ export const INSERT_LINES: DataFormat = {
       if (use !== null)
         used = { database: plain(use[1]), retentionPolicy: plain(use[2]) || DEFAULT_DBRP.retentionPolicy };
       else if (precision !== undefined) unit = unitNamed(precision.toLowerCase());
-      else if (line.trim() !== '' && !/^\s*(?:>|#|--|Using database|Connected to|InfluxDB shell)/i.test(line)) others++;
+      else if (
+        !/^\s*(?:> ?(?:$|(?:use|select|show|format|connect|auth|help|exit|create|precision)\b)|#|-- |Using database|Connected to|InfluxDB shell)/i.test(
+          line,
+        )
+      )
+        return { is: 'aside' };
       return { is: 'nothing' };
     });
-    if (others > 0) sheet.notes.push(`${others === 1 ? 'One line' : `${others} lines`} without INSERT left out.`);
   },
 };
 

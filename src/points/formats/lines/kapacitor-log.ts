@@ -12,13 +12,17 @@ const PAIR = /(?<=^| )([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
 export const KAPACITOR_LOG: DataFormat = {
   id: 'kapacitor-log',
   title: 'log of Kapacitor',
+  asides: 'of the log without a point',
   ordered: true,
   merged: true,
   recognises: ({ lines }) => lines.some(isPoint),
   read: (text, sheet) => {
     for (const line of eachLine(text)) {
       spend(1);
-      if (!isPoint(line.text)) continue;
+      if (!isPoint(line.text)) {
+        sheet.setAside(line.start, line.end);
+        continue;
+      }
       const said = new Map<string, string>();
       const tags: [string, string][] = [];
       const cells: [string, Cell][] = [];

@@ -15,20 +15,17 @@ const LONGEST = 300;
 export const LOGGED_LINES: DataFormat = {
   id: 'logged-lines',
   title: 'log with line protocol in it',
+  asides: 'of the log without a point',
   recognises: ({ lines }) => {
     const places = lines.map(pointIn);
     return places.filter((place) => place !== undefined && place > 0).length * 2 > lines.length;
   },
   read: (text, sheet) => {
-    let others = 0;
     readMarkedLines(text, sheet, (line, at) => {
       const place = pointIn(line);
       if (place !== undefined) return { is: 'point', start: at + toBytes(line.slice(0, place)).length };
-      if (line.trim() !== '') others++;
-      return { is: 'nothing' };
+      return { is: 'aside' };
     });
-    if (others > 0)
-      sheet.notes.push(`${others === 1 ? 'One line' : `${others} lines`} of the log without a point left out.`);
   },
 };
 

@@ -1,7 +1,7 @@
 /** Lines of line protocol among others: each format says which are which, and all of them are read here. */
 import { spend } from '../../../text/budget';
 import type { Range } from '../../../text/range';
-import { NEWLINE, type Span, skipBlanks } from '../../line-protocol/bytes-of-lines';
+import { HASH, NEWLINE, type Span, skipBlanks } from '../../line-protocol/bytes-of-lines';
 import type { LineSource } from '../../line-protocol/cells';
 import { openSource, Utf16Offsets, unitOf } from '../../line-protocol/line-file';
 import type { Refused } from '../../line-protocol/line-key';
@@ -16,6 +16,8 @@ import type { Draft, DraftTime, Sheet, Target } from '../draft';
 export type LineRole =
   /** A point from `start` on; where it belongs and the unit of its time, if the line itself says so. */
   | { readonly is: 'point'; readonly start: number; readonly target?: Target; readonly unit?: TimeUnit }
+  /** Counted, or told by itself. */
+  | { readonly is: 'aside' }
   /** What follows goes there. */
   | { readonly is: 'target'; readonly target: Target }
   | { readonly is: 'nothing' };
@@ -38,10 +40,12 @@ export function readMarkedLines(text: string, sheet: Sheet, classify: Classify):
     const end = lineEnd > at && bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
     const role = classify(source.string(at, end), at);
     if (role.is === 'target') target = role.target;
+    const start = offsets.at(at);
     if (role.is === 'point') {
-      const range = { start: offsets.at(at), end: offsets.at(end) };
-      points.add({ start: role.start, end }, range, role.target ?? target, role.unit);
-    }
+      points.add({ start: role.start, end }, { start, end: offsets.at(end) }, role.target ?? target, role.unit);
+    } else if (role.is === 'aside') sheet.setAside(start, offsets.at(end));
+    // Comments may belong to what stands below.
+    else if (bytes[at] !== HASH) sheet.frame(start, offsets.at(end));
     at = lineEnd + 1;
   }
 }

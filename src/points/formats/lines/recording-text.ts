@@ -7,6 +7,7 @@ import { readMarkedLines } from './marked-lines';
 export const RECORDING_TEXT: DataFormat = {
   id: 'recording-text',
   title: 'recording of a stream',
+  asides: 'without a database and a retention policy before them',
   recognises: ({ lines: [database = '', policy = '', point = ''] }) =>
     isName(database) && isName(policy) && isPointLine(point),
   read: (text, sheet) => {
@@ -18,8 +19,14 @@ export const RECORDING_TEXT: DataFormat = {
         return { is: 'point', start: at };
       }
       if (database === undefined) {
-        if (line.trim() !== '') database = line;
+        if (line.trim() === '') return { is: 'nothing' };
+        if (!isName(line)) return { is: 'aside' };
+        database = line;
         return { is: 'nothing' };
+      }
+      if (!isName(line)) {
+        database = undefined;
+        return { is: 'aside' };
       }
       target = { database, retentionPolicy: line };
       database = undefined;

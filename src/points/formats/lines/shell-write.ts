@@ -35,6 +35,7 @@ function pointsOf(text: string, sheet?: Sheet): readonly CutLine[] {
       continue;
     }
     const pipeline = pipelineAt(text, at + found[0].length - (found[1] ?? '').length);
+    sheet?.frame(at, pipeline.end);
     lines.push(...writtenBy(pipeline.words, sheet, { start: at, end }));
     at = pipeline.end;
   }

@@ -8,18 +8,14 @@ const MARK = /^\s*> ?/;
 export const TELEGRAF_TEST: DataFormat = {
   id: 'telegraf-test',
   title: 'output of telegraf --test',
+  asides: 'of Telegraf’s log',
   recognises: ({ lines }) => lines.some((line) => MARK.test(line) && isPointLine(line.replace(MARK, ''))),
   read: (text, sheet) => {
-    let others = 0;
     readMarkedLines(text, sheet, (line, at) => {
       const mark = MARK.exec(line)?.[0];
       // Without the mark a line counts where it is a point all the same.
-      if (mark === undefined && !isPointLine(line)) {
-        if (line.trim() !== '' && !line.startsWith('#')) others++;
-        return { is: 'nothing' };
-      }
+      if (mark === undefined && !isPointLine(line)) return { is: line.startsWith('#') ? 'nothing' : 'aside' };
       return { is: 'point', start: at + (mark?.length ?? 0) };
     });
-    if (others > 0) sheet.notes.push(`${others === 1 ? 'One line' : `${others} lines`} of Telegraf’s log left out.`);
   },
 };

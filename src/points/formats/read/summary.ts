@@ -2,7 +2,7 @@
 
 import { counted } from '../../../text/counted';
 import type { ColumnRole } from '../../../workspace/data-settings';
-import type { DataText } from './read-data';
+import type { DataText } from './data-text';
 
 /** Names in a sentence before the rest is only counted. */
 const SHOWN = 5;

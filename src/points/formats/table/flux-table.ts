@@ -52,16 +52,17 @@ function readFluxTables(text: string, sheet: Sheet): void {
     spend(1);
     const written = line.text;
     const own = KEYS.exec(written)?.[1];
+    if (own !== undefined || /^(?:Result: |>)/.test(written)) sheet.frame(line.start, line.end);
     if (own !== undefined) [keys, head, columns] = [own.split(/,\s*/), undefined, undefined];
     else if (written.trim() === '' || /^(?:Result: |>)/.test(written)) [head, columns] = [undefined, undefined];
     else if (columns !== undefined) addRow(line, columns, sheet);
-    else if (head !== undefined && DASHES.test(written)) columns = columnsOf(head.text, written, keys, sheet);
+    else if (head !== undefined && DASHES.test(written)) columns = columnsOf(head, written, keys, sheet);
     else head = line;
   }
 }
 
 function columnsOf(
-  head: string,
+  { text: head, start, end }: TextLine,
   dashes: string,
   keys: readonly string[] | undefined,
   sheet: Sheet,
@@ -76,6 +77,7 @@ function columnsOf(
       '#group',
       names.map((name) => String(keys.includes(name))),
     );
+  sheet.frame(start, end);
   return { table: fluxTable(names, annotations, sheet), spans };
 }
 

@@ -21,6 +21,8 @@ const RULE = new RegExp(
 const SEPARATED = new RegExp(`[${BARS}]`);
 const NAME = /^\s*name: (.*)$/i;
 const TAGS = /^\s*tags: (.*)$/i;
+/** Below a table. */
+const FOOT = /^\(?\d+ rows?\b/i;
 const NOTHING: ReadonlySet<string> = new Set(['NULL', 'null', '∅', '<nil>']);
 
 export const RULED_TABLE: DataFormat = {
@@ -74,15 +76,19 @@ function readTables(text: string, sheet: Sheet): void {
     spend(1);
     const written = line.text;
     if (RULE.test(written)) {
-      if (table !== undefined && table.body === undefined)
+      if (table !== undefined && table.body === undefined) {
+        sheet.frame(table.head.start, line.start);
         table = { ...table, body: bodyOf(table.head, written, sheet) };
+      }
     } else if (SEPARATED.test(written)) {
       // Rows of types may stand between the names and the rule below them.
       if (table === undefined) table = { head: line };
       else if (table.body !== undefined) addRow(line, table.body, title, sheet);
     } else {
       table = undefined;
-      title = titleAfter(title, written);
+      const before = title;
+      title = titleAfter(before, written);
+      if (title !== before || FOOT.test(written)) sheet.frame(line.start, line.end);
     }
   }
 }
@@ -111,6 +117,8 @@ function bodyOf({ text, start, end }: TextLine, rule: string, sheet: Sheet): Bod
 const readCell = cellReader(',');
 
 function addRow({ text, start, end }: TextLine, { roles, shape }: Body, title: Title, sheet: Sheet): void {
+  // Told at its names, where it has none.
+  sheet.frame(start, end);
   if (!roles.some(({ is }) => is === 'time')) return;
   const cells = cellsOf(text, shape).map((cell) => (NOTHING.has(cell) ? '' : cell));
   if (cells.every((cell) => cell === '')) return;

@@ -137,11 +137,15 @@ function readTables(text: string, sheet: Sheet): void {
     const written = line.text;
     const named = NAME.exec(written)?.[1];
     const tagged = TAGS.exec(written)?.[1];
+    if (named !== undefined || tagged !== undefined) sheet.frame(line.start, line.end);
     if (named !== undefined) [name, tags, head] = [named.trim(), [], undefined];
     else if (tagged !== undefined) tags = splitTags(tagged.trim());
     else if (written.trim() === '') head = undefined;
-    else if (head === undefined) head = DASHES.test(written) ? undefined : headOf(written);
-    else if (!isAside(written, head)) addRow(line, head, { name, tags }, sheet);
+    else if (head === undefined) {
+      head = DASHES.test(written) ? undefined : headOf(written);
+      if (head !== undefined) sheet.frame(line.start, line.end);
+    } else if (isAside(written, head)) sheet.frame(line.start, line.end);
+    else addRow(line, head, { name, tags }, sheet);
   }
 }
 

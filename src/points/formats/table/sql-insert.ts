@@ -20,6 +20,10 @@ const CREATE = new RegExp(
   'gi',
 );
 
+/** What stands around statements in a dump. */
+const ASIDE =
+  /^[ \t]*(?:--|\/\*|(?:set|use|lock|unlock|drop|alter|begin|commit|start|select|delimiter|create|copy|grant)\b).*$/gim;
+
 export const SQL_INSERT: DataFormat = {
   id: 'sql-insert',
   title: 'INSERT statements of SQL',
@@ -31,10 +35,15 @@ export const SQL_INSERT: DataFormat = {
 
 function readInserts(text: string, sheet: Sheet): void {
   const created = new Map<string, readonly string[]>();
-  for (const [, table = '', body = ''] of text.matchAll(CREATE)) created.set(plainName(table), columnsIn(body));
+  for (const { 0: whole, 1: table = '', 2: body = '', index } of text.matchAll(CREATE)) {
+    created.set(plainName(table), columnsIn(body));
+    sheet.frame(index, index + whole.length);
+  }
+  for (const { 0: line, index } of text.matchAll(ASIDE)) sheet.frame(index, index + line.length);
   INSERT.lastIndex = 0;
   for (let found = INSERT.exec(text); found !== null; found = INSERT.exec(text)) {
     const [whole, table = '', list] = found;
+    sheet.frame(found.index, found.index + whole.length);
     const name = plainName(table);
     const rows = new SqlRows(text, found.index + whole.length);
     const columns = list === undefined ? created.get(name) : namesIn(list);

@@ -1,4 +1,5 @@
 /** What is left of a text when what stands around the data is taken away, and where each part of it stood. */
+import type { Range } from '../../../text/range';
 import type { Sheet } from '../draft';
 
 export interface Piece {
@@ -7,6 +8,10 @@ export interface Piece {
   readonly start: number;
   /** Where it ends there, when it was written otherwise; then all of it comes from there. */
   readonly end?: number;
+}
+
+export function placeOf({ text, start, end }: Piece): Range {
+  return { start, end: end ?? start + text.length };
 }
 
 export function textOf(pieces: readonly Piece[]): string {
@@ -22,6 +27,8 @@ export function movedTo(inner: Sheet, pieces: readonly Piece[], outer: Sheet): v
   }
   for (const { start, end, reason } of inner.leftOut)
     outer.leaveOut(places.of(start, 'start'), places.of(end, 'end'), reason);
+  for (const { start, end } of inner.frames) outer.frame(places.of(start, 'start'), places.of(end, 'end'));
+  for (const { start, end } of inner.asides) outer.setAside(places.of(start, 'start'), places.of(end, 'end'));
   for (const name of inner.fields) outer.fields.add(name);
   outer.notes.push(...inner.notes);
 }

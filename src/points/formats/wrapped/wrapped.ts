@@ -1,20 +1,28 @@
 /** A format with something around it that says nothing. */
-import { Sheet } from '../draft';
+import { counted } from '../../../text/counted';
 import type { DataFormat } from '../format';
-import { movedTo, textOf } from './piece';
+import { linesOutside } from '../text-lines';
+import { movedTo, placeOf, textOf } from './piece';
 import type { Wrapping } from './wrappings';
 
-export function wrapped(inner: DataFormat, { words, unwrap }: Wrapping): DataFormat {
+export function wrapped(inner: DataFormat, { words, unwrap, mayHold }: Wrapping): DataFormat {
   const { readsAll, ...format } = inner;
   return {
     ...format,
+    ...(mayHold === true && format.asides === undefined ? { asides: 'around it' } : {}),
     id: readsAll?.otherwise ?? format.id,
     read: (text, sheet, context) => {
       const pieces = unwrap(text);
-      const own = new Sheet();
+      const own = sheet.within();
       inner.read(textOf(pieces), own, context);
       movedTo(own, pieces, sheet);
-      sheet.notes.push(`Left aside: ${words}.`);
+      const around = linesOutside(text, pieces.map(placeOf));
+      for (const { start, end } of around) {
+        if (mayHold) sheet.setAside(start, end);
+        else sheet.frame(start, end);
+      }
+      const lines = around.length === 0 || mayHold ? '' : ` (${counted(around.length, 'line')})`;
+      sheet.notes.push(`Left aside: ${words}${lines}.`);
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Wrapping {
   readonly words: string;
   /** It is taken away also where the text would be known as something with it. */
   readonly first?: true;
+  /** What is taken away may be data of another kind. */
+  readonly mayHold?: true;
   readonly is: (sample: Sample) => boolean;
   readonly unwrap: (text: string) => readonly Piece[];
 }

@@ -1,8 +1,8 @@
 /** Words about an event that more than one pane says. */
-import { durationString } from '../../go/time/duration';
-import type { PlainValue, Run } from '../../kapacitor/record/run-model';
-import { judgedWords } from './judged-at';
-import type { EntryFacts } from './timeline';
+import { durationString } from '../../../go/time/duration';
+import type { PlainValue, Run } from '../../../kapacitor/record/run-model';
+import { judgedWords } from '../judged-at';
+import type { EntryFacts } from '../timeline';
 import { quantityText } from './value-words';
 
 function fieldText(value: PlainValue): string {

@@ -1,6 +1,6 @@
 /** Values as the chart and the rows of events say them. */
-import type { JudgedValue } from '../../alert/judged';
-import { durationString, shortDuration } from '../../go/time/duration';
+import type { JudgedValue } from '../../../alert/judged';
+import { durationString, shortDuration } from '../../../go/time/duration';
 
 /** `9.99`, `1234.57`, `4.2e+15`: at most six digits. */
 function sixDigits(value: number): string {

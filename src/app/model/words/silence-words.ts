@@ -1,6 +1,6 @@
-import type { Run } from '../../kapacitor/record/run-model';
-import type { ProblemCode } from '../../problems/catalogue';
-import type { Problem } from '../../problems/problem';
+import type { Run } from '../../../kapacitor/record/run-model';
+import type { ProblemCode } from '../../../problems/catalogue';
+import type { Problem } from '../../../problems/problem';
 
 /** What can say where the points of a run went. */
 const CAUSES: ReadonlySet<ProblemCode> = new Set([

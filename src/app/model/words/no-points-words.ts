@@ -1,9 +1,9 @@
 /** Why a run has no points, and what mends it. */
-import type { Run } from '../../kapacitor/record/run-model';
-import type { Problem } from '../../problems/problem';
-import type { Range } from '../../text/range';
-import { DATA_KINDS, fileKind, isOfKind, SCRIPT_KINDS } from '../../workspace/kinds';
-import type { Workspace } from '../../workspace/workspace';
+import type { Run } from '../../../kapacitor/record/run-model';
+import type { Problem } from '../../../problems/problem';
+import type { Range } from '../../../text/range';
+import { DATA_KINDS, fileKind, isOfKind, SCRIPT_KINDS } from '../../../workspace/kinds';
+import type { Workspace } from '../../../workspace/workspace';
 
 export interface NoPointsReason {
   readonly words: string;

@@ -1,6 +1,6 @@
-import { levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome-words';
-import type { EntryFacts } from './timeline';
+import { levelName } from '../../../alert/level';
+import { OUTCOMES } from '../../../alert/outcome-words';
+import type { EntryFacts } from '../timeline';
 
 /** Why something was sent or held back, as a sentence. */
 export function sentence(facts: EntryFacts): string {
