@@ -72,12 +72,16 @@ const ROWS: readonly (readonly [what: string, files: Files, sentences: readonly 
     {
       't.tick': FROM + alert('.crit(lambda: TRUE)'),
       'data.lp': points('v=3'),
-      'kapacitor.conf': '[hipchat]\n  enabled = false\n  url = "https://h/v2/room"\n  room = "ops"\n  token = "t"\n  global = true\n',
+      'kapacitor.conf':
+        '[hipchat]\n  enabled = false\n  url = "https://h/v2/room"\n  room = "ops"\n  token = "t"\n  global = true\n',
     },
     [
       'service-disabled true: [hipchat] is global and not enabled: every alert hands it its events, and each of them logs an error and sends nothing.',
     ],
-    { 'kapacitor.conf': '[hipchat]\n  enabled = true\n  url = "https://h/v2/room"\n  room = "ops"\n  token = "t"\n  global = true\n' },
+    {
+      'kapacitor.conf':
+        '[hipchat]\n  enabled = true\n  url = "https://h/v2/room"\n  room = "ops"\n  token = "t"\n  global = true\n',
+    },
   ],
   [
     'an address without a scheme',
