@@ -24,8 +24,13 @@ const OF_NAMES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['field-and-tag', 'unknown-tag', 'number-wanted', 'flatten-on', 'eval-as', 'unknown-function'] as const),
 ]);
 
-/** About what a service was to get. */
-const OF_SERVICES: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['service-refuses', 'config-url', 'match-never']);
+/** About what a service was to get, and of which lines. */
+const OF_SERVICES: Readonly<Partial<Record<ProblemCode, RegExp>>> = {
+  'service-refuses': /./,
+  'config-url': /unsupported protocol scheme/,
+  'config-variable': /\$/,
+  'match-never': /^failed to evaluate match expression/,
+};
 
 export function told(workspace: Workspace, run: Run, problems: readonly Problem[]): (log: LogRecord) => boolean {
   const byFile = groupedBy(problems, ({ file }) => file);
@@ -44,7 +49,11 @@ export function told(workspace: Workspace, run: Run, problems: readonly Problem[
     if (node === undefined || log.task === undefined) {
       const service = handlerOf(log)?.name ?? '';
       return problems.some(({ code, plain }) => {
-        return OF_SERVICES.has(code) || (code === 'not-sent' && service !== '' && plain.startsWith(`${service} `));
+        const about = OF_SERVICES[code];
+        if (about !== undefined) return about.test(`${log.message}: ${error}`);
+        return (
+          (code === 'not-sent' || code === 'service-disabled') && service !== '' && plain.startsWith(`${service} `)
+        );
       });
     }
     const key = `${log.task}\n${node}`;

@@ -35,7 +35,9 @@ const REASONS: readonly Reason[] = [
     words: ([, status = '']) =>
       `HipChat answered ${status}, and Kapacitor takes 200 and 204 only for a message that is shown`,
   },
-  { error: /response\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/ },
+  {
+    error: /response.*\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/,
+  },
   {
     error: /^invalid name "(.*)" for sensu alert/,
     words: ([, name = '']) =>
@@ -93,7 +95,9 @@ export function undeliveredProblems(workspace: Workspace, run: Run, known: reado
 
 /** Where it is told of the address itself. */
 function isKnown(words: string, known: readonly Problem[]): boolean {
-  return words.startsWith('its address ') && known.some(({ code }) => code === 'config-url');
+  return (
+    words.startsWith('its address ') && known.some(({ code }) => code === 'config-url' || code === 'config-variable')
+  );
 }
 
 /** What of a line tells a failure: there may be a line for each event. */
