@@ -5,6 +5,7 @@ import { analyseScript } from '../language/analysis';
 import type { ModelNode } from '../language/model';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
+import { spend } from '../text/budget';
 import { groupedBy } from '../text/grouped';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
@@ -37,7 +38,9 @@ export function told(workspace: Workspace, run: Run, problems: readonly Problem[
   const texts = new Set(problems.flatMap(({ kapacitor }) => (kapacitor === '' ? [] : [kapacitor])));
   const tasks = new Map(run.tasks.map((task) => [task.id, task]));
   const known = new Map<string, readonly Range[]>();
-  return (log) => {
+  const answers = new Map<string, boolean>();
+  const ask = (log: LogRecord): boolean => {
+    spend(problems.length);
     const error = logValue(log, 'err') ?? '';
     const task = tasks.get(log.task ?? logValue(log, 'task') ?? '');
     const own = byFile.get(task?.script ?? '') ?? [];
@@ -64,6 +67,12 @@ export function told(workspace: Workspace, run: Run, problems: readonly Problem[
       if (!places.some((place) => place.start <= start && start <= place.end)) return false;
       return plain.includes(words) || (name !== undefined && OF_NAMES.has(code) && plain.includes(name));
     });
+  };
+  // There may be a line for each point.
+  return (log) => {
+    const answer = answers.get(log.text) ?? ask(log);
+    answers.set(log.text, answer);
+    return answer;
   };
 }
 
