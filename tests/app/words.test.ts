@@ -306,7 +306,12 @@ describe('what can be drawn', () => {
 describe('the list of events', () => {
   const loose = { ...event, at: 5, evaluation: -1, level: 1, task: 'other' } as const;
   const sink = { ...request, at: 6, event: -1, source: { type: 'node', task: 'sink', node: 'httpPost1' } } as const;
-  const ofTopic = { ...request, at: 7, event: -1, source: { type: 'handler', topic: 't', handler: 'h', file: 'h.yaml' } } as const;
+  const ofTopic = {
+    ...request,
+    at: 7,
+    event: -1,
+    source: { type: 'handler', topic: 't', handler: 'h', file: 'h.yaml' },
+  } as const;
   const all = buildTimeline({ ...run, events: [...run.events, loose], requests: [...run.requests, sink, ofTopic] });
   const kinds = (filter: object, groups?: readonly boolean[]) =>
     [...positionsOf(all, { ...EVERYTHING, ...filter }, groups)].map((position) => {

@@ -68,7 +68,9 @@ test('--update writes red expectations anew, and prints the difference', () => {
   const written = readFileSync(file, 'utf8');
   here.out.length = 0;
   expect(testCommand(['--update', path])).toBe(0);
-  expect(here.out.join('')).toBe(`${path}\n  ok    CRITICAL <m> at 2018-06-04T09:00:00Z saying “<m> is CRITICAL” to nobody\n1 passed, 0 failed\n`);
+  expect(here.out.join('')).toBe(
+    `${path}\n  ok    CRITICAL <m> at 2018-06-04T09:00:00Z saying “<m> is CRITICAL” to nobody\n1 passed, 0 failed\n`,
+  );
   expect(readFileSync(file, 'utf8')).toBe(written);
   expect(testCommand(['--update', join(here.folder, 'none')])).toBe(1);
 });
