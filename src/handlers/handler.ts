@@ -98,6 +98,8 @@ export interface ScriptHandler extends PropertyInfo {
   readonly goType: string;
   /** Its options, before the alert node's properties. */
   readonly properties: readonly PropertyInfo[];
+  /** Of them, and of its own arguments by its name, those that are written as they are: no template is rendered there. */
+  readonly literal: readonly string[];
   property<C extends HandlerCollector>(): Property<C>;
 }
 
@@ -132,6 +134,7 @@ export interface ScriptSpec<O extends object, A extends readonly unknown[]> {
   readonly order: number;
   /** Without `*pipeline.`: `HipChatHandler`. */
   readonly goType: string;
+  readonly literal?: readonly string[];
   readonly signature: Signature<A>;
   readonly properties: readonly Property<O>[];
   /** Puts the arguments of the property into fresh options. */
@@ -193,6 +196,7 @@ function scriptHandler<O extends object, A extends readonly unknown[]>(
     doc: spec.doc,
     goType,
     properties: script.properties,
+    literal: script.literal ?? [],
     property: () => ({
       name: script.method,
       kind: 'method',

@@ -3,7 +3,7 @@
  * it, then the worker is replaced. A worker that passes its budget, crashes or does not answer is replaced as well, so
  * that the page always has one.
  */
-import { proxy, wrap } from 'comlink';
+import { type Endpoint, proxy, wrap } from 'comlink';
 import type { Run } from '../kapacitor/record/run-model';
 import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
@@ -280,7 +280,10 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export function handleOf(worker: Worker): WorkerHandle {
+/** What is asked of the browser's `Worker`. */
+export type WorkerThread = Endpoint & Pick<Worker, 'terminate'>;
+
+export function handleOf(worker: WorkerThread): WorkerHandle {
   const api = wrap<WorkerRoot>(worker);
   const watch = new AbortController();
   let service: Promise<LanguageService> | undefined;
@@ -300,7 +303,10 @@ export function handleOf(worker: Worker): WorkerHandle {
       worker.terminate();
     },
     onFailure: (report) => {
-      worker.addEventListener('error', (event) => report(event.message === '' ? 'The worker broke.' : event.message));
+      worker.addEventListener('error', (event) => {
+        const message = 'message' in event ? String(event.message) : '';
+        report(message === '' ? 'The worker broke.' : message);
+      });
       // It holds the lock as long as it lives.
       const ended = () => report('The worker ended by itself.');
       const hear = async (lock: string) => navigator.locks?.request(lock, { signal: watch.signal }, ended);

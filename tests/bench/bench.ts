@@ -1,6 +1,7 @@
 /** Prints speeds. `npm run bench`, or `npm run bench -- NAME…` for some of them; with `KAPACITORD=/path` against a real server too. */
 import { benchAlert, benchScripts } from './alert';
 import { benchDrag } from './drag';
+import { benchForms } from './forms';
 import { benchGrowth } from './growth';
 import { benchJudged } from './judged';
 import { benchKapacitor } from './kapacitor';
@@ -8,7 +9,6 @@ import { benchLambda } from './lambda';
 import { benchLanguage } from './language';
 import { benchMillion } from './million';
 import { benchPage } from './page';
-import { benchPaste } from './paste';
 import { benchPasted } from './pasted';
 import { benchPoints } from './points';
 import { benchStop } from './stop';
@@ -19,7 +19,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   judged: benchJudged,
   lambda: benchLambda,
   points: benchPoints,
-  paste: benchPaste,
+  forms: benchForms,
   language: benchLanguage,
   kapacitor: benchKapacitor,
   growth: benchGrowth,

@@ -1,6 +1,6 @@
 import { dropFile } from '../e2e/page/large-data';
 import { type Bench, inBrowser, opened } from './browser';
-import { forms, scriptFor, textOf } from './paste';
+import { forms, scriptFor, textOf } from './forms';
 
 /** Milliseconds. */
 const LIMIT = 3_000;
@@ -14,7 +14,7 @@ export function benchPasted(): Promise<void> {
   return inBrowser(async (bench) => {
     const wanted = process.env.FORM ?? '';
     for (const { form, write } of forms().filter((each) => each.form.includes(wanted))) {
-      const { wait, tasks, points } = await paste(bench, scriptFor(write), textOf(write));
+      const { wait, tasks, points } = await pasteIn(bench, scriptFor(write), textOf(write));
       const longest = Math.round(Math.max(0, ...tasks.map(({ duration }) => duration)));
       const told = tasks.map(({ start, duration }) => `${Math.round(duration)} at ${Math.round(start)}`).join(', ');
       console.log(
@@ -32,7 +32,7 @@ interface Pasted {
   readonly points: string;
 }
 
-async function paste(bench: Bench, script: string, text: string): Promise<Pasted> {
+async function pasteIn(bench: Bench, script: string, text: string): Promise<Pasted> {
   const plain = process.env.EDITOR_TYPE !== 'monaco';
   const { page, summary } = await opened(bench, plain ? '?editor=plain' : '');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -116,6 +116,59 @@ test('a query shows each tick with what it looked at, also one that found nothin
   expect([...(groups[0]?.values[0] ?? [])]).toEqual([0, 10, 70, 190]);
 });
 
+test('a duration, a whole number, and no text', async () => {
+  const script = `stream|from()|eval(lambda: duration("n", 1s), lambda: "n").as('d', 'i')|log()`;
+  const { fields, groups } = await output(script, ['m n=3i,s="x" 1', 'm n=4i,s="x" 2'], 'eval2');
+  expect(fields).toEqual([
+    { name: 'd', kind: 'duration' },
+    { name: 'i', kind: 'number' },
+  ]);
+  expect(groups.map(({ values, met }) => [values.map((column) => [...column]), met])).toEqual([
+    [
+      [
+        [3e9, 4e9],
+        [3, 4],
+      ],
+      [],
+    ],
+  ]);
+});
+
+test('a field that a point has not is NaN there', async () => {
+  const { groups } = await output('stream|from()|log()', ['m a=1 1', 'm b=2 2', 'm a=3,b=4 3', 'm a=5 4'], 'from1');
+  expect(groups.map(({ values }) => values.map((column) => [...column]))).toEqual([
+    [
+      [1, Number.NaN, 3, 5],
+      [Number.NaN, 2, 4, Number.NaN],
+    ],
+  ]);
+});
+
+test('a join of batches shows the ends of those that met, one of points none', async () => {
+  const points = Array.from({ length: 7 }, (_, i) => [`a v=1 ${i}0000000000`, `b v=2 ${i}0000000000`]).flat();
+  const window = '|window().period(20s).every(20s)';
+  const script = `var b = stream|from().measurement('b')${window}
+stream|from().measurement('a')${window}|join(b).as('a', 'b')|log()`;
+  const { spans } = await output(script, points, 'join6');
+  expect(spans.map(({ to, rows, met }) => [to / SECOND, rows, met?.map((time) => (time ?? 0n) / SECOND)])).toEqual([
+    [20n, 2, [20n, 20n]],
+    [40n, 2, [40n, 40n]],
+    [60n, 2, [60n, 60n]],
+  ]);
+  expect((await output(script, points, 'window2')).spans.every((span) => !('met' in span))).toBe(true);
+});
+
+test('of very many rows and batches the first are kept, and the rest counted', async () => {
+  const points = Array.from({ length: 4_100 }, (_, i) => `m v=${i} ${i + 1}`);
+  const script = (count: number) =>
+    `stream|from()|window().periodCount(${count}).everyCount(1).fillPeriod()|where(lambda: FALSE)`;
+  const rows = await output(script(4_000), points, 'window2');
+  expect([rows.spans.length, rows.groups[0]?.time.length, rows.leftOut]).toEqual([101, 300_000, 104_000]);
+  const batches = await output(script(2), points, 'window2');
+  expect([batches.spans.length, batches.leftOut]).toEqual([4_000, 0]);
+  expect([...(batches.groups[0]?.span ?? [])].slice(7_996, 8_004)).toEqual([3998, 3998, 3999, 3999, -1, -1, -1, -1]);
+});
+
 test('nothing of a node that is not there, nor when another run began', async () => {
   const script = `stream|from()|log()`;
   expect(await outputOf(session(script, MINUTE), 'a', 'window9', async () => true)).toBe(undefined);

@@ -31,6 +31,8 @@ function found(files: Readonly<Record<string, string>>) {
 
 const script = (condition: string, head = '') => `${head}\nstream|from()|alert().crit(lambda: ${condition})`;
 
+const given = (type: string, value: string) => `{"limit": {"type": "${type}", "value": ${value}}}`;
+
 test.each([
   [{ 's.tick': script('"v" > 10') }, ['s.tick', '" > [10]', 'int', '']],
   [{ 's.tick': script('-2.5 < "v"') }, ['s.tick', 'da: [-2.5]', 'float', '']],
@@ -53,6 +55,60 @@ test.each([
       'case.json': '{"tasks": {"s.tick": {"vars": {"limit": {"type": "duration", "value": "9m"}}}}}',
     },
     ['case.json', '": "[9m]', 'duration', 'm'],
+  ],
+  [{ 's.tick': script('"v" > limit', 'var limit = -7') }, ['s.tick', 't = [-7]', 'int', '']],
+  [{ 's.tick': script('"v" > limit', "var limit = int('7')") }, undefined],
+  [
+    { 's.tick': script('"v" > limit', 'var limit = 7'), 'vars.json': given('int', '9') },
+    ['vars.json', 'e": [9]', 'int', ''],
+  ],
+  [
+    { 's.tick': script('"v" > limit', 'var limit = 7.0'), 'vars.json': given('float', '-9.5') },
+    ['vars.json', 'e": [-9.5]', 'float', ''],
+  ],
+  [
+    { 's.tick': script('"v" > limit', 'var limit = 7m'), 'vars.json': given('duration', '540000000000') },
+    ['vars.json', 'e": [540000000000]', 'duration', ''],
+  ],
+  [{ 's.tick': script('"v" > limit', 'var limit = 7m'), 'vars.json': given('duration', '"1h30m"') }, undefined],
+  [
+    { 's.tick': script('"v" > limit', 'var limit = 7'), 'vars.json': given('int', '9').replace('limit', 'other') },
+    ['s.tick', 't = [7]', 'int', ''],
+  ],
+  [
+    { 's.tick': script('"v" > limit', 'var limit = 7'), 't.tick': 'stream', 'vars.json': given('int', '9') },
+    ['s.tick', 't = [7]', 'int', ''],
+  ],
+  [
+    {
+      's.tick': script('"v" > limit', 'var limit = 7'),
+      'my.json': given('int', '9'),
+      'case.json': '{"tasks": {"s.tick": {"vars": "my.json"}}}',
+    },
+    ['my.json', 'e": [9]', 'int', ''],
+  ],
+  [
+    {
+      's.tick': script('"v" > limit', 'var limit = 7'),
+      'vars.json': given('int', '9'),
+      'case.json': `{"tasks": {"t.tick": {"vars": ${given('int', '8')}}}}`,
+    },
+    ['vars.json', 'e": [9]', 'int', ''],
+  ],
+  [
+    {
+      'templates/t.tick': script('"v" > limit', 'var limit = 7'),
+      'tasks/a.yaml':
+        'template-id: t\ndbrps:\n  - {db: telegraf, rp: autogen}\nvars:\n  limit: {type: int, value: 9}\n',
+    },
+    ['tasks/a.yaml', 'ue: [9]', 'int', ''],
+  ],
+  [
+    {
+      'templates/t.tick': script('"v" > limit', 'var limit = 7'),
+      'tasks/a.yaml': 'template-id: t\ndbrps:\n  - {db: telegraf, rp: autogen}\n',
+    },
+    ['templates/t.tick', 't = [7]', 'int', ''],
   ],
 ])('the literal of a threshold: %j', (files, expected) => {
   expect(found(files)).toEqual(expected);

@@ -74,6 +74,7 @@ export const discord = defineHandler<DiscordOptions>({
   script: {
     method: 'discord',
     order: 21,
+    literal: ['workspace'],
     goType: 'DiscordHandler',
     signature: none,
     properties: propertiesOf<DiscordOptions>(FIELDS),

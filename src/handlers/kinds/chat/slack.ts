@@ -74,6 +74,7 @@ export const slack = defineHandler<SlackOptions>({
   script: {
     method: 'slack',
     order: 9,
+    literal: ['channel', 'username', 'workspace'],
     goType: 'SlackHandler',
     signature: none,
     properties: propertiesOf<SlackOptions>(FIELDS),

@@ -47,6 +47,7 @@ export const teams = defineHandler<TeamsOptions>({
   script: {
     method: 'teams',
     order: 23,
+    literal: ['channelURL'],
     goType: 'TeamsHandler',
     signature: none,
     properties: propertiesOf<TeamsOptions>(FIELDS),

@@ -67,6 +67,7 @@ export const telegram = defineHandler<TelegramOptions>({
   script: {
     method: 'telegram',
     order: 10,
+    literal: ['chatId'],
     goType: 'TelegramHandler',
     signature: none,
     properties: propertiesOf<TelegramOptions>(FIELDS),

@@ -49,6 +49,7 @@ export const pagerduty2 = defineHandler<PagerDuty2Options>({
   script: {
     method: 'pagerDuty2',
     order: 7,
+    literal: ['routingKey', 'serviceKey'],
     goType: 'PagerDuty2Handler',
     signature: none,
     properties: [

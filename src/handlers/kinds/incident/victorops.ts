@@ -53,6 +53,7 @@ export const victorops = defineHandler<VictorOpsOptions>({
   script: {
     method: 'victorOps',
     order: 5,
+    literal: ['routingKey'],
     goType: 'VictorOpsHandler',
     signature: none,
     properties: propertiesOf<VictorOpsOptions>(FIELDS),

@@ -16,6 +16,7 @@ export const exec = defineHandler<ExecOptions, [string, string[]]>({
   script: {
     method: 'exec',
     order: 3,
+    literal: ['exec'],
     goType: 'ExecHandler',
     signature: withRest(one('executable', 'string'), 'args', 'string'),
     properties: [],

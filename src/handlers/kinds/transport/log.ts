@@ -23,6 +23,7 @@ export const log = defineHandler<LogOptions, [string]>({
   script: {
     method: 'log',
     order: 4,
+    literal: ['log', 'filePath'],
     goType: 'LogHandler',
     signature: one('filepath', 'string'),
     properties: [

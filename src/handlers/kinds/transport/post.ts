@@ -36,6 +36,7 @@ export const post = defineHandler<PostOptions, [string[]]>({
   script: {
     method: 'post',
     order: 16,
+    literal: ['endpoint', 'header'],
     goType: 'AlertHTTPPostHandler',
     signature: rest('url', 'string'),
     properties: [

@@ -84,6 +84,7 @@ export const smtp = defineHandler<EmailOptions, [string[]]>({
   script: {
     method: 'email',
     order: 2,
+    literal: ['email', 'to'],
     goType: 'EmailHandler',
     signature: rest('to', 'string'),
     properties: propertiesOf<EmailOptions>(FIELDS),

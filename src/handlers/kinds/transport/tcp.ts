@@ -17,6 +17,7 @@ export const tcp = defineHandler<TcpOptions, [string]>({
   script: {
     method: 'tcp',
     order: 1,
+    literal: ['tcp', 'address'],
     goType: 'TcpHandler',
     signature: one('address', 'string'),
     properties: propertiesOf<TcpOptions>(FIELDS),

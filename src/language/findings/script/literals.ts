@@ -28,21 +28,6 @@ const LITERAL_PROPERTIES: Readonly<Record<string, string>> = {
   idField: 'the name of a field',
 };
 
-/** Properties of handlers that are written as they are. */
-const LITERAL_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  slack: ['channel', 'username', 'workspace'],
-  discord: ['workspace'],
-  post: ['endpoint', 'header'],
-  pagerDuty2: ['routingKey'],
-  victorOps: ['routingKey'],
-  telegram: ['chatId'],
-  teams: ['channelURL'],
-  email: ['to'],
-};
-
-/** Handlers whose own arguments are written as they are. */
-const LITERAL_HANDLERS: ReadonlySet<string> = new Set(['log', 'tcp', 'exec', 'email']);
-
 function ofNode(node: ModelNode, model: ScriptModel): readonly Finding[] {
   if (node.method === 'alert') {
     return node.properties.flatMap((call) => {
@@ -57,10 +42,10 @@ function ofNode(node: ModelNode, model: ScriptModel): readonly Finding[] {
   return calls.flatMap((call) => asItIs(call, node.method, model));
 }
 
-function ofHandler({ definition: { name }, call, properties }: ModelHandler, model: ScriptModel): readonly Finding[] {
-  const options = properties.filter((property) => LITERAL_OPTIONS[name]?.includes(lowerFirst(property.name)) === true);
+function ofHandler({ definition: { name, literal }, call, properties }: ModelHandler, model: ScriptModel) {
+  const options = properties.filter((property) => literal.includes(lowerFirst(property.name)));
   return [
-    ...(LITERAL_HANDLERS.has(name) ? asItIs(call, name, model) : []),
+    ...(literal.includes(name) ? asItIs(call, name, model) : []),
     ...options.flatMap((property) => asItIs(property, `.${lowerFirst(property.name)}()`, model)),
   ];
 }
