@@ -9,6 +9,8 @@ import { groupedBy } from '../text/grouped';
 const SHOWN_WHOLE = 3;
 /** Characters of what is written or sent otherwise. */
 const MOST_CONTENT = 300;
+/** As far as it is looked at for secrets: one that begins among those that are shown is shorter than the rest. */
+const MOST_MASKED = 16_384;
 
 export class Deliveries {
   readonly #requests: ReadonlyMap<number, readonly RequestRecord[]>;
@@ -49,7 +51,7 @@ export class Deliveries {
 
 /** `E-mail: would send to ops@example.com: …`. */
 function actionLine({ name, verb, target, content, secrets }: ActionRecord, mask: SecretMask): string {
-  const text = mask.text(content.trimEnd().replaceAll('\n', '\\n'), secrets);
+  const text = mask.text(content.slice(0, MOST_MASKED).trimEnd().replaceAll('\n', '\\n'), secrets);
   const shown = text.length > MOST_CONTENT ? `${text.slice(0, MOST_CONTENT)}…` : text;
   const to = verb === 'send' ? 'send to' : verb === 'write' ? 'write to' : 'run';
   return `      ${name}: would ${to} ${mask.text(target, secrets)}${shown === '' ? '' : `: ${shown}`}`;

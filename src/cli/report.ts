@@ -6,42 +6,95 @@ import type { EventRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
+import { BudgetExceeded, withBudget } from '../text/budget';
 import { groupedBy } from '../text/grouped';
-import { positionAt } from '../text/position';
+import { type Position, positionsIn } from '../text/position';
 import { shortened } from '../text/shortened';
 import { tellsOnlyOfLexer } from '../tickscript/lexical-errors';
 import { DATA_KINDS } from '../workspace/kinds';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { Deliveries } from './deliveries';
 
-/**
- * A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up
- * in logs. `patience`: milliseconds for plain words, at most.
- */
-export function report(folder: string, workspace: Workspace, run: Run, patience = MOST_FOR_WORDS): string {
-  const mask = new SecretMask(workspace);
-  const problems = problemsOf(workspace, run, Math.min(patience, MOST_FOR_WORDS));
-  const told = new Set(problems.map(({ kapacitor }) => kapacitor));
+/** A run for reading: what is wrong with the files, what happened, and what was sent. Secrets are masked: reports end up in logs. */
+export function report(folder: string, workspace: Workspace, run: Run): string {
+  return reportWithin(folder, workspace, run, Number.POSITIVE_INFINITY).text;
+}
+
+/** Characters that are masked at once, at least. */
+const AT_ONCE = 1 << 16;
+
+/** `patience`: milliseconds; behind them the rest is left out, which the report says. */
+export function reportWithin(
+  folder: string,
+  workspace: Workspace,
+  run: Run,
+  patience: number,
+): { readonly text: string; readonly isWhole: boolean } {
+  const end = performance.now() + patience;
+  const mask = maskWithin(workspace, patience + FOR_SECRETS);
+  if (mask === undefined) return { text: `${headOf(folder, run).join('\n')}\n${NOT_MASKED}\n`, isWhole: false };
+  const told: string[] = [];
+  let waiting = '';
+  for (const section of sectionsOf(folder, workspace, run, mask, patience)) {
+    waiting += `${section}\n`;
+    if (waiting.length < AT_ONCE) continue;
+    told.push(mask.text(waiting));
+    waiting = '';
+    if (performance.now() > end) return { text: `${told.join('')}${LEFT_OUT}\n`, isWhole: false };
+  }
+  return { text: told.join('') + mask.text(waiting), isWhole: true };
+}
+
+/** Milliseconds beyond the patience: without it nothing can be told. */
+const FOR_SECRETS = 500;
+
+/** `undefined` where the files are too much for it. */
+function maskWithin(workspace: Workspace, milliseconds: number): SecretMask | undefined {
+  const end = performance.now() + milliseconds;
+  try {
+    return withBudget({ isOutOfTime: () => performance.now() > end }, () => new SecretMask(workspace));
+  } catch (failure) {
+    if (failure instanceof BudgetExceeded) return undefined;
+    throw failure;
+  }
+}
+
+const NOT_MASKED =
+  '  The time was over before all secrets of the files were found, so no more is told: --budget gives it more.';
+const LEFT_OUT = '  The time is over, so the rest of this report is left out: --budget gives it more.';
+
+function headOf(folder: string, run: Run): readonly string[] {
   const stopped = stoppedWords(run);
+  return [`${folder}: ${countsOf(run)}`, ...(stopped === undefined ? [] : [`  ${stopped}`])];
+}
+
+function* sectionsOf(
+  folder: string,
+  workspace: Workspace,
+  run: Run,
+  mask: SecretMask,
+  patience: number,
+): Generator<string, void> {
+  const problems = problemsOf(workspace, run, Math.min(patience / 2, MOST_FOR_WORDS));
+  const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const deliveries = new Deliveries(run, mask);
-  const sections = [
-    `${folder}: ${countsOf(run)}`,
-    ...(stopped === undefined ? [] : [`  ${stopped}`]),
-    ...noDataLines(workspace, run),
-    ...problemSections(problems, workspace),
-    ...failures(run).flatMap(({ file, error }) => (told.has(error) ? [] : [`  ${file}: ${shortened(error)}`])),
-    ...run.events.flatMap((event, index) => [eventLine(event, run), ...deliveries.linesOf(index)]),
-    ...deliveries.linesOf(-1),
-    ...heldBackLines(run).map((line) => `  ${line}`),
-    ...logLines(run),
-  ];
-  return mask.text(`${sections.join('\n')}\n`);
+  yield* headOf(folder, run);
+  yield* noDataLines(workspace, run);
+  yield* problemSections(problems, workspace);
+  for (const { file, error } of failures(run)) if (!told.has(error)) yield `  ${file}: ${shortened(error)}`;
+  for (const [index, event] of run.events.entries()) {
+    yield eventLine(event, run);
+    yield* deliveries.linesOf(index);
+  }
+  yield* deliveries.linesOf(-1);
+  for (const line of heldBackLines(run)) yield `  ${line}`;
+  yield* logLines(run);
 }
 
 /** Why there are no points, where no problem of a file says it. */
-function noDataLines(workspace: Workspace, { points, data, config }: Run): readonly string[] {
+function noDataLines(workspace: Workspace, { points, data, config, stopped }: Run): readonly string[] {
   const named = filesOf(workspace, ...DATA_KINDS);
-  if (points.count > 0 || data.length > 0 || config.error !== undefined) return [];
+  if (points.count > 0 || data.length > 0 || config.error !== undefined || stopped !== undefined) return [];
   if (named.some(({ content }) => content.length > 0)) return [];
   const [empty] = named;
   return [
@@ -62,14 +115,15 @@ function problemSections(problems: readonly Problem[], workspace: Workspace): re
   );
   const told = new Set(problems.map(({ kapacitor }) => kapacitor));
   const shown = new Set<string>();
+  const places = new Places(workspace);
   return [...equal.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
     const isSaid = shown.has(first.kapacitor) || endsWithOneOf(first.kapacitor, told);
     shown.add(first.kapacitor);
-    const places = all.slice(0, MOST_PLACES).map((problem) => placeOf(problem, workspace));
+    const named = all.slice(0, MOST_PLACES).map((problem) => places.of(problem));
     const more = all.length > MOST_PLACES ? ` … (${all.length})` : '';
-    return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${places.join(', ')}${more}`)];
+    return [problemLines(isSaid ? { ...first, kapacitor: '' } : first, `${named.join(', ')}${more}`)];
   });
 }
 
@@ -78,10 +132,21 @@ function endsWithOneOf(text: string, told: ReadonlySet<string>): boolean {
   return [...text.matchAll(/: (?=.)/gs)].some(({ index }) => told.has(text.slice(index + 2)));
 }
 
-function placeOf({ file, range }: Problem, workspace: Workspace): string {
-  const source = workspace.find(({ path }) => path === file);
-  const { line, column } = positionAt(source === undefined ? '' : textOf(source), range.start);
-  return `${file}:${line}:${column}`;
+class Places {
+  readonly #files = new Map<string, (offset: number) => Position>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  of({ file, range }: Problem): string {
+    let positions = this.#files.get(file);
+    if (positions === undefined) {
+      const source = this.workspace.find(({ path }) => path === file);
+      positions = positionsIn(source === undefined ? '' : textOf(source));
+      this.#files.set(file, positions);
+    }
+    const { line, column } = positions(range.start);
+    return `${file}:${line}:${column}`;
+  }
 }
 
 /** `cpu.tick:8:6 warning: … [lost-field]`, and Kapacitor's own words below. */

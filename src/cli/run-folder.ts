@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import { telling } from './budget-option';
 import type { ExitCode } from './exit-code';
 import { readFolder } from './folder';
-import { report } from './report';
+import { reportWithin } from './report';
 
 export interface FolderOptions {
   readonly strict: boolean;
@@ -32,10 +32,10 @@ export function runFolder(folder: string, options: FolderOptions): FolderAnswer 
   if (!read.ok) return failedFolder(folder, read.error, options.json, 1);
   const { workspace } = read;
   const run = runWorkspace(WHOLE, workspace, runOptions(options));
-  const text = options.json
-    ? `${JSON.stringify(jsonAnswer(workspace, run, options.strict))}\n`
-    : report(folder, workspace, run, Math.max(end - performance.now(), telling(options.milliseconds)));
-  return { text, code: run.stopped !== undefined ? 3 : isRefused(run) ? 1 : 0 };
+  const { text, isWhole } = options.json
+    ? { text: `${JSON.stringify(jsonAnswer(workspace, run, options.strict))}\n`, isWhole: true }
+    : reportWithin(folder, workspace, run, Math.max(end - performance.now(), telling(options.milliseconds)));
+  return { text, code: run.stopped !== undefined || !isWhole ? 3 : isRefused(run) ? 1 : 0 };
 }
 
 /** As the conformance cases have it; unless strict, with what handlers would do that is no request. */

@@ -45,11 +45,14 @@ function alternatives(node: Expression): readonly Expression[] {
   return found;
 }
 
-/** What all has to be true. */
+/** What all has to be true. Vars may put one expression into many places, where it is true or not all the same. */
 export function conjuncts(node: Expression): readonly Expression[] {
   const found: Expression[] = [];
+  const seen = new Set<Expression>();
   const waiting = [node];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (seen.has(part)) continue;
+    seen.add(part);
     if (part.kind === 'lambda') waiting.push(part.expression);
     else if (part.kind === 'binary' && part.operator === 'AND') waiting.push(part.right, part.left);
     else found.push(part);

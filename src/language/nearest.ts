@@ -1,3 +1,5 @@
+import { spend } from '../text/budget';
+
 const FAR = Number.POSITIVE_INFINITY;
 
 /** The name that was probably meant: `critical` → `crit`, `usage_idel` → `usage_idle`. */
@@ -29,6 +31,7 @@ class Word {
 function nearestTo(word: Word, known: readonly Word[]): string | undefined {
   const { lower } = word;
   let best: { readonly name: string; readonly cost: number } | undefined;
+  spend(known.length >> 3);
   for (const candidate of known) {
     const { name, lower: other } = candidate;
     // Two letters apart, words that begin differently have little in common.

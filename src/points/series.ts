@@ -1,4 +1,5 @@
 import { compareStrings } from '../go/bytes';
+import { spend } from '../text/budget';
 import type { LineFieldType } from './line-protocol/cells';
 import { typeOfKind } from './line-protocol/cells';
 import type { FieldLayout } from './line-protocol/field-layout';
@@ -48,6 +49,7 @@ export class Series {
   note(fields: Iterable<readonly [string, FieldValue]>): void {
     this.#noted ??= new Map();
     for (const [name, value] of fields) {
+      spend(1);
       const type = fieldType(value);
       // Data have neither.
       if (type === 'nil' || type === 'duration') continue;

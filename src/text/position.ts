@@ -17,6 +17,22 @@ export function positionAt(text: string, offset: number): Position {
   return { line, column: limited - start + 1 };
 }
 
+/** The same for many offsets of one text, whose lines are counted once. */
+export function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  return (offset) => {
+    const limited = Math.max(0, Math.min(offset, text.length));
+    let [line, behind] = [0, starts.length];
+    while (behind - line > 1) {
+      const middle = (line + behind) >> 1;
+      if ((starts[middle] ?? 0) <= limited) line = middle;
+      else behind = middle;
+    }
+    return { line: line + 1, column: limited - (starts[line] ?? 0) + 1 };
+  };
+}
+
 /** The number of the line that holds `offset`, from 1. */
 export function lineOf(text: string, offset: number): number {
   return positionAt(text, offset).line;

@@ -315,7 +315,7 @@ export function dbrp(
   };
 }
 
+/** Looks no further than `end`: a script of one line is long. */
 function hasNewline(text: string, start: number, end: number): boolean {
-  const newline = text.indexOf('\n', start);
-  return newline >= 0 && newline < end;
+  return text.slice(start, end).includes('\n');
 }

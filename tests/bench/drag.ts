@@ -1,5 +1,5 @@
 import { dropFile } from '../e2e/page/large-data';
-import { type Bench, inBrowser, oneMore, opened, printWaits, waits, watchWaits } from './browser';
+import { type Bench, eachOf, inTurns, oneMore, opened, printWaits, waits, watchWaits } from './browser';
 
 const POINTS = 5_000;
 const MOVES = 60;
@@ -8,11 +8,9 @@ const COLD = 10;
 const LIMIT = 100;
 
 /** A move of a dragged threshold to the strip that follows it, over 5,000 points. */
-export function benchDrag(): Promise<void> {
-  return inBrowser(async (bench) => {
-    const times = (await moves(bench)).slice(COLD);
-    printWaits(`drag, a move to its strip at ${POINTS} points, 95th percentile`, times, LIMIT);
-  });
+export async function benchDrag(): Promise<void> {
+  const times = eachOf(await inTurns(1, moves), (all) => all.slice(COLD));
+  printWaits(`drag, a move to its strip at ${POINTS} points, 95th percentile`, times, LIMIT);
 }
 
 /** A slow wave, so that each other threshold is another strip. */

@@ -1,5 +1,5 @@
 import { dropLines, watchFrames } from '../e2e/page/large-data';
-import { type Bench, inBrowser, opened, printWaits } from './browser';
+import { type Bench, eachOf, inTurns, opened, printWaits } from './browser';
 
 const POINTS = 1_000_000;
 const TIMES = 5;
@@ -8,18 +8,12 @@ const RESULT = 1_600;
 const PAUSE = 310;
 
 /** From the drop of 1,000,000 points of ten hosts until their result is drawn, and the longest time without a frame meanwhile. */
-export function benchMillion(): Promise<void> {
-  return inBrowser(async (bench) => {
-    const results: number[] = [];
-    const pauses: number[] = [];
-    for (let time = 0; time < TIMES; time++) {
-      const { result, pause } = await million(bench);
-      results.push(result);
-      pauses.push(pause);
-    }
-    printWaits('a million points to their result, median', results, RESULT, 0.5);
-    printWaits('the longest pause meanwhile, median', pauses, PAUSE, 0.5);
-  });
+export async function benchMillion(): Promise<void> {
+  const answers = await inTurns(TIMES, million);
+  const results = eachOf(answers, ({ result }) => [result]);
+  printWaits('a million points to their result, median', results, RESULT, 0.5);
+  const pauses = eachOf(answers, ({ pause }) => [pause]);
+  printWaits('the longest pause meanwhile, median', pauses, PAUSE, 0.5);
 }
 
 async function million(bench: Bench): Promise<{ readonly result: number; readonly pause: number }> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { report } from '../../src/cli/report';
+import { report, reportWithin } from '../../src/cli/report';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
 import { runWorkspace } from '../../src/kapacitor/run/run';
 import { STRICT } from '../../src/kapacitor/run/run-options';
@@ -109,4 +109,22 @@ test('what a handler would do besides requests stands below its event', () => {
     '      Exec: would run /bin/true x: {…',
     '      Log: would write to /tmp/a.log: {…',
   ]);
+});
+
+test('a report whose time is over says what is left out, and is masked as far as it goes', () => {
+  const files = {
+    'a.tick': SCRIPT.replace('.stateChangesOnly()', '').replace("'busy'", `'s3cr3t/token ${'x'.repeat(3_000)}'`),
+    'data.lp': Array.from({ length: 100 }, (_, i) => `cpu idle=5 ${i + 1}000000000\n`).join(''),
+    'kapacitor.conf': conf('https://example.com/v2/room'),
+  };
+  const workspace: Workspace = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const run = runWorkspace(WHOLE, workspace, { ...STRICT, zone: 'UTC' });
+  const whole = reportWithin('folder', workspace, run, 60_000);
+  const cut = reportWithin('folder', workspace, run, 0);
+  const [first = '', ...lines] = cut.text.trimEnd().split('\n');
+  expect([whole.isWhole, cut.isWhole, first]).toEqual([true, false, 'folder: 100 points, 100 events, 100 requests']);
+  expect(lines.at(-1)).toBe('  The time is over, so the rest of this report is left out: --budget gives it more.');
+  expect(whole.text.startsWith(cut.text.slice(0, cut.text.lastIndexOf('  The time')))).toBe(true);
+  expect(cut.text).toContain('‹secret› xxx');
+  expect(cut.text).not.toContain('s3cr3t');
 });

@@ -1,3 +1,5 @@
+import { spend } from '../../text/budget';
+
 /** JSON values one after another, as Go's encoder writes them and its decoder reads them. */
 export type JSONStream =
   | { readonly ok: true; readonly values: readonly unknown[] }
@@ -23,11 +25,15 @@ function skipSpace(text: string, at: number): number {
   return i;
 }
 
+/** Characters between two questions to the budget. */
+const STRIDE = 4096;
+
 /** Where the brackets that open at `at` are closed; a value without brackets goes to the end of its line. */
 function endOfValue(text: string, at: number): number {
   let depth = 0;
   let quoted = false;
   for (let i = at; i < text.length; i++) {
+    if (i % STRIDE === 0) spend(STRIDE / 64);
     const character = text.charAt(i);
     if (quoted) {
       if (character === '\\') i++;

@@ -4,6 +4,7 @@ import { InfluxQueryError } from '../error';
 import { folded, isLiteral } from '../expression/fold';
 import { isMathFunction, mathArguments } from '../expression/math';
 import type { CallExpression, InfluxExpression, SelectField, SelectStatement } from '../syntax/ast';
+import { foldRow } from '../syntax/walk';
 import { checkArguments, type FunctionRules, functionRules } from './check-functions';
 
 export interface CheckedFields {
@@ -89,12 +90,18 @@ class FieldCheck {
         return;
       case 'binary': {
         this.#allowWildcard = false;
-        const { left, right } = expression;
-        if (isLiteral(left) && isLiteral(right)) {
-          throw new InfluxQueryError('cannot perform a binary expression on two literals');
-        }
-        if (!isLiteral(left)) this.#expression(left);
-        if (!isLiteral(right)) this.#expression(right);
+        foldRow(
+          expression,
+          (leftmost) => leftmost,
+          (leftmost, { left, right }) => {
+            if (isLiteral(left) && isLiteral(right)) {
+              throw new InfluxQueryError('cannot perform a binary expression on two literals');
+            }
+            if (left === leftmost && !isLiteral(left)) this.#expression(left);
+            if (!isLiteral(right)) this.#expression(right);
+            return leftmost;
+          },
+        );
         return;
       }
       case 'paren':

@@ -2,11 +2,12 @@
 import { MAX_INT64, MIN_INT64 } from '../../go/math/int64';
 import { formatTime, RFC3339 } from '../../go/time/time';
 import { goTypeOfExpression, InfluxQueryError } from '../error';
-import { fold, folded } from '../expression/fold';
+import { fold, folded, joined } from '../expression/fold';
 import { isMathFunction, mathArguments } from '../expression/math';
 import type { InfluxExpression, Operator } from '../syntax/ast';
 import { printExpression } from '../syntax/print';
 import { looksLikeTime, parseTimeLiteral } from '../syntax/time-literal';
+import { foldRow, isLogical } from '../syntax/walk';
 
 /** Nanoseconds, both included; absent when the condition says nothing. */
 export interface TimeBounds {
@@ -42,11 +43,13 @@ function splitExpression(expression: InfluxExpression, clock: Clock): SplitCondi
   switch (expression.kind) {
     case 'binary': {
       const { operator, left, right } = expression;
-      if (operator === 'AND' || operator === 'OR') {
-        const [a, b] = [splitExpression(left, clock), splitExpression(right, clock)];
-        const bounds = intersection(a.bounds, b.bounds);
-        if (a.condition === undefined || b.condition === undefined) return { ...withCondition(a, b), bounds };
-        return { condition: fold({ ...expression, left: a.condition, right: b.condition }, {}), bounds };
+      if (isLogical(expression)) {
+        return foldRow(
+          expression,
+          (leftmost) => splitExpression(leftmost, clock),
+          (before, next) => bothOf(next.operator, before, splitExpression(next.right, clock)),
+          isLogical,
+        );
       }
       if (isTime(left)) return { bounds: boundsOf(operator, right, clock) };
       if (isTime(right)) return { bounds: boundsOf(MIRRORED[operator] ?? operator, left, clock) };
@@ -63,6 +66,12 @@ function splitExpression(expression: InfluxExpression, clock: Clock): SplitCondi
     default:
       throw new InfluxQueryError(`invalid condition expression: ${printExpression(expression)}`);
   }
+}
+
+function bothOf(operator: Operator, a: SplitCondition, b: SplitCondition): SplitCondition {
+  const bounds = intersection(a.bounds, b.bounds);
+  if (a.condition === undefined || b.condition === undefined) return { ...withCondition(a, b), bounds };
+  return { condition: joined(operator, a.condition, b.condition), bounds };
 }
 
 function withCondition(a: SplitCondition, b: SplitCondition): Pick<SplitCondition, 'condition'> {
@@ -130,10 +139,7 @@ function timeLiteral(expression: InfluxExpression, zone: string): InfluxExpressi
 
 /** A condition has no functions but mathematical ones. InfluxDB query/compile.go, v1.6. */
 function checkCondition(expression: InfluxExpression): void {
-  if (expression.kind === 'binary') {
-    checkCondition(expression.left);
-    checkCondition(expression.right);
-  }
+  if (expression.kind === 'binary') foldRow(expression, checkCondition, (_, { right }) => checkCondition(right));
   if (expression.kind !== 'call') return;
   const { name, args } = expression;
   if (!isMathFunction(name)) {

@@ -5,6 +5,7 @@ import { fieldName } from '../expression/columns';
 import { matches } from '../expression/evaluate';
 import type { CallExpression, InfluxExpression, SelectField } from '../syntax/ast';
 import { printExpression } from '../syntax/print';
+import { foldRow, operandsOf } from '../syntax/walk';
 import type { DataType } from '../value';
 
 /** What the shards of a query know. */
@@ -27,10 +28,12 @@ export function withTypes(expression: InfluxExpression, known: KnownNames): Infl
       return { ...expression, args: expression.args.map((argument) => withTypes(argument, known)) };
     case 'paren':
       return { kind: 'paren', inner: withTypes(expression.inner, known) };
-    case 'binary': {
-      const [left, right] = [withTypes(expression.left, known), withTypes(expression.right, known)];
-      return { ...expression, left, right };
-    }
+    case 'binary':
+      return foldRow(
+        expression,
+        (leftmost) => withTypes(leftmost, known),
+        (left, operator) => ({ ...operator, left, right: withTypes(operator.right, known) }),
+      );
     default:
       return expression;
   }
@@ -71,19 +74,9 @@ function expandDimension(dimension: InfluxExpression, tags: readonly string[]): 
 }
 
 function hasWildcard(expression: InfluxExpression): boolean {
-  switch (expression.kind) {
-    case 'wildcard':
-    case 'regex':
-      return true;
-    case 'call':
-      return expression.args.some(hasWildcard);
-    case 'paren':
-      return hasWildcard(expression.inner);
-    case 'binary':
-      return hasWildcard(expression.left) || hasWildcard(expression.right);
-    default:
-      return false;
-  }
+  return operandsOf(expression).some((part) =>
+    part.kind === 'call' ? part.args.some(hasWildcard) : part.kind === 'wildcard' || part.kind === 'regex',
+  );
 }
 
 /** Fields and tags by name; without a field there is nothing. */

@@ -6,6 +6,7 @@ import { isMathFunction } from '../expression/math';
 import { typeOfExpression } from '../expression/types';
 import type { CallExpression, Fill, InfluxExpression } from '../syntax/ast';
 import { printExpression } from '../syntax/print';
+import { foldRow, operandsOf } from '../syntax/walk';
 import { castTo, type DataType, type ResultValue } from '../value';
 import { type Execution, type Memory, samplesOf, tagsOf } from './execute';
 import type { Group } from './groups';
@@ -228,11 +229,8 @@ function symbolsOf({ columns }: Plan): Symbols {
         return;
       }
       case 'paren':
-        visit(expression.inner);
-        return;
       case 'binary':
-        visit(expression.left);
-        visit(expression.right);
+        for (const operand of operandsOf(expression)) visit(operand);
     }
   };
   for (const { expression } of columns) visit(expression);
@@ -251,7 +249,11 @@ function withSymbols(expression: InfluxExpression): InfluxExpression {
     case 'paren':
       return withSymbols(expression.inner);
     case 'binary':
-      return { ...expression, left: withSymbols(expression.left), right: withSymbols(expression.right) };
+      return foldRow(expression, withSymbols, (left, operator) => ({
+        ...operator,
+        left,
+        right: withSymbols(operator.right),
+      }));
     default:
       return expression;
   }

@@ -1,8 +1,9 @@
 /** Which series a condition lets through, and what is left to ask of their rows. InfluxDB tsdb/index/inmem, v1.6. */
 import type { TagSet } from '../../points/tags';
 import { matches } from '../expression/evaluate';
-import { folded } from '../expression/fold';
+import { joined } from '../expression/fold';
 import type { BinaryExpression, InfluxExpression } from '../syntax/ast';
+import { foldRow, isLogical } from '../syntax/walk';
 
 /** What a row still has to fulfil; `true`: nothing. */
 export type RowFilter = InfluxExpression | true;
@@ -30,9 +31,13 @@ export function filterSeries(condition: InfluxExpression, series: SeriesNames): 
   }
   switch (condition.operator) {
     case 'AND':
-      return both(filterSeries(condition.left, series), filterSeries(condition.right, series));
     case 'OR':
-      return either(filterSeries(condition.left, series), filterSeries(condition.right, series));
+      return foldRow(
+        condition,
+        (leftmost) => filterSeries(leftmost, series),
+        (left, { operator, right }) => (operator === 'AND' ? both : either)(left, filterSeries(right, series)),
+        isLogical,
+      );
     case '=':
     case '!=':
     case '<':
@@ -51,13 +56,13 @@ export function filterSeries(condition: InfluxExpression, series: SeriesNames): 
 function both(a: SeriesFilter, b: SeriesFilter): SeriesFilter {
   if (a === undefined || b === undefined) return undefined;
   if (a === true || b === true) return a === true ? b : a;
-  return folded({ kind: 'binary', operator: 'AND', left: a, right: b });
+  return joined('AND', a, b);
 }
 
 function either(a: SeriesFilter, b: SeriesFilter): SeriesFilter {
   if (a === undefined || b === undefined) return a ?? b;
   if (a === true || b === true) return true;
-  return folded({ kind: 'binary', operator: 'OR', left: a, right: b });
+  return joined('OR', a, b);
 }
 
 function filterComparison(condition: BinaryExpression, series: SeriesNames): SeriesFilter {

@@ -1,5 +1,6 @@
 /** Names of columns. influxql ast.go ColumnNames, v1.1. */
 import type { InfluxExpression, SelectField } from '../syntax/ast';
+import { operandsOf } from '../syntax/walk';
 
 /** The alias, the function, the field, or the names of an expression joined by `_`. */
 export function fieldName({ expression, alias }: SelectField): string {
@@ -21,17 +22,9 @@ function expressionName(expression: InfluxExpression): string {
 }
 
 function namesIn(expression: InfluxExpression): readonly string[] {
-  switch (expression.kind) {
-    case 'call':
-    case 'variable':
-      return [expression.name];
-    case 'paren':
-      return namesIn(expression.inner);
-    case 'binary':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    default:
-      return [];
-  }
+  return operandsOf(expression).flatMap((part) =>
+    part.kind === 'call' || part.kind === 'variable' ? [part.name] : [],
+  );
 }
 
 /** Aliases stay; other names that are there already get a number. */

@@ -1,6 +1,7 @@
 /** Values of expressions over one row. influxql ast.go ValuerEval, v1.1. */
 import { compileRegexp } from '../../go/regexp/regexp';
 import type { BinaryExpression, InfluxExpression, Operator } from '../syntax/ast';
+import { foldRow } from '../syntax/walk';
 import type { ResultValue } from '../value';
 import { evaluateMath } from './math';
 
@@ -18,7 +19,11 @@ export function evaluate(expression: InfluxExpression, row: Evaluation): ResultV
     case 'variable':
       return row.value(expression.name);
     case 'binary':
-      return evaluateBinary(expression, row);
+      return foldRow(
+        expression,
+        (leftmost) => evaluate(leftmost, row),
+        (left, operator) => evaluateBinary(operator, left, row),
+      );
     case 'paren':
       return evaluate(expression.inner, row);
     case 'call':
@@ -36,8 +41,8 @@ export function evaluate(expression: InfluxExpression, row: Evaluation): ResultV
   }
 }
 
-function evaluateBinary({ operator, left, right }: BinaryExpression, row: Evaluation): ResultValue {
-  const a = evaluate(left, row);
+/** `a`: what the left side gave. */
+function evaluateBinary({ operator, left, right }: BinaryExpression, a: ResultValue, row: Evaluation): ResultValue {
   if (operator === '=~' || operator === '!~') {
     if (right.kind !== 'regex') return typeof a === 'string' ? false : null;
     return typeof a === 'string' ? matches(right.pattern, a) === (operator === '=~') : null;

@@ -1,6 +1,7 @@
 /** Expressions with everything worked out that needs no data. influxql ast.go Reduce, v1.1. */
-import type { BinaryExpression, CallExpression, InfluxExpression, Operator } from '../syntax/ast';
+import type { CallExpression, InfluxExpression, Operator } from '../syntax/ast';
 import { looksLikeTime, parseTimeLiteral } from '../syntax/time-literal';
+import { foldRow } from '../syntax/walk';
 import { evaluateMath } from './math';
 
 export interface Known {
@@ -26,7 +27,11 @@ export function folded(expression: InfluxExpression, known: Known = {}): InfluxE
 export function fold(expression: InfluxExpression, known: Known): InfluxExpression {
   switch (expression.kind) {
     case 'binary':
-      return foldBinary(expression, known);
+      return foldRow(
+        expression,
+        (leftmost) => fold(leftmost, known),
+        (left, { operator, right }) => joined(operator, left, fold(right, known), known.zone),
+      );
     case 'call':
       return foldCall(expression, known);
     case 'paren': {
@@ -56,10 +61,13 @@ function foldCall({ name, args: given }: CallExpression, known: Known): InfluxEx
   return { kind: 'call', name, args };
 }
 
-function foldBinary(expression: BinaryExpression, known: Known): InfluxExpression {
-  const { operator } = expression;
-  const left = fold(expression.left, known);
-  const right = fold(expression.right, known);
+/** Two expressions that are folded already: a chain that is folded anew at each of its links takes the square of its length. */
+export function joined(
+  operator: Operator,
+  left: InfluxExpression,
+  right: InfluxExpression,
+  zone = 'UTC',
+): InfluxExpression {
   if (operator === 'AND' || operator === 'OR') {
     const decides = operator === 'OR';
     for (const [side, other] of [
@@ -69,7 +77,7 @@ function foldBinary(expression: BinaryExpression, known: Known): InfluxExpressio
       if (side.kind === 'boolean') return side.value === decides ? side : other;
     }
   }
-  const combined = combine(operator, left, right, known.zone ?? 'UTC');
+  const combined = combine(operator, left, right, zone);
   return combined ?? { kind: 'binary', operator, left, right };
 }
 

@@ -4,6 +4,7 @@ import { InfluxQueryError } from '../error';
 import { isIndicator } from '../functions/indicators';
 import type { BinaryExpression, CallExpression, InfluxExpression, Operator } from '../syntax/ast';
 import { printExpression } from '../syntax/print';
+import { foldRow } from '../syntax/walk';
 import { type DataType, type ResultValue, storedType } from '../value';
 import { binaryValue } from './evaluate';
 import { isMathFunction, keepsIntegers } from './math';
@@ -28,7 +29,7 @@ export function typeOfExpression(expression: InfluxExpression): DataType {
     case 'call':
       return typeOfCall(expression);
     case 'binary':
-      return typeOfBinary(expression);
+      return foldRow(expression, typeOfExpression, typeOfBinary);
     case 'paren':
       return typeOfExpression(expression.inner);
     case 'number':
@@ -61,8 +62,8 @@ function typeOfMath(name: string, [, second = 'unknown']: readonly DataType[]): 
   return keepsIntegers(name) ? 'unknown' : 'float';
 }
 
-function typeOfBinary(expression: BinaryExpression): DataType {
-  const [left, right] = [typeOfExpression(expression.left), typeOfExpression(expression.right)];
+function typeOfBinary(left: DataType, expression: BinaryExpression): DataType {
+  const right = typeOfExpression(expression.right);
   if (left === 'unknown') return right;
   if (right === 'unknown') return left;
   const result = binaryValue(withoutPattern(expression.operator), zeroOf(left), zeroOf(right), false);

@@ -1,4 +1,5 @@
 import type { InfluxExpression, VariableType } from '../syntax/ast';
+import { operandsOf } from '../syntax/walk';
 
 /** A name in an expression, with the type it is cast to. */
 export interface Variable {
@@ -8,17 +9,8 @@ export interface Variable {
 
 /** Every name that an expression refers to, in the order they stand. */
 export function variablesIn(expression: InfluxExpression): readonly Variable[] {
-  switch (expression.kind) {
-    case 'variable':
-    case 'distinct':
-      return [expression];
-    case 'call':
-      return expression.args.flatMap(variablesIn);
-    case 'paren':
-      return variablesIn(expression.inner);
-    case 'binary':
-      return [...variablesIn(expression.left), ...variablesIn(expression.right)];
-    default:
-      return [];
-  }
+  return operandsOf(expression).flatMap((part): readonly Variable[] => {
+    if (part.kind === 'variable' || part.kind === 'distinct') return [part];
+    return part.kind === 'call' ? part.args.flatMap(variablesIn) : [];
+  });
 }

@@ -17,6 +17,7 @@ import { quoteIdentifier } from './identifier';
 import { ExpressionParser, InfluxSyntaxError } from './parse-expression';
 import { printExpression, printSelect } from './print';
 import { InfluxScanner, type InfluxToken } from './scanner';
+import { foldRow } from './walk';
 
 export type ParsedQuery =
   | { readonly ok: true; readonly statements: readonly InfluxStatement[] }
@@ -292,8 +293,10 @@ const CONDITIONS: ReadonlySet<Operator> = new Set(['=', '!=', '=~', '!~', '<', '
 function conditionIn(expression: InfluxExpression): Operator | undefined {
   switch (expression.kind) {
     case 'binary':
-      if (CONDITIONS.has(expression.operator)) return expression.operator;
-      return conditionIn(expression.left) ?? conditionIn(expression.right);
+      // The outermost one is told.
+      return foldRow(expression, conditionIn, (left, { operator, right }) =>
+        CONDITIONS.has(operator) ? operator : (left ?? conditionIn(right)),
+      );
     case 'paren':
       return conditionIn(expression.inner);
     case 'call':

@@ -7,6 +7,7 @@ import { formatRFC3339Nano } from '../../go/time/time';
 import { formatDuration } from '../../tickscript/literals';
 import type { Fill, InfluxExpression, Measurement, SelectField, SelectStatement, Source } from './ast';
 import { quoteIdentifier } from './identifier';
+import { foldRow } from './walk';
 
 export function printSelect(select: SelectStatement): string {
   const { fields, target, sources, condition, dimensions, orderBy, zone } = select;
@@ -53,7 +54,11 @@ export function printExpression(expression: InfluxExpression): string {
     case 'paren':
       return `(${printExpression(expression.inner)})`;
     case 'binary':
-      return `${printExpression(expression.left)} ${expression.operator} ${printExpression(expression.right)}`;
+      return foldRow(
+        expression,
+        printExpression,
+        (left, { operator, right }) => `${left} ${operator} ${printExpression(right)}`,
+      );
   }
 }
 

@@ -27,15 +27,14 @@ const namesOf = perFile((file): ScriptNames => {
     isName: tokenType === Identifier,
   }));
   const texts = textsOfVars(tokens);
-  tokens.forEach(({ image, isName }, i) => {
-    if (!isName || tokens[i + 1]?.image !== '(') return;
-    const args = argumentsAt(tokens, i + 2).flatMap(
-      (token) => textOfToken(token.image) ?? texts.get(token.image) ?? [],
-    );
-    if (image === 'measurement') for (const text of args) measurements.add(text);
-    if (image === 'groupBy') for (const text of args) tags.add(text);
-    if (image === 'query') for (const text of args.slice(0, 1)) addQuery(text, measurements, tags);
-  });
+  for (const { call, token } of argumentsOf(tokens)) {
+    const named = textOfToken(token) ?? texts.get(token) ?? [];
+    for (const text of typeof named === 'string' ? [named] : named) {
+      if (call.name === 'measurement') measurements.add(text);
+      if (call.name === 'groupBy') tags.add(text);
+      if (call.name === 'query' && call.texts++ === 0) addQuery(text, measurements, tags);
+    }
+  }
   return { measurements, tags };
 });
 
@@ -44,15 +43,23 @@ interface Word {
   readonly isName: boolean;
 }
 
-/** Up to the parenthesis that closes. */
-function argumentsAt(tokens: readonly Word[], start: number): readonly Word[] {
-  let depth = 1;
-  for (let i = start; i < tokens.length; i++) {
-    const image = tokens[i]?.image;
-    if (image === '(') depth++;
-    if (image === ')' && --depth === 0) return tokens.slice(start, i);
+interface Call {
+  readonly name: string;
+  /** That were found among its arguments. */
+  texts: number;
+}
+
+/** Each token within the parentheses of a call, with that call: the innermost one. */
+function* argumentsOf(tokens: readonly Word[]): Generator<{ readonly call: Call; readonly token: string }, void> {
+  const open: Call[] = [];
+  for (const [i, { image }] of tokens.entries()) {
+    const call = open.at(-1);
+    const before = tokens[i - 1];
+    if (image === '(')
+      open.push(before?.isName === true ? { name: before.image, texts: 0 } : (call ?? { name: '', texts: 0 }));
+    else if (image === ')') open.pop();
+    else if (call !== undefined) yield { call, token: image };
   }
-  return [];
 }
 
 /** `var groups = ['host', 'dc']`, `var m = 'cpu'`. */
@@ -61,11 +68,23 @@ function textsOfVars(tokens: readonly Word[]): ReadonlyMap<string, readonly stri
   tokens.forEach(({ image }, i) => {
     const name = tokens[i + 1];
     if (image !== 'var' || name?.isName !== true || tokens[i + 2]?.image !== '=') return;
-    const end = tokens[i + 3]?.image === '[' ? tokens.findIndex((token, at) => at > i && token.image === ']') : i + 4;
-    const texts = tokens.slice(i + 3, end === -1 ? i + 3 : end).flatMap((token) => textOfToken(token.image) ?? []);
-    vars.set(name.image, texts);
+    vars.set(
+      name.image,
+      tokens[i + 3]?.image === '[' ? textsOfList(tokens, i + 4) : textsOf(tokens.slice(i + 3, i + 4)),
+    );
   });
   return vars;
+}
+
+/** Up to its end; none of a list within a list, nor of one that nobody closes. */
+function textsOfList(tokens: readonly Word[], start: number): readonly string[] {
+  let end = start;
+  while (end < tokens.length && !['[', ']', 'var'].includes(tokens[end]?.image ?? '')) end++;
+  return tokens[end]?.image === ']' ? textsOf(tokens.slice(start, end)) : [];
+}
+
+function textsOf(tokens: readonly Word[]): readonly string[] {
+  return tokens.flatMap(({ image }) => textOfToken(image) ?? []);
 }
 
 function textOfToken(image: string): string | undefined {
@@ -79,7 +98,7 @@ const BY = /\bGROUP\s+BY\s+([\s\S]*?)(?:\bfill\b|\bORDER\b|\bLIMIT\b|$)/gi;
 function addQuery(query: string, measurements: Set<string>, tags: Set<string>): void {
   for (const [, name] of query.matchAll(FROM)) if (name !== undefined) measurements.add(name);
   for (const [, list = ''] of query.matchAll(BY)) {
-    for (const part of list.replace(/time\s*\([^)]*\)/gi, '').split(',')) {
+    for (const part of list.replace(/time\s*\([^()]*\)/gi, '').split(',')) {
       const name = part.trim().replace(/^"(.*)"$/, '$1');
       if (name !== '' && name !== '*') tags.add(name);
     }

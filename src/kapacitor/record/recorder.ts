@@ -6,7 +6,7 @@ import type { LogKeys } from '../../handlers/host';
 import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
 import type { TagSet } from '../../points/tags';
-import { BudgetExceeded } from '../../text/budget';
+import { BudgetExceeded, spend } from '../../text/budget';
 import { logLine } from '../server/log-line';
 import { EvaluationLog } from './evaluation-log';
 import { JudgedLog } from './judged-log';
@@ -31,6 +31,8 @@ const NOBODY: Source = { task: '', node: '' };
 
 /** Bytes of a record beside its texts, about. */
 const RECORD_BYTES = 500;
+/** Microseconds that a line of the log takes, about. */
+const LINE_STEPS = 8;
 
 /** Writes down what happens during a run, each thing with the index of the point that caused it. */
 export class Recorder {
@@ -103,6 +105,7 @@ export class Recorder {
 
   log(level: LogLevel, message: string, keys: LogKeys, source: Source = this.source): void {
     if (this.logs.length >= this.eventBudget) throw new BudgetExceeded('events');
+    spend(LINE_STEPS);
     const text = logLine(level, message, keys);
     this.#weigh(2 * text.length);
     this.logs.push({

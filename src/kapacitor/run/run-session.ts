@@ -122,15 +122,18 @@ export class RunSession {
     }
     const replay = this.#batch?.replay;
     const policy = replay === undefined ? this.#setup.defaultRetentionPolicy : 'autogen';
-    this.#sources = new PointSources({
-      readers: engine.readers,
-      workspace,
-      caseFile,
-      form: this.#form,
-      began: options.began ?? 0n,
-      defaultRetentionPolicy: policy,
-      ...(replay === undefined ? {} : { database: replay }),
-    });
+    const sourcesOf = (files: Workspace) =>
+      new PointSources({
+        readers: engine.readers,
+        workspace: files,
+        caseFile,
+        form: this.#form,
+        began: options.began ?? 0n,
+        defaultRetentionPolicy: policy,
+        ...(replay === undefined ? {} : { database: replay }),
+      });
+    // What a file of any name holds is found out by what stands in it, which may be a lot.
+    this.#sources = time.attempt(() => sourcesOf(workspace)) ?? sourcesOf([]);
     time.attempt(() => this.#sources.open());
     this.#problems.push(
       ...problems,

@@ -7,6 +7,7 @@ import { isBatchRecording, PointSources } from '../../kapacitor/run/sources';
 import type { DataSeries, FieldType } from '../../nodes/shape/data-series';
 import type { Series } from '../../points/series';
 import { fieldType } from '../../points/value';
+import { spend } from '../../text/budget';
 import { type CaseFile, readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace, type WorkspaceFile } from '../../workspace/workspace';
 
@@ -72,6 +73,7 @@ function read(workspace: Workspace): DataModel {
     all.set(point.series, counted);
     counted.points++;
     for (const [name, value] of point.fields.entries()) {
+      spend(1);
       const type = fieldType(value);
       if (type === 'nil' || type === 'duration') continue;
       const field = counted.fields.get(name) ?? newField();
@@ -88,6 +90,7 @@ function read(workspace: Workspace): DataModel {
 }
 
 function seriesOf({ series, points, fields }: Counted): DataSeries {
+  spend(1 + fields.size);
   const { database, retentionPolicy, name, tags } = series;
   return {
     database,

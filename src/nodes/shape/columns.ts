@@ -1,4 +1,5 @@
 /** What points of some series look like. */
+import { spend } from '../../text/budget';
 import type { DataSeries, FieldType } from './data-series';
 import { distinct, type Field, type Schema, type Tag } from './schema';
 
@@ -24,6 +25,7 @@ function fieldsOf(series: readonly DataSeries[]): ReadonlyMap<string, Field> {
   const types = new Map<string, Set<FieldType>>();
   const full = new Map<string, number>();
   for (const { fields, points } of series) {
+    spend(1 + fields.size);
     for (const [name, field] of fields) {
       const seen = types.get(name) ?? new Set();
       types.set(name, seen);

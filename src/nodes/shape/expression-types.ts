@@ -178,7 +178,18 @@ function neededParts(node: Expression): readonly Expression[] {
 
 /** Names that a point has for which a condition is true. */
 export function namesWhenTrue(node: Expression): ReadonlySet<string> {
-  if (node.kind === 'lambda') return namesWhenTrue(node.expression);
+  return namesWhen(node, new Map());
+}
+
+/** `known`: parts that were looked at. Vars may put one expression into many places. */
+function namesWhen(node: Expression, known: Map<Expression, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = known.get(node) ?? namesOfPart(node, known);
+  known.set(node, found);
+  return found;
+}
+
+function namesOfPart(node: Expression, known: Map<Expression, ReadonlySet<string>>): ReadonlySet<string> {
+  if (node.kind === 'lambda') return namesWhen(node.expression, known);
   if (node.kind === 'call' && node.name === 'isPresent') {
     return new Set(node.args.flatMap((argument) => (argument.kind === 'reference' ? [argument.name] : [])));
   }
@@ -186,9 +197,9 @@ export function namesWhenTrue(node: Expression): ReadonlySet<string> {
   if (operators.length === 0) return neededNames(node);
   // The left side may decide alone: only its first part is needed with every point.
   const needed = neededNames(leftmost);
-  let names = namesWhenTrue(leftmost);
+  let names = namesWhen(leftmost, known);
   for (const { operator, right } of operators) {
-    const more = namesWhenTrue(right);
+    const more = namesWhen(right, known);
     names =
       operator === 'AND' ? joined(names, more) : new Set([...needed, ...[...names].filter((name) => more.has(name))]);
   }

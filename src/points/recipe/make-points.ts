@@ -43,7 +43,7 @@ function addGroup(series: RecipeSeries, tags: Group, shift: number, seed: number
   });
   const gaps = series.gaps.filter((gap) => isOf(gap, tags));
   for (let i = 0; i < points; i++) {
-    spend(1);
+    spend(1 + fields.length);
     const since = BigInt(i) * every;
     // Whether it is left out or not: what comes behind a gap is as it would have been.
     const cells = fields.map(([name, next]) => [name, next()] as const);

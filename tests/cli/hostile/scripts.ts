@@ -13,6 +13,18 @@ export const SCRIPTS: readonly Row[] = [
   ['closing parentheses', script(')'.repeat(20_000)), REFUSED],
   ['calls, 3,000 deep', where(`${nested(3_000, 'abs(', '"v"', ')')} > 1`), REFUSED],
   ['pipelines inside arguments', script(`stream|from()${nested(3_000, '|union(stream|from()', '', ')')}`), REFUSED],
+  [
+    'calls that group by calls, 450 deep',
+    script(`stream|from()${nested(450, ".groupBy('a', measurement(", "'b'", '))')}|log()`),
+    ANY,
+  ],
+  [
+    'lambda vars that double, 60',
+    script(
+      `var a0 = lambda: "v" > 1\n${list(60, (i) => `var a${i + 1} = lambda: a${i} AND a${i}\n`)}stream|from()|where(a60)|log()`,
+    ),
+    STOPPED,
+  ],
   ['signs', where(`"v" > ${'-'.repeat(5_000)}1`), REFUSED],
   ['quotes', script("'".repeat(50_001)), REFUSED],
   ['backslashes in a text', script(`var a = '${'\\'.repeat(50_000)}'`), REFUSED],

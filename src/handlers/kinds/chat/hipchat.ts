@@ -53,7 +53,7 @@ export const hipchat = defineHandler<HipChatOptions>({
   script: {
     method: 'hipChat',
     order: 12,
-    literal: ['room', 'token'],
+    literal: ['token'],
     goType: 'HipChatHandler',
     signature: none,
     properties: [

@@ -105,7 +105,7 @@ export class Columns {
   constructor(private readonly rules: ColumnRules) {}
 
   see(measurement: string, { cells }: Draft): void {
-    spend(1);
+    spend(1 + cells.length);
     let columns = this.#byMeasurement.get(measurement);
     if (columns === undefined) {
       columns = new Map();
@@ -125,6 +125,7 @@ export class Columns {
   of(measurement: string): ReadonlyMap<string, Decided> {
     let decided = this.#decided.get(measurement);
     if (decided === undefined) {
+      spend(this.#byMeasurement.get(measurement)?.size ?? 0);
       decided = this.#decide(this.#byMeasurement.get(measurement) ?? new Map());
       this.#decided.set(measurement, decided);
     }

@@ -8,12 +8,16 @@ const BIG = [0xfe, 0xff];
 
 export type OpenedData = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
+/** There are bytes that unpack to themselves. */
+const MOST_TIMES = 5;
+
 /** UTF-8, UTF-16 as Windows writes it, gzip of either (`.srpl` recordings, exports), and zips of them (`.brpl`). */
-export function openData(content: string | Uint8Array): OpenedData {
+export function openData(content: string | Uint8Array, unpackedTimes = 0): OpenedData {
   if (typeof content === 'string') return { ok: true, text: content };
   if (begins(content, GZIP)) {
+    if (unpackedTimes === MOST_TIMES) return cannotUnpack(`it is packed more than ${MOST_TIMES} times`);
     const unpacked = gunzipWithin(content, MOST_RECORDED);
-    return unpacked.ok ? openData(unpacked.value) : cannotUnpack(unpacked.error);
+    return unpacked.ok ? openData(unpacked.value, unpackedTimes + 1) : cannotUnpack(unpacked.error);
   }
   if (begins(content, ZIP)) {
     const entries = unzipWithin(content, MOST_RECORDED);

@@ -2,6 +2,7 @@
 import { fromBytes } from '../../../go/bytes';
 import { readJSONStream } from '../../../go/json/stream';
 import { parseRFC3339, ZERO_TIME } from '../../../go/time/time';
+import { spendItems } from '../../../text/budget';
 import { isObject } from '../../../text/json';
 import { MapFields } from '../../fields';
 import { type Batch, type BatchPoint, batchDimensions } from '../../point';
@@ -34,6 +35,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What is missing or of another type than expected counts as empty, as in Go. */
 function readBatch(value: unknown): Batch {
   const json = object(value);
+  spendItems(Array.isArray(json.points) ? json.points.length : 1);
   const name = typeof json.name === 'string' ? json.name : '';
   const own = readTags(json.tags);
   const dimensions = batchDimensions(own, json.byname === true);

@@ -1,6 +1,7 @@
 /** Stream recordings (`.srpl`): gzip of records of three lines. Kapacitor replay.go, v1.8. */
 import { fromBytes } from '../../../go/bytes';
 import { ZERO_TIME } from '../../../go/time/time';
+import { spend } from '../../../text/budget';
 import { HASH, NEWLINE, skipBlanks } from '../../line-protocol/bytes-of-lines';
 import { openSource, Utf16Offsets, unitOf } from '../../line-protocol/line-file';
 import { LinePoint } from '../../line-protocol/line-point';
@@ -38,6 +39,7 @@ function readRecords(unpacked: Uint8Array, series: SeriesList): StreamRecording 
   const size = unpacked.length;
   let target = '';
   for (let at = 0; at < size; ) {
+    spend(1);
     const record = readRecord(bytes, at, size);
     if (typeof record === 'string') return { points, error: record };
     const { database, retentionPolicy, start, end } = record;

@@ -1,5 +1,6 @@
 /** Unpacks what is packed, up to a limit: a few bytes may claim to hold gigabytes. */
 import { Gunzip, unzipSync } from 'fflate';
+import { BudgetExceeded, spend } from '../../../text/budget';
 
 export const MEGABYTE = 1024 * 1024;
 /** What a recording, or any other data that is packed, may hold. */
@@ -8,7 +9,9 @@ export const MOST_RECORDED = 256 * MEGABYTE;
 export type Unpacked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
 /** At most a thousand times as much comes out of it at once. */
-const PIECE = 16 * 1024;
+const PIECE = 4 * 1024;
+/** Bytes that are unpacked in a microsecond. */
+const AT_ONCE = 256;
 
 class TooLarge extends Error {
   constructor(limit: number) {
@@ -23,6 +26,7 @@ export function gunzipWithin(packed: Uint8Array, limit: number): Unpacked<Uint8A
   const stream = new Gunzip((part) => {
     size += part.length;
     if (size > limit) throw new TooLarge(limit);
+    spend(part.length / AT_ONCE);
     parts.push(part);
   });
   return unpacking(() => {
@@ -62,6 +66,7 @@ export function unzipWithin(
         if (!isWanted(name)) return false;
         size += originalSize;
         if (size > limit) throw new TooLarge(limit);
+        spend(1 + originalSize / AT_ONCE);
         names.push(name);
         return true;
       },
@@ -74,6 +79,7 @@ function unpacking<T>(work: () => T): Unpacked<T> {
   try {
     return { ok: true, value: work() };
   } catch (error) {
+    if (error instanceof BudgetExceeded) throw error;
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,0 +1,39 @@
+/** Ways through expressions. Operators lean to the left, and rows of them may be a hundred thousand long: nobody calls himself along them. */
+import { spend } from '../../text/budget';
+import type { BinaryExpression, InfluxExpression } from './ast';
+
+/** What the operators of the row before the end of an expression give, from the leftmost operand on. */
+export function foldRow<T>(
+  expression: InfluxExpression,
+  first: (leftmost: InfluxExpression) => T,
+  join: (left: T, operator: BinaryExpression) => T,
+  isOfRow: (operator: BinaryExpression) => boolean = () => true,
+): T {
+  const operators: BinaryExpression[] = [];
+  let leftmost = expression;
+  for (; leftmost.kind === 'binary' && isOfRow(leftmost); leftmost = leftmost.left) operators.push(leftmost);
+  let result = first(leftmost);
+  for (let operator = operators.pop(); operator !== undefined; operator = operators.pop()) {
+    spend(1);
+    result = join(result, operator);
+  }
+  return result;
+}
+
+/** Each part of an expression that is no operator and no bracket, in the order they stand. */
+export function operandsOf(expression: InfluxExpression): readonly InfluxExpression[] {
+  const found: InfluxExpression[] = [];
+  const waiting = [expression];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    spend(1);
+    if (part.kind === 'binary') waiting.push(part.right, part.left);
+    else if (part.kind === 'paren') waiting.push(part.inner);
+    else found.push(part);
+  }
+  return found;
+}
+
+/** AND and OR. */
+export function isLogical({ operator }: BinaryExpression): boolean {
+  return operator === 'AND' || operator === 'OR';
+}
