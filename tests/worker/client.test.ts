@@ -223,6 +223,8 @@ test('the address of a run is there until it is to stop, or over', async () => {
   expect(gone.mock.calls).toEqual([[going]]);
   workers[0]?.runs[0]?.done(run);
   await first;
+  // It was answered before the worker was.
+  await vi.advanceTimersByTimeAsync(1);
   gone.mockClear();
   const second = ask('b');
   workers[0]?.runs[1]?.done(run);
