@@ -139,6 +139,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     isolate: false,
+    // Much is made and thrown away: with the small nursery of Node's own choice a tenth of the time goes into clearing it.
+    execArgv: ['--max-semi-space-size=64'],
     // All cores: one is left idle otherwise.
     maxWorkers: '100%',
     projects: [

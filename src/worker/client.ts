@@ -50,8 +50,6 @@ interface Current {
   /** Answers whoever asked, before the worker is free again. */
   readonly answer: (result: RunResult) => void;
   readonly settle: (result: RunResult) => void;
-  /** An address that is there until the run is to stop. The worker can look at it within a step, where it hears nothing. */
-  readonly going: string;
   /** Points are fed: there may be something to keep. */
   hasBegun: boolean;
   /** What the run had when it last told. */
@@ -66,6 +64,11 @@ export class WorkerClient {
   readonly #questions = new Newest();
   /** Ask again what a worker that was replaced leaves without an answer. */
   readonly #unanswered = new Set<() => void>();
+  /**
+   * An address that is there until the run is to stop. The worker can look at it within a step, where it hears nothing.
+   * One serves all runs that nobody stops: to make one waits for another process.
+   */
+  #going: string | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   /** What its end does. */
   #giveUp: (() => void) | undefined;
@@ -98,7 +101,10 @@ export class WorkerClient {
   }
 
   #halt(otherwise: RunResult, patience: number): void {
-    if (this.#current !== undefined) URL.revokeObjectURL(this.#current.going);
+    if (this.#current !== undefined && this.#going !== undefined) {
+      URL.revokeObjectURL(this.#going);
+      this.#going = undefined;
+    }
     this.#handle.api.stop().catch(() => {});
     if (this.#giveUp !== undefined) return;
     this.#giveUp = () => this.#replace(otherwise);
@@ -228,13 +234,13 @@ export class WorkerClient {
     const settle = (result: RunResult) => {
       if (this.#current !== current) return;
       this.#current = undefined;
-      URL.revokeObjectURL(going);
       clearTimeout(watchdog);
       resolve(result);
       this.#next();
     };
-    const going = URL.createObjectURL(new Blob());
-    const current: Current = { answer: resolve, settle, going, hasBegun: false };
+    this.#going ??= URL.createObjectURL(new Blob());
+    const going = this.#going;
+    const current: Current = { answer: resolve, settle, hasBegun: false };
     this.#current = current;
     const keep = (run: Run) => {
       current.hasBegun = true;

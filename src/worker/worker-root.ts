@@ -26,8 +26,13 @@ const REPORT = 50;
 const FIRST_SNAPSHOT = 1_000;
 const LARGE = 4_000_000;
 
-/** An address that is there as long as the worker: where nothing can be looked at, nothing is gone. */
-const THERE = URL.createObjectURL(new Blob());
+let there: string | undefined;
+
+/** By an address that is there as long as the worker: where nothing can be looked at, nothing is gone. */
+function canLook(): boolean {
+  there ??= URL.createObjectURL(new Blob());
+  return !isGone(there);
+}
 
 function isGone(address: string): boolean {
   const request = new XMLHttpRequest();
@@ -83,7 +88,7 @@ export function workerRoot(): WorkerRoot {
       session?.stop('cancelled');
       moments?.cancel();
       engine = await engineFor(files);
-      const isToldToStop = () => isGone(going) && !isGone(THERE);
+      const isToldToStop = () => isGone(going) && canLook();
       const own = new RunSession(engine, files, { ...given, isToldToStop });
       session = own;
       workspace = files;

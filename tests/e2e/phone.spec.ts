@@ -35,6 +35,12 @@ test('axe finds nothing in any pane', async ({ page }) => {
     await page.getByRole('tablist', { name: 'Panes' }).getByRole('tab', { name: pane }).click();
     expect(await findings(page), pane).toEqual([]);
   }
+  await page.getByRole('tablist', { name: 'Panes' }).getByRole('tab', { name: 'Script' }).click();
+  await playground.text.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('|');
+  await expect(page.getByRole('list', { name: 'What fits here' }).getByRole('button').first()).toBeVisible();
+  expect(await findings(page), 'what fits here').toEqual([]);
 });
 
 test('what is judged on a phone: legend, a threshold under the finger, two runs compared', async ({ page }) => {
