@@ -69,7 +69,7 @@ const REASONS: readonly Reason[] = [
       /^(?:failed to execute url template: )?template: body:\d+:\d+: executing "body" at <([^>]*)>: can't evaluate field (\w+)/,
     words: ([, , name = '']) => `the template of the post has no .${name} to show`,
   },
-  { error: /^([\s\S]*)$/, words: ([, error = '']) => error.replace(/[.\s]+$/, '') },
+  { error: /^([\s\S]*)$/, words: ([, error = '']) => error.replace(/(?<![.\s])[.\s]+$/, '') },
 ];
 
 /** `known`: what the files tell by themselves. */
