@@ -1,6 +1,6 @@
 /** Commands work in a thread of their own, with a stack for deep trees, and end in words whatever they read. */
 import type { ExitCode } from './exit-code';
-import { faultOf, OwnThread, tellAnswer } from './own-thread';
+import { faultOf, OwnThread, type Thread, tellAnswer } from './own-thread';
 
 export type Command = (args: readonly string[]) => ExitCode | Promise<ExitCode>;
 
@@ -10,8 +10,12 @@ interface CommandTask {
 }
 
 /** What it prints goes out as it comes; where it does not come back, why. */
-export async function commandInThread(command: string, args: readonly string[]): Promise<ExitCode> {
-  const thread = new OwnThread<ExitCode>({ command, args } satisfies CommandTask);
+export async function commandInThread(
+  command: string,
+  args: readonly string[],
+  begin?: (task: unknown) => Thread<ExitCode>,
+): Promise<ExitCode> {
+  const thread = new OwnThread<ExitCode>({ command, args } satisfies CommandTask, begin);
   const next = await thread.next();
   if (next.ok) {
     await thread.over();

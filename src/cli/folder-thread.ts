@@ -1,6 +1,6 @@
 /** `tick run` works in a thread of its own: a folder on which the engine does not come back is an answer too. */
 
-import { faultOf, OwnThread, tellAnswer, tellBegun } from './own-thread';
+import { faultOf, OwnThread, type Thread, tellAnswer, tellBegun } from './own-thread';
 import { type FolderAnswer, type FolderOptions, failedFolder, runFolder } from './run-folder';
 
 interface FolderTask {
@@ -12,8 +12,9 @@ interface FolderTask {
 export async function* answersInThread(
   folders: readonly string[],
   options: FolderOptions,
+  begin?: (task: unknown) => Thread<FolderAnswer>,
 ): AsyncGenerator<FolderAnswer, void> {
-  const start = (task: FolderTask) => new OwnThread<FolderAnswer>(task);
+  const start = (task: FolderTask) => new OwnThread<FolderAnswer>(task, begin);
   let thread = start({ folders, options });
   try {
     for (const [index, folder] of folders.entries()) {

@@ -38,8 +38,23 @@ export function tellAnswer<Answer>(answer: Answer): void {
   parentPort?.postMessage({ answer } satisfies Answered<Answer>);
 }
 
+/** What is asked of Node's `Worker`. */
+export interface Thread<Answer> {
+  on(event: 'message', listener: (message: Message<Answer>) => void): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'exit', listener: () => void): unknown;
+  terminate(): Promise<unknown>;
+}
+
+function begin(task: unknown): Worker {
+  return new Worker(new URL(import.meta.url), {
+    workerData: { tick: task },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, stackSizeMb: STACK_MEGABYTES },
+  });
+}
+
 export class OwnThread<Answer> {
-  readonly #worker: Worker;
+  readonly #worker: Thread<Answer>;
   readonly #ended: Promise<void>;
   readonly #answers: Answered<Answer>[] = [];
   #failure: string | undefined;
@@ -47,11 +62,8 @@ export class OwnThread<Answer> {
   #begun: { readonly at: number; readonly milliseconds: number } | undefined;
   #wake: () => void = () => {};
 
-  constructor(task: unknown) {
-    this.#worker = new Worker(new URL(import.meta.url), {
-      workerData: { tick: task },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, stackSizeMb: STACK_MEGABYTES },
-    });
+  constructor(task: unknown, beginThread: (task: unknown) => Thread<Answer> = begin) {
+    this.#worker = beginThread(task);
     this.#worker.on('message', (message: Message<Answer>) => {
       if ('begun' in message) this.#begun = { at: performance.now(), milliseconds: message.begun };
       else this.#answers.push(message);

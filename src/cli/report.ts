@@ -1,12 +1,14 @@
 import { levelName } from '../alert/level';
 import { MOST_FOR_WORDS, problemsOf } from '../explain/explain-run';
 import { heldBackLines } from '../explain/held-back';
+import { told } from '../explain/told';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
-import type { EventRecord, Run } from '../kapacitor/record/run-model';
+import type { EventRecord, LogRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
 import { BudgetExceeded, withBudget } from '../text/budget';
+import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { type Position, positionsIn } from '../text/position';
 import { shortened } from '../text/shortened';
@@ -76,19 +78,19 @@ function* sectionsOf(
   patience: number,
 ): Generator<string, void> {
   const problems = problemsOf(workspace, run, Math.min(patience / 2, MOST_FOR_WORDS));
-  const told = new Set(problems.map(({ kapacitor }) => kapacitor));
+  const texts = new Set(problems.map(({ kapacitor }) => kapacitor));
   const deliveries = new Deliveries(run, mask);
   yield* headOf(folder, run);
   yield* noDataLines(workspace, run);
   yield* problemSections(problems, workspace);
-  for (const { file, error } of failures(run)) if (!told.has(error)) yield `  ${file}: ${shortened(error)}`;
+  for (const { file, error } of failures(run)) if (!texts.has(error)) yield `  ${file}: ${shortened(error)}`;
   for (const [index, event] of run.events.entries()) {
     yield eventLine(event, run);
     yield* deliveries.linesOf(index);
   }
   yield* deliveries.linesOf(-1);
   for (const line of heldBackLines(run)) yield `  ${line}`;
-  yield* logLines(run);
+  yield* logLines(run, told(workspace, run, problems));
 }
 
 /** Why there are no points, where no problem of a file says it. */
@@ -192,14 +194,20 @@ function eventLine(event: EventRecord, { tasks }: Run): string {
   return `  ${formatRFC3339Nano(event.time)} ${levelName(event.level)} ${event.id}${whose}${duration}: ${event.message}`;
 }
 
-/** Equal lines once, with their number. */
-function logLines({ logs }: Run): readonly string[] {
+/** Equal lines once, with their number; of those that a problem tells only that there are such. */
+function logLines({ logs }: Run, isTold: (log: LogRecord) => boolean): readonly string[] {
   const errors = groupedBy(
     logs.filter(({ level }) => level === 'error'),
     ({ text }) => text,
   );
-  return Array.from(
-    errors,
-    ([text, { length }]) => `  log: ${length === 1 ? '' : `(${length} times) `}${shortened(text)}`,
-  );
+  let left = 0;
+  const lines = [...errors].flatMap(([text, all]) => {
+    const [first] = all;
+    if (first !== undefined && isTold(first)) {
+      left += all.length;
+      return [];
+    }
+    return [`  log: ${all.length === 1 ? '' : `(${all.length} times) `}${shortened(text)}`];
+  });
+  return left === 0 ? lines : [...lines, `  log: ${counted(left, 'line')} about what is told above (--json has them)`];
 }

@@ -71,7 +71,7 @@ const RULES: Readonly<Record<'tickscript' | 'toml' | 'yaml' | 'json', readonly R
   ],
   toml: [
     { pattern: /#.*/y, kind: 'comment' },
-    { pattern: /^\s*\[+[^\]]*\]+/y, kind: 'node' },
+    { pattern: /^\s*\[[^\]]*\]+/y, kind: 'node' },
     { pattern: /[\w.-]+(?=\s*=)/y, kind: 'key' },
     { pattern: /"(?:[^"\\]|\\.)*"?|'[^']*'?/y, kind: 'string' },
     { pattern: /\b(?:true|false)\b/y, kind: 'keyword' },

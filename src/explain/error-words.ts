@@ -10,6 +10,20 @@ const RULES: readonly Rule[] = [
   ],
   [/no field or tag exists for (\S+)/, (name) => `${name} is missing`],
   [/field "?([^"]*?)"? missing from point/, (name) => `there is no field ${name}`],
+  [/^expected field (\S+) not found/, (name) => `there is no field ${name}`],
+  [/^tag (\S+) is missing from point/, (name) => `there is no tag ${name}`],
+  [/^missing value: "([^"]*)"/, (name) => `${name} is missing`],
+  [/^cannot keep field "([^"]*)", field does not exist/, (name) => `.keep() names ${name}, which is not there`],
+  [/^field "?([^"]*?)"? has wrong type: got <nil>/, (name) => `${name} has no value (null)`],
+  [
+    /^field "?([^"]*?)"? has wrong type: got (\w+) exp (\w+)/,
+    (name, got, wanted) =>
+      `${name} is ${typeWord(plainType(got))} there, and was ${typeWord(plainType(wanted))} before`,
+  ],
+  [/^field is the wrong type/, () => 'the field is no number'],
+  [/^key required$/, () => 'the ID of the event is empty, and a topic keeps events by their ID'],
+  [/invalid duration string "((?:[^"\\]|\\.)*)"/, (text) => `"${text}" is no duration`],
+  [/found negative index for (\w+): (-\d+)/, (call, index) => `${call} is given the place ${index}`],
   [/invalid math operator (\S+) for type missing/, (operator) => `a value at ${operator} is missing`],
   [
     /mismatched type to binary operator\. got (\w+) (\S+) (\w+)/,
@@ -26,9 +40,25 @@ const RULES: readonly Rule[] = [
     /cannot have field and tags with same name "([^"]*)"/,
     (name) => `${name} is a field and a tag at once, and a condition may not name it`,
   ],
+  [/expression returned unexpected type invalid type/, () => 'it gives nothing: a part of it is missing'],
   [
-    /expression returned unexpected type (\w+)(?:, expected boolean)?/,
-    (type) => `it gives ${typeWord(type.replace(/64$/, ''))}, and not TRUE or FALSE`,
+    /expression returned unexpected type (\w+)(?:, expected (\w+))?/,
+    (type, wanted) =>
+      `it gives ${typeWord(plainType(type))}, and not ${wanted === '' || wanted === 'boolean' ? 'TRUE or FALSE' : typeWord(plainType(wanted))}`,
+  ],
+  [/strconv\.Parse\w+: parsing ("(?:[^"\\]|\\.)*"): value out of range/, (text) => `${text} is too large a number`],
+  [/strconv\.ParseBool: parsing ("(?:[^"\\]|\\.)*")/, (text) => `${text} is no boolean`],
+  [
+    /^error calling "bool": cannot convert (\S+) to boolean/,
+    (value) => `${value} is neither 0 nor 1, and so no boolean`,
+  ],
+  [
+    /stop index too large for string in strSubstring: (\d+)/,
+    (index) => `strSubstring is given the end ${index}, which lies behind the end of the text`,
+  ],
+  [
+    /Cannot call function "(\w+)" arguments (.*?) are missing/,
+    (call, names) => `${names.replaceAll('"', '').replaceAll(', ', ' and ')} are missing, and ${call} is given them`,
   ],
   [/strconv\.Parse\w+: parsing ("(?:[^"\\]|\\.)*")/, (text) => `${text} is no number`],
   [/cannot convert string "((?:[^"\\]|\\.)*)" to (\w+)/, (text, type) => `"${text}" is no ${type}`],
@@ -58,4 +88,18 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function typeWord(type: string): string {
   return TYPES[type] ?? `a ${type}`;
+}
+
+/** `int64` as `int`. */
+function plainType(type: string): string {
+  return type.replace(/64$/, '');
+}
+
+/** The field, tag or function that is not there. */
+export function missingName(error: string): string | undefined {
+  const match =
+    /reference (?:value )?"([^"]*)" is missing value|argument "([^"]*)" is missing|no field or tag exists for (\S+)|field "?([^"]*?)"? missing from point|^expected field (\S+) not found|^tag (\S+) is missing|^missing value: "([^"]*)"|undefined function: "([^"]*)"|^cannot keep field "([^"]*)"/.exec(
+      error,
+    );
+  return match?.slice(1).find((part) => part !== undefined && part !== '');
 }

@@ -11,6 +11,7 @@ import { bodyProblems } from './bodies';
 import { globalServiceFindings } from './global-services';
 import { inhibitionFindings } from './held-back';
 import { inhibitionMistakes } from './inhibitions';
+import { nodeErrorProblems } from './node-errors';
 import { pointProblems } from './points';
 import { judgements, silenceFindings } from './silence';
 import { stopProblems } from './stopped';
@@ -31,7 +32,10 @@ export function problemsOf(workspace: Workspace, run: Run, milliseconds = MOST_F
   const end = performance.now() + milliseconds;
   try {
     return withBudget({ isOutOfTime: () => performance.now() > end }, () => {
-      const problems = explained(workspace, run.problems, runProblems(workspace, run));
+      const problems = explained(workspace, run.problems, (known) => {
+        const shown = runProblems(workspace, run, known);
+        return [...shown, ...nodeErrorProblems(workspace, run, [...known, ...shown])];
+      });
       return [...problems, ...untypedNumbers(workspace, run, problems)];
     });
   } catch (failure) {
@@ -42,7 +46,7 @@ export function problemsOf(workspace: Workspace, run: Run, milliseconds = MOST_F
 }
 
 /** What the run alone shows. */
-function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
+function runProblems(workspace: Workspace, run: Run, known: readonly Problem[]): readonly Problem[] {
   const judged = judgements(run);
   const configuration = servicesOf(workspace)?.configuration;
   const ofTasks = taskFacts(workspace, run).flatMap((facts) => {
@@ -59,7 +63,7 @@ function runProblems(workspace: Workspace, run: Run): readonly Problem[] {
     ...stopProblems(run),
     ...ofTasks,
     ...answerProblems(workspace, run),
-    ...undeliveredProblems(workspace, run),
+    ...undeliveredProblems(workspace, run, known),
     ...unmatchedProblems(workspace, run),
     ...bodyProblems(workspace, run, configuration),
     ...pointProblems(workspace, run),

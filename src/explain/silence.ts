@@ -5,9 +5,10 @@ import type { UnmetCondition } from '../lambda/condition-report';
 import { analyseScript } from '../language/analysis';
 import type { Finding } from '../language/findings/finding';
 import { propertyCall } from '../language/model';
-import { counted } from '../text/counted';
+import { counted, withCommas } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { nearestWords } from './conditions';
+import { deadmanFindings } from './deadmen';
 import { errorWords } from './error-words';
 import { heldFindings } from './held';
 import { sourceFindings } from './sources';
@@ -18,11 +19,13 @@ export function silenceFindings(facts: TaskFacts, judged: ReadonlyMap<string, bo
   const { task } = facts;
   const source = sourceFindings(facts);
   if (source.length > 0) return source;
-  const found = task.nodes.flatMap((node) => [
+  const deadmen = facts.isSilent ? deadmanFindings(facts) : [];
+  const ofNodes = task.nodes.flatMap((node) => [
     ...(received(node) === 0 ? [] : heldFindings(node, facts)),
     ...(facts.isSilent ? filterFindings(node, facts) : []),
     ...(facts.isSilent && judged.get(node.name) === false ? levelFindings(node, facts) : []),
   ]);
+  const found = [...ofNodes, ...deadmen];
   if (found.length > 0 || !facts.isSilent || judged.size > 0) return found;
   return endFindings(facts);
 }
@@ -119,9 +122,9 @@ function endFindings(facts: TaskFacts): readonly Finding[] {
   const next = task.edges.find(([parent]) => parent === last.name)?.[1];
   if (next === undefined || next === '') return [];
   const { errors = 0 } = last.statistics;
-  const why = errors > 0 ? errorsOf(errors, firstError(last, facts)) : (ENDS[last.kind] ?? 'it gave nothing on');
+  const why = errors > 0 ? errorsOf(errors, firstError(last, facts)) : endOf(last, facts);
   const [one, many] = task.type === 'batch' ? (['batch', 'batches'] as const) : (['point', 'points'] as const);
-  const plain = `${last.name} got ${counted(received(last), one, many)}, and nothing came to ${next}: ${why}.`;
+  const plain = `${last.name} got ${counted(received(last), one, many)}, and nothing came to ${next}: ${why}.${thinnedWords(last, task)}`;
   return [{ range: last.range, severity: 'info', code: 'ends-here', plain }];
 }
 
@@ -129,12 +132,36 @@ function errorsOf(count: number, first: string | undefined): string {
   return `${counted(count, 'error')}, ${first === undefined ? 'which the log tells' : `the first: ${errorWords(first)}`}`;
 }
 
+function endOf(last: NodeReport, { workspace, task }: TaskFacts): string {
+  const model = analyseScript(workspace, task.script)?.model;
+  const node = model?.nodes.find(({ call }) => call?.nameRange.start === last.range.start);
+  const dropsNegative = node !== undefined && propertyCall(node, 'nonNegative') !== undefined;
+  if (dropsNegative && received(last) > 1)
+    return 'each value was lower than the one before, and .nonNegative() drops these';
+  return ENDS[last.kind] ?? 'it gave nothing on';
+}
+
+/** Of the nodes in front, the last that let through less than it got. */
+function thinnedWords(last: NodeReport, { nodes, edges }: TaskReport): string {
+  let node = last;
+  for (let steps = 0; steps < nodes.length; steps++) {
+    const parent = edges.find(([, child]) => child === node.name)?.[0];
+    const before = nodes.find(({ name }) => name === parent);
+    if (before === undefined || received(before) === 0) return '';
+    if (emitted(before) < received(before)) {
+      return ` ${before.name} gave on ${withCommas(emitted(before))} of ${withCommas(received(before))}.`;
+    }
+    node = before;
+  }
+  return '';
+}
+
 const ENDS: Readonly<Record<string, string>> = {
   derivative: 'a derivative needs two points of a group',
   difference: 'a difference needs two points of a group',
   elapsed: 'the time elapsed needs two points of a group',
-  moving_average: 'an average over n points needs n points of a group',
-  change_detect: 'nothing changed',
+  movingAverage: 'an average over n points needs n points of a group',
+  changeDetect: 'nothing changed',
   sample: 'none of them was chosen',
   from: 'none is of the measurement, database and retention policy that it names',
 };

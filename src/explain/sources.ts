@@ -1,7 +1,9 @@
 /** Tasks that nothing comes to: other databases than the data's, queries without rows. */
-import type { TaskReport } from '../kapacitor/record/run-model';
+import type { Run, TaskReport } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
 import { type Finding, inserted, listed, replaced } from '../language/findings/finding';
+import { propertyCall, textValue } from '../language/model';
+import { analyseTaskFile, type TaskFileAnalysis } from '../language/task-files/analysis';
 import { distinct } from '../nodes/shape/schema';
 import type { Range } from '../text/range';
 import type { DbrpNode } from '../tickscript/ast';
@@ -23,7 +25,7 @@ function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[]
   const { seriesList } = run.points;
   const present = distinct(seriesList.map(dbrpWords));
   const wanted = task.dbrps.map(dbrpWords);
-  if (wanted.some((name) => present.includes(name))) return [];
+  if (wanted.some((name) => present.includes(name))) return chosenFindings(task, run, workspace, new Set(wanted));
   const statements = dbrpStatements(task, workspace);
   const isWanted = (name: string) => wanted.some((own) => own.toLowerCase() === name.toLowerCase());
   const meant = seriesList.find((series) => isWanted(dbrpWords(series))) ?? seriesList[0];
@@ -43,6 +45,36 @@ function streamFindings({ task, run, workspace }: TaskFacts): readonly Finding[]
         : {}),
     },
   ];
+}
+
+/** Points of its databases come, and no `from` chooses any: by values of a task file, which no script tells. */
+function chosenFindings(
+  task: TaskReport,
+  { points }: Run,
+  workspace: TaskFacts['workspace'],
+  wanted: ReadonlySet<string>,
+): readonly Finding[] {
+  const model = task.template === undefined ? undefined : analyseScript(workspace, task.script)?.model;
+  if (model === undefined) return [];
+  const series = points.seriesList.filter((each) => wanted.has(dbrpWords(each)));
+  const there = distinct(series.map(({ name }) => name));
+  const given = analyseTaskFile(workspace, task.file);
+  return model.nodes.flatMap((node): readonly Finding[] => {
+    const argument = propertyCall(node, 'measurement')?.args[0];
+    if (node.method !== 'from' || argument?.kind !== 'identifier' || given === undefined) return [];
+    const asked = givenText(given, argument.name) ?? textValue(model, argument);
+    if (asked === undefined || there.includes(asked)) return [];
+    const plain = `${task.id} asks for the measurement ${asked} (${argument.name}), and no point is of it: ${there.length === 1 ? 'there is' : 'there are'} ${listed(there)}.`;
+    return [{ range: argument.range, severity: 'warning', code: 'unknown-measurement', plain }];
+  });
+}
+
+/** What a task file gives a var of a template, where it is a text. */
+function givenText({ root }: TaskFileAnalysis, name: string): string | undefined {
+  const vars = root?.members.findLast((member) => member.name === 'vars')?.value;
+  const own = vars?.kind === 'object' ? vars.members.findLast((member) => member.name === name)?.value : undefined;
+  const value = own?.kind === 'object' ? own.members.findLast((member) => member.name === 'value')?.value : undefined;
+  return value?.kind === 'string' ? value.value : undefined;
 }
 
 function dbrpWords({ database, retentionPolicy }: Dbrp): string {

@@ -50,7 +50,7 @@ function crashesOf(task: TaskReport, panics: readonly LogRecord[], run: Run): re
 }
 
 /** ` at the point of 09:00:20 (cpu,host=a)`. */
-function pointWords(log: LogRecord | undefined, { points }: Run): string {
+export function pointWords(log: LogRecord | undefined, { points }: Run): string {
   const at = log?.at ?? -1;
   const time = points.time[at];
   const series = points.seriesList[points.series[at] ?? -1];

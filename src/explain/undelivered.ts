@@ -21,8 +21,23 @@ interface Reason {
 
 /** What Kapacitor's services say before anything leaves. */
 const REASONS: readonly Reason[] = [
-  { error: /service is not enabled$|^workspace id not found$|^unknown MQTT broker|unsupported protocol scheme/ },
-  { error: /response\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/ },
+  { error: /service is not enabled$|^workspace id not found$|^unknown MQTT broker/ },
+  {
+    error: /^\w+ "(.*)": unsupported protocol scheme ""$/,
+    words: ([, url = '']) => `its address ${url.replace(/\?.*/, '')} has no http:// or https:// in front of it`,
+  },
+  {
+    error: /unsupported protocol scheme "(.+)"$/,
+    words: ([, scheme = '']) => `its address begins with ${scheme}:, and requests leave over http and https only`,
+  },
+  {
+    error: /HipChat response\. code: ([23]\d\d) /,
+    words: ([, status = '']) =>
+      `HipChat answered ${status}, and Kapacitor takes 200 and 204 only for a message that is shown`,
+  },
+  {
+    error: /response.*\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/,
+  },
   {
     error: /^invalid name "(.*)" for sensu alert/,
     words: ([, name = '']) =>
@@ -54,10 +69,11 @@ const REASONS: readonly Reason[] = [
       /^(?:failed to execute url template: )?template: body:\d+:\d+: executing "body" at <([^>]*)>: can't evaluate field (\w+)/,
     words: ([, , name = '']) => `the template of the post has no .${name} to show`,
   },
-  { error: /^([\s\S]*)$/, words: ([, error = '']) => error.replace(/[.\s]+$/, '') },
+  { error: /^([\s\S]*)$/, words: ([, error = '']) => error.replace(/(?<![.\s])[.\s]+$/, '') },
 ];
 
-export function undeliveredProblems(workspace: Workspace, run: Run): readonly Problem[] {
+/** `known`: what the files tell by themselves. */
+export function undeliveredProblems(workspace: Workspace, run: Run, known: readonly Problem[]): readonly Problem[] {
   const logs = run.logs.filter((log) => log.level === 'error' && logValue(log, 'node') === undefined);
   const same = groupedBy(logs, (log) => JSON.stringify(TOLD_BY.map((key) => logValue(log, key))));
   const failures = [...same.values()].flatMap((all) => {
@@ -69,12 +85,19 @@ export function undeliveredProblems(workspace: Workspace, run: Run): readonly Pr
   );
   return [...alike.values()].flatMap((all) => {
     const [first] = all;
-    if (first === undefined) return [];
+    if (first === undefined || isKnown(first.words, known)) return [];
     const { file, range, handler, words } = first;
     const events = all.reduce((sum, { count }) => sum + count, 0);
     const plain = `${handler.name} gets nothing of ${counted(events, 'event')}: ${words}.`;
     return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain })];
   });
+}
+
+/** Where it is told of the address itself. */
+function isKnown(words: string, known: readonly Problem[]): boolean {
+  return (
+    words.startsWith('its address ') && known.some(({ code }) => code === 'config-url' || code === 'config-variable')
+  );
 }
 
 /** What of a line tells a failure: there may be a line for each event. */
@@ -91,12 +114,11 @@ interface Failure {
 
 function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | undefined {
   const value = (key: string) => logValue(log, key);
-  const service = value('service')?.toLowerCase() ?? '';
-  const kind = SERVICE_KINDS[service] ?? service;
-  const handler = HANDLERS.find((definition) => definition.kind === kind);
+  const handler = handlerOf(log);
   const error = value('err');
-  const place = placeOf(value('task'), value('topic'), value('handler'), kind, workspace, run);
-  if (handler === undefined || error === undefined || place === undefined) return undefined;
+  if (handler === undefined || error === undefined) return undefined;
+  const place = placeOf(value('task'), value('topic'), value('handler'), handler.kind, workspace, run);
+  if (place === undefined) return undefined;
   for (const [index, reason] of REASONS.entries()) {
     const match = reason.error.exec(error);
     if (match === null) continue;
@@ -105,6 +127,13 @@ function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | un
     return { ...place, handler, words, reason: index === REASONS.length - 1 ? words : String(index) };
   }
   return undefined;
+}
+
+/** Whose service wrote a line of the log. */
+export function handlerOf(log: LogRecord): HandlerDefinition | undefined {
+  const service = logValue(log, 'service')?.toLowerCase() ?? '';
+  const kind = SERVICE_KINDS[service] ?? service;
+  return HANDLERS.find((definition) => definition.kind === kind);
 }
 
 /** Services that are called otherwise than the kinds of handlers that use them. */

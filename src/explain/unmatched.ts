@@ -31,7 +31,7 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
     const range = findPlaced(spec.json, 'match')?.value.range;
     const key = handlerKey(spec.topic, spec.id);
     const events = byTopic.get(spec.topic) ?? [];
-    if (range === undefined || events.length === 0 || !defined.has(spec.file) || busy.has(key)) return [];
+    if (range === undefined || events.length === 0 || !defined.has(spec.file)) return [];
     const errors = byHandler.get(key) ?? [];
     const failures = errors.filter(({ message }) => message === 'failed to evaluate match expression');
     const [first] = failures;
@@ -40,7 +40,7 @@ export function unmatchedProblems(workspace: Workspace, run: Run): readonly Prob
       return [problemOf(spec.file, { range, severity: 'warning', code: 'match-never', plain })];
     }
     const passedOn = spec.kind === 'publish' || spec.kind === 'aggregate';
-    if (passedOn || errors.length > 0) return [];
+    if (passedOn || busy.has(key) || errors.length > 0) return [];
     const plain = `None of ${counted(events.length, 'event')} of the topic ${spec.topic} met this${metWords(spec.match, events)}.`;
     return [problemOf(spec.file, { range, severity: 'info', code: 'match-never', plain })];
   });
@@ -55,6 +55,7 @@ function failureWords(error: string, events: readonly EventRecord[]): string {
   const [, tag] = /^no tag exists for (.*)$/.exec(error) ?? [];
   if (tag === undefined) return matchWords(error);
   const tags = [...new Set(events.flatMap((event) => event.tags.map(([name]) => name)))];
+  if (tags.includes(tag)) return `these have no tag ${tag}`;
   return `there is no tag ${tag}. ${tags.length === 0 ? 'The events have no tags at all' : `The events have ${listed(tags)}`}`;
 }
 

@@ -44,11 +44,11 @@ export function diagnose(workspace: Workspace, strict = false): readonly Problem
   return explained(workspace, refusalsOf(workspace, strict));
 }
 
-/** The problems of a run with plain words, our own findings behind them, and what its points showed (`shown`). */
+/** The problems of a run with plain words, our own findings behind them, and what its points showed besides what is `known`. */
 export function explained(
   workspace: Workspace,
   problems: readonly Problem[],
-  shown: readonly Problem[] = [],
+  shown: (known: readonly Problem[]) => readonly Problem[] = () => [],
 ): readonly Problem[] {
   const found = findings(workspace);
   const refusals: Problem[] = [];
@@ -60,7 +60,7 @@ export function explained(
   });
   const rest = found.filter((finding) => !said.some((problem) => covers(problem, finding)));
   const files = onceAFile([...said, ...withoutFollowUps(rest, refusals, workspace)], new Set(said));
-  const news = shown.filter((problem) => !files.some((known) => saysAlready(known, problem)));
+  const news = shown(files).filter((problem) => !files.some((known) => saysAlready(known, problem)));
   const all = [...files, ...news].map((problem) => ({ ...problem, plain: shortened(problem.plain) }));
   return silenced(workspace, all);
 }

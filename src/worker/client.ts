@@ -309,10 +309,9 @@ export function handleOf(worker: WorkerThread): WorkerHandle {
       worker.terminate();
     },
     onFailure: (report) => {
-      worker.addEventListener('error', (event) => {
-        const message = 'message' in event ? String(event.message) : '';
-        report(message === '' ? 'The worker broke.' : message);
-      });
+      worker.addEventListener('error', (event) =>
+        report(('message' in event && String(event.message)) || 'The worker broke.'),
+      );
       // It holds the lock as long as it lives.
       const ended = () => report('The worker ended by itself.');
       const hear = async (lock: string) => navigator.locks?.request(lock, { signal: watch.signal }, ended);

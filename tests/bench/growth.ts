@@ -73,6 +73,26 @@ const TEMPLATES: Readonly<Record<string, Maker>> = {
   'ifs side by side': (n) => '{{ if .ID }}a{{ end }}'.repeat(n),
   braces: (n) => '{{'.repeat(n),
   pipes: (n) => `{{ .ID ${'| print '.repeat(n)}}}`,
+  'blanks that are not trimmed': (n) => `${' '.repeat(n)}x{{- .ID }}`,
+  'a number that is none': (n) => `{{ ${'1+'.repeat(n)} }}`,
+};
+/** What stands in HTML before an action: its contexts are found by what went before. */
+const DETAILS: Readonly<Record<string, Maker>> = {
+  'blanks in a style': (n) => `<style>a{b: ${' '.repeat(n)}x ("a")}</style>{{ .ID }}`,
+  'brackets in a style': (n) => `<style>${'a('.repeat(n)}</style>{{ .ID }}`,
+  'signs in a script': (n) => `<script>a ${'+'.repeat(n)}1; {{ .ID }}</script>`,
+  'a word in a script': (n) => `<script>${'a'.repeat(n)} ; {{ .ID }}</script>`,
+  'sources of an image': (n) => `<img srcset="${'a'.repeat(n)} \u0001, {{ .ID }}">`,
+};
+/** Texts that lambdas are given. */
+const VALUES: Readonly<Record<string, Maker>> = {
+  blanks: (n) => `a${' '.repeat(n)}a`,
+  digits: (n) => `${'1'.repeat(n)}x`,
+  'hexadecimal digits': (n) => `0x${'1'.repeat(n)}x`,
+};
+const ODD_LINES: Readonly<Record<string, Maker>> = {
+  'quotes that nobody closes': (n) => `cpu s=\u201c"${'\\"'.repeat(n)} 1`,
+  'typographic quotes': (n) => `cpu s=${'(\u00ab '.repeat(n)} 1`,
 };
 const TABLES: Readonly<Record<string, Maker>> = {
   rows: (n) => `time,host,v\n${list(n, (i) => `${i},a,${i}\n`)}`,
@@ -114,6 +134,22 @@ const READERS: Readonly<Record<string, readonly [Readonly<Record<string, Maker>>
   influxql: [QUERIES, parseInfluxQL],
   'report of a query': [QUERIES, (query) => reported([{ path: 'a.tick', content: batch(query) }, DATA])],
   template: [TEMPLATES, rendered],
+  'report of details': [
+    DETAILS,
+    (text) => reported([{ path: 'a.tick', content: alertWith(`.details('${text}')`) }, DATA]),
+  ],
+  'report of values': [
+    VALUES,
+    (text) =>
+      reported([
+        {
+          path: 'a.tick',
+          content: `stream|from()|eval(lambda: strTrimSpace("s"), lambda: float("s")).as('a', 'b')|log()`,
+        },
+        { path: 'data.lp', content: `cpu s="${text.trimEnd()}" 1514764800000000000\n` },
+      ]),
+  ],
+  'problems of odd lines': [ODD_LINES, (content) => diagnose([SCRIPT, { path: 'data.lp', content }])],
   csv: [TABLES, (text) => readData(text, PLAIN_CSV, { fileStem: 'cpu', scriptTags: new Set(), choices: {} })],
   'report of csv': [TABLES, (content) => reported([{ path: 'data.csv', content }, SCRIPT])],
   'report of lines': [LINES, (content) => reported([{ path: 'data.lp', content }, SCRIPT])],
@@ -129,6 +165,10 @@ const READERS: Readonly<Record<string, readonly [Readonly<Record<string, Maker>>
 };
 
 const SCRIPT = { path: 'a.tick', content: 'stream|from().measurement(\'cpu\')|alert().crit(lambda: "v" > 1e9)' };
+
+function alertWith(property: string): string {
+  return `stream|from()|alert().crit(lambda: TRUE)${property}`;
+}
 
 function batch(query: string): string {
   return `batch|query('${query}').period(1m).every(1m)|alert().crit(lambda: TRUE)`;

@@ -59,6 +59,21 @@ test('a folder that is not there, or none at all, is no comparison', () => {
   expect(here.out.join('')).toBe('');
 });
 
+test('in Strict the runs are others', () => {
+  const [a, b] = [written('a', SCRIPT), written('b', SCRIPT.replace('stateChangesOnly', 'statechangesonly'))];
+  writeFileSync(join(a, 'cpu.tick'), SCRIPT.replace(".post('http://h/room')", '.hipChat()'));
+  writeFileSync(join(b, 'cpu.tick'), SCRIPT.replace(".post('http://h/room')", '.hipchat()'));
+  expect([diffCommand([a, b]), diffCommand(['--strict', a, b])]).toEqual([0, 1]);
+});
+
+test('each folder that is not there is told', () => {
+  const a = written('a', SCRIPT);
+  const none = join(here.folder, 'none');
+  const error = `${none}: ENOENT: no such file or directory, stat '${none}'\n`;
+  expect([diffCommand([none, a]), diffCommand([a, none])]).toEqual([2, 2]);
+  expect(here.said).toEqual([error, error]);
+});
+
 test('runs that the budget stops are 3, and what there was is compared', () => {
   const [a, b] = [written('a', "stream|from()|deadman(1.0, 1u).id('x').log('/l')"), written('b', SCRIPT)];
   writeFileSync(join(a, 'data.lp'), 'cpu idle=50 1000000000\ncpu idle=9 4102444800000000000\n');

@@ -65,6 +65,12 @@ test('a zip that is there stays, unless forced; what Kapacitor refuses is named,
   ]);
 });
 
+test('what the disk refuses comes back as text', () => {
+  const from = write({ 'a.tick': 'stream|from()' });
+  expect(exportCommand([from, join(here.folder, 'no', 'out.zip')])).toBe(1);
+  expect(here.said).toEqual([expect.stringMatching(/^tick export: ENOENT: /)]);
+});
+
 test('a run that the budget stops is 3; the zip says that not all is expected', async () => {
   const far = 'cpu v=1 1000000000\ncpu v=2 4102444800000000000\n';
   const from = write({ 'a.tick': "stream|from()|deadman(1.0, 1u).id('x').log('/l')", 'data.lp': far });

@@ -50,6 +50,66 @@ test('misuse is 2, and a folder without tests is red', () => {
   expect(testCommand([folder('g', [{ level: 'crit' }]), '--junit', join(here.folder, 'no', 'where.xml')])).toBe(2);
 });
 
+test('--update writes red expectations anew, and prints the difference', () => {
+  const path = folder('red', [{ level: 'warn', id: '<m>' }]);
+  const file = join(path, 'case.json');
+  expect(testCommand(['--update', path])).toBe(0);
+  const row = JSON.stringify({
+    time: '2018-06-04T09:00:00Z',
+    level: 'critical',
+    id: '<m>',
+    message: '<m> is CRITICAL',
+    'sent to': 'nobody',
+  });
+  expect(here.out.join('')).toBe(
+    `${file}\n- {"level":"warn","id":"<m>"}\n+ ${row}\n${path}\n  ok    CRITICAL <m> at 2018-06-04T09:00:00Z saying “<m> is CRITICAL” to nobody\n1 passed, 0 failed\n`,
+  );
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ expectations: [JSON.parse(row)] });
+  const written = readFileSync(file, 'utf8');
+  here.out.length = 0;
+  expect(testCommand(['--update', path])).toBe(0);
+  expect(here.out.join('')).toBe(
+    `${path}\n  ok    CRITICAL <m> at 2018-06-04T09:00:00Z saying “<m> is CRITICAL” to nobody\n1 passed, 0 failed\n`,
+  );
+  expect(readFileSync(file, 'utf8')).toBe(written);
+  expect(testCommand(['--update', join(here.folder, 'none')])).toBe(1);
+});
+
+test('what is red says why, without secrets; Strict is another run', () => {
+  const path = folder('green', [{ level: 'crit', id: '<m>' }]);
+  const empty = join(here.folder, 'empty');
+  mkdirSync(empty);
+  expect(testCommand([empty, join(here.folder, 'none')])).toBe(1);
+  expect(here.out.join('')).toBe(`${empty}
+  FAIL  the folder
+        There is nothing to test: no expectations in case.json, no *.unit.yaml.
+${join(here.folder, 'none')}
+  FAIL  the folder
+        ENOENT: no such file or directory, stat '${join(here.folder, 'none')}'
+0 passed, 2 failed
+`);
+  writeFileSync(join(path, 'a.tick'), SCRIPT.replace(".topic('t')", '.hipchat()'));
+  expect([testCommand([path]), testCommand(['--strict', path])]).toEqual([0, 1]);
+  writeFileSync(join(path, 'a.tick'), SCRIPT.replace("id('<m>')", "id('s3cr3t-Value')"));
+  writeFileSync(join(path, 'kapacitor.conf'), '[hipchat]\n  token = "s3cr3t-Value"\n');
+  here.out.length = 0;
+  expect(testCommand([path])).toBe(1);
+  expect(here.out.join('')).toContain('‹secret›');
+  expect(here.out.join('')).not.toContain('s3cr3t-Value');
+});
+
+test('tests of kapacitor-unit count too', () => {
+  const path = folder('unit', [{ level: 'crit', id: '<m>' }]);
+  const unit = (crit: number) =>
+    `tests:\n  - {task_name: a, db: d, rp: r, data: ['m v=2 1000000000'], expects: {crit: ${crit}}}\n`;
+  writeFileSync(join(path, 'a.unit.yaml'), unit(1));
+  expect(testCommand([path])).toBe(0);
+  expect(here.out.at(-1)).toBe('2 passed, 0 failed\n');
+  writeFileSync(join(path, 'a.unit.yaml'), unit(2));
+  expect(testCommand([path])).toBe(1);
+  expect(here.out.at(-1)).toBe('1 passed, 1 failed\n');
+});
+
 test('a run that the budget stops is 3, says so, is told in JUnit XML, and brings nothing up to date', () => {
   const files = {
     'a.tick': "stream|from()|deadman(1.0, 1u).id('x').log('/l')",

@@ -17,6 +17,15 @@ describe('texts that InfluxDB refuses', () => {
       'found SELEKT, expected SELECT, DELETE, SHOW, CREATE, DROP, EXPLAIN, GRANT, REVOKE, ALTER, SET, KILL at line 1, char 1',
     ],
     ['SELECT v', 'found EOF, expected FROM at line 1, char 10'],
+    [`SELECT v ${FROM} fill`, 'fill must be a function call'],
+    [`SELECT v ${FROM} fill()`, 'fill requires an argument, e.g.: 0, null, none, previous, linear'],
+    [`SELECT v ${FROM} fill(1, 2)`, 'fill requires an argument, e.g.: 0, null, none, previous, linear'],
+    [`SELECT v ${FROM} tz`, 'tz must be a function call'],
+    [`SELECT v ${FROM} tz()`, 'tz requires exactly one argument'],
+    [
+      `SELECT v ${FROM} WHERE ${'('.repeat(20_000)}v`,
+      'nested deeper than 500 levels, which the playground does not read',
+    ],
     [
       'SHOW x',
       'found x, expected CONTINUOUS, DATABASES, DIAGNOSTICS, FIELD, GRANTS, MEASUREMENT, MEASUREMENTS, QUERIES, RETENTION, SERIES, SHARD, SHARDS, STATS, SUBSCRIPTIONS, TAG, USERS at line 1, char 6',

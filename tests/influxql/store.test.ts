@@ -105,3 +105,40 @@ it('sends a message instead of an infinite number, which Kapacitor cannot read',
     'json: error calling MarshalJSON for type httpd.Response: json: error calling MarshalJSON for type *query.Result: json: unsupported value: -Inf',
   );
 });
+
+describe('columns', () => {
+  const store = new InfluxStore();
+  write(store, 5n, { v: 1, w: 2n });
+  write(store, 15n, { v: 1, w: 2n });
+  write(store, 20n, { v: 3, w: 2n });
+  const columnsOf = (query: string) => {
+    const answer = answerQuery(store, query, 1_000_000n * SECOND);
+    return answer.ok ? answer.series.map(({ columns }) => columns.join(' ')).join('; ') : answer.error;
+  };
+
+  it.each([
+    ['v, v, v', 'time v v_1 v_2'],
+    ['v, v AS v_1, v', 'time v v_1 v_2'],
+    ['v AS x, x, v', 'time x x_1 v'],
+    ['mean(v), mean(v), mean(w)', 'time mean mean_1 mean_2'],
+  ])('SELECT %s', (selected, columns) => {
+    expect(columnsOf(`SELECT ${selected} FROM db.autogen.m`)).toBe(columns);
+  });
+
+  it.each([
+    ['SELECT v FROM db.autogen.""', 'invalid measurement'],
+    ['SELECT v FROM ""', 'invalid measurement'],
+    ['SELECT v FROM db.autogen._fieldKeys', "unable to use system source '_fieldKeys': use SHOW FIELD KEYS instead"],
+  ])('%s', (query, error) => {
+    expect(ask(store, query)).toBe(error);
+  });
+
+  it('an area is parted at the end of each window', () => {
+    expect(
+      ask(store, 'SELECT integral(v) FROM db.autogen.m WHERE time >= 0 AND time < 30s GROUP BY time(10s)'),
+    ).toEqual([
+      [0, 5],
+      [10, 15],
+    ]);
+  });
+});

@@ -16,6 +16,7 @@ test.each<[text: string, mutants: readonly string[]]>([
   ['const f = () => { return a.some(g); };', ['const f = () => { ; };', 'const f = () => { return a.every(g); };']],
   ["type T = 'a' | 1; import x from 'x'; const y: 'b' = z as 'c';", []],
   ["const node = { documentation: 'word', kind: 'k' };", ["const node = { documentation: 'word', kind: '' };"]],
+  ['const x = a ?? b ?? c;', ['const x = (a ?? b) && c;', 'const x = a && b ?? c;']],
   ['i++;', [';', 'i--;']],
   [
     'function f(a) { if (a) return undefined; return undefined; }',

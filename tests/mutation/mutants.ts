@@ -96,6 +96,11 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     const written = String(node.operator);
     const other = OTHER_OPERATOR[written];
     const at = text.indexOf(written, from);
+    // `a ?? b && c` is no JavaScript.
+    if (written === '??' && isNode(node.left) && node.left.operator === '??') {
+      replace(node, node.start, at + 2, `(${text.slice(node.start, from)}) &&`);
+      return;
+    }
     if (other !== undefined && at >= from && at < to) replace(node, at, at + written.length, other);
   };
 

@@ -23,6 +23,8 @@ const LEAKS: readonly (readonly [path: string, content: string, secret?: string]
   [CONF, `[smtp]\npassword = "a\\"${SECRET}"`, `a"${SECRET}`],
   [CONF, `[smtp]\npassword = "\\u0073${SECRET.slice(1)}"`],
   [CONF, `[[slack]]\nurl = "https://hooks.slack.com/services/${SECRET}"`],
+  ['handlers/a.json', `{"kind":"slack","options":{"url":"https:\\/\\/hooks.slack.com\\/services\\/${SECRET}"}}`],
+  ['environment', `ENV KAPACITOR_HIPCHAT_TOKEN ${SECRET}\n`],
   [CONF, `[[slack]]\nurl = "https://chat.example.com/in/${SECRET}"`],
   [CONF, `[[httppost]]\nendpoint="e"\nurl="http://h"\nheaders = { Authorization = "Bearer ${SECRET}" }`],
   [CONF, `[[httppost]]\nendpoint="e"\n[httppost.headers]\nX-Api-Key = "${SECRET}"`],

@@ -213,3 +213,93 @@ test('what a worker that was replaced does not answer is asked again', async () 
   expect((await cleaned).files).toEqual([{ path: 'a.txt', content: 'token="token-left-out"' }]);
   expect([await older, await newer]).toEqual(['older', 'newer']);
 });
+
+test('the address of a run is there until it is to stop', async () => {
+  const gone = vi.spyOn(URL, 'revokeObjectURL');
+  const result = ask('a');
+  const addresses = workers[0]?.runs.map(({ going }) => [going]);
+  expect([addresses?.length, gone.mock.calls]).toEqual([1, []]);
+  client.stop();
+  expect(gone.mock.calls).toEqual(addresses);
+  gone.mockRestore();
+  workers[0]?.runs[0]?.done(run);
+  expect(await result).toEqual({ type: 'stopped' });
+});
+
+test('every question goes to the worker as it is asked', async () => {
+  const { api } = new FakeWorker().handle();
+  const asked: unknown[][] = [];
+  const answering = <T>(name: string, answer: T) => {
+    return (...args: unknown[]) => {
+      asked.push([name, ...args]);
+      return Promise.resolve(answer);
+    };
+  };
+  const own = new WorkerClient(() => ({
+    ...new FakeWorker().handle(),
+    api: {
+      ...api,
+      problems: answering('problems', []),
+      chart: answering('chart', []),
+      explain: answering('explain', []),
+      trace: answering('trace', undefined),
+      traceWithState: answering('traceWithState', undefined),
+      output: answering('output', undefined),
+      behind: answering('behind', [{ measurement: 'm', field: 'v' }]),
+      tunable: answering('tunable', [undefined]),
+      count: answering('count', 7),
+      compare: answering('compare', { events: [], onlyFirst: ['x'], onlySecond: [], isPartial: false }),
+      convert: answering('convert', 'lines'),
+      recipe: answering('recipe', '{}'),
+      lineFault: answering('lineFault', 'fault'),
+      format: answering('format', { ok: true, value: 'formatted' }),
+    },
+  }));
+  expect([
+    await own.problems(),
+    await own.chart('m', 'v'),
+    await own.explain(1, 't', 'n'),
+    await own.trace(2, 't', 'n'),
+    await own.traceWithState(3, 't', 'n'),
+    await own.output('t', 'n'),
+    await own.behind('t', 'n', '"v"'),
+    await own.tunable('t', [{ start: 0, end: 1 }]),
+    await own.count(NOTHING, OPTIONS, 't', 'n'),
+    (await own.compare(NOTHING, NOTHING, OPTIONS)).onlyFirst,
+    await own.convert('a.csv'),
+    await own.recipe(NOTHING),
+    await own.lineFault('m'),
+    await own.format('stream'),
+  ]).toEqual([
+    [],
+    [],
+    [],
+    undefined,
+    undefined,
+    undefined,
+    [{ measurement: 'm', field: 'v' }],
+    [undefined],
+    7,
+    ['x'],
+    'lines',
+    '{}',
+    'fault',
+    { ok: true, value: 'formatted' },
+  ]);
+  expect(asked).toEqual([
+    ['problems'],
+    ['chart', 'm', 'v'],
+    ['explain', 1, 't', 'n'],
+    ['trace', 2, 't', 'n'],
+    ['traceWithState', 3, 't', 'n'],
+    ['output', 't', 'n'],
+    ['behind', 't', 'n', '"v"'],
+    ['tunable', 't', [{ start: 0, end: 1 }]],
+    ['count', NOTHING, OPTIONS, 't', 'n'],
+    ['compare', NOTHING, NOTHING, OPTIONS],
+    ['convert', 'a.csv'],
+    ['recipe', NOTHING],
+    ['lineFault', 'm'],
+    ['format', 'stream'],
+  ]);
+});

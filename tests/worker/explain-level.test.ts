@@ -119,3 +119,9 @@ test.each([
   const [crit] = explainLevel(sessionOf(script, data).tasks, 3, 'a', 'alert3');
   expect(crit?.root.children[0]?.value).toBe(value);
 });
+
+test('of a batch without points nothing', () => {
+  const script = `stream|from()|window().period(5s).every(5s)|where(lambda: FALSE)|alert().crit(lambda: TRUE)`;
+  const data = 'm v=1 1000000000\nm v=3 9000000000\n';
+  expect(explainLevel(sessionOf(script, data).tasks, 1, 'a', 'alert4')).toEqual([]);
+});

@@ -25,6 +25,7 @@ const SERVICE: LanguageService = {
 export class FakeWorker {
   readonly runs: {
     readonly workspace: readonly SentFile[];
+    readonly going: string;
     readonly progress: RunProgress;
     readonly snapshot: (run: Run) => void;
     readonly done: (run: Run) => void;
@@ -40,9 +41,9 @@ export class FakeWorker {
   handle(): WorkerHandle {
     return {
       api: {
-        run: (workspace, _options, _going, progress, snapshot) =>
+        run: (workspace, _options, going, progress, snapshot) =>
           new Promise((done, fail) => {
-            this.runs.push({ workspace, progress, snapshot, done, fail });
+            this.runs.push({ workspace, going, progress, snapshot, done, fail });
           }),
         stop: async () => {
           this.stops++;

@@ -144,6 +144,12 @@ test('a field that a point has not is NaN there', async () => {
   ]);
 });
 
+test('fields by name, whichever came first', async () => {
+  const { fields, groups } = await output('stream|from()|log()', ['m z=1 1', 'm a=2 2', 'm k=3 3'], 'from1');
+  expect(fields.map(({ name }) => name)).toEqual(['a', 'k', 'z']);
+  expect(groups[0]?.values.map((column) => [...column].findIndex((value) => value > 0))).toEqual([1, 2, 0]);
+});
+
 test('a join of batches shows the ends of those that met, one of points none', async () => {
   const points = Array.from({ length: 7 }, (_, i) => [`a v=1 ${i}0000000000`, `b v=2 ${i}0000000000`]).flat();
   const window = '|window().period(20s).every(20s)';
@@ -158,7 +164,7 @@ stream|from().measurement('a')${window}|join(b).as('a', 'b')|log()`;
   expect((await output(script, points, 'window2')).spans.every((span) => !('met' in span))).toBe(true);
 });
 
-test('of very many rows and batches the first are kept, and the rest counted', async () => {
+test('of very many rows and batches the first are kept, and the rest counted', { timeout: 60_000 }, async () => {
   const points = Array.from({ length: 4_100 }, (_, i) => `m v=${i} ${i + 1}`);
   const script = (count: number) =>
     `stream|from()|window().periodCount(${count}).everyCount(1).fillPeriod()|where(lambda: FALSE)`;

@@ -47,6 +47,48 @@ const MARKS_APART = 8;
 /** Pixels: the radius of a dot. */
 const DOT = 3;
 
+/** Times its width that a line goes up and down in all, from which on it looks like a band: as a path it takes long to draw. */
+const BAND = 8;
+
+function travelOf(y: Float64Array): number {
+  let travel = 0;
+  for (let at = 1; at < y.length; at++) {
+    const step = Math.abs((y[at] ?? 0) - (y[at - 1] ?? 0));
+    if (Number.isFinite(step)) travel += step;
+  }
+  return travel;
+}
+
+/** Pixels: a dash, and the gap behind it. */
+const DASH = [7, 4] as const;
+
+/** In each column of pixels the stretch that the line covers. */
+function drawBand(
+  ctx: CanvasRenderingContext2D,
+  count: number,
+  isDashed: boolean,
+  xOf: (at: number) => number,
+  yOf: (at: number) => number,
+): void {
+  const pen = ctx.lineWidth;
+  const [on, off] = [Math.round(DASH[0] * devicePixelRatio), Math.round(DASH[1] * devicePixelRatio)];
+  const fill = (column: number, top: number, bottom: number) => {
+    if (isDashed && column % (on + off) >= on) return;
+    ctx.fillRect(column, Math.round(top - pen / 2), Math.max(1, Math.round(pen / 2)), Math.round(bottom - top + pen));
+  };
+  let column = Math.round(xOf(0));
+  let [top, bottom] = [yOf(0), yOf(0)];
+  for (let at = 1; at < count; at++) {
+    const [x, y, before] = [Math.round(xOf(at)), yOf(at), yOf(at - 1)];
+    if (x !== column) {
+      fill(column, top, bottom);
+      [column, top, bottom] = [x, before, before];
+    }
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  if (count > 0) fill(column, top, bottom);
+}
+
 export function createPlotCanvas(host: HTMLElement): PlotCanvas {
   let plot: uPlot | undefined;
   let shape = '';
@@ -157,13 +199,16 @@ export function createPlotCanvas(host: HTMLElement): PlotCanvas {
       ctx.strokeStyle = resolved(`series-${colour}`);
       ctx.fillStyle = ctx.strokeStyle;
       ctx.lineWidth = (look === 'pale' ? 1.25 : 2) * devicePixelRatio;
-      ctx.setLineDash(isDashed ? [7 * devicePixelRatio, 4 * devicePixelRatio] : []);
-      ctx.beginPath();
-      for (let at = 0; at < x.length && look !== 'dots'; at++) {
-        if (kind === 'step' && at > 0) ctx.lineTo(xOf(at), yOf(at - 1));
-        ctx.lineTo(xOf(at), yOf(at));
+      if (look !== 'dots' && travelOf(y) * up > BAND * bbox.width) drawBand(ctx, x.length, isDashed, xOf, yOf);
+      else {
+        ctx.setLineDash(isDashed ? DASH.map((length) => length * devicePixelRatio) : []);
+        ctx.beginPath();
+        for (let at = 0; at < x.length && look !== 'dots'; at++) {
+          if (kind === 'step' && at > 0) ctx.lineTo(xOf(at), yOf(at - 1));
+          ctx.lineTo(xOf(at), yOf(at));
+        }
+        ctx.stroke();
       }
-      ctx.stroke();
       if (look === 'pale' || (look === 'line' && x.length >= width / MARKS_APART)) continue;
       ctx.beginPath();
       for (let at = 0; at < x.length; at++) {

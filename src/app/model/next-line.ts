@@ -8,7 +8,7 @@ export function nextLine(data: string): string {
   const times = lines.slice(-50).flatMap((line) => timeOf(line) ?? []);
   const before = times.slice(0, -1).findLast((candidate) => candidate < time);
   const interval = before === undefined ? 10_000_000_000n : time - before;
-  return last.trimEnd().replace(/-?\d+$/, String(time + interval));
+  return last.trimEnd().replace(/(?:-\d+|(?<!\d)\d+)$/, String(time + interval));
 }
 
 function timeOf(line: string): bigint | undefined {

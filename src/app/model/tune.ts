@@ -30,7 +30,7 @@ export function literalText({ type, unit, suffix, file }: Tunable, value: number
 /** Without an exponent, which scripts do not know. */
 function plainDecimal(value: number): string {
   const text = String(value);
-  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+  return text.includes('e') ? value.toFixed(20).replace(/(?:\.0+|(?<!0)0+)$/, '') : text;
 }
 
 /** The files with another literal; `undefined` where the file has changed meanwhile. */

@@ -106,7 +106,7 @@ export function extentOf({ range }: NodeReport, nodes: readonly NodeReport[], sc
   const end = text.search(END_OF_NODE);
   return {
     start: range.start,
-    end: range.start + (end === -1 ? text : text.slice(0, end)).replace(/[\s|@]+$/, '').length,
+    end: range.start + (end === -1 ? text : text.slice(0, end)).replace(/(?<![\s|@])[\s|@]+$/, '').length,
   };
 }
 
@@ -131,7 +131,7 @@ export function snippetOf({ range }: NodeReport, script: string): string {
   const end = rest.search(END_OF_NODE);
   const text = (end === -1 ? rest : rest.slice(0, end))
     .replace(/(?:^\s*|\s)\/\/[^'"\n]*$/gm, '')
-    .replace(/\s*\n\s*/g, '')
+    .replace(/(?<!\s)\s*\n\s*/g, '')
     .trim()
     // Its name says what it is: the properties say more.
     .replace(/^\w+\(\)(?=.)/, '');

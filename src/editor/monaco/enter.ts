@@ -45,8 +45,8 @@ export function createEnter(editor: monaco.editor.IStandaloneCodeEditor): Enter 
     const cursor = editor.getPosition();
     if (wanted || model === null || cursor === null) return true;
     const before = model.getLineContent(cursor.lineNumber).slice(0, cursor.column - 1);
-    const word = /[\w.]*$/.exec(before)?.[0] ?? '';
-    const name = /\w*$/.exec(word)?.[0] ?? '';
+    const word = /(?<![\w.])[\w.]*$/.exec(before)?.[0] ?? '';
+    const name = /(?<!\w)\w*$/.exec(word)?.[0] ?? '';
     if (name === '') return !isScript(model) || /[|.@'"{[(]$/.test(before);
     return !labels.has(name) && !labels.has(word);
   };

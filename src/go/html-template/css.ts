@@ -4,6 +4,13 @@ import { quoted } from './tags';
 const URL_WORD = /(?:^|[^a-zA-Z0-9\-_\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}])url$/iu;
 const QUOTED_URLS: Readonly<Record<string, State>> = { '"': 'stateCSSDqURL', "'": 'stateCSSSqURL' };
 
+/** The last characters before the blanks before `at`: more than `URL_WORD` looks at. */
+function wordBefore(text: string, at: number): string {
+  let end = at;
+  while ('\t\n\f\r '.includes(text.charAt(end - 1)) && end > 0) end--;
+  return text.slice(Math.max(0, end - 8), end);
+}
+
 /** Style sheet text up to the beginning of a string, URL or comment. */
 export function afterCss(context: Context, text: string): Step {
   for (let at = text.search(/[("'/]/); at >= 0 && at < text.length; at = next(text, /[("'/]/, at + 1)) {
@@ -12,7 +19,7 @@ export function afterCss(context: Context, text: string): Step {
     if (character === "'") return { context: { ...context, state: 'stateCSSSqStr' }, read: at + 1 };
     if (text.startsWith('//', at)) return { context: { ...context, state: 'stateCSSLineCmt' }, read: at + 2 };
     if (text.startsWith('/*', at)) return { context: { ...context, state: 'stateCSSBlockCmt' }, read: at + 2 };
-    if (character === '(' && URL_WORD.test(text.slice(0, at).replace(/[\t\n\f\r ]+$/, ''))) {
+    if (character === '(' && URL_WORD.test(wordBefore(text, at))) {
       const spaces = /^[\t\n\f\r ]*/.exec(text.slice(at + 1))?.[0].length ?? 0;
       const start = at + 1 + spaces;
       const state = QUOTED_URLS[text.charAt(start)];

@@ -200,7 +200,7 @@ function ascii(bytes: Uint8Array): string {
 
 /** One image of a `srcset`: its URL and what is said about its size. */
 function filterSource(source: string): string {
-  const parts = /^([ \t\n\f\r]*)([^ \t\n\f\r]*)([ \t\n\f\r0-9A-Za-z]*)$/.exec(source);
+  const parts = /^([ \t\n\f\r]*)([^ \t\n\f\r]*)((?:[ \t\n\f\r][ \t\n\f\r0-9A-Za-z]*)?)$/.exec(source);
   const [, space = '', url = '', size = ''] = parts ?? [];
   return parts !== null && isSafeUrl(url) ? space + processUrl(url, true) + size : `#${FAILSAFE}`;
 }

@@ -9,11 +9,11 @@ const BEFORE_REGEXP = new Set(
 function slashAfter(text: string, before: JsContext): JsContext {
   const code = text.trimEnd();
   if (code === '') return before;
-  const signs = /(?:\++|-+)$/.exec(code)?.[0];
+  const signs = /(?:(?<!\+)\++|(?<!-)-+)$/.exec(code)?.[0];
   if (signs !== undefined) return signs.length % 2 === 1 ? 'jsCtxRegexp' : 'jsCtxDivOp';
   if (code.endsWith('.')) return /[0-9]\.$/.test(code) ? 'jsCtxDivOp' : 'jsCtxRegexp';
   if (/[,<>=*%&|^?!~([:;{}]$/.test(code)) return 'jsCtxRegexp';
-  const word = /[$0-9A-Za-z_]*$/.exec(code)?.[0] ?? '';
+  const word = /(?<![$0-9A-Za-z_])[$0-9A-Za-z_]*$/.exec(code)?.[0] ?? '';
   return BEFORE_REGEXP.has(word) ? 'jsCtxRegexp' : 'jsCtxDivOp';
 }
 

@@ -123,7 +123,7 @@ function roundedAt(size: number, places: number): Decimal {
   if (twice > denominator || (twice === denominator && (quotient & 1n) === 1n)) quotient += 1n;
   if (quotient === 0n) return ZERO;
   const text = quotient.toString();
-  return { digits: text.replace(/0+$/, ''), point: text.length - places };
+  return { digits: text.replace(/(?<!0)0+$/, ''), point: text.length - places };
 }
 
 /** size = mantissa × 2^exponent. */
@@ -164,7 +164,7 @@ function hexadecimal(size: number, precision: number): string {
     }
   }
   const all = (mantissa & 0xfffffffffffffn).toString(16).padStart(13, '0');
-  const fraction = precision < 0 ? all.replace(/0+$/, '') : all.slice(0, precision).padEnd(precision, '0');
+  const fraction = precision < 0 ? all.replace(/(?<!0)0+$/, '') : all.slice(0, precision).padEnd(precision, '0');
   const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
   return `0x${mantissa >> 52n}${fraction === '' ? '' : `.${fraction}`}p${power}`;
 }

@@ -25,8 +25,8 @@ export function parseGoUint(text: string, base = 10): Result<bigint> {
   return value > MAX_UINT64 ? numberError('ParseUint', text, RANGE) : { ok: true, value };
 }
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?\d+)$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?\d+)$/;
 const INFINITY = /^([+-]?)inf(?:inity)?$/i;
 
 /** strconv.ParseFloat(text, 64): decimal, hexadecimal (`0x1p-2`), `inf`, `nan`, underscores between digits. */

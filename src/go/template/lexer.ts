@@ -165,7 +165,7 @@ export class Lexer {
   #textBefore(delimiter: number): Item | undefined {
     const text = this.#text.slice(this.#start, delimiter);
     const isTrimming = LEFT_TRIM.test(this.#text.slice(delimiter + LEFT.length, delimiter + LEFT.length + 2));
-    const kept = isTrimming ? text.replace(/[ \t\r\n]+$/, '') : text;
+    const kept = isTrimming ? text.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : text;
     this.#at = this.#start + kept.length;
     const item = this.#item('text');
     this.#at = delimiter;

@@ -33,7 +33,7 @@ function characterValues(text: string): Result<Values> {
 }
 
 function complexValues(text: string): Result<Values> {
-  const parts = /^(.*[^eEpP])([+-].*)i$/.exec(text);
+  const parts = text.endsWith('i') ? /^(.*[^eEpP])([+-].*)i$/.exec(text) : null;
   const real = parseGoFloat(parts?.[1] ?? '');
   const imaginary = parseGoFloat(parts?.[2] ?? '');
   if (!real.ok || !imaginary.ok) return failed('syntax error scanning complex number');

@@ -120,7 +120,7 @@ export function placeInTemplate(text: string, offset: number): PlaceInTemplate |
   const key = /\bindex\s+(?:\$|)((?:\.\w+)+)\s+"(\w*)$/.exec(inside);
   if (key !== null) return { kind: 'key', path: namesIn(key[1] ?? ''), start: offset - (key[2] ?? '').length };
   if (isInsideString(inside)) return undefined;
-  const path = /(\$\w*|)((?:\.\w*)+)$/.exec(inside);
+  const path = /(?<![.\w])(\$\w*|)((?:\.\w*)+)$/.exec(inside);
   if (path !== null && !/[\w)]$/.test(inside.slice(0, path.index))) {
     const names = namesIn(path[2] ?? '');
     const word = names.pop() ?? '';

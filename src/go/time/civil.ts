@@ -147,7 +147,7 @@ function zoneNamePart(format: Intl.DateTimeFormat, date: Date): string {
 
 /** Seconds of `GMT+05:30`, `GMT-00:25:21` or `GMT`. */
 function parseOffset(text: string): number {
-  const parts = /([+-])(\d+):?(\d*):?(\d*)$/.exec(text);
+  const parts = /([+-])(\d+)(?::(\d*))?(?::(\d*))?$/.exec(text);
   if (parts === null) return 0;
   const seconds = Number(parts[2]) * 3600 + Number(parts[3] || 0) * 60 + Number(parts[4] || 0);
   return parts[1] === '-' ? -seconds : seconds;

@@ -44,7 +44,7 @@ function keysOf(text: string, lineStart: number): ReadonlySet<string> {
   const end = text.indexOf('\n', lineStart);
   const rest = end < 0 ? '' : text.slice(end, next < 0 ? text.length : next);
   const lines = `${text.slice(from, lineStart)}${rest}`;
-  return new Set([...lines.matchAll(/^\s*([\w-]+)\s*=/gm)].map((match) => match[1] ?? ''));
+  return new Set([...lines.matchAll(/^[ \t]*([\w-]+)[ \t]*=/gm)].map((match) => match[1] ?? ''));
 }
 
 function sections(start: number, text: string, offset: number): CompletionItem[] {

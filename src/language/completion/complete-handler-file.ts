@@ -66,7 +66,7 @@ function options(kind: HandlerDefinition | undefined, text: string, replace: Ran
 }
 
 function values(key: string, written: string, offset: number, topics: readonly string[]): CompletionItem[] {
-  const word = /[\w-]*$/.exec(written)?.[0] ?? '';
+  const word = /(?<![\w-])[\w-]*$/.exec(written)?.[0] ?? '';
   const replace = { start: offset - word.length, end: offset };
   if (key === 'kind') {
     return TOPIC_HANDLER_DEFINITIONS.map(({ kind, doc }) => ({

@@ -7,7 +7,7 @@ import { invisibleName, isInvisible, isOddBlank, NO_BREAK, QUOTES, UNSEEN } from
 import type { Finding } from './finding';
 
 /** Texts in plain quotes keep their signs. */
-const TEXT = /"(?:[^"\\\n]|\\.)*"/.source;
+const TEXT = /"(?:[^"\\\n]|\\.)*"?/.source;
 /** A minus before a number, behind what sets values apart. */
 const MINUS = /(?<=^|[=,:;\t[(|] ?)[‐‑‒–—−](?=[\d.])/.source;
 /** A value in quotes. */

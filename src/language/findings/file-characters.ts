@@ -65,7 +65,7 @@ function linesOf(text: string): readonly (readonly [start: number, line: string]
   const lines: [number, string][] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    lines.push([start, withoutBlankEnd(line.replace(/(?:^|[ \t])#.*$/, ''))]);
+    lines.push([start, withoutBlankEnd(line.replace(/(?:^|[ \t])#[^\n]*$/, ''))]);
     start += line.length + 1;
   }
   return lines;

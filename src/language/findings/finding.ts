@@ -48,5 +48,6 @@ export function listed(names: readonly string[], last = 'and'): string {
 
 /** `There are cpu, mem and disk.` */
 export function thereAre(names: readonly string[]): string {
+  if (names.length === 0) return 'There are none.';
   return `There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
 }

@@ -29,9 +29,9 @@ export interface DataFormat {
   parts?(text: string): readonly (Range & { readonly format: DataFormat })[];
   /**
    * Has a reader of its own, which wants all of the text and tells of marks, line ends and times itself. With something
-   * around it it is read as the others are, and has another id.
+   * around it it is read as the others are: otherwise so.
    */
-  readonly readsAll?: { readonly otherwise: string };
+  readonly readsAll?: { readonly otherwise: Pick<DataFormat, 'id' | 'read'> };
 }
 
 export interface ReadContext {

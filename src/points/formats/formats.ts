@@ -20,6 +20,7 @@ import { INFLUX_JSON } from './json/influx-json';
 import { LISTED_ROWS } from './json/listed-rows';
 import { LOGGED_OBJECTS } from './json/logged-objects';
 import { OPENTSDB_JSON } from './json/opentsdb-json';
+import { OTLP_JSON } from './json/otlp-json';
 import { PRINTED_OBJECTS } from './json/printed-objects';
 import { PROMETHEUS_JSON } from './json/prometheus-json';
 import { RECIPE } from './json/recipe-json';
@@ -43,6 +44,8 @@ import { OPENTSDB } from './metrics/opentsdb';
 import { WAVEFRONT } from './metrics/wavefront';
 import { PROMETHEUS } from './prometheus';
 import { FLUX_TABLE } from './table/flux-table';
+import { LOGFMT } from './table/logfmt';
+import { RECORDS } from './table/records';
 import { RULED_TABLE } from './table/ruled-table';
 import { SPACED_TABLE } from './table/spaced-table';
 import { SQL_INSERT } from './table/sql-insert';
@@ -52,6 +55,7 @@ export const FORMATS: readonly DataFormat[] = [
   ALERT_JSON,
   DATADOG_JSON,
   INFLUX_JSON,
+  OTLP_JSON,
   SPLUNK_METRICS,
   TELEGRAF_JSON,
   BATCHES,
@@ -74,9 +78,11 @@ export const FORMATS: readonly DataFormat[] = [
   TELEGRAF_TEST,
   FLUX_TABLE,
   INFLUX_COLUMN,
+  RECORDS,
   RULED_TABLE,
   RECORDING_TEXT,
   KAPACITOR_LOG,
+  LOGFMT,
   INFLUX_CSV,
   COLLECTD,
   WAVEFRONT,

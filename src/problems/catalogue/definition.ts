@@ -156,6 +156,13 @@ export const DEFINITION = entries({
     before: 'stream\n    |from()\n    |deadman(10s, 0.0)\n        .stateChangesOnly()\n',
     after: 'stream\n    |from()\n    |deadman(0.0, 10s)\n        .stateChangesOnly()\n',
   },
+  'texts-swapped': {
+    severity: 'warning',
+    title: 'A text that is looked for in the wrong one',
+    why: '`strContains`, `strHasPrefix`, `strIndex` and their like look in their first text for their second. A literal as the first and a field or tag as the second is the other way round, and both being texts nothing refuses it. It is told of a tag only where one of its values has the literal in it, and never of a literal that names a list.',
+    before: `stream\n    |from()\n        .measurement('cpu')\n    |where(lambda: strContains('full', "state"))\n    |log()\n`,
+    after: `stream\n    |from()\n        .measurement('cpu')\n    |where(lambda: strContains("state", 'full'))\n    |log()\n`,
+  },
   'missing-parentheses': {
     severity: 'error',
     title: 'A name without parentheses',

@@ -201,6 +201,16 @@ export const RUNS = entries({
     },
     after: { 'case.json': '{}' },
   },
+  'node-error': {
+    severity: 'warning',
+    title: 'A node that fails on some points',
+    why: 'The node could not do its work for a point or a batch: a field that is not there, or of another type. A real Kapacitor writes a line to its log for each and goes on; the node leaves the point out, and a level that could not be judged counts as not true. Where another problem tells the cause, this one is left out.',
+    before: {
+      'cpu.tick': `${from()}    |changeDetect('usage')\n${alert('"usage" > 40')}`,
+      'data.lp': `${CPU}cpu,host=a idle=5 3000000000\n`,
+    },
+    after: { 'data.lp': CPU },
+  },
   'ends-here': {
     severity: 'info',
     title: 'A node that gave nothing on',

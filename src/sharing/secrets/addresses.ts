@@ -45,7 +45,7 @@ const ONE_SEGMENT: readonly (readonly [word: string, address: string])[] = [
   ['opsgenie', String.raw`opsgenie\.com\/v\d\/(?:json\/)?(?:\w{1,30}\/)?eg\/`],
 ];
 
-const TAIL = String.raw`([^\s'"<>\\\x60)\]}]+)`;
+const TAIL = String.raw`((?:[^\s'"<>\\\x60)\]}]|\\\/)+)`;
 const SEGMENT = String.raw`([^\s/'"<>\\\x60?]+)`;
 
 interface Known {
@@ -53,9 +53,12 @@ interface Known {
   readonly pattern: RegExp;
 }
 
+/** JSON may have a backslash before each slash. */
+const inJson = (address: string) => address.replaceAll('\\/', String.raw`\\?\/`);
+
 const KNOWN: readonly Known[] = [
-  ...SERVICES.map(([word, address]) => ({ word, pattern: new RegExp(`${address}\\/${TAIL}`, 'dgi') })),
-  ...ONE_SEGMENT.map(([word, address]) => ({ word, pattern: new RegExp(`${address}${SEGMENT}`, 'dgi') })),
+  ...SERVICES.map(([word, address]) => ({ word, pattern: new RegExp(`${inJson(address)}\\\\?\\/${TAIL}`, 'dgi') })),
+  ...ONE_SEGMENT.map(([word, address]) => ({ word, pattern: new RegExp(`${inJson(address)}${SEGMENT}`, 'dgi') })),
 ];
 
 const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/?#'"<>\\`)\]}]{1,300}([^\s?#'"<>\\`)\]}]*)/dgi;

@@ -5,7 +5,9 @@ import { isSecretVariable } from './names';
 import { closing } from './quotes';
 import { isSecretValue, type Sighting } from './sighting';
 
-const NAME = /[ \t]*(?:(?:export|set|-e|ENV|ARG)[ \t]+)?([A-Za-z_][\w.]{0,199})[ \t]*=[ \t]*/y;
+/** `ENV NAME value` of a Dockerfile too. */
+const NAME =
+  /[ \t]*(?:ENV[ \t]+([A-Za-z_][\w.]{0,199})[ \t]+(?=[^\s=])|(?:(?:export|set|-e|ENV|ARG)[ \t]+)?([A-Za-z_][\w.]{0,199})[ \t]*=[ \t]*)/y;
 
 export interface EnvironmentSecrets {
   readonly secrets: readonly Sighting[];
@@ -18,7 +20,7 @@ export function secretsInEnvironment(text: string): EnvironmentSecrets {
   const others: { start: number; end: number }[] = [];
   for (let at = 0; at < text.length; ) {
     NAME.lastIndex = at;
-    const [head, name] = NAME.exec(text) ?? [];
+    const [head, ofDocker, name = ofDocker] = NAME.exec(text) ?? [];
     if (head === undefined || name === undefined) {
       const end = lineEnd(text, at);
       others.push({ start: at, end });

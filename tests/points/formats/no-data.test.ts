@@ -31,6 +31,15 @@ test.each([
   ['{"log":"hello\\n","stream":"stdout","time":"2023-11-14T22:13:21Z"}\n', 'is docker’s log of a container'],
   ['ID: cpu\nLevel: OK\nCollected: 27\nHandlers: []\nEvents:\nEvent   Level  Message  Date\n', '(or show-topic)'],
   ['{"panels":[]}', 'is JSON in which no object has a time'],
+  ['procs -----------memory----------\n r  b   swpd\n 1  0      0\n', 'is output of vmstat'],
+  ['Linux 5.10.0 (web1) \t11/14/23 \t_x86_64_\t(2 CPU)\n\navg-cpu:  %user\n 1.50\n', 'is output of iostat'],
+  [
+    'Linux 5.10.0 (web1) \t11/14/2023 \t_x86_64_\t(2 CPU)\n\n10:13:20 PM     CPU     %user\n10:13:21 PM     all      1.50\n',
+    'sadf -d prints those of sar as a table with dates',
+  ],
+  ['64 bytes from 1.1.1.1: icmp_seq=1 ttl=57 time=12.3 ms\n', 'is output of ping'],
+  ['top - 22:13:20 up 1 day,  2:03,  1 user\n', 'is a list of processes'],
+  ['Filesystem     1K-blocks    Used Available\n/dev/sda1  5 4 1\n', 'is output of df or free'],
   ['host,v\na,1\n', 'is a table without a column of times'],
 ])('%j %s', (text, words) => expect(whatElse(text)).toContain(words));
 

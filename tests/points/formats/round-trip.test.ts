@@ -153,7 +153,7 @@ describe.each(PARTIAL)('$form', ({ format, write, keeps, without, apart = 1_000_
 
   test('a run gets them, and a chart of it', () => {
     const kept = keeps(runOf(write).written, (i) => i);
-    const field = ['f', 'value', 'column2', 'Average'].find((name) => name in (kept[0]?.fields ?? {})) ?? '';
+    const field = ['f', 'value', 'column2', 'Average', 'gauge'].find((name) => name in (kept[0]?.fields ?? {})) ?? '';
     // A table without a name is called after what the script asks for.
     const name = kept[0]?.name === 'file' ? 'cpu' : (kept[0]?.name ?? '');
     const { run, chart } = runOf(write, name, field);

@@ -21,6 +21,17 @@ const nameless =
   (points: readonly WrittenPoint[]) =>
     points.map((p): KeptPoint => ({ name: 'file', tags: tags(p), fields: fields(p), time: p.time }));
 
+/** Texts that are the same in all points: tags where there is more than one. */
+const repeating =
+  (fields: (p: WrittenPoint) => KeptPoint['fields'], texts: Readonly<Record<string, string>>) =>
+  (points: readonly WrittenPoint[]) =>
+    points.map(
+      (p): KeptPoint =>
+        points.length > 1
+          ? { name: 'file', tags: Object.entries(texts), fields: fields(p), time: p.time }
+          : { name: 'file', tags: [], fields: { ...fields(p), ...texts }, time: p.time },
+    );
+
 export const TOOL_WRITERS: readonly PartialWriter[] = [
   {
     form: 'pandas',
@@ -84,6 +95,49 @@ export const TOOL_WRITERS: readonly PartialWriter[] = [
     without: NOTHING,
     apart: SECOND,
   },
+  {
+    form: 'OpenTelemetry',
+    format: 'otlp-json',
+    write: (points) =>
+      `{"resourceMetrics":[{"resource":{"attributes":[{"key":"host","value":{"stringValue":"h"}}]},"scopeMetrics":[{"scope":{},"metrics":[{"name":"m","gauge":{"dataPoints":[${points
+        .map(
+          (p) =>
+            `{"attributes":[{"key":"host","value":{"stringValue":${json(p.host)}}}],"timeUnixNano":"${p.time}","asDouble":${p.f}}`,
+        )
+        .join(',')}]}}]}]}]}\n`,
+    keeps: (points) =>
+      points.map((p) => ({ name: 'm', tags: [['host', p.host]], fields: { gauge: p.f }, time: p.time })),
+    without: NOTHING,
+  },
+  {
+    form: 'logfmt',
+    format: 'logfmt',
+    write: (points) => points.map((p) => `time=${rfc(p)} level=info f=${float(p.f)} msg="sampled, once"\n`).join(''),
+    keeps: repeating((p) => ({ f: p.f }), { level: 'info', msg: 'sampled, once' }),
+    without: NOTHING,
+  },
+  ...(
+    [
+      [
+        'psql -x',
+        (p, n) => `-[ RECORD ${n + 1} ]-+----\ntime       | ${rfc(p)}\nf          | ${float(p.f)}\nstate      | up\n`,
+      ],
+      [
+        'mysql with \\G',
+        (p, n) =>
+          `*************************** ${n + 1}. row ***************************\ntime: ${rfc(p)}\n   f: ${float(p.f)}\nstate: up\n`,
+      ],
+      ['a list in YAML', (p) => `- time: ${rfc(p)}\n  f: ${float(p.f)}\n  state: "up"\n`],
+    ] as const satisfies readonly (readonly [string, (p: WrittenPoint, n: number) => string])[]
+  ).map(
+    ([form, record]): PartialWriter => ({
+      form,
+      format: 'records',
+      write: (points) => points.map(record).join(''),
+      keeps: repeating((p) => ({ f: p.f }), { state: 'up' }),
+      without: NOTHING,
+    }),
+  ),
   {
     form: 'a log with JSON',
     format: 'logged-objects',

@@ -15,7 +15,8 @@ export function quantityText(kind: JudgedValue['kind'], value: number): string {
 /** The same where there is little room: `1.5M`, `10m`. */
 export function shortQuantity(kind: JudgedValue['kind'], value: number): string {
   if (kind === 'duration' && Number.isFinite(value)) return shortDuration(BigInt(Math.round(value)));
-  return Math.abs(value) >= 100_000 && kind === 'number' ? compact(value) : quantityText(kind, value);
+  const isLarge = Number.isFinite(value) && Math.abs(value) >= 100_000;
+  return isLarge && kind === 'number' ? compact(value) : quantityText(kind, value);
 }
 
 const THOUSANDS = ['', 'K', 'M', 'B', 'T'];

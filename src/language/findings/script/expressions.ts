@@ -10,7 +10,7 @@ import { DEFINITIONS, type LambdaUse, type ModelNode, propertyCall, textValues }
 import { nearest } from '../../nearest';
 import { OTHER_NAMES } from '../../other-names';
 import { Trial } from '../../trial';
-import { type Finding, listed, replaced } from '../finding';
+import { type Finding, listed, replaced, thereAre } from '../finding';
 import { lostField, madeBy } from './lost';
 import { argumentFindings, isCondition, typeFindings } from './types';
 import { valueFindings } from './values';
@@ -95,7 +95,7 @@ function referenceFindings(
   const names = [...schema.fields.keys(), ...schema.tags.keys()];
   const meant = nearest(name, names);
   const where = schema.measurements.length === 1 ? ` in ${schema.measurements[0]}` : '';
-  const words = meant === undefined ? `There are ${listed(names)}.` : `Did you mean "${meant}"?`;
+  const words = meant === undefined ? thereAre(names) : `Did you mean "${meant}"?`;
   return [
     {
       range,

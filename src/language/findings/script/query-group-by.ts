@@ -13,12 +13,19 @@ export function queryGroupByFindings(analysis: ScriptAnalysis): readonly Finding
 
 const GROUP_BY = /\s*\bgroup\s+by\s+((?:[^()]|\([^()]*\))*?)(?:\s+fill\s*\(\s*([^()]*?)\s*\))?\s*$/i;
 
+/** Characters of a query that are looked at: nobody writes a GROUP BY as long as that. */
+const LONGEST_END = 2_000;
+
+function groupByOf(query: string): RegExpExecArray | null {
+  return query.length > LONGEST_END ? null : GROUP_BY.exec(query);
+}
+
 /** Kapacitor puts what `.groupBy()` says in the place of it. */
 function groupByInText(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] {
   const { model, text } = analysis;
   const { call } = node;
   const literal = givenValue(model, call?.args[0]);
-  const match = literal?.kind === 'string' ? GROUP_BY.exec(literal.value) : null;
+  const match = literal?.kind === 'string' ? groupByOf(literal.value) : null;
   if (call === undefined || literal?.kind !== 'string' || match === null) return [];
   const range = placeOf(match, literal, text);
   const own = propertyCall(node, 'groupBy');

@@ -13,6 +13,7 @@ import type { LambdaUse } from '../../model';
 import type { Trial } from '../../trial';
 import { truthOf } from '../../truth';
 import { type Finding, listed, type QuickFix, replaced } from '../finding';
+import { inUnits } from './counted-units';
 import { LEVELS } from './levels';
 
 const CONDITIONS: ReadonlySet<string> = new Set(LEVELS.flatMap((level) => [level, `${level}Reset`]));
@@ -28,7 +29,7 @@ export function typeFindings(
     all.flatMap((node) => (node.kind === 'call' && node.name === 'int' ? everyExpression(node) : [])),
   );
   const found = all.flatMap((node) =>
-    node.kind === 'binary' ? binaryTypes(node, cutOff.has(node), schema, analysis, trial) : [],
+    node.kind === 'binary' ? binaryTypes(node, use, cutOff.has(node), schema, analysis, trial) : [],
   );
   return found.length > 0 ? found : notBoolean(use, schema, analysis, trial);
 }
@@ -36,6 +37,7 @@ export function typeFindings(
 /** `isCutOff`: what int() is around loses its fraction on purpose. */
 function binaryTypes(
   node: BinaryNode,
+  use: LambdaUse,
   isCutOff: boolean,
   schema: Schema,
   analysis: ScriptAnalysis,
@@ -53,7 +55,9 @@ function binaryTypes(
   if ((left.kind === 'string' && !isMath) || ((operator === '=~' || operator === '!~') && right.kind === 'string'))
     return [];
   if (right.kind === 'string' && left.kind === 'number' && !isMath) return [];
-  const advice = mixAdvice(node, a, b, text);
+  const isTimed =
+    operatorKind(operator) === 'comparison' && ((isNumber(a) && b === 'duration') || (a === 'duration' && isNumber(b)));
+  const advice = (isTimed ? inUnits(node, use, analysis) : undefined) ?? mixAdvice(node, a, b, text);
   return [
     {
       range,
@@ -163,9 +167,6 @@ function mixAdvice(
       plain: `Two comparisons in one give TRUE or FALSE first: write ${better}.`,
       ...(left.parenthesised ? {} : { fix: replaced(range, better) }),
     };
-  }
-  if (isNumber(a) && b === 'duration' && operatorKind(operator) === 'comparison') {
-    return { plain: `${one} is a number in its unit, ${two} is a duration: compare it with a number.` };
   }
   return { plain: `${one} is ${a} and ${two} is ${b}; ${operator} does not take these together.` };
 }

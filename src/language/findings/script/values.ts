@@ -10,12 +10,13 @@ import { givenValue, type LambdaUse } from '../../model';
 import { nearest } from '../../nearest';
 import { isWide } from '../../schema/data';
 import { type Finding, replaced, thereAre } from '../finding';
+import { swappedTexts } from './swapped';
 
 export function valueFindings({ lambda }: LambdaUse, schema: Schema, analysis: ScriptAnalysis): readonly Finding[] {
   const all = everyExpression(lambda.expression);
   const isChoice = all.some((node) => node.kind === 'binary' && node.operator === 'OR');
   return all.flatMap((node): readonly Finding[] => {
-    if (node.kind === 'call') return bytesCounted(node, schema);
+    if (node.kind === 'call') return [...bytesCounted(node, schema), ...swappedTexts(node, schema, analysis)];
     if (node.kind !== 'binary' || !/^(?:[=!]=|[<>]=?)$/.test(node.operator)) return [];
     const compared = conditionCompared(node, lambda.expression, schema, analysis);
     return compared.length > 0 ? compared : unknownValue(node, isChoice, schema, analysis);

@@ -7,14 +7,18 @@ import { SECTIONS } from '../../../kapacitor/config/all-sections';
 import type { Configuration } from '../../../kapacitor/config/config';
 import type { TomlNode, TomlTable } from '../../../kapacitor/config/toml-tree';
 import { type Finding, replaced } from '../finding';
+import { enablingFix } from './section-fix';
 import type { Services } from './services';
 import { isVariable } from './variables';
 
-export function configValueFindings(table: TomlTable, { configuration }: Services): readonly Finding[] {
+export function configValueFindings(table: TomlTable, { configuration, text }: Services): readonly Finding[] {
   return [
     ...variablesIn(table, []),
     ...hipChatFindings(configuration.section('hipchat')),
-    ...SECTIONS.flatMap((definition) => addressesOf(definition, configuration)),
+    ...SECTIONS.flatMap((definition) => [
+      ...addressesOf(definition, configuration),
+      ...globalWhileOff(definition, configuration, text),
+    ]),
     ...deadmanFindings(configuration.section('deadman')),
   ];
 }
@@ -36,24 +40,44 @@ function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[
   ];
 }
 
-/** An address without `http://`: no request leaves. */
+/** An address without `http://`: no request leaves. A broker of MQTT is reached otherwise. */
 function addressesOf({ name, keys }: SectionDefinition, configuration: Configuration): readonly Finding[] {
-  if (!keys.some((key) => key.name === 'url' && key.type === 'string')) return [];
+  if (!keys.some((key) => key.name === 'url' && key.type === 'string') || name === 'mqtt') return [];
   const canBeOff = keys.some((key) => key.name === 'enabled');
   return configuration.sections(name).flatMap((section): readonly Finding[] => {
     const url = section.text('url');
     const { range, from } = section.origin('url');
     if ((canBeOff && !section.flag('enabled')) || range === undefined || from !== 'kapacitor.conf') return [];
-    // A port may be mistaken for a scheme; variables and templates are told as that.
-    const isBare = /^(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?:\/|$)/.test(url);
-    if (!isBare) return [];
+    // Variables and templates are told as that.
+    if (url === '' || /[${]|^https?:/i.test(url)) return [];
+    const base = { range, severity: 'error', code: 'config-url' } as const;
+    const [, scheme] = /^([a-z][a-z\d+.-]*):\/\//i.exec(url) ?? [];
+    if (scheme !== undefined) {
+      return [{ ...base, plain: `The url begins with ${scheme}://, and requests leave over http and https only.` }];
+    }
+    const plain = 'The url has no http:// or https:// in front of it, so no request leaves.';
+    // A port may be mistaken for a scheme.
+    const isHost = /^(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?:\/|$)/.test(url);
+    return [isHost ? { ...base, plain, fix: replaced(range, `'https://${url}'`) } : { ...base, plain }];
+  });
+}
+
+/** Every alert asks a global service, whether it is enabled or not. */
+function globalWhileOff(definition: SectionDefinition, configuration: Configuration, text: string): readonly Finding[] {
+  const { name, keys } = definition;
+  if (!['enabled', 'global'].every((key) => keys.some((each) => each.name === key))) return [];
+  return configuration.sections(name).flatMap((section): readonly Finding[] => {
+    const { range, from } = section.origin('global');
+    if (!section.flag('global') || section.flag('enabled') || range === undefined || from !== 'kapacitor.conf')
+      return [];
     return [
       {
         range,
-        severity: 'error',
-        code: 'config-url',
-        plain: `The url has no http:// or https:// in front of it, so no request leaves.`,
-        fix: replaced(range, `'https://${url}'`),
+        severity: 'warning',
+        kapacitor: 'service is not enabled',
+        code: 'service-disabled',
+        plain: `[${name}] is global and not enabled: every alert hands it its events, and each of them logs an error and sends nothing.`,
+        fix: enablingFix(definition, section, text),
       },
     ];
   });

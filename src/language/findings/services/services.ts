@@ -93,13 +93,15 @@ export function disabledFindings(
   { section, name, names }: HandlerDefinition,
   range: Range,
   { configuration, text }: Services,
+  place: 'script' | 'handler file' = 'script',
 ): readonly Finding[] {
   if (section?.keys.every((key) => key.name !== 'enabled') !== false) return [];
   const sections = configuration.sections(section.name);
   if (sections.some((each) => each.flag('enabled'))) return [];
   const header = section.list === 'list' ? `[[${section.name}]]` : `[${section.name}]`;
   const isRefused = names?.otherwise === 'refused';
-  const outcome = isRefused ? 'the task does not start' : 'each event logs an error and sends nothing';
+  const refused = place === 'script' ? 'the task does not start' : 'Kapacitor does not take the handler';
+  const outcome = isRefused ? refused : 'each event logs an error and sends nothing';
   return [
     {
       range,

@@ -41,7 +41,7 @@ function serviceFindings(spec: HandlerSpec, services: Services): readonly Findin
   const definition = HANDLERS.find(({ kind }) => kind === spec.kind);
   const range = rangeOf(spec, 'kind');
   if (definition === undefined || range === undefined) return [];
-  const disabled = disabledFindings(definition, range, services);
+  const disabled = disabledFindings(definition, range, services, 'handler file');
   if (disabled.length > 0) return disabled;
   const { options } = spec;
   const given = (option: string) => {

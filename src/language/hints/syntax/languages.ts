@@ -1,6 +1,6 @@
 /** Scripts that are written in another language as a whole: said once, at the beginning. */
-import { replaced } from '../../findings/finding';
 import type { Advice, Hint } from '../hint';
+import { queryTask } from './query-task';
 import { wrappedScript } from './wrapped';
 
 export const LANGUAGE_HINTS: readonly Hint[] = [{ pattern: /^parser: /, advise: (_, { text }) => otherLanguage(text) }];
@@ -111,21 +111,11 @@ export function otherLanguage(text: string): Advice | undefined {
   const { name, instead } = language;
   const first = start.length - bare.length + (/^\s*/.exec(bare)?.[0].length ?? 0);
   const line = text.indexOf('\n', first);
-  const fix = name === 'InfluxQL' ? asBatch(text) : undefined;
+  const fix = name === 'InfluxQL' ? queryTask(text) : undefined;
   return {
     code: 'other-language',
     plain: `This is ${name}, not TICKscript: ${instead}.`,
     range: { start: first, end: line < 0 ? text.trimEnd().length : line },
     ...(fix === undefined ? {} : { fix }),
   };
-}
-
-/** A single SELECT over a measurement with database and retention policy. */
-function asBatch(text: string) {
-  const query = text.trim().replace(/;\s*$/, '');
-  if (!/^select\s[\s\S]*\bfrom\s+"?[\w-]+"?\."?[\w-]+"?\."?[\w-]+"?/i.test(query)) return undefined;
-  if (query.includes(';') || query.includes("'''") || /\btime\s*[<>=]|\bgroup\s+by\b[^)]*\btime\s*\(/i.test(query))
-    return undefined;
-  const task = `batch\n    |query('''${query}''')\n        .period(10m)\n        .every(10m)\n`;
-  return replaced({ start: 0, end: text.length }, task, 'Make it a batch task');
 }

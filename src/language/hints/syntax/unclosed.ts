@@ -90,7 +90,7 @@ function nested({ analysis, text, range }: HintPlace): Advice | undefined {
   // Templates have texts in double quotes too.
   const isTemplate = /\{\{[^}]*'/.test(inner);
   const better = isTemplate
-    ? `'${inner.replace(/\{\{[^}]*\}\}/g, (action) => action.replaceAll("'", '"'))}'`
+    ? `'${inner.replace(/\{\{(?:(?!\{\{)[^}])*\}\}/g, (action) => action.replaceAll("'", '"'))}'`
     : /^'|'$/.test(inner)
       ? stringLiteral(inner)
       : `'''${inner}'''`;

@@ -23,11 +23,16 @@ export const PLAIN_CSV: DataFormat = {
   written: true,
   guessesTags: true,
   recognises: ({ lines }) => {
-    const head = headOf(lines);
+    const head = withoutSign(headOf(lines));
     return head.length > 1 && head.some((name) => timeRank(name) !== -1) && head.every(isName);
   },
   read: readPlainCsv,
 };
+
+/** `# hostname` of a header that is written as a comment. */
+function withoutSign([first = '', ...names]: readonly string[]): readonly string[] {
+  return [first.replace(/^#\s*/, ''), ...names];
+}
 
 /** No sentence, and no value. */
 function isName(name: string): boolean {
@@ -42,7 +47,7 @@ function readPlainCsv(text: string, sheet: Sheet): void {
     if (isBlank(row)) continue;
     if (roles === undefined) {
       names = row.cells;
-      roles = rolesOf(names);
+      roles = rolesOf(withoutSign(names));
       tellFields(roles, sheet);
       sheet.frame(row.start, row.end);
       continue;

@@ -6,13 +6,14 @@ import { readLineProtocol } from '../../line-protocol/line-protocol';
 import type { Cell } from '../cell';
 import type { Draft } from '../draft';
 import type { DataFormat } from '../format';
+import { readWrappedLines } from './wrapped-lines';
 
 /** Lines by which it is known. */
 const LOOKED_AT = 60;
 
 export const LINE_PROTOCOL: DataFormat = {
   id: 'line-protocol',
-  readsAll: { otherwise: 'wrapped-lines' },
+  readsAll: { otherwise: { id: 'wrapped-lines', read: readWrappedLines } },
   title: 'line protocol',
   recognises: ({ head }) => {
     if (head.startsWith('#!')) return false;

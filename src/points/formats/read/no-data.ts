@@ -22,6 +22,11 @@ function isBinary(head: string): boolean {
   return strange * 50 > start.length;
 }
 
+/** What to paste in place of what tools of a system print. */
+function asPoints(...inputs: readonly string[]): string {
+  return `telegraf --test with ${inputs.map((input) => `[[inputs.${input}]]`).join(' and ')} prints such numbers as points`;
+}
+
 const OTHERS: readonly Other[] = [
   {
     is: (head) => head.startsWith('#!'),
@@ -95,6 +100,31 @@ const OTHERS: readonly Other[] = [
   {
     is: (_, lines) => mostAre(lines, /^\{"log":".*"stream":"/),
     words: 'is docker’s log of a container, and what stands behind "log" is no point',
+  },
+  {
+    is: (head) => /^procs -+memory-+/m.test(head),
+    words: `is output of vmstat, which is not read: ${asPoints('cpu', 'mem')}`,
+  },
+  {
+    is: (head) => /^Linux \S+ \([^)\n]*\)\s.*CPU\)\s*$/m.test(head) && /^Device|^avg-cpu/m.test(head),
+    words: `is output of iostat, which is not read: ${asPoints('diskio', 'cpu')}`,
+  },
+  {
+    is: (head) => /^Linux \S+ \([^)\n]*\)\s.*CPU\)\s*$/m.test(head),
+    words:
+      'is output of sar or mpstat, whose times have no date: sadf -d prints those of sar as a table with dates, which is read',
+  },
+  {
+    is: (head) => /^\d+ bytes from .*\btime[=<][\d.]+ ?ms/m.test(head) || /^PING \S+ \(/m.test(head),
+    words: `is output of ping, whose lines have no time of day: ${asPoints('ping')}`,
+  },
+  {
+    is: (head) => /^top - \d\d:\d\d|^[ \t]*PID[ \t]+(?:USER|TTY)\b|^USER[ \t]+PID\b/m.test(head),
+    words: `is a list of processes (top or ps), which is not read: ${asPoints('procstat', 'cpu')}`,
+  },
+  {
+    is: (head) => /^Filesystem[ \t]+\S*(?:blocks|Size)\b|^[ \t]+total[ \t]+used[ \t]+free\b/m.test(head),
+    words: `is output of df or free, and holds no times: ${asPoints('disk', 'mem')}`,
   },
   {
     is: (head) => /^\s*<(?:!doctype|html|\?xml|(?:table|div|p|body|span|head|section)\b)/i.test(head),

@@ -2,6 +2,7 @@
 import type { Range } from '../../../text/range';
 import { Sheet } from '../draft';
 import type { DataFormat } from '../format';
+import { amongOthers } from '../wrapped/wrapped';
 import type { DataOptions, DataText } from './data-text';
 import { type DataPart, severalTitle } from './parts';
 import { MARK, recognisedPart } from './recognise';
@@ -32,7 +33,7 @@ function readWithin(text: string, format: DataFormat, options: DataOptions, dept
   });
   const rest =
     format.readsAll === undefined
-      ? readRest(body, sheet, format, depth, (part, known) => readWithin(part, known, options, depth + 1))
+      ? readRest(body, sheet, format, depth, (part, known) => readWithin(part, amongOthers(known), options, depth + 1))
       : [];
   const hasReturns = text.slice(0, LOOKED_AT).includes('\r\n');
   const data = sheetPoints(sheet, format, options, { hasMark: shift > 0, hasReturns });
@@ -49,7 +50,7 @@ function readWithin(text: string, format: DataFormat, options: DataOptions, dept
 function readParts(text: string, format: DataFormat, parts: readonly DataPart[], options: DataOptions): DataText {
   const all = parts.map(({ start, end, format: own }) => ({
     start,
-    data: readData(text.slice(start, end), own, options),
+    data: readData(text.slice(start, end), amongOthers(own), options),
   }));
   return joined({ id: format.id, title: format.title }, all);
 }

@@ -5,16 +5,20 @@ import { linesOutside } from '../text-lines';
 import { movedTo, placeOf, textOf } from './piece';
 import type { Wrapping } from './wrappings';
 
+/** As it is read where something else stands around it. */
+export function amongOthers({ readsAll, ...format }: DataFormat): DataFormat {
+  return { ...format, ...readsAll?.otherwise };
+}
+
 export function wrapped(inner: DataFormat, { words, unwrap, mayHold }: Wrapping): DataFormat {
-  const { readsAll, ...format } = inner;
+  const format = amongOthers(inner);
   return {
     ...format,
     ...(mayHold === true && format.asides === undefined ? { asides: 'around it' } : {}),
-    id: readsAll?.otherwise ?? format.id,
     read: (text, sheet, context) => {
       const pieces = unwrap(text);
       const own = sheet.within();
-      inner.read(textOf(pieces), own, context);
+      format.read(textOf(pieces), own, context);
       movedTo(own, pieces, sheet);
       const around = linesOutside(text, pieces.map(placeOf));
       for (const { start, end } of around) {

@@ -46,7 +46,8 @@ export const TEXTS: readonly Named[] = [
     at: 'SELECT mean("n") FROM "telegraf"."autogen"."cpu" WHERE time > now() - 1h GROUP BY time(10s), "host"',
     plain:
       "This is InfluxQL, not TICKscript: a query stands in a batch task, batch|query('SELECT …').period(10m).every(10m).",
-    mended: `batch\n    |query('SELECT mean("n") FROM "telegraf"."autogen"."cpu"')\n        .period(10s)\n        .every(10s)\n        .groupBy('host')\n    |log()\n`,
+    fix: 'Make it a batch task',
+    mended: `batch\n    |query('''SELECT mean("n") FROM "telegraf"."autogen"."cpu"''')\n        .period(1h)\n        .every(10s)\n        .align()\n        .groupBy(time(10s), 'host')\n`,
   },
   {
     thing: 'Flux',

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import type { AlertEvent } from '../../src/alert/event';
+import { isRefusal } from '../../src/definition/value';
+import { HANDLERS } from '../../src/handlers';
+import type { Action } from '../../src/handlers/host';
+import { TOPIC_HANDLER_DEFINITIONS } from '../../src/handlers/topic-handler-kinds';
+import { alertEvent, NODE_PLACE, RecordingHost } from './recording-host';
+
+// As in Kapacitor pipeline/alert.go and the handlers' services, v1.8.
+test.each([
+  ['tcp', 'alert.TCPHandlerConfig', 'tcp', 'address', 'address'],
+  ['smtp', 'smtp.HandlerConfig', 'email', 'to toTemplates', 'to to-field'],
+  ['exec', 'alert.ExecHandlerConfig', 'exec', '', 'prog args'],
+  ['log', 'alert.LogHandlerConfig', 'log', 'filePath mode', 'path mode'],
+  ['victorops', 'victorops.HandlerConfig', 'victorOps', 'routingKey', 'routing-key'],
+  ['pagerduty', 'pagerduty.HandlerConfig', 'pagerDuty', 'serviceKey', 'service-key'],
+  ['pagerduty2', 'pagerduty2.HandlerConfig', 'pagerDuty2', 'routingKey serviceKey link', 'routing-key links'],
+  ['sensu', 'sensu.HandlerConfig', 'sensu', 'source handlers metadata', 'source handlers metadata'],
+  [
+    'slack',
+    'slack.HandlerConfig',
+    'slack',
+    'workspace channel username iconEmoji',
+    'workspace channel username icon-emoji',
+  ],
+  [
+    'telegram',
+    'telegram.HandlerConfig',
+    'telegram',
+    'chatId parseMode disableWebPagePreview disableNotification',
+    'chat-id parse-mode disable-web-page-preview disable-notification',
+  ],
+  ['snmptrap', 'snmptrap.HandlerConfig', 'snmpTrap', 'trapOid data', 'trap-oid data-list'],
+  ['hipchat', 'hipchat.HandlerConfig', 'hipChat', 'room token', 'room token'],
+  [
+    'kafka',
+    'kafka.HandlerConfig',
+    'kafka',
+    'cluster kafkaTopic template disablePartitionById partitionHashAlgorithm',
+    'cluster topic template disablePartitionById partitionAlgorithm',
+  ],
+  [
+    'alerta',
+    'alerta.HandlerConfig',
+    'alerta',
+    'token resource event environment group value origin services correlated attribute timeout',
+    'token token-prefix resource event environment group value origin service correlate attributes timeout',
+  ],
+  [
+    'pushover',
+    'pushover.HandlerConfig',
+    'pushover',
+    'userKey device title uRL uRLTitle sound',
+    'user-key device title url url-title sound',
+  ],
+  [
+    'post',
+    'httppost.HandlerConfig',
+    'post',
+    'uRL endpoint header captureResponse timeout skipSSLVerification',
+    'url endpoint headers capture-response timeout skip-ssl-verification',
+  ],
+  ['opsgenie', 'opsgenie.HandlerConfig', 'opsGenie', 'teams recipients', 'teams-list recipients-list'],
+  [
+    'opsgenie2',
+    'opsgenie2.HandlerConfig',
+    'opsGenie2',
+    'teams recipients recoveryAction details',
+    'teams-list recipients-list recovery_action',
+  ],
+  ['talk', undefined, 'talk', '', ''],
+  ['mqtt', 'mqtt.HandlerConfig', 'mqtt', 'brokerName topic qos retained', 'broker-name topic qos retained'],
+  [
+    'discord',
+    'discord.HandlerConfig',
+    'discord',
+    'workspace username avatarURL embedTitle',
+    'workspace username avatar-url embed-title',
+  ],
+  [
+    'bigpanda',
+    'bigpanda.HandlerConfig',
+    'bigPanda',
+    'appKey host primaryProperty secondaryProperty attribute',
+    'app-key url host primary-property secondary-property attributes',
+  ],
+  ['teams', 'teams.HandlerConfig', 'teams', 'channelURL', 'channel-url'],
+  [
+    'servicenow',
+    'servicenow.HandlerConfig',
+    'serviceNow',
+    'uRL username password source node type resource metricName messageKey additionalInfo',
+    'url username password source Node Type Resource MetricName MessageKey additional_info',
+  ],
+  [
+    'zenoss',
+    'zenoss.HandlerConfig',
+    'zenoss',
+    'uRL username password action method type tid collector summary device component eventClassKey eventClass message customField',
+    'action method type tid Collector Summary Device Component EventClassKey EventClass Message customField',
+  ],
+])('%s: its Go type, its name in scripts, its properties and options', (kind, goType, method, properties, options) => {
+  const handler = HANDLERS.find((each) => each.kind === kind);
+  const decoded = handler?.decode({ 'no such': 1 }, new RecordingHost());
+  const refused =
+    decoded?.ok === false ? /^failed to decode options into \*([\w.]+): /.exec(decoded.error)?.[1] : undefined;
+  expect([
+    refused,
+    handler?.script?.name,
+    handler?.script?.properties.map(({ name }) => name).join(' '),
+    handler?.options.map(({ name }) => name).join(' '),
+  ]).toEqual([goType, method, properties, options]);
+});
+
+/** What it refuses to do comes back as an error. */
+class RefusingHost extends RecordingHost {
+  override act(action: Action): { readonly error?: string } {
+    super.act(action);
+    return { error: 'refused' };
+  }
+}
+
+function started(
+  kind: string,
+  options: Readonly<Record<string, string | readonly string[] | number | boolean>>,
+  host: RecordingHost,
+) {
+  const handler = TOPIC_HANDLER_DEFINITIONS.find((each) => each.kind === kind);
+  const decoded = handler?.decode({ ...options }, host);
+  if (decoded?.ok !== true) throw new Error(decoded?.error ?? 'none');
+  const running = decoded.use.start(host, NODE_PLACE);
+  if (isRefusal(running)) throw new Error(running.error);
+  return running;
+}
+
+function about(id: string, topic: string): AlertEvent {
+  const event = alertEvent('M');
+  return { ...event, topic, state: { ...event.state, id } };
+}
+
+describe('what a handler makes of an event', () => {
+  test.each([
+    ['i', 't', 'CRITICAL: [i]', 'CRITICAL: [i] - M...'],
+    ['', 't', 'CRITICAL: [t]', 'CRITICAL: [t] - M...'],
+    ['', '', 'CRITICAL', 'CRITICAL: M...'],
+    ['i', '', 'CRITICAL: [i]', 'CRITICAL: [i] - M...'],
+  ])('Teams calls an event of id "%s" and topic "%s" %s', (id, topic, title, summary) => {
+    const host = new RecordingHost('[teams]\nenabled = true\nchannel-url = "http://h/x"\n');
+    started('teams', {}, host).handle(about(id, topic));
+    expect(JSON.parse(host.deliveries[0]?.request.body ?? '{}')).toMatchObject({ title, summary });
+  });
+
+  test.each([
+    ['{"description":"no chat","error_code":400}', 'sendMessage error (400) description: no chat'],
+    ['{"Description":"no chat"}', 'sendMessage error (0) description: no chat'],
+    ['{"error_code":"x"}', 'sendMessage error (0) description: '],
+    ['null', 'sendMessage error (0) description: '],
+    [
+      '[]',
+      'failed to understand Telegram response (err: json: cannot unmarshal array into Go value of type telegram.response). code: 400 content: []',
+    ],
+    [
+      'true',
+      'failed to understand Telegram response (err: json: cannot unmarshal bool into Go value of type telegram.response). code: 400 content: true',
+    ],
+  ])('Telegram answers %s', (body, error) => {
+    const host = new RecordingHost('[telegram]\nenabled = true\nurl = "http://h"\ntoken = "t"\nchat-id = "c"\n');
+    host.answer = { status: 400, body };
+    started('telegram', {}, host).handle(alertEvent('M'));
+    expect(host.logs.map((line) => line.includes(error))).toEqual([true]);
+    host.answer = { status: 200, body };
+    started('telegram', {}, host).handle(alertEvent('M'));
+    expect(host.logs).toHaveLength(1);
+  });
+
+  test.each([
+    ['exec', '', { prog: '/bin/x', args: ['a b', "it's"] }, "/bin/x 'a b' 'it'\\''s'"],
+    ['snmptrap', '[snmptrap]\nenabled = true\naddr = "h:162"\n', { 'trap-oid': '1.1.1' }, 'h:162'],
+  ])('%s tells the log of what went wrong only', (kind, conf, options, target) => {
+    const [good, refusing] = [new RecordingHost(conf), new RefusingHost(conf)];
+    for (const host of [good, refusing]) started(kind, options, host).handle(alertEvent('M'));
+    expect(good.actions.map((action) => action.target)).toEqual([target]);
+    expect([good.logs.length, refusing.logs.length]).toEqual([0, 1]);
+    expect(refusing.logs[0]).toContain('refused');
+  });
+
+  test('Alerta’s event knows a few names only', () => {
+    const conf = '[alerta]\nenabled = true\nurl = "http://h"\ntoken = "t"\nenvironment = "e"\norigin = "o"\n';
+    const eventOf = (template: string) => {
+      const host = new RecordingHost(conf);
+      started('alerta', { resource: 'r', event: template }, host).handle(alertEvent('M'));
+      const body: { readonly event?: string } = JSON.parse(host.deliveries[0]?.request.body ?? '{}');
+      return body.event ?? host.logs.length;
+    };
+    expect(eventOf('{{ .ID }} {{ .Name }} {{ .TaskName }} {{ .Group }} {{ index .Tags "host" }}')).toBe('m:nil m t  a');
+    expect(eventOf('{{ .Level }}')).toBe(1);
+  });
+
+  test('an aggregate without events sends none at its end', () => {
+    const host = new RecordingHost();
+    const aggregate = started('aggregate', { id: 'x', interval: 10, topic: 't' }, host);
+    aggregate.end?.(10n);
+    expect(host.collected).toEqual([]);
+    aggregate.handle(alertEvent('M'));
+    aggregate.handle(alertEvent('N'));
+    expect(host.timers.map(({ time }) => time)).toEqual([10n]);
+    aggregate.end?.(9n);
+    expect(host.collected).toEqual([]);
+    aggregate.end?.(10n);
+    expect(host.collected.map(({ state }) => [state.id, state.details])).toEqual([['x', 'M\nN']]);
+    host.timers[0]?.fire();
+    expect(host.collected).toHaveLength(1);
+  });
+});
+
+test.each([
+  [
+    'none of two is the default',
+    'default = false\nworkspace = "a"',
+    'at least one Slack config must be set as default',
+  ],
+  ['two without a name', 'default = true', 'id must not be empty'],
+  [
+    'a global one that is not the default',
+    'default = false\nworkspace = "a"\nglobal = true',
+    'only the default config may be assigned as global',
+  ],
+])('workspaces: %s', (_, lines, error) => {
+  const one = `[[slack]]\nenabled = true\nurl = "http://h"\n${lines}\n`;
+  expect(() => new RecordingHost(`${one}${one.replace('"a"', '"b"')}`)).toThrow(error);
+});
