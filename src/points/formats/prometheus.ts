@@ -12,6 +12,7 @@ const META = /^# (HELP|TYPE|UNIT) ([a-zA-Z_:][\w:.]*) ?(.*)$/;
 
 export const PROMETHEUS: DataFormat = {
   id: 'prometheus',
+  isLoose: true,
   title: 'metrics of Prometheus',
   recognises: ({ lines }) => {
     const samples = lines.filter((line) => !line.startsWith('#'));

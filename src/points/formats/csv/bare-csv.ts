@@ -18,6 +18,7 @@ const VALUE = 'value';
 
 export const BARE_CSV: DataFormat = {
   id: 'bare-csv',
+  isLoose: true,
   isNameless: true,
   title: 'CSV without a header',
   written: true,

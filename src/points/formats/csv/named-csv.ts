@@ -7,6 +7,7 @@ import { delimiterIn } from './table';
 
 export const NAMED_CSV: DataFormat = {
   id: 'named-csv',
+  isLoose: true,
   title: 'CSV with names of its own',
   written: true,
   guessesTags: true,

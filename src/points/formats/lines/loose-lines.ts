@@ -25,6 +25,7 @@ interface Mended {
 
 export const LOOSE_LINES: DataFormat = {
   id: 'loose-lines',
+  isLoose: true,
   title: 'line protocol with mistakes',
   recognises: ({ lines, head }) => {
     const meant = lines.filter((line) => !isAside(line));

@@ -10,6 +10,7 @@ const LINE = new RegExp(
 
 export const GRAPHITE = metricLines({
   id: 'graphite',
+  isLoose: true,
   title: 'metrics of Graphite',
   note: 'The path of each is its measurement and the field is called value, as Telegraf takes them without templates.',
   metricIn: (line) => {

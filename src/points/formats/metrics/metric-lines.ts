@@ -24,15 +24,18 @@ interface MetricLines {
   readonly isSure?: (sample: Sample) => boolean;
   /** Told of all of them. */
   readonly note?: string;
+  /** A line or two of other text may look like one by chance. */
+  readonly isLoose?: true;
 }
 
 /** Metrics, most of the lines that are no comments. */
-export function metricLines({ id, title, metricIn, isSure = () => true, note }: MetricLines): DataFormat {
+export function metricLines({ id, title, metricIn, isSure = () => true, note, isLoose }: MetricLines): DataFormat {
   return {
     id,
     title,
     ordered: true,
     merged: true,
+    ...(isLoose && { isLoose }),
     recognises: (sample) => {
       const lines = sample.lines.filter((line) => !line.startsWith('#'));
       const good = lines.filter((line) => metricIn(line) !== undefined).length;

@@ -1,13 +1,7 @@
 /** What a reader made nothing of: read as what it is itself, or told. No line is lost in silence. */
 import { counted } from '../../../text/counted';
-import { BARE_CSV } from '../csv/bare-csv';
-import { NAMED_CSV } from '../csv/named-csv';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
-import { LOOSE_LINES } from '../lines/loose-lines';
-import { GRAPHITE } from '../metrics/graphite';
-import { PROMETHEUS } from '../prometheus';
-import { SPACED_TABLE } from '../table/spaced-table';
 import { linesOutside, runsOutside, type TextLine } from '../text-lines';
 import type { DataText } from './data-text';
 import { recognisedPart } from './recognise';
@@ -21,11 +15,8 @@ export interface PartRead {
 const MOST = 30;
 /** How many kinds a text may have below each other. */
 const DEEPEST = 12;
-/** A line or two may look like one of these by chance. */
-const WEAK: ReadonlySet<string> = new Set(
-  [BARE_CSV, NAMED_CSV, LOOSE_LINES, GRAPHITE, PROMETHEUS, SPACED_TABLE].map(({ id }) => id),
-);
-const FEW = 3;
+/** So many lines look like a form that is loose by no chance. */
+const ENOUGH = 3;
 
 /** Whether a line may hold a value. Comments and signs around data hold none. */
 function saysSomething({ text }: TextLine): boolean {
@@ -58,7 +49,7 @@ export function readRest(
     const isAll = part.length === text.trim().length;
     const format = left > 0 && run.some(saysSomething) ? recognisedPart(part) : undefined;
     left--;
-    if (format !== undefined && !(isAll && format.id === own.id) && !(WEAK.has(format.id) && run.length < FEW)) {
+    if (format !== undefined && !(isAll && format.id === own.id) && !(format.isLoose === true && run.length < ENOUGH)) {
       const data = read(part, format);
       if (data.points.length > 0) {
         sheet.withdraw(start, end);

@@ -25,6 +25,7 @@ const LOOKED_AT = 20;
 
 export const SPACED_TABLE: DataFormat = {
   id: 'spaced-table',
+  isLoose: true,
   title: 'table with columns of text',
   written: true,
   guessesTags: true,
