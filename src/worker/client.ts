@@ -101,10 +101,8 @@ export class WorkerClient {
   }
 
   #halt(otherwise: RunResult, patience: number): void {
-    if (this.#current !== undefined && this.#going !== undefined) {
-      URL.revokeObjectURL(this.#going);
-      this.#going = undefined;
-    }
+    if (this.#going !== undefined) URL.revokeObjectURL(this.#going);
+    this.#going = undefined;
     this.#handle.api.stop().catch(() => {});
     if (this.#giveUp !== undefined) return;
     this.#giveUp = () => this.#replace(otherwise);

@@ -15,7 +15,7 @@ export function runBatches(host: BatchHost): BatchRun {
   const { problems } = influxDB;
   if (batch !== undefined && span === undefined) problems.push(spanProblem(host.workspace));
   const played = playbacksOf(host);
-  problems.push(...played.problems);
+  for (const problem of played.problems) problems.push(problem);
   if (host.clock === 'points')
     return { live: new Live(host, span, influxDB, played.playbacks), store: influxDB, problems };
   if (span !== undefined) return { replay: new Replay(host, span, influxDB), store: influxDB, problems };

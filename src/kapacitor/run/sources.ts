@@ -121,7 +121,7 @@ export class PointSources {
       const { database } = this.sources;
       const refusal = database === undefined ? portion.refusal : database.write(points, badLines);
       if (refusal !== undefined) this.writeErrors.push(refusal);
-      this.problems.push(...problems);
+      for (const problem of problems) this.problems.push(problem);
       this.#portion = points;
       this.#at = 0;
       return true;

@@ -57,7 +57,7 @@ export function secretsInTables(text: string): readonly Sighting[] {
     if (RULE.test(line)) {
       if (names.length === 0) names = before;
     } else if (BAR.test(line)) {
-      if (names.length > 0) found.push(...secretCells(text, start, cells, names));
+      if (names.length > 0) for (const cell of secretCells(text, start, cells, names)) found.push(cell);
       before = cells;
     } else {
       names = [];

@@ -47,7 +47,7 @@ export class WordFinder {
     const short = this.#short.length > FEW ? this.#short : this.#short.filter((word) => text.includes(word));
     if (short.length > 0) {
       this.#automaton ??= new Automaton(this.#short);
-      found.push(...this.#automaton.find(text));
+      for (const one of this.#automaton.find(text)) found.push(one);
     }
     return found;
   }

@@ -36,7 +36,8 @@ function pointsOf(text: string, sheet?: Sheet): readonly CutLine[] {
     }
     const pipeline = pipelineAt(text, at + found[0].length - (found[1] ?? '').length);
     sheet?.frame(at, pipeline.end);
-    lines.push(...writtenBy(pipeline.words, sheet, { start: at, end }));
+    // One by one: so many arguments are more than a worker's stack holds.
+    for (const line of writtenBy(pipeline.words, sheet, { start: at, end })) lines.push(line);
     at = pipeline.end;
   }
   return lines;
@@ -48,7 +49,7 @@ function pipelineAt(text: string, start: number): ShellCommand {
   let at = start;
   do {
     const command = shellCommand(text, at);
-    words.push(...command.words);
+    for (const word of command.words) words.push(word);
     at = Math.max(command.end, at + 1);
   } while (at < text.length && text[at - 1] !== '\n');
   const mark = words.map((word) => HEREDOC.exec(word.text)?.[2]).find((name) => name !== undefined);

@@ -26,7 +26,7 @@ export function partsOf(text: string, recognise: Recognise): readonly DataPart[]
   for (const block of blocksOf(text, MOST)) {
     spend(1);
     const part = partIn(text, block, recognise);
-    if (part === undefined) parts.push(...partsAbove(text, block, recognise));
+    if (part === undefined) for (const above of partsAbove(text, block, recognise)) parts.push(above);
     else parts.push(part);
   }
   return parts;
