@@ -67,7 +67,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
-    void result.then(() => setTimeout(later, LATE));
+    void result.then(() => setTimeout(prepareRest, LATE));
     const { notice, before } = props.opening;
     if (notice !== undefined) notices.show(notice);
     if (before !== undefined) {
@@ -78,7 +78,7 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     }
   });
 
-  const later = async () => {
+  const prepareRest = async () => {
     void loadDialogs();
     // While developing nothing is kept.
     if (import.meta.env.PROD) await (await import('./offline/offline')).keepOffline(notices);

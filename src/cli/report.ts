@@ -1,13 +1,13 @@
 import { levelName } from '../alert/level';
 import { MOST_FOR_WORDS, problemsOf } from '../explain/explain-run';
 import { heldBackLines } from '../explain/held-back';
-import { told } from '../explain/told';
+import { tellerOf } from '../explain/told';
 import { durationString, formatRFC3339Nano } from '../go/time/time';
 import type { EventRecord, LogRecord, Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
 import type { Problem } from '../problems/problem';
 import { SecretMask } from '../sharing/secrets/mask';
-import { BudgetExceeded, withBudget } from '../text/budget';
+import { within } from '../text/budget';
 import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { type Position, positionsIn } from '../text/position';
@@ -33,7 +33,7 @@ export function reportWithin(
   patience: number,
 ): { readonly text: string; readonly isWhole: boolean } {
   const end = performance.now() + patience;
-  const mask = maskWithin(workspace, patience + FOR_SECRETS);
+  const mask = within(patience + FOR_SECRETS, () => new SecretMask(workspace));
   if (mask === undefined) return { text: `${headOf(folder, run).join('\n')}\n${NOT_MASKED}\n`, isWhole: false };
   const told: string[] = [];
   let waiting = '';
@@ -49,17 +49,6 @@ export function reportWithin(
 
 /** Milliseconds beyond the patience: without it nothing can be told. */
 const FOR_SECRETS = 500;
-
-/** `undefined` where the files are too much for it. */
-function maskWithin(workspace: Workspace, milliseconds: number): SecretMask | undefined {
-  const end = performance.now() + milliseconds;
-  try {
-    return withBudget({ isOutOfTime: () => performance.now() > end }, () => new SecretMask(workspace));
-  } catch (failure) {
-    if (failure instanceof BudgetExceeded) return undefined;
-    throw failure;
-  }
-}
 
 const NOT_MASKED =
   '  The time was over before all secrets of the files were found, so no more is told: --budget gives it more.';
@@ -90,7 +79,7 @@ function* sectionsOf(
   }
   yield* deliveries.linesOf(-1);
   for (const line of heldBackLines(run)) yield `  ${line}`;
-  yield* logLines(run, told(workspace, run, problems));
+  yield* logLines(run, tellerOf(workspace, run, problems));
 }
 
 /** Why there are no points, where no problem of a file says it. */

@@ -4,7 +4,7 @@ import { explained } from '../language/diagnostics';
 import { problemOf } from '../language/findings/finding';
 import { servicesOf } from '../language/findings/services/services';
 import type { Problem } from '../problems/problem';
-import { limitWords, withBudget } from '../text/budget';
+import { within } from '../text/budget';
 import type { Workspace } from '../workspace/workspace';
 import { answerProblems } from './answers';
 import { bodyProblems } from './bodies';
@@ -29,20 +29,15 @@ export const MOST_FOR_WORDS = 5_000;
  * large or too deep for that within `milliseconds` are left with what the run itself says of them.
  */
 export function problemsOf(workspace: Workspace, run: Run, milliseconds = MOST_FOR_WORDS): readonly Problem[] {
-  const end = performance.now() + milliseconds;
-  try {
-    return withBudget({ isOutOfTime: () => performance.now() > end }, () => {
-      const problems = explained(workspace, run.problems, (known) => {
-        const shown = runProblems(workspace, run, known);
-        return [...shown, ...nodeErrorProblems(workspace, run, [...known, ...shown])];
-      });
-      return [...problems, ...untypedNumbers(workspace, run, problems)];
+  const told = within(milliseconds, () => {
+    const problems = explained(workspace, run.problems, (known) => {
+      const shown = runProblems(workspace, run, known);
+      return [...shown, ...nodeErrorProblems(workspace, run, [...known, ...shown])];
     });
-  } catch (failure) {
-    if (limitWords(failure) === undefined) throw failure;
-    // What Kapacitor says is told all the same.
-    return run.problems;
-  }
+    return [...problems, ...untypedNumbers(workspace, run, problems)];
+  });
+  // What Kapacitor says is told all the same.
+  return told ?? run.problems;
 }
 
 /** What the run alone shows. */

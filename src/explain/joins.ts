@@ -2,7 +2,7 @@
 import type { NodeReport } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
 import { type Finding, listed } from '../language/findings/finding';
-import { propertyCall } from '../language/model';
+import { nodeAt, propertyCall } from '../language/model';
 import type { JoinedParent, Meetings } from '../nodes/held';
 import { counted, withCommas } from '../text/counted';
 import type { TaskFacts } from './task-facts';
@@ -22,7 +22,7 @@ export function joinFindings(node: NodeReport, met: Meetings, facts: TaskFacts):
 /** What the script says of the times and the groups. */
 function ruleWords({ range }: NodeReport, { workspace, task }: TaskFacts): string {
   const analysis = analyseScript(workspace, task.script);
-  const node = analysis?.model.nodes.find(({ call }) => call?.nameRange.start === range.start);
+  const node = nodeAt(analysis?.model, range);
   if (analysis === undefined || node === undefined) return ALIKE;
   const words = (property: string) => {
     const call = propertyCall(node, property);

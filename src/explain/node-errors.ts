@@ -2,13 +2,15 @@
 import { logValue } from '../kapacitor/record/log-value';
 import type { LogRecord, Run } from '../kapacitor/record/run-model';
 import { problemOf } from '../language/findings/finding';
+import { LEVELS } from '../language/findings/script/levels';
+import { LEVEL_WORDS } from '../language/level-words';
 import type { Problem } from '../problems/problem';
 import { counted } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import type { Workspace } from '../workspace/workspace';
 import { errorWords } from './error-words';
 import { pointWords } from './stopped';
-import { told } from './told';
+import { tellerOf } from './told';
 
 /** Causes that are told of one node. */
 const MOST_CAUSES = 3;
@@ -17,7 +19,7 @@ const MOST_CAUSES = 3;
 export function nodeErrorProblems(workspace: Workspace, run: Run, known: readonly Problem[]): readonly Problem[] {
   const errors = run.logs.filter((log) => log.level === 'error' && logValue(log, 'node') !== undefined);
   if (errors.length === 0) return [];
-  const isTold = told(workspace, run, known);
+  const isTold = tellerOf(workspace, run, known);
   const untold = errors.filter((log) => !isTold(log));
   const byNode = groupedBy(untold, ({ task, node }) => `${task}\n${node}`);
   return [...byNode.values()].flatMap((logs) => {
@@ -29,15 +31,13 @@ export function nodeErrorProblems(workspace: Workspace, run: Run, known: readonl
   });
 }
 
-/** In a line of the log, and in the script. */
-const LEVELS: Readonly<Record<string, string>> = { INFO: 'info', WARNING: 'warn', CRITICAL: 'crit' };
-
 function problemOfCause(all: readonly LogRecord[], run: Run): readonly Problem[] {
   const [first] = all;
   const task = run.tasks.find(({ id }) => id === first?.task);
   const node = task?.nodes.find(({ name }) => name === first?.node);
   if (first === undefined || task === undefined || node === undefined) return [];
-  const level = LEVELS[logValue(first, 'level') ?? ''];
+  const asked = logValue(first, 'level');
+  const level = LEVELS.find((name) => LEVEL_WORDS[name] === asked);
   const error = logValue(first, 'err') ?? first.message;
   // A level may be asked twice about one point.
   const times = task.type === 'batch' ? all.length : new Set(all.map(({ at }) => at)).size;

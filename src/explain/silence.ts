@@ -4,7 +4,7 @@ import type { NodeReport, Run, TaskReport } from '../kapacitor/record/run-model'
 import type { UnmetCondition } from '../lambda/condition-report';
 import { analyseScript } from '../language/analysis';
 import type { Finding } from '../language/findings/finding';
-import { propertyCall } from '../language/model';
+import { nodeAt, propertyCall } from '../language/model';
 import { counted, withCommas } from '../text/counted';
 import { groupedBy } from '../text/grouped';
 import { nearestWords } from './conditions';
@@ -96,7 +96,7 @@ function levelFindings(node: NodeReport, facts: TaskFacts): readonly Finding[] {
 /** `.all()`: levels were true for points, and for no batch. */
 function allFindings({ name, range }: NodeReport, { task, run, workspace }: TaskFacts): readonly Finding[] {
   const model = analyseScript(workspace, task.script)?.model;
-  const node = model?.nodes.find(({ call }) => call?.nameRange.start === range.start);
+  const node = nodeAt(model, range);
   if (node === undefined || propertyCall(node, 'all') === undefined) return [];
   const { alerts, alert, count } = run.evaluations;
   let judged = 0;
@@ -134,7 +134,7 @@ function errorsOf(count: number, first: string | undefined): string {
 
 function endOf(last: NodeReport, { workspace, task }: TaskFacts): string {
   const model = analyseScript(workspace, task.script)?.model;
-  const node = model?.nodes.find(({ call }) => call?.nameRange.start === last.range.start);
+  const node = nodeAt(model, last.range);
   const dropsNegative = node !== undefined && propertyCall(node, 'nonNegative') !== undefined;
   if (dropsNegative && received(last) > 1)
     return 'each value was lower than the one before, and .nonNegative() drops these';

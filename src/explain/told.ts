@@ -1,8 +1,8 @@
 /** Which of the problems say already what a line of Kapacitor's log says. */
 import { logValue } from '../kapacitor/record/log-value';
-import type { LogRecord, Run } from '../kapacitor/record/run-model';
+import type { LogRecord, Run, TaskReport } from '../kapacitor/record/run-model';
 import { analyseScript } from '../language/analysis';
-import type { ModelNode } from '../language/model';
+import { type ModelNode, nodeAt } from '../language/model';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Problem } from '../problems/problem';
 import { spend } from '../text/budget';
@@ -33,56 +33,79 @@ const OF_SERVICES: Readonly<Partial<Record<ProblemCode, RegExp>>> = {
   'match-never': /^failed to evaluate match expression/,
 };
 
-export function told(workspace: Workspace, run: Run, problems: readonly Problem[]): (log: LogRecord) => boolean {
-  const byFile = groupedBy(problems, ({ file }) => file);
-  const texts = new Set(problems.flatMap(({ kapacitor }) => (kapacitor === '' ? [] : [kapacitor])));
-  const tasks = new Map(run.tasks.map((task) => [task.id, task]));
-  const known = new Map<string, readonly Range[]>();
+/** Answers of lines whether one of the problems tells them. There may be a line for each point, and few that differ. */
+export function tellerOf(workspace: Workspace, run: Run, problems: readonly Problem[]): (log: LogRecord) => boolean {
+  const teller = new Teller(workspace, run, problems);
   const answers = new Map<string, boolean>();
-  const ask = (log: LogRecord): boolean => {
-    spend(problems.length);
-    const error = logValue(log, 'err') ?? '';
-    const task = tasks.get(log.task ?? logValue(log, 'task') ?? '');
-    const own = byFile.get(task?.script ?? '') ?? [];
-    const ofTask = byFile.get(task?.file ?? '') ?? [];
-    if (ENDINGS.has(log.message)) return [...own, ...ofTask].some(({ severity }) => severity === 'error');
-    if (texts.has(error) || [...texts].some((text) => error.endsWith(`: ${text}`))) return true;
-    const words = errorWords(error);
-    const node = logValue(log, 'node');
-    if (node === undefined || log.task === undefined) {
-      const service = handlerOf(log)?.name ?? '';
-      return problems.some(({ code, plain }) => {
-        const about = OF_SERVICES[code];
-        if (about !== undefined) return about.test(`${log.message}: ${error}`);
-        return (
-          (code === 'not-sent' || code === 'service-disabled') && service !== '' && plain.startsWith(`${service} `)
-        );
-      });
-    }
-    const key = `${log.task}\n${node}`;
-    const places = known.get(key) ?? placesOf(log.task, node, workspace, run);
-    known.set(key, places);
-    const name = missingName(error);
-    return own.some(({ code, plain, range: { start } }) => {
-      if (!places.some((place) => place.start <= start && start <= place.end)) return false;
-      return plain.includes(words) || (name !== undefined && OF_NAMES.has(code) && plain.includes(name));
-    });
-  };
-  // There may be a line for each point.
   return (log) => {
-    const answer = answers.get(log.text) ?? ask(log);
+    const answer = answers.get(log.text) ?? teller.tells(log);
     answers.set(log.text, answer);
     return answer;
   };
 }
 
+class Teller {
+  readonly #byFile: ReadonlyMap<string, readonly Problem[]>;
+  /** What Kapacitor says in them. */
+  readonly #texts: ReadonlySet<string>;
+  readonly #tasks: ReadonlyMap<string, TaskReport>;
+  readonly #places = new Map<string, readonly Range[]>();
+
+  constructor(
+    private readonly workspace: Workspace,
+    run: Run,
+    private readonly problems: readonly Problem[],
+  ) {
+    this.#byFile = groupedBy(problems, ({ file }) => file);
+    this.#texts = new Set(problems.flatMap(({ kapacitor }) => (kapacitor === '' ? [] : [kapacitor])));
+    this.#tasks = new Map(run.tasks.map((task) => [task.id, task]));
+  }
+
+  tells(log: LogRecord): boolean {
+    spend(this.problems.length);
+    const error = logValue(log, 'err') ?? '';
+    const task = this.#tasks.get(log.task ?? logValue(log, 'task') ?? '');
+    if (ENDINGS.has(log.message)) return this.#isRefused(task);
+    if (this.#texts.has(error) || [...this.#texts].some((text) => error.endsWith(`: ${text}`))) return true;
+    const node = logValue(log, 'node');
+    return node === undefined || log.task === undefined || task === undefined
+      ? this.#tellsOfService(log, error)
+      : this.#tellsOfNode(task, node, error);
+  }
+
+  #isRefused(task: TaskReport | undefined): boolean {
+    const files = task === undefined ? [] : [task.script, task.file];
+    return files.some((file) => this.#byFile.get(file)?.some(({ severity }) => severity === 'error'));
+  }
+
+  #tellsOfService(log: LogRecord, error: string): boolean {
+    const name = handlerOf(log)?.name;
+    return this.problems.some(({ code, plain }) => {
+      const about = OF_SERVICES[code];
+      if (about !== undefined) return about.test(`${log.message}: ${error}`);
+      return (code === 'not-sent' || code === 'service-disabled') && name !== undefined && plain.startsWith(`${name} `);
+    });
+  }
+
+  #tellsOfNode(task: TaskReport, node: string, error: string): boolean {
+    const key = `${task.id}\n${node}`;
+    const places = this.#places.get(key) ?? placesOf(task, node, this.workspace);
+    this.#places.set(key, places);
+    const words = errorWords(error);
+    const name = missingName(error);
+    return (this.#byFile.get(task.script) ?? []).some(({ code, plain, range: { start } }) => {
+      if (!places.some((place) => place.start <= start && start <= place.end)) return false;
+      return plain.includes(words) || (name !== undefined && OF_NAMES.has(code) && plain.includes(name));
+    });
+  }
+}
+
 /** From a node's method to the end of what is chained to it, and its lambdas that are vars. */
-function placesOf(task: string, node: string, workspace: Workspace, run: Run): readonly Range[] {
-  const report = run.tasks.find(({ id }) => id === task);
-  const range = report?.nodes.find(({ name }) => name === node)?.range;
-  if (report === undefined || range === undefined) return [];
-  const model = analyseScript(workspace, report.script)?.model;
-  const own = model?.nodes.find(({ call }) => call?.nameRange.start === range.start);
+function placesOf({ nodes, script }: TaskReport, node: string, workspace: Workspace): readonly Range[] {
+  const range = nodes.find(({ name }) => name === node)?.range;
+  if (range === undefined) return [];
+  const model = analyseScript(workspace, script)?.model;
+  const own = nodeAt(model, range);
   if (model === undefined || own === undefined) return [range];
   const lambdas = model.lambdas.filter(({ step }) => step.result.node === own);
   return [{ start: range.start, end: endOf(own) }, ...lambdas.map(({ lambda }) => lambda.range)];

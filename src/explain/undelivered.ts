@@ -15,6 +15,8 @@ import type { Workspace } from '../workspace/workspace';
 
 interface Reason {
   readonly error: RegExp;
+  /** Of the address: where the files tell of it, it is told there. */
+  readonly isOfAddress?: true;
   /** `undefined`: it is told where the cause stands. */
   words?(match: RegExpExecArray): string;
 }
@@ -24,10 +26,12 @@ const REASONS: readonly Reason[] = [
   { error: /service is not enabled$|^workspace id not found$|^unknown MQTT broker/ },
   {
     error: /^\w+ "(.*)": unsupported protocol scheme ""$/,
+    isOfAddress: true,
     words: ([, url = '']) => `its address ${url.replace(/\?.*/, '')} has no http:// or https:// in front of it`,
   },
   {
     error: /unsupported protocol scheme "(.+)"$/,
+    isOfAddress: true,
     words: ([, scheme = '']) => `its address begins with ${scheme}:, and requests leave over http and https only`,
   },
   {
@@ -74,6 +78,7 @@ const REASONS: readonly Reason[] = [
 
 /** `known`: what the files tell by themselves. */
 export function undeliveredProblems(workspace: Workspace, run: Run, known: readonly Problem[]): readonly Problem[] {
+  const isToldOfAddress = known.some(({ code }) => code === 'config-url' || code === 'config-variable');
   const logs = run.logs.filter((log) => log.level === 'error' && logValue(log, 'node') === undefined);
   const same = groupedBy(logs, (log) => JSON.stringify(TOLD_BY.map((key) => logValue(log, key))));
   const failures = [...same.values()].flatMap((all) => {
@@ -85,19 +90,12 @@ export function undeliveredProblems(workspace: Workspace, run: Run, known: reado
   );
   return [...alike.values()].flatMap((all) => {
     const [first] = all;
-    if (first === undefined || isKnown(first.words, known)) return [];
+    if (first === undefined || (first.isOfAddress && isToldOfAddress)) return [];
     const { file, range, handler, words } = first;
     const events = all.reduce((sum, { count }) => sum + count, 0);
     const plain = `${handler.name} gets nothing of ${counted(events, 'event')}: ${words}.`;
     return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain })];
   });
-}
-
-/** Where it is told of the address itself. */
-function isKnown(words: string, known: readonly Problem[]): boolean {
-  return (
-    words.startsWith('its address ') && known.some(({ code }) => code === 'config-url' || code === 'config-variable')
-  );
 }
 
 /** What of a line tells a failure: there may be a line for each event. */
@@ -108,6 +106,7 @@ interface Failure {
   readonly range: Range;
   readonly handler: HandlerDefinition;
   readonly words: string;
+  readonly isOfAddress: boolean;
   /** Equal for equal causes. */
   readonly reason: string;
 }
@@ -124,7 +123,8 @@ function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | un
     if (match === null) continue;
     if (reason.words === undefined) return undefined;
     const words = reason.words(match);
-    return { ...place, handler, words, reason: index === REASONS.length - 1 ? words : String(index) };
+    const isOfAddress = reason.isOfAddress === true;
+    return { ...place, handler, words, isOfAddress, reason: index === REASONS.length - 1 ? words : String(index) };
   }
   return undefined;
 }

@@ -42,6 +42,8 @@ export interface SectionKey {
   /** Of a text that the reader itself looks into: Kapacitor's text where it cannot be. */
   problem?(value: string): string | undefined;
   readonly secret?: boolean;
+  /** An address to which no HTTP goes. */
+  readonly isBroker?: boolean;
   readonly doc: string;
 }
 

@@ -11,6 +11,7 @@ import { QUIET } from '../nodes/define';
 import type { NodeDefinition } from '../nodes/node';
 import { batchSource } from '../nodes/source/batch';
 import { streamSource } from '../nodes/source/stream';
+import type { Range } from '../text/range';
 import type {
   CallNode,
   ChainNode,
@@ -244,6 +245,11 @@ export function propertyOf(receiver: Receiver, name: string): PropertyInfo | und
 }
 
 /** The last call of a property. */
+/** The node whose method stands there: ranges of nodes in a run, and of refusals, begin so. */
+export function nodeAt(model: ScriptModel | undefined, { start }: Pick<Range, 'start'>): ModelNode | undefined {
+  return model?.nodes.find(({ call }) => call?.nameRange.start === start);
+}
+
 export function propertyCall(node: ModelNode | ModelHandler, name: string): CallNode | undefined {
   return node.properties.findLast((call) => lowerFirst(call.name) === name);
 }

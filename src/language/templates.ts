@@ -17,6 +17,9 @@ import type { CallNode, StringNode } from '../tickscript/ast';
 import type { ScriptAnalysis } from './analysis';
 import { givenValue, type ModelNode } from './model';
 
+/** An action of a template, as far as that can be told without reading it. */
+export const ACTION = /\{\{(?:(?!\{\{)[^}])*\}\}/;
+
 export type TemplateName = 'id' | 'message' | 'details';
 
 export interface ScriptTemplate {

@@ -34,6 +34,17 @@ export function withBudget<T>(own: WorkBudget, work: () => T): T {
   }
 }
 
+/** What work gives that has so many milliseconds; `undefined` where that, or the engine's stack, was not enough. */
+export function within<T>(milliseconds: number, work: () => T): T | undefined {
+  const end = performance.now() + milliseconds;
+  try {
+    return withBudget({ isOutOfTime: () => performance.now() > end }, work);
+  } catch (failure) {
+    if (limitWords(failure) === undefined) throw failure;
+    return undefined;
+  }
+}
+
 /** Takes steps, each of about a microsecond's work. */
 export function spend(steps: number): void {
   left -= steps;

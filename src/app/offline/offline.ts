@@ -15,7 +15,7 @@ export async function keepOffline(notices: Notices): Promise<void> {
       registration.installing?.addEventListener('statechange', () => offer(registration, notices));
     });
   } catch (error) {
-    // Nothing that whoever works here has to do anything about: the page needs a network, as any other.
+    // The page needs a network then, as others do: there is nothing to be done about it here.
     console.info('The page is not kept for use without a network:', error);
   }
 }

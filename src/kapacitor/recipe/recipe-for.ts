@@ -3,7 +3,7 @@ import { shortDuration } from '../../go/time/duration';
 import { formatRFC3339Nano } from '../../go/time/time';
 import { STANDARD } from '../../points/recipe/recipe';
 import { writeRecipe } from '../../points/recipe/write-recipe';
-import { limitWords, withBudget } from '../../text/budget';
+import { within } from '../../text/budget';
 import { DEFAULT_DBRP, readCaseFile } from '../../workspace/case-file';
 import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type BatchSpan, readSpan } from '../batch/span';
@@ -52,16 +52,11 @@ export function recipeFor(engine: Engine, workspace: Workspace): string | undefi
 /** Fields that are made of each other double their expressions line by line: what was found in time is enough. */
 function wishesOf(tasks: readonly Task[]): Wishes {
   const wishes = new Wishes();
-  const end = performance.now() + LONGEST_LOOK;
-  try {
-    withBudget({ isOutOfTime: () => performance.now() > end }, () => {
-      for (const { definition, runner } of tasks) {
-        if (definition !== undefined) addTaskWishes(definition.pipeline.nodes(), runner?.dbrps ?? [], wishes);
-      }
-    });
-  } catch (failure) {
-    if (limitWords(failure) === undefined) throw failure;
-  }
+  within(LONGEST_LOOK, () => {
+    for (const { definition, runner } of tasks) {
+      if (definition !== undefined) addTaskWishes(definition.pipeline.nodes(), runner?.dbrps ?? [], wishes);
+    }
+  });
   return wishes;
 }
 

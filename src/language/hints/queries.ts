@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../problems/catalogue';
 import { REFUSED, withReason } from '../../problems/refused';
 import type { Range } from '../../text/range';
 import { replaced } from '../findings/finding';
-import { givenValue, propertyCall } from '../model';
+import { givenValue, nodeAt, propertyCall } from '../model';
 import { nearest } from '../nearest';
 import { OTHER_NAMES } from '../other-names';
 import { scriptRange } from '../templates';
@@ -104,12 +104,8 @@ function advice(code: ProblemCode, plain: string, range: Range | undefined, more
   return { code, plain, ...(range === undefined ? {} : { range }), ...more };
 }
 
-function nodeOf({ analysis, range }: HintPlace) {
-  return analysis.model.nodes.find(({ call }) => call?.nameRange.start === range.start);
-}
-
 function literalOf(place: HintPlace) {
-  const literal = givenValue(place.analysis.model, nodeOf(place)?.call?.args[0]);
+  const literal = givenValue(place.analysis.model, nodeAt(place.analysis.model, place.range)?.call?.args[0]);
   return literal?.kind === 'string' ? literal : undefined;
 }
 
@@ -122,6 +118,6 @@ function wordIn(place: HintPlace, word: string, length: number): Range | undefin
 }
 
 function groupByOf(place: HintPlace): Range | undefined {
-  const node = nodeOf(place);
+  const node = nodeAt(place.analysis.model, place.range);
   return node === undefined ? undefined : propertyCall(node, 'groupBy')?.range;
 }

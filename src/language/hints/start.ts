@@ -6,9 +6,9 @@ import { stringLiteral } from '../../tickscript/literals';
 import type { ScriptAnalysis } from '../analysis';
 import { inserted, replaced } from '../findings/finding';
 import { namedPlace } from '../findings/services/named-sections';
-import { givenValue, type ModelNode, propertyCall, textValue } from '../model';
+import { givenValue, type ModelNode, nodeAt, propertyCall, textValue } from '../model';
 import { absolutePath } from './absolute-path';
-import { type Advice, always, type Hint, type HintPlace } from './hint';
+import { type Advice, always, type Hint } from './hint';
 import { MISMATCH, mismatchAdvice } from './mismatch';
 import { refusedTemplate } from './templates';
 
@@ -30,7 +30,7 @@ export const START_HINTS: readonly Hint[] = [
   {
     pattern: /must specify same number of expressions and \.as\(\) names: got (\d+) as names, and (\d+) expressions/,
     advise([, names, expressions], place) {
-      const node = nodeAt(place);
+      const node = nodeAt(place.analysis.model, place.range);
       const isBare = node !== undefined && names === '0';
       const words = expressions === '1' ? 'Name the result' : `Name all ${expressions} results`;
       const list = Array.from({ length: Number(expressions) }, (_, i) =>
@@ -47,7 +47,7 @@ export const START_HINTS: readonly Hint[] = [
   {
     pattern: /a call to join\.as\(\) is required|number of prefixes specified by join\.as\(\)/,
     advise(_, place) {
-      const node = nodeAt(place);
+      const node = nodeAt(place.analysis.model, place.range);
       const isBare = node !== undefined && propertyCall(node, 'as') === undefined;
       const names = (node?.parents ?? []).map((_, i) => `'${String.fromCharCode(97 + i)}'`).join(', ');
       return {
@@ -124,7 +124,7 @@ export const START_HINTS: readonly Hint[] = [
   {
     pattern: /^endpoint '(.*)' does not exist$/,
     advise: ([, name = ''], place) => {
-      const node = nodeAt(place);
+      const node = nodeAt(place.analysis.model, place.range);
       return {
         code: 'refused',
         plain: `No [[httppost]] of kapacitor.conf has the endpoint ${name}.`,
@@ -191,10 +191,6 @@ function handlerPlace(kind: string, { model }: ScriptAnalysis): Pick<Advice, 'ra
 
 function nameRange(node: ModelNode | undefined): Pick<Advice, 'range'> {
   return node?.call === undefined ? {} : { range: node.call.nameRange };
-}
-
-function nodeAt({ analysis, range }: HintPlace): ModelNode | undefined {
-  return analysis.model.nodes.find(({ call }) => call?.nameRange.start === range.start);
 }
 
 function failingLambda({ model }: ScriptAnalysis): Pick<Advice, 'range'> {

@@ -50,18 +50,18 @@ export class Sheet {
   readonly frames: Range[] = [];
   /** Lines without a point, as logs have them: counted, unless they are data of another kind. */
   readonly asides: Range[] = [];
-  /** Whether a part of the text is surely of another form. */
+  /** Columns of texts that are no tags. */
+  readonly fields = new Set<string>();
+  /** Sentences about the text as a whole. */
+  readonly notes: string[] = [];
+
+  /** `isOther`: whether a part of the text is surely of another form. */
   constructor(readonly isOther: (part: string) => boolean = () => false) {}
 
   /** One for a part of the text. */
   within(): Sheet {
     return new Sheet(this.isOther);
   }
-
-  /** Columns of texts that are no tags. */
-  readonly fields = new Set<string>();
-  /** Sentences about the text as a whole. */
-  readonly notes: string[] = [];
 
   add(draft: Draft): void {
     this.drafts.push(draft);

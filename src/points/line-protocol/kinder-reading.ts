@@ -1,6 +1,7 @@
 /** What is done for people and not by Kapacitor: a data file is read whatever its unit, line ends and directives. */
 import { fromBytes } from '../../go/bytes';
 import { spend } from '../../text/budget';
+import { type Dbrp, DEFAULT_DBRP } from '../../workspace/case-file';
 import { FILE_UNITS, isPlausible, isTimeUnit, TimeSpan, type TimeUnit } from '../times/unit-of-times';
 import { EQUALS, HASH, MINUS, NEWLINE, SPACE } from './bytes-of-lines';
 import { LineExtent, targetIn } from './line-file';
@@ -57,6 +58,18 @@ const CALLED: ReadonlyMap<string, TimeUnit> = new Map([
 export function unitNamed(name: string | undefined): TimeUnit | undefined {
   if (name === undefined) return undefined;
   return isTimeUnit(name) ? name : CALLED.get(name);
+}
+
+/** Where points go behind a directive that says something of it. A database that is named alone begins with the usual policy. */
+export function targetAfter(directive: Exclude<Directive, { readonly is: 'precision' }>, { database }: Dbrp): Dbrp {
+  switch (directive.is) {
+    case 'target':
+      return { database: directive.database, retentionPolicy: directive.retentionPolicy };
+    case 'database':
+      return { database: directive.name, retentionPolicy: DEFAULT_DBRP.retentionPolicy };
+    case 'retention policy':
+      return { database, retentionPolicy: directive.name };
+  }
 }
 
 /** `# db=X rp=Y`, `# precision=s`, and what `influx_inspect export` writes. */

@@ -27,7 +27,7 @@ const MQTT_SECTION: SectionDefinition = {
     ENABLED,
     text('name', 'Name', 'Name of the broker.', { default: 'default' }),
     flag('default', 'Default', 'The broker that is meant where none is named.'),
-    text('url', 'URL', 'Address of the broker: tcp://host:port.'),
+    text('url', 'URL', 'Address of the broker: tcp://host:port.', { isBroker: true }),
     ...TLS_KEYS,
     text('client-id', 'ClientID', 'Id of this client; the name if empty.'),
     text('username', 'Username', 'User.'),

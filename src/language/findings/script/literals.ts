@@ -3,6 +3,7 @@ import { lowerFirst } from '../../../definition/build';
 import type { CallNode, Expression } from '../../../tickscript/ast';
 import type { ScriptAnalysis } from '../../analysis';
 import { givenValue, type ModelHandler, type ModelNode, propertyOf, type ScriptModel } from '../../model';
+import { ACTION } from '../../templates';
 import { type Finding, inserted, replaced } from '../finding';
 
 export function literalFindings({ model, text }: ScriptAnalysis): readonly Finding[] {
@@ -53,7 +54,7 @@ function ofHandler({ definition: { name, literal }, call, properties }: ModelHan
 function asItIs(call: CallNode, what: string, model: ScriptModel): readonly Finding[] {
   return call.args.flatMap((argument): readonly Finding[] => {
     const value: Expression | undefined = givenValue(model, argument);
-    const action = value?.kind === 'string' ? /\{\{(?:(?!\{\{)[^}])*\}\}/.exec(value.value)?.[0] : undefined;
+    const action = value?.kind === 'string' ? ACTION.exec(value.value)?.[0] : undefined;
     if (action === undefined) return [];
     const plain = `${what} renders no template: ${action} is written as it stands.`;
     return [{ range: argument.range, severity: 'warning', code: 'literal-template', plain }];

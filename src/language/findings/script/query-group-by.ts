@@ -1,7 +1,7 @@
 /** GROUP BY in the text of a query, which Kapacitor drops. */
 import type { StringNode } from '../../../tickscript/ast';
-import { stringLiteral } from '../../../tickscript/literals';
 import type { ScriptAnalysis } from '../../analysis';
+import { dimension, fillArgument, groupByItems } from '../../group-by-text';
 import { givenValue, type ModelNode, propertyCall } from '../../model';
 import { gapBehind } from '../../own-line';
 import { scriptRange } from '../../templates';
@@ -29,9 +29,9 @@ function groupByInText(node: ModelNode, analysis: ScriptAnalysis): readonly Find
   if (call === undefined || literal?.kind !== 'string' || match === null) return [];
   const range = placeOf(match, literal, text);
   const own = propertyCall(node, 'groupBy');
-  const items = (match[1] ?? '').split(/,(?![^()]*\))/).map((item) => dimension(item.trim()));
+  const items = groupByItems(match[1] ?? '').map(dimension);
   const better = `.groupBy(${items.join(', ')})`;
-  const fill = match[2] === undefined ? [] : [`.fill(${fillOf(match[2])})`];
+  const fill = match[2] === undefined ? [] : [`.fill(${fillArgument(match[2])})`];
   const canFix = own === undefined && items.every((item) => item !== undefined) && model.nodes.includes(node);
   const calls = [better, ...fill].map((each) => `${gapBehind(text, node.properties[0] ?? call)}${each}`).join('');
   const at = (node.properties.at(-1) ?? call).range.end;
@@ -63,18 +63,4 @@ function placeOf(match: RegExpExecArray, literal: StringNode, text: string) {
   const gap = /^\s*\n|^/.exec(match[0])?.[0].length ?? 0;
   const end = literal.value.trimEnd().length;
   return scriptRange(text, literal, { start: match.index + gap, end: Math.max(end, match.index + gap) });
-}
-
-/** `host`, `"host"`, `time(1m)`, `*` of InfluxQL in a script; `undefined` for what a script cannot say. */
-function dimension(item: string): string | undefined {
-  if (item === '*') return item;
-  const [, duration, offset] = /^time\s*\(\s*(\w+)\s*(?:,\s*(-?\w+)\s*)?\)$/i.exec(item) ?? [];
-  if (duration !== undefined) return `time(${duration}${offset === undefined ? '' : `, ${offset}`})`;
-  const [, quoted, plain] = /^(?:"((?:[^"\\]|\\.)+)"|(\w+))$/.exec(item) ?? [];
-  const name = quoted ?? plain;
-  return name === undefined ? undefined : stringLiteral(name);
-}
-
-function fillOf(value: string): string {
-  return /^-?[\d.]+$/.test(value) ? value : stringLiteral(value.toLowerCase());
 }

@@ -40,9 +40,9 @@ function variablesIn(node: TomlNode, path: readonly string[]): readonly Finding[
   ];
 }
 
-/** An address without `http://`: no request leaves. A broker of MQTT is reached otherwise. */
+/** An address without `http://`: no request leaves. A broker is reached otherwise. */
 function addressesOf({ name, keys }: SectionDefinition, configuration: Configuration): readonly Finding[] {
-  if (!keys.some((key) => key.name === 'url' && key.type === 'string') || name === 'mqtt') return [];
+  if (!keys.some((key) => key.name === 'url' && key.type === 'string' && key.isBroker !== true)) return [];
   const canBeOff = keys.some((key) => key.name === 'enabled');
   return configuration.sections(name).flatMap((section): readonly Finding[] => {
     const url = section.text('url');

@@ -1,10 +1,13 @@
 /** A query that stands where a script should: the batch task that asks it. */
 import { type QuickFix, replaced } from '../../findings/finding';
+import { dimension, fillArgument, groupByItems } from '../../group-by-text';
 
 const DURATION = String.raw`\d+(?:ns|us|u|µ|ms|s|m|h|d|w)`;
 const SOURCE = /^select\s[\s\S]*\bfrom\s+"?[\w-]+"?\."?[\w-]+"?\."?[\w-]+"?/i;
 /** Where dashboards put what they choose. */
 const CHOSEN = String.raw`:\w+:|\$\w+`;
+const CHOSEN_TIME = new RegExp(`^time\\s*\\(\\s*(?:${CHOSEN})\\s*\\)$`, 'i');
+const TIMED = new RegExp(`^time\\(${DURATION}[,)]`);
 
 /** A single SELECT over a measurement with database and retention policy; `undefined` where it is not clear. */
 export function queryTask(text: string): QuickFix | undefined {
@@ -24,7 +27,7 @@ export function queryTask(text: string): QuickFix | undefined {
     `        .every(${bucket ?? timed.period ?? '10m'})`,
     ...(bucket === undefined ? [] : ['        .align()']),
     ...(groups.length === 0 ? [] : [`        .groupBy(${groups.join(', ')})`]),
-    ...(fill === undefined || /^null$/i.test(fill) ? [] : [`        .fill(${fillOf(fill)})`]),
+    ...(fill === undefined || /^null$/i.test(fill) ? [] : [`        .fill(${fillArgument(fill)})`]),
   ];
   return replaced({ start: 0, end: text.length }, `${lines.join('\n')}\n`, 'Make it a batch task');
 }
@@ -48,20 +51,10 @@ function withoutTime(query: string): { readonly query: string; readonly period?:
   return { query: `${before}${where}`, ...(period === undefined ? {} : { period }) };
 }
 
-/** As `.groupBy()` takes them. */
+/** As `.groupBy()` takes them; a minute where the dashboard chooses. */
 function groupsOf(list: string): readonly string[] | undefined {
-  const parts = list.split(/,(?![^()]*\))/).map((part) => part.trim());
-  const groups = parts.map((part) => {
-    if (part === '*') return part;
-    const [, bucket] = new RegExp(`^time\\s*\\(\\s*(${DURATION}|${CHOSEN})\\s*\\)$`, 'i').exec(part) ?? [];
-    if (bucket !== undefined) return `time(${/^\d/.test(bucket) ? bucket : '1m'})`;
-    const [, quoted, bare] = /^(?:"([^"'\\]+)"|(\w+))$/.exec(part) ?? [];
-    const tag = quoted ?? bare;
-    return tag === undefined ? undefined : `'${tag}'`;
-  });
-  return groups.every((group) => group !== undefined) ? groups : undefined;
-}
-
-function fillOf(value: string): string {
-  return /^-?[\d.]+$/.test(value) ? value : `'${value.toLowerCase()}'`;
+  const groups = groupByItems(list).map((item) => dimension(item.replace(CHOSEN_TIME, 'time(1m)')));
+  return groups.every((group) => group !== undefined && (!group.startsWith('time(') || TIMED.test(group)))
+    ? groups.filter((group) => group !== undefined)
+    : undefined;
 }

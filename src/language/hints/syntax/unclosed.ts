@@ -5,6 +5,7 @@ import { tokenEnd } from '../../../tickscript/lexer';
 import { stringLiteral } from '../../../tickscript/literals';
 import { At, Dbrp, Dot, Pipe, ReferenceToken, StringToken, Var } from '../../../tickscript/tokens';
 import { inserted, replaced } from '../../findings/finding';
+import { ACTION } from '../../templates';
 import type { Advice, Hint, HintPlace } from '../hint';
 import { type Open, openAt, tokenAt, tokenBefore } from './place';
 
@@ -90,7 +91,7 @@ function nested({ analysis, text, range }: HintPlace): Advice | undefined {
   // Templates have texts in double quotes too.
   const isTemplate = /\{\{[^}]*'/.test(inner);
   const better = isTemplate
-    ? `'${inner.replace(/\{\{(?:(?!\{\{)[^}])*\}\}/g, (action) => action.replaceAll("'", '"'))}'`
+    ? `'${inner.replaceAll(new RegExp(ACTION, 'g'), (action) => action.replaceAll("'", '"'))}'`
     : /^'|'$/.test(inner)
       ? stringLiteral(inner)
       : `'''${inner}'''`;

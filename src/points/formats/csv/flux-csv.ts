@@ -28,7 +28,7 @@ export const FLUX_CSV: DataFormat = {
 function readFluxCsv(text: string, sheet: Sheet): void {
   let annotations = new Map<string, readonly string[]>();
   let table: FluxTable | undefined;
-  let some = false;
+  let hasTable = false;
   for (const row of csvRows(text, ',')) {
     const first = row.cells[0] ?? '';
     if (first.startsWith('#') && row.cells.length > 1) {
@@ -41,9 +41,10 @@ function readFluxCsv(text: string, sheet: Sheet): void {
       table = undefined;
     } else if (table === undefined || isHeadAgain(row, table)) {
       // A table of another kind may stand below.
-      const isOther = some && annotations.size === 0 && !row.cells.includes('_time') && !row.cells.includes('error');
+      const isOther =
+        hasTable && annotations.size === 0 && !row.cells.includes('_time') && !row.cells.includes('error');
       if (isOther) return;
-      some = true;
+      hasTable = true;
       table = fluxTable(row.cells, annotations, sheet);
       // Without a time it may be of another kind.
       if (table.time >= 0 || table.error >= 0) sheet.frame(row.start, row.end);

@@ -42,21 +42,19 @@ function isName(name: string): boolean {
 function readPlainCsv(text: string, sheet: Sheet): void {
   let roles: readonly Role[] | undefined;
   let names: readonly string[] = [];
+  let time = -1;
   const cellOf = cellReader(delimiterIn(text));
   for (const row of rowsOf(text)) {
     if (isBlank(row)) continue;
     if (roles === undefined) {
       names = row.cells;
       roles = rolesOf(withoutSign(names));
+      time = roles.findIndex(({ is }) => is === 'time');
       tellFields(roles, sheet);
       sheet.frame(row.start, row.end);
       continue;
     }
-    const again = headAgain(
-      row,
-      names,
-      roles.findIndex(({ is }) => is === 'time'),
-    );
+    const again = headAgain(row, names, time);
     if (again === 'other') return;
     if (again === 'same') sheet.frame(row.start, row.end);
     else if (hasMore(row, roles.length)) {

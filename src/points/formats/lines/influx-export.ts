@@ -2,7 +2,8 @@
 
 import { toBytes } from '../../../go/bytes';
 import { DEFAULT_DBRP } from '../../../workspace/case-file';
-import { directiveIn } from '../../line-protocol/kinder-reading';
+import { directiveIn, targetAfter } from '../../line-protocol/kinder-reading';
+import type { Target } from '../draft';
 import type { DataFormat } from '../format';
 import { isPointLine } from '../sample';
 import { readMarkedLines } from './marked-lines';
@@ -17,17 +18,14 @@ export const INFLUX_EXPORT: DataFormat = {
   recognises: ({ lines }) => lines.some((line) => MARK.test(line)),
   read: (text, sheet) => {
     let isDefinition = false;
-    let { database, retentionPolicy } = DEFAULT_DBRP;
+    let target: Target = DEFAULT_DBRP;
     readMarkedLines(text, sheet, (line, at) => {
       if (/^# ?D[DM]L\b/.test(line)) isDefinition = /DDL/.test(line);
       const directive = directiveIn(toBytes(line));
       if (directive !== undefined && directive.is !== 'precision') {
         isDefinition = false;
-        if (directive.is === 'target') ({ database, retentionPolicy } = directive);
-        else if (directive.is === 'database')
-          [database, retentionPolicy] = [directive.name, DEFAULT_DBRP.retentionPolicy];
-        else retentionPolicy = directive.name;
-        return { is: 'target', target: { database, retentionPolicy } };
+        target = targetAfter(directive, target);
+        return { is: 'target', target };
       }
       if (isDefinition && !isPointLine(line)) return { is: 'nothing' };
       if (line.startsWith('#') || line.trim() === '' || /^CREATE /i.test(line)) return { is: 'nothing' };

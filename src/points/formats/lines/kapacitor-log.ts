@@ -2,12 +2,12 @@
 import { spend } from '../../../text/budget';
 import { type Cell, spelledCell } from '../cell';
 import type { DataFormat } from '../format';
+import { PAIR, unquoted } from '../table/logfmt';
 import { eachLine } from '../text-lines';
 import { readTime } from '../times';
 
 const POINT = /\bmsg=(?:point|"batch point")(?: |$)/;
 const FIELD = /\bfield_/;
-const PAIR = /(?<=^| )([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
 
 export const KAPACITOR_LOG: DataFormat = {
   id: 'kapacitor-log',
@@ -27,9 +27,9 @@ export const KAPACITOR_LOG: DataFormat = {
       const tags: [string, string][] = [];
       const cells: [string, Cell][] = [];
       for (const [, name = '', value = ''] of line.text.matchAll(PAIR)) {
-        if (name.startsWith('tag_')) tags.push([name.slice(4), plain(value)]);
+        if (name.startsWith('tag_')) tags.push([name.slice(4), unquoted(value)]);
         else if (name.startsWith('field_')) cells.push([name.slice(6), cellOf(value)]);
-        else said.set(name, plain(value));
+        else said.set(name, unquoted(value));
       }
       const time = readTime(said.get('time') ?? '');
       if (time === undefined) {
@@ -49,12 +49,6 @@ function isPoint(line: string): boolean {
   return message !== null && FIELD.test(line.slice(message.index + message[0].length));
 }
 
-function plain(value: string): string {
-  return value.startsWith('"')
-    ? value.slice(1, -1).replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
-    : value;
-}
-
 function cellOf(value: string): Cell {
-  return value.startsWith('"') ? plain(value) : spelledCell(value);
+  return value.startsWith('"') ? unquoted(value) : spelledCell(value);
 }

@@ -8,7 +8,8 @@ import { eachLine } from '../text-lines';
 import { readTime } from '../times';
 import { namedRow, rolesOf, timeRank } from './roles';
 
-const PAIR = /(?<=^|\s)([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)(?=\s|$)/g;
+/** `name=value`, `name="a text"`, set apart by blanks. */
+export const PAIR = /(?<=^|\s)([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)(?=\s|$)/g;
 
 export const LOGFMT: DataFormat = {
   id: 'logfmt',
@@ -45,7 +46,7 @@ type Pairs = readonly (readonly [string, string])[];
 
 /** All of the line is such pairs. */
 function pairsIn(line: string): Pairs {
-  const pairs = [...line.matchAll(PAIR)].map(([, name = '', value = '']) => [name, plain(value)] as const);
+  const pairs = [...line.matchAll(PAIR)].map(([, name = '', value = '']) => [name, unquoted(value)] as const);
   return line.replace(PAIR, '').trim() === '' ? pairs : [];
 }
 
@@ -55,6 +56,8 @@ function isRow(pairs: Pairs): boolean {
   return pairs.some((pair) => pair !== time && isNumberText(pair[1]));
 }
 
-function plain(value: string): string {
-  return value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
+export function unquoted(value: string): string {
+  return value.startsWith('"')
+    ? value.slice(1, -1).replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
+    : value;
 }

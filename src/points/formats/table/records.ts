@@ -9,6 +9,7 @@ import type { DataFormat } from '../format';
 import { eachLine, type TextLine } from '../text-lines';
 import { readTime } from '../times';
 import { namedRow, rolesOf, timeRank } from './roles';
+import { FOOT } from './ruled-table';
 
 /** How records are written: what begins one, and what stands on its lines. */
 interface Way {
@@ -40,9 +41,6 @@ export const RECORDS: DataFormat = {
   },
   read: readRecords,
 };
-
-/** Below the records of a shell. */
-const FOOT = /^\(?\d+ rows?\b/i;
 
 interface Open {
   readonly start: number;

@@ -21,8 +21,8 @@ const RULE = new RegExp(
 const SEPARATED = new RegExp(`[${BARS}]`);
 const NAME = /^\s*name: (.*)$/i;
 const TAGS = /^\s*tags: (.*)$/i;
-/** Below a table. */
-const FOOT = /^\(?\d+ rows?\b/i;
+/** Below what a shell prints: how many rows there are. */
+export const FOOT = /^\(?\d+ rows?\b/i;
 const NOTHING: ReadonlySet<string> = new Set(['NULL', 'null', '∅', '<nil>']);
 
 export const RULED_TABLE: DataFormat = {
