@@ -12,8 +12,9 @@ const SLICE = 25;
 /** Answers what a run did at a moment: from what it recorded, or by walking there. */
 export class MomentAnswers {
   readonly #walk: TraceWalk;
-  /** Of several questions only the newest walks on. */
-  #newest = 0;
+  /** Of several questions of a kind only the newest walks on; one of another kind waits for its end. */
+  readonly #newest = { state: 0, level: 0 };
+  #underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly run: RunSession,
@@ -32,26 +33,38 @@ export class MomentAnswers {
 
   /** `undefined` when a newer question came, or the run never got there. */
   async walked(at: number, task: string, node: string): Promise<TraceAnswer | undefined> {
-    const session = await this.#goTo(at);
+    const session = await this.#goTo(at, 'state');
     return session === undefined ? undefined : answerOf(session, at, task, node);
   }
 
   /** A session that has traced the moment. */
   async sessionAt(at: number, task: string, node: string): Promise<RunSession | undefined> {
-    return traceAt(this.run, task, node, at) === undefined ? this.#goTo(at) : this.run;
+    return traceAt(this.run, task, node, at) === undefined ? this.#goTo(at, 'level') : this.run;
   }
 
-  /** Ends the walk under way. */
+  /** Ends the walks under way. */
   cancel(): void {
-    this.#newest++;
+    this.#newest.state++;
+    this.#newest.level++;
   }
 
-  async #goTo(at: number): Promise<RunSession | undefined> {
-    const own = ++this.#newest;
+  #goTo(at: number, kind: 'state' | 'level'): Promise<RunSession | undefined> {
+    const own = ++this.#newest[kind];
+    const walk = this.#underWay.then(() => this.#walkTo(at, () => own === this.#newest[kind]));
+    // Whoever asked looks at it before the next one walks on.
+    this.#underWay = walk.then(
+      () => this.yieldToMessages(),
+      () => undefined,
+    );
+    return walk;
+  }
+
+  async #walkTo(at: number, isNewest: () => boolean): Promise<RunSession | undefined> {
+    if (!isNewest()) return undefined;
     const session = this.#walk.goTo(at);
     while (!this.#walk.step(SLICE)) {
       await this.yieldToMessages();
-      if (own !== this.#newest) return undefined;
+      if (!isNewest()) return undefined;
     }
     return session;
   }

@@ -35,6 +35,15 @@ test('of two questions under way the older one is given up, and the newer answer
   ]);
 });
 
+test('a question about a level takes no walk from one about a state: both are answered', async () => {
+  const asked = answers(() => new Promise((resolve) => setTimeout(resolve)));
+  const [state, level] = await Promise.all([
+    asked.walked(POINTS - 1, 'a', 'alert2').then((answer) => answer?.counts.map(({ collected }) => collected)),
+    asked.sessionAt(POINTS / 2, 'a', 'alert2').then((session) => session?.moment),
+  ]);
+  expect({ state, level }).toEqual({ state: [POINTS, POINTS, POINTS], level: POINTS / 2 });
+});
+
 test('a cancelled walk answers nothing', async () => {
   const asked = answers(() => Promise.resolve());
   const walk = asked.walked(POINTS - 1, 'a', 'alert2');
