@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AlertEvent } from '../../src/alert/event';
 import { isRefusal } from '../../src/definition/value';
+import type { JsonObject } from '../../src/go/json/value';
 import { HANDLERS } from '../../src/handlers';
 import type { Action } from '../../src/handlers/host';
 import { TOPIC_HANDLER_DEFINITIONS } from '../../src/handlers/topic-handler-kinds';
@@ -120,11 +121,7 @@ class RefusingHost extends RecordingHost {
   }
 }
 
-function started(
-  kind: string,
-  options: Readonly<Record<string, string | readonly string[] | number | boolean>>,
-  host: RecordingHost,
-) {
+function started(kind: string, options: JsonObject, host: RecordingHost) {
   const handler = TOPIC_HANDLER_DEFINITIONS.find((each) => each.kind === kind);
   const decoded = handler?.decode({ ...options }, host);
   if (decoded?.ok !== true) throw new Error(decoded?.error ?? 'none');
@@ -184,6 +181,43 @@ describe('what a handler makes of an event', () => {
     expect(refusing.logs[0]).toContain('refused');
   });
 
+  test.each([
+    ['{{ .Recoverable }}', {}, { message: 'true', severity: 'Critical' }],
+    ['{{ .Level }}', { 'severity-map': '{ critical = 5 }' }, { message: 'CRITICAL', severity: 5 }],
+    ['{{ .TaskName }} {{ .Nope }}', {}, { message: 't ', severity: 'Critical' }],
+  ])('Zenoss gets the message %s, with %j', (message, lines, sent) => {
+    const conf = Object.entries(lines).map(([key, value]) => `${key} = ${value}\n`);
+    const host = new RecordingHost(`[zenoss]\nenabled = true\n${conf.join('')}`);
+    host.answer = { status: 200, body: '' };
+    started('zenoss', { Message: message }, host).handle(alertEvent('M'));
+    const body: { readonly data?: readonly object[] } = JSON.parse(host.deliveries[0]?.request.body ?? '{}');
+    expect([body.data?.[0], host.logs]).toEqual([expect.objectContaining(sent), []]);
+  });
+
+  // Go's time.Unix: whole seconds at or before the time.
+  test.each([
+    [1_999_999_999n, 1],
+    [999_999_999n, 0],
+    [-1n, -1],
+    [-1_000_000_000n, -1],
+    [-1_000_000_001n, -2],
+  ])('VictorOps gets the time %i as %i', (time, timestamp) => {
+    const host = new RecordingHost('[victorops]\nenabled = true\nurl = "http://h"\napi-key = "k"\nrouting-key = "r"\n');
+    const event = alertEvent('M');
+    started('victorops', {}, host).handle({ ...event, state: { ...event.state, time } });
+    expect(JSON.parse(host.deliveries[0]?.request.body ?? '{}')).toMatchObject({ timestamp });
+  });
+
+  test.each([
+    [{ type: 's' }, ' = OctetString: '],
+    [{ oid: '1.2', type: 'i', value: '5' }, '1.2 = Integer: 5'],
+    [{ oid: '1.2', type: 'n', value: '5' }, '1.2 = Null: '],
+  ])('an SNMP trap with %j', (datum, line) => {
+    const host = new RecordingHost('[snmptrap]\nenabled = true\naddr = "h:162"\n');
+    started('snmptrap', { 'trap-oid': '1.1', 'data-list': [datum] }, host).handle(alertEvent('M'));
+    expect(host.actions.map(({ content }) => content)).toEqual([`snmpTrapOID = 1.1\n${line}`]);
+  });
+
   test('Alerta’s event knows a few names only', () => {
     const conf = '[alerta]\nenabled = true\nurl = "http://h"\ntoken = "t"\nenvironment = "e"\norigin = "o"\n';
     const eventOf = (template: string) => {
@@ -194,6 +228,16 @@ describe('what a handler makes of an event', () => {
     };
     expect(eventOf('{{ .ID }} {{ .Name }} {{ .TaskName }} {{ .Group }} {{ index .Tags "host" }}')).toBe('m:nil m t  a');
     expect(eventOf('{{ .Level }}')).toBe(1);
+  });
+
+  test('what an aggregate is not told is empty', () => {
+    const host = new RecordingHost();
+    const aggregate = started('aggregate', { interval: 10 }, host);
+    aggregate.handle(alertEvent('M'));
+    aggregate.end?.(10n);
+    expect(host.collected.map(({ topic, state }) => [topic, state.id, state.message])).toEqual([
+      ['', '', 'Received 1 events in the last 10ns.'],
+    ]);
   });
 
   test('an aggregate without events sends none at its end', () => {
