@@ -151,6 +151,15 @@ test.each([
   ]);
 });
 
+test('what Kapacitor says is told with the first problem that it is about', () => {
+  const lines = reportOf({ 'a.tick': `${SCRIPT}        .slack()\n`, 'data.lp': DATA });
+  expect(lines.slice(1, 4).map((line) => line.replace(/ is not enabled in kapacitor\.conf .*\[/, ' … ['))).toEqual([
+    '  a.tick:8:10 warning: HipChat … [service-disabled]',
+    '      Kapacitor: service is not enabled',
+    '  a.tick:9:10 warning: Slack … [service-disabled]',
+  ]);
+});
+
 test('what is run without anything to read is told without it', () => {
   const run = runWorkspace(
     WHOLE,

@@ -49,3 +49,24 @@ test('people write a kind of handler as its makers do', () => {
   });
   expect([nameOfKind(HANDLERS, 'smtp'), nameOfKind(HANDLERS, 'nothing')]).toEqual(['E-mail', 'nothing']);
 });
+
+// Kapacitor pipeline/alert.go, v1.8: they stand in its messages about names that are none.
+test('a handler’s options are a struct of Go', () => {
+  expect(HANDLERS.map(({ script }) => script?.goType.replace(/^\*pipeline\.(.*)Handler$/, '$1'))).toEqual([
+    ...[
+      'Tcp',
+      'Email',
+      'Exec',
+      'Log',
+      'VictorOps',
+      'PagerDuty',
+      'PagerDuty2',
+      'Sensu',
+      'Slack',
+      'Telegram',
+      'SNMPTrap',
+    ],
+    ...['HipChat', 'Kafka', 'Alerta', 'Pushover', 'AlertHTTPPost', 'OpsGenie', 'OpsGenie2', 'Talk', 'MQTT', 'Discord'],
+    ...['BigPanda', 'Teams', 'ServiceNow', 'Zenoss'],
+  ]);
+});
