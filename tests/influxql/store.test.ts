@@ -209,3 +209,25 @@ describe('answers', () => {
     expect(ask(store, query)).toEqual(answer);
   });
 });
+
+// As a dense series shows them: New York puts its clocks forward on 11 March 2018 and back on 4 November.
+describe.each([
+  ['2018-03-10T05:00:00Z', '2018-03-13T04:00:00Z'],
+  ['2018-11-03T04:00:00Z', '2018-11-06T05:00:00Z'],
+])('empty intervals from %s to %s', (from, to) => {
+  const [start, end] = [from, to].map((time) => BigInt(Date.parse(time)) / 1000n);
+  it.each(['1h', '6h', '12h', '1d'])('of %s begin where full ones do', (interval) => {
+    const timesOf = (isThere: (index: number) => boolean) => {
+      const store = new InfluxStore();
+      let index = 0;
+      for (let time = start ?? 0n; time < (end ?? 0n); time += 1_800n)
+        if (isThere(index++)) write(store, time, { v: 1 });
+      const rows = ask(
+        store,
+        `SELECT count(v) FROM db.autogen.m WHERE time >= '${from}' AND time < '${to}' GROUP BY time(${interval}) fill(0) tz('America/New_York')`,
+      );
+      return Array.isArray(rows) ? rows.map(([time]) => time) : rows;
+    };
+    expect(timesOf((index) => index === 0)).toEqual(timesOf(() => true));
+  });
+});
