@@ -1,7 +1,7 @@
 /** Whether a data file is plain line protocol, seen at its first line that says anything. */
 import { fromBytes, toBytes } from '../../go/bytes';
+import { markBytes } from '../../text/byte-order-mark';
 import { HASH, NEWLINE, skipBlanks } from './bytes-of-lines';
-import { markLength } from './kinder-reading';
 import { isLeftOut } from './line-file';
 import { scanLine } from './line-scan';
 
@@ -14,7 +14,7 @@ const RETURN = 0x0d;
 /** True for a file without such a line too: there is nothing in it that another reader would find. */
 export function looksLikeLines(content: string | Uint8Array): boolean {
   const bytes = typeof content === 'string' ? toBytes(content.slice(0, LOOKED_AT)) : content.subarray(0, LOOKED_AT);
-  for (let at = markLength(bytes); at < bytes.length; ) {
+  for (let at = markBytes(bytes); at < bytes.length; ) {
     const found = bytes.indexOf(NEWLINE, at);
     const end = found === -1 ? bytes.length : found;
     const line = bytes.subarray(at, end > at && bytes[end - 1] === RETURN ? end - 1 : end);

@@ -1,4 +1,6 @@
 /** What a text of data is, by what stands in it. */
+
+import { markLength } from '../../../text/byte-order-mark';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
 import { type Sample, sampleOf } from '../sample';
@@ -8,11 +10,9 @@ import { WRAPPINGS } from '../wrapped/wrappings';
 import { isSomethingElse } from './no-data';
 import { around, partsOf, severalTitle } from './parts';
 
-export const MARK = '\ufeff';
-
 /** The format of a text; `undefined` when it is none that is known. */
 export function recogniseData(text: string): DataFormat | undefined {
-  return recognised(text.startsWith(MARK) ? text.slice(1) : text, DEEPEST_WRAPPING);
+  return recognised(text.slice(markLength(text)), DEEPEST_WRAPPING);
 }
 
 /** What may stand around data within each other. */
