@@ -162,6 +162,11 @@ export class WorkerClient {
     return this.#asked(this.#handle.api.compare(...question));
   }
 
+  /** What the worker has of the run made last. */
+  get sent(): FileSender {
+    return this.#files;
+  }
+
   /** Links, zips and what is masked. */
   sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
     return this.#answered(async (handle) => question(await handle.sharing()));

@@ -105,7 +105,7 @@ const OTHERS: readonly Other[] = [
   },
   {
     is: (head) => /^procs -+memory-+/m.test(head),
-    words: `is output of vmstat, which is not read: ${asPoints('cpu', 'mem')}`,
+    words: `is output of vmstat, whose lines have no time: vmstat -t prints them with one, and is read; ${asPoints('cpu', 'mem')}`,
   },
   {
     is: (head) => /^Linux \S+ \([^)\n]*\)\s.*CPU\)\s*$/m.test(head) && /^Device|^avg-cpu/m.test(head),

@@ -5,14 +5,18 @@ import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
 import { type Sample, sampleOf } from '../sample';
 import { textOf } from '../wrapped/piece';
-import { wrapped } from '../wrapped/wrapped';
+import { amongOthers, wrapped } from '../wrapped/wrapped';
 import { WRAPPINGS } from '../wrapped/wrappings';
 import { isSomethingElse } from './no-data';
+import { holdsOthers } from './others';
 import { around, partsOf, severalTitle } from './parts';
 
 /** The format of a text; `undefined` when it is none that is known. */
 export function recogniseData(text: string): DataFormat | undefined {
-  return recognised(text.slice(markLength(text)), DEEPEST_WRAPPING);
+  const body = text.slice(markLength(text));
+  const format = recognised(body, DEEPEST_WRAPPING);
+  // A reader of its own knows no other kind.
+  return format?.readsAll !== undefined && holdsOthers(body, recognisedPart) ? amongOthers(format) : format;
 }
 
 /** What may stand around data within each other. */
