@@ -9,6 +9,7 @@ import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
+import { messageOf } from '../text/thrown';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, RunProgress, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
@@ -283,10 +284,6 @@ export class WorkerClient {
 function stoppedWith(snapshot: Run | undefined): RunResult {
   if (snapshot === undefined) return { type: 'stopped' };
   return { type: 'done', run: { ...snapshot, stopped: { reason: 'cancelled', fed: snapshot.points.count } } };
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** What is asked of the browser's `Worker`. */

@@ -2,9 +2,9 @@
 
 import { isBytes } from '../../points/formats/read/open-data';
 import { STATE_FILE } from '../../sharing/shared-state';
+import { messageOf } from '../../text/thrown';
 import { fileKind, isBinary } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
-
 import type { App } from '../stores/app';
 import { type DroppedEntry, droppedFiles } from './dropped';
 
@@ -18,7 +18,7 @@ export async function takeDropped(app: App, list: readonly File[], entries: read
     else if (taken.length === 0) app.notices.show(`${folder} has no files.`);
     else await openFolder(app, folder, taken);
   } catch (error) {
-    app.notices.show(error instanceof Error ? error.message : String(error));
+    app.notices.show(messageOf(error));
   }
 }
 

@@ -1,8 +1,8 @@
 /** What a look at a data file says, before any of its lines is read. */
 import { fromBytes, toBytes } from '../../go/bytes';
 import { spend } from '../../text/budget';
+import { markBytes } from '../../text/byte-order-mark';
 import { EQUALS, HASH, MINUS, NEWLINE, QUOTE, SPACE, skipBlanks } from './bytes-of-lines';
-import { markLength } from './kinder-reading';
 import { isLeftOut } from './line-file';
 import { isDigit } from './line-number';
 import { scanLine } from './line-scan';
@@ -19,7 +19,7 @@ const RETURN = 0x0d;
  */
 export function looksLikeLines(content: string | Uint8Array): boolean {
   const bytes = typeof content === 'string' ? toBytes(content.slice(0, LOOKED_AT)) : content.subarray(0, LOOKED_AT);
-  for (let at = markLength(bytes); at < bytes.length; ) {
+  for (let at = markBytes(bytes); at < bytes.length; ) {
     const found = bytes.indexOf(NEWLINE, at);
     const end = found === -1 ? bytes.length : found;
     const line = bytes.subarray(at, end > at && bytes[end - 1] === RETURN ? end - 1 : end);
@@ -42,7 +42,7 @@ export function mayHoldOthers(content: string | Uint8Array): boolean {
 
 function hasOddLine(content: string | Uint8Array): boolean {
   const bytes = typeof content === 'string' ? toBytes(content) : content;
-  for (let at = markLength(bytes); at < bytes.length; ) {
+  for (let at = markBytes(bytes); at < bytes.length; ) {
     spend(1);
     const found = bytes.indexOf(NEWLINE, at);
     const end = found === -1 ? bytes.length : found;

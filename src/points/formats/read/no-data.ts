@@ -1,4 +1,6 @@
 /** Texts that hold no points, and what they are: what people paste in place of data, and what to paste instead. */
+
+import { markLength } from '../../../text/byte-order-mark';
 import { sampleOf } from '../sample';
 
 interface Other {
@@ -184,6 +186,6 @@ export function isSomethingElse(text: string): boolean {
 /** What a text without points is, as the rest of a sentence; `undefined` when nothing is known of it. */
 export function whatElse(text: string): string | undefined {
   if (text.trim() === '') return 'is empty';
-  const { head, lines } = sampleOf(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const { head, lines } = sampleOf(text.slice(markLength(text)));
   return OTHERS.find((other) => other.is(head, lines))?.words;
 }

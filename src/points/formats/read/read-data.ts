@@ -1,11 +1,13 @@
 /** A text of data as points: recognised by what stands in it, guessed where it does not say, and all of that told. */
+
+import { markLength } from '../../../text/byte-order-mark';
 import type { Range } from '../../../text/range';
 import { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { amongOthers } from '../wrapped/wrapped';
 import type { DataOptions, DataText } from './data-text';
 import { type DataPart, severalTitle } from './parts';
-import { MARK, recognisedPart } from './recognise';
+import { recognisedPart } from './recognise';
 import { type PartRead, readRest } from './rest';
 import { measurementOf, sheetPoints } from './sheet-points';
 
@@ -19,8 +21,7 @@ export function readData(text: string, format: DataFormat, options: DataOptions)
 /** `depth`: how many texts it is a rest of. */
 function readWithin(text: string, format: DataFormat, options: DataOptions, depth: number): DataText {
   if (format.parts !== undefined) return readParts(text, format, format.parts(text), options);
-  const hasMark = text.startsWith(MARK);
-  const shift = hasMark && format.readsAll === undefined ? MARK.length : 0;
+  const shift = format.readsAll === undefined ? markLength(text) : 0;
   const body = text.slice(shift);
   const sheet = new Sheet((part) => {
     const other = recognisedPart(part);
