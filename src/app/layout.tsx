@@ -1,12 +1,11 @@
-import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Player } from './chart/player';
 import { keyWords } from './commands/keys';
-import { EventList } from './events/event-list';
 import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
 import { PlaceMark } from './first/place-mark';
 import styles from './page.module.css';
-import { RequestPane } from './request/request-pane';
+import { behindResult } from './shared/behind-result';
 import { Split } from './shared/split';
 import { useApp } from './stores/app';
 import { PANES, type Pane, type Sizes } from './stores/settings';
@@ -16,6 +15,29 @@ const LateChart = lazy(() => chartPane.then(({ ChartPane: pane }) => ({ default:
 const ExpectationList = lazy(() =>
   import('./expectations/expectation-list').then(({ ExpectationList: list }) => ({ default: list })),
 );
+
+const Events = lowerPane('Events', (panes) => panes.Events);
+const Request = lowerPane('Request', (panes) => panes.Request);
+
+type LowerPanes = typeof import('./lower-panes');
+
+function lowerPane(label: string, pick: (panes: LowerPanes) => Component): Component {
+  return () => {
+    const { runs } = useApp();
+    const load = () => import('./lower-panes').then((panes) => ({ default: pick(panes) }));
+    const Pane = lazy(() => behindResult(runs, load));
+    return (
+      <Suspense fallback={<Empty label={label} />}>
+        <Pane />
+      </Suspense>
+    );
+  };
+}
+
+/** Where a pane will stand. */
+function Empty(props: { label: string }): JSX.Element {
+  return <section class="card" aria-label={props.label} style={{ flex: 1 }} />;
+}
 
 export function Layout(): JSX.Element {
   const { settings } = useApp();
@@ -75,7 +97,7 @@ function Expectations(): JSX.Element {
 
 function ChartPane(): JSX.Element {
   return (
-    <Suspense fallback={<section class="card" aria-label="Chart and states" style={{ flex: 1 }} />}>
+    <Suspense fallback={<Empty label="Chart and states" />}>
       <LateChart />
     </Suspense>
   );
@@ -103,11 +125,11 @@ function Right(): JSX.Element {
         <RememberedSplit
           name="events"
           orientation="horizontal"
-          first={<EventList />}
+          first={<Events />}
           second={
             <div class={styles.stack}>
               <PlaceMark at="request" />
-              <RequestPane />
+              <Request />
             </div>
           }
           min={0.25}
@@ -170,11 +192,11 @@ const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
       <PlaceMark at="chart" />
     </>
   ),
-  events: () => <EventList />,
+  events: () => <Events />,
   request: () => (
     <>
       <PlaceMark at="request" />
-      <RequestPane />
+      <Request />
     </>
   ),
 };
