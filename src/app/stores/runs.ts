@@ -56,7 +56,7 @@ const WAITS = 1_500;
 export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
 /** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
-export const LARGE = 50_000;
+export const LARGE = 10_000;
 
 export interface RunGuard {
   /** A run was under way when the page went away. */

@@ -1,4 +1,4 @@
-/** What scripts call things: measurements that they ask for, tags that they group by. Where data do not say, these do. */
+/** What scripts call things: measurements that they ask for, tags that they group by, fields that are true or false to them. Where data do not say, these do. */
 import { type ParsedScript, parseScript } from '../../tickscript/parse';
 import { Identifier } from '../../tickscript/tokens';
 import { SCRIPT_KINDS } from '../../workspace/kinds';
@@ -8,6 +8,7 @@ import { filesOf, textOf, type Workspace } from '../../workspace/workspace';
 export interface ScriptNames {
   readonly measurements: ReadonlySet<string>;
   readonly tags: ReadonlySet<string>;
+  readonly booleans: ReadonlySet<string>;
 }
 
 export function scriptNames(workspace: Workspace): ScriptNames {
@@ -15,6 +16,7 @@ export function scriptNames(workspace: Workspace): ScriptNames {
   return {
     measurements: new Set(all.flatMap(({ measurements }) => [...measurements])),
     tags: new Set(all.flatMap(({ tags }) => [...tags])),
+    booleans: new Set(all.flatMap(({ booleans }) => [...booleans])),
   };
 }
 
@@ -32,7 +34,7 @@ const namesOf = perFile((file): ScriptNames => {
       if (call.name === 'query' && call.texts++ === 0) addQuery(text, measurements, tags);
     }
   }
-  return { measurements, tags };
+  return { measurements, tags, booleans: new Set(booleansIn(tokens)) };
 });
 
 type Token = ParsedScript['tokens'][number];
@@ -80,6 +82,36 @@ function textsOfList(tokens: readonly Token[], start: number): readonly string[]
   let end = start;
   while (end < tokens.length && !['[', ']', 'var'].includes(tokens[end]?.image ?? '')) end++;
   return tokens[end]?.image === ']' ? textsOf(tokens.slice(start, end)) : [];
+}
+
+const EQUALITIES: readonly string[] = ['==', '!='];
+const BOOLEANS: readonly string[] = ['TRUE', 'FALSE'];
+const LOGIC: readonly string[] = ['AND', 'OR'];
+
+/** References that are compared with TRUE or FALSE, or that stand where a condition does. */
+function booleansIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ image }, i) => {
+    if (!image.startsWith('"') || image.length < 3) return [];
+    const at = (by: number) => tokens[i + by]?.image ?? '';
+    const isCompared =
+      (EQUALITIES.includes(at(1)) && BOOLEANS.includes(at(2))) ||
+      (EQUALITIES.includes(at(-1)) && BOOLEANS.includes(at(-2)));
+    if (!isCompared && at(-1) !== '!' && !(beginsCondition(tokens, i) && [')', ',', ...LOGIC].includes(at(1))))
+      return [];
+    return [image.slice(1, -1).replaceAll('\\"', '"')];
+  });
+}
+
+/** What `|eval()` takes may be anything. */
+function beginsCondition(tokens: readonly Token[], i: number): boolean {
+  const at = (by: number) => tokens[i + by]?.image ?? '';
+  if (LOGIC.includes(at(-1))) return true;
+  const isLambda = at(-1) === 'lambda:';
+  if (isLambda && LOGIC.includes(at(1))) return true;
+  const paren = isLambda ? -2 : -1;
+  if (at(paren) !== '(') return false;
+  if (!isName(tokens[i + paren - 1])) return LOGIC.includes(at(1));
+  return isLambda ? at(paren - 1) !== 'eval' : at(paren - 1) === 'if';
 }
 
 function textsOf(tokens: readonly Token[]): readonly string[] {

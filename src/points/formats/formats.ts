@@ -41,6 +41,7 @@ import { CARBON2 } from './metrics/carbon2';
 import { COLLECTD } from './metrics/collectd';
 import { GRAPHITE } from './metrics/graphite';
 import { OPENTSDB } from './metrics/opentsdb';
+import { PROMETHEUS_CONSOLE } from './metrics/prometheus-console';
 import { WAVEFRONT } from './metrics/wavefront';
 import { PROMETHEUS } from './prometheus';
 import { FLUX_TABLE } from './table/flux-table';
@@ -49,6 +50,7 @@ import { RECORDS } from './table/records';
 import { RULED_TABLE } from './table/ruled-table';
 import { SPACED_TABLE } from './table/spaced-table';
 import { SQL_INSERT } from './table/sql-insert';
+import { VMSTAT } from './table/vmstat';
 
 export const FORMATS: readonly DataFormat[] = [
   RECIPE,
@@ -80,6 +82,7 @@ export const FORMATS: readonly DataFormat[] = [
   INFLUX_COLUMN,
   RECORDS,
   RULED_TABLE,
+  VMSTAT,
   RECORDING_TEXT,
   KAPACITOR_LOG,
   LOGFMT,
@@ -88,6 +91,7 @@ export const FORMATS: readonly DataFormat[] = [
   WAVEFRONT,
   CARBON2,
   OPENTSDB,
+  PROMETHEUS_CONSOLE,
   LINE_PROTOCOL,
   GRAPHITE,
   PROMETHEUS,

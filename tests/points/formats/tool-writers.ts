@@ -44,6 +44,16 @@ export const TOOL_WRITERS: readonly PartialWriter[] = [
     without: NOTHING,
   },
   {
+    form: 'vmstat -t',
+    format: 'vmstat',
+    write: (points) =>
+      `procs -----------memory---------- -----timestamp-----\n f  g  UTC\n${points.map((p) => `${float(p.f)} ${float(p.f / 2)} ${date(p.time).slice(0, 19).replace('T', ' ')}\n`).join('')}`,
+    keeps: (points) =>
+      points.map((p) => ({ name: 'file', tags: [], fields: { f: p.f, g: p.f / 2 }, time: inSeconds(p.time) })),
+    without: NOTHING,
+    apart: SECOND,
+  },
+  {
     form: 'Zabbix',
     format: 'zabbix-json',
     write: (points) =>

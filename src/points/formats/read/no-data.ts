@@ -1,4 +1,6 @@
 /** Texts that hold no points, and what they are: what people paste in place of data, and what to paste instead. */
+
+import { markLength } from '../../../text/byte-order-mark';
 import { sampleOf } from '../sample';
 
 interface Other {
@@ -103,7 +105,7 @@ const OTHERS: readonly Other[] = [
   },
   {
     is: (head) => /^procs -+memory-+/m.test(head),
-    words: `is output of vmstat, which is not read: ${asPoints('cpu', 'mem')}`,
+    words: `is output of vmstat, whose lines have no time: vmstat -t prints them with one, and is read; ${asPoints('cpu', 'mem')}`,
   },
   {
     is: (head) => /^Linux \S+ \([^)\n]*\)\s.*CPU\)\s*$/m.test(head) && /^Device|^avg-cpu/m.test(head),
@@ -165,6 +167,6 @@ export function isSomethingElse(text: string): boolean {
 /** What a text without points is, as the rest of a sentence; `undefined` when nothing is known of it. */
 export function whatElse(text: string): string | undefined {
   if (text.trim() === '') return 'is empty';
-  const { head, lines } = sampleOf(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const { head, lines } = sampleOf(text.slice(markLength(text)));
   return OTHERS.find((other) => other.is(head, lines))?.words;
 }
