@@ -16,15 +16,13 @@ const ExpectationList = lazy(() =>
   import('./expectations/expectation-list').then(({ ExpectationList: list }) => ({ default: list })),
 );
 
-const Events = lowerPane('Events', (panes) => panes.Events);
-const Request = lowerPane('Request', (panes) => panes.Request);
+const Events = lowerPane('Events', () => import('./lower-panes').then(({ Events: pane }) => ({ default: pane })));
+const Request = lowerPane('Request', () => import('./lower-panes').then(({ Request: pane }) => ({ default: pane })));
 
-type LowerPanes = typeof import('./lower-panes');
-
-function lowerPane(label: string, pick: (panes: LowerPanes) => Component): Component {
+/** A pane that nobody looks at before the first result. */
+function lowerPane(label: string, load: () => Promise<{ default: Component }>): Component {
   return () => {
     const { runs } = useApp();
-    const load = () => import('./lower-panes').then((panes) => ({ default: pick(panes) }));
     const Pane = lazy(() => behindResult(runs, load));
     return (
       <Suspense fallback={<Empty label={label} />}>
