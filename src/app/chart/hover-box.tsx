@@ -35,11 +35,11 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
         {
           row,
           level,
-          sent: !outcome.held,
+          fate: outcome.fate,
           label: group.label,
           value: quantityText(kind, value),
           colour: props.chart.styleOfAlert(group.alert)?.colour ?? 1,
-          said: outcome.held ? outcome.words : sentWords(timeline, row),
+          said: outcome.fate === 'sent' ? sentWords(timeline, row) : outcome.words,
         },
       ];
     });
@@ -67,7 +67,7 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
             <i style={{ background: `var(--series-${row.colour})` }} />
             <span>{row.label}</span>
             <b>{row.value}</b>
-            <Glyph level={row.level} sent={row.sent} size={12} />
+            <Glyph level={row.level} fate={row.fate} size={12} />
             <span class={`level-${row.level}`}>{levelName(row.level)}</span>
             <Show when={row.said}>
               <small>{row.said}</small>

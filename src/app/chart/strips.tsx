@@ -153,7 +153,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
     const { row, level, merged } = props.mark;
     const why = OUTCOMES[outcomeOf(run, row)];
     const more = merged > 1 ? `, and ${merged - 1} more here` : '';
-    return `${timeWords(run, judgedTime(run, row))} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
+    return `${timeWords(run, judgedTime(run, row))} ${levelName(level)}, ${why.fate === 'held' ? `held back: ${why.words}` : why.words}${more}`;
   });
   const ahead = () => props.mark.at > player.moment();
   const isSelected = () => player.selected() === props.mark.position;
@@ -167,7 +167,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
       aria-label={`${props.strip.id} ${words()}${ahead() ? ', not fed yet' : ''}`}
       aria-pressed={isSelected()}
       data-level={levelName(props.mark.level)}
-      data-sent={props.mark.sent}
+      data-sent={props.mark.fate === 'sent'}
       data-fed={!ahead()}
       style={{ left: `${props.mark.x}px`, top: `${props.y}px` }}
       onClick={() => player.select(props.mark.position)}

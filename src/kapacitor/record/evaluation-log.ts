@@ -47,6 +47,11 @@ export class EvaluationLog {
     if (this.#event[row] === NONE) this.#event[row] = event;
   }
 
+  /** What became of the event of an evaluation. */
+  amend(row: number, outcome: Outcome): void {
+    this.#outcome[row] = this.#outcomeIndex(outcome);
+  }
+
   /** A copy of what there is. */
   finish(): EvaluationColumns {
     const count = this.#count;

@@ -20,6 +20,7 @@ import type { Guess } from '../../points/formats/read/guess';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
 import type { Dbrp } from '../../workspace/case-file';
+import type { Delivered } from './handing';
 
 export interface Run {
   readonly config: ConfigReport;
@@ -250,7 +251,7 @@ export interface JudgedColumns {
 /** An event that a topic collected. */
 export interface EventRecord {
   readonly at: number;
-  /** Row of `Run.evaluations` that made it, or -1 (published, aggregated). */
+  /** Row of `Run.evaluations` that made it, or -1 (made of others by an aggregate handler). */
   readonly evaluation: number;
   readonly topic: string;
   readonly task: string;
@@ -267,6 +268,10 @@ export interface EventRecord {
   readonly group: string;
   readonly tags: readonly (readonly [string, string])[];
   readonly fields: readonly (readonly [string, PlainValue])[];
+  /** What became of it at its topic; absent where a handler took it. */
+  readonly outcome?: Delivered;
+  /** Names of the handlers that failed on it. */
+  readonly failed?: readonly string[];
 }
 
 /** A field's value as plain data. */
