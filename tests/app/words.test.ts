@@ -127,7 +127,7 @@ describe('an entry', () => {
       'The level went from OK to CRITICAL, so the event was sent, but Slack and E-mail failed on it.',
     );
     expect(words('undelivered', 'not delivered: Slack', { failed: ['Slack'] })).toBe(
-      'The level went from OK to CRITICAL, so the event was not delivered: Slack.',
+      'The level went from OK to CRITICAL, so the event should have gone out, and was not delivered: Slack.',
     );
     for (const outcome of ['unheard', 'no-handler', 'unmatched'] as const)
       expect(words(outcome, 'so')).toBe('The level is CRITICAL, and nobody hears of it: so.');

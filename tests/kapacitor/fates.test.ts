@@ -98,7 +98,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a match that fails': {
     script: `${ALERT}.topic('t')`,
-    files: [handler('a', 'log', "match: \"nope\" == 'x'\noptions:\n  path: '/tmp/a'\n")],
+    files: [handler('a', 'log', `match: '"nope" == "x"'\noptions:\n  path: '/tmp/a'\n`)],
     is: ['undelivered', ['Log'], [0, 0, 1]],
     row: 'v 2 · Log failed',
     why: `${LOST} Log.`,
