@@ -3,8 +3,13 @@ import type { Outcome } from './services';
 /** What became of an event: `lost` where handlers had it and failed. */
 export type Fate = 'sent' | 'held' | 'lost';
 
+export interface OutcomeWords {
+  readonly fate: Fate;
+  readonly words: string;
+}
+
 /** Why an event was sent or held back, in plain words. */
-export const OUTCOMES: Readonly<Record<Outcome, { readonly fate: Fate; readonly words: string }>> = {
+export const OUTCOMES: Readonly<Record<Outcome, OutcomeWords>> = {
   sent: { fate: 'sent', words: 'sent' },
   undelivered: { fate: 'lost', words: 'not delivered' },
   unfinished: { fate: 'held', words: 'the run ended before a handler had it' },

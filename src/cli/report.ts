@@ -163,7 +163,7 @@ function failures({ config, handlers, tasks }: Run): readonly { readonly file: s
 function countsOf({ points, queries, events, requests, actions }: Run): string {
   const asked = queries.length === 0 ? [] : [count(queries.length, 'query', 'queries')];
   const done = actions.length === 0 ? [] : [count(actions.length, 'action')];
-  const lost = events.filter(({ outcome }) => outcome === 'undelivered').length;
+  const lost = events.filter(({ outcome }) => outcome?.fate === 'lost').length;
   const counts = [
     count(points.count, 'point'),
     ...asked,

@@ -1,4 +1,4 @@
-import { fileKind, SCRIPT_KINDS } from '../workspace/kinds';
+import { isOfKind, SCRIPT_KINDS } from '../workspace/kinds';
 import { textOf, type Workspace } from '../workspace/workspace';
 
 /**
@@ -15,7 +15,7 @@ export function isStill(example: Workspace, now: Workspace): boolean {
 /** A line without its numbers, which are what is tried; comments say nothing. */
 function linesOf(workspace: Workspace): readonly string[] {
   return workspace
-    .filter(({ path }) => SCRIPT_KINDS.includes(fileKind(path)))
+    .filter(({ path }) => isOfKind(path, SCRIPT_KINDS))
     .flatMap((file) => textOf(file).split('\n'))
     .map((line) => line.replace(/\d+(?:\.\d+)?/g, '0').trim())
     .filter((line) => line !== '' && !line.startsWith('//'));

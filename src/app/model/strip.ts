@@ -1,10 +1,10 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
-import { type Fate, OUTCOMES } from '../../alert/outcome-words';
+import type { Fate } from '../../alert/outcome-words';
 import { glyphPath } from './glyph';
 import { groupKey } from './groups';
 import { evaluationColumn } from './time';
-import { asLevel, outcomeOf, type Timeline } from './timeline';
+import { asLevel, type Timeline, toldOf } from './timeline';
 
 export interface Mark {
   /** Position in the timeline of the evaluation that the mark stands for. */
@@ -98,7 +98,7 @@ export function marksOf(
   for (const position of strip.positions) {
     const row = timeline.index[position] ?? 0;
     const own = xOf(times[row] ?? 0);
-    const { fate } = OUTCOMES[outcomeOf(timeline.run, row)];
+    const { fate } = toldOf(timeline.run, row);
     const weight = weightOf(fate, asLevel(evaluations.level[row]));
     if (merged > 0 && own - x < gap && own >= x) {
       merged++;
@@ -123,7 +123,7 @@ function markOf(timeline: Timeline, position: number, x: number, merged: number)
     row,
     at: timeline.at[position] ?? 0,
     level: asLevel(evaluations.level[row]),
-    fate: OUTCOMES[outcomeOf(timeline.run, row)].fate,
+    fate: toldOf(timeline.run, row).fate,
     x,
     merged,
   };

@@ -4,7 +4,7 @@
  * with `at <= i`, found by bisection.
  */
 import { type LevelIndex, levelName } from '../../alert/level';
-import { type Fate, OUTCOMES } from '../../alert/outcome-words';
+import type { Fate, OutcomeWords } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/record/run-model';
 import { countUpTo } from './ascending';
@@ -87,13 +87,12 @@ export function buildTimeline(run: Run): Timeline {
   putRowsUpTo(Number.POSITIVE_INFINITY);
 
   const sentBefore = new Uint32Array(count + 1);
-  const fates = evaluations.outcomes.map((outcome) => OUTCOMES[outcome].fate);
   const sent = new Int32Array(count);
   const lost: number[] = [];
+  const entries = { run, kind, index };
   let sending = 0;
   for (let entry = 0; entry < count; entry++) {
-    const own = index[entry] ?? -1;
-    const fate = kind[entry] === EVALUATION ? fates[evaluations.outcome[own] ?? -1] : looseFate(run, kind[entry], own);
+    const fate = fateAt(entries, entry);
     if (fate === 'sent') sent[sending++] = entry;
     else if (fate === 'lost') lost.push(entry);
     sentBefore[entry + 1] = sending;
@@ -124,18 +123,18 @@ export function positionOf(timeline: Timeline, kind: EntryKind, index: number): 
   return -1;
 }
 
-export function outcomeOf(run: Run, row: number): Outcome {
-  return run.evaluations.outcomes[run.evaluations.outcome[row] ?? -1] ?? 'no-change';
+const HELD: OutcomeWords = { fate: 'held', words: '' };
+
+/** What became of an evaluation. */
+export function toldOf({ evaluations }: Run, row: number): OutcomeWords {
+  return evaluations.told[evaluations.outcome[row] ?? -1] ?? HELD;
 }
 
-export function fateAt({ run, kind, index }: Columns, position: number): Fate {
+/** Of an event that no evaluation made as its topic says; a request is sent. */
+export function fateAt({ run, kind, index }: Pick<Timeline, 'run' | 'kind' | 'index'>, position: number): Fate {
   const own = index[position] ?? -1;
-  return kind[position] === EVALUATION ? OUTCOMES[outcomeOf(run, own)].fate : looseFate(run, kind[position], own);
-}
-
-/** Of an event that no evaluation made; a request is sent. */
-function looseFate({ events }: Run, kind: number | undefined, index: number): Fate {
-  return OUTCOMES[(KINDS[kind ?? -1] === 'event' && events[index]?.outcome) || 'sent'].fate;
+  if (kind[position] === EVALUATION) return toldOf(run, own).fate;
+  return (KINDS[kind[position] ?? -1] === 'event' && run.events[own]?.outcome?.fate) || 'sent';
 }
 
 export interface Counts {
@@ -235,7 +234,7 @@ export function factsOf(timeline: Timeline, position: number): EntryFacts | unde
 function evaluationFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: Entry): EntryFacts {
   const { evaluations } = run;
   const row = entry.index;
-  const outcome = outcomeOf(run, row);
+  const told = toldOf(run, row);
   const alert = evaluations.alerts[evaluations.alert[row] ?? -1];
   const first = evaluations.event[row] ?? -1;
   const events: EventRecord[] = [];
@@ -253,17 +252,17 @@ function evaluationFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, ent
   return {
     entry,
     level: asLevel(evaluations.level[row]),
-    fate: OUTCOMES[outcome].fate,
+    fate: told.fate,
     id: alert?.id ?? '',
     task: alert?.task ?? '',
     node: alert?.node ?? '',
     time: evaluations.time[row] ?? 0n,
-    reason: fateWords(outcome, failed),
+    reason: reasonOf(told, failed),
     failed,
     events,
     requests,
     actions,
-    outcome,
+    outcome: evaluations.outcomes[evaluations.outcome[row] ?? -1],
   };
 }
 
@@ -272,7 +271,7 @@ function eventFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: E
   return {
     entry,
     level: event?.level,
-    fate: looseFate(run, 1, entry.index),
+    fate: event?.outcome?.fate ?? 'sent',
     id: event?.id ?? '',
     task: event?.task ?? '',
     node: event?.node ?? '',
@@ -288,14 +287,11 @@ function eventFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: E
 
 /** `published to topic all, not delivered: Slack`. */
 function looseReason({ topic = '', outcome, failed = [] }: Partial<EventRecord> = {}): string {
-  const what = `published to topic ${topic}`;
-  if (outcome === undefined) return what;
-  return `${what}, ${fateWords(outcome, failed)}`;
+  return `published to topic ${topic}${outcome === undefined ? '' : `, ${reasonOf(outcome, failed)}`}`;
 }
 
 /** `not delivered: Slack`. */
-function fateWords(outcome: Outcome, failed: readonly string[]): string {
-  const { fate, words } = OUTCOMES[outcome];
+function reasonOf({ fate, words }: OutcomeWords, failed: readonly string[]): string {
   return fate === 'lost' ? `${words}: ${failed.join(', ')}` : words;
 }
 

@@ -1,4 +1,5 @@
 import type { LevelIndex } from '../../alert/level';
+import { OUTCOMES } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import { enlarged } from './grow';
 import type { AlertIdentity, EvaluationColumns } from './run-model';
@@ -64,6 +65,7 @@ export class EvaluationLog {
       time: this.#time.slice(0, count),
       event: this.#event.slice(0, count),
       outcomes: this.#outcomes,
+      told: this.#outcomes.map((outcome) => OUTCOMES[outcome]),
       alerts: this.#alerts,
     };
   }

@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../../alert/event';
 import type { JudgedValue } from '../../alert/judged';
 import type { LevelIndex } from '../../alert/level';
+import { OUTCOMES } from '../../alert/outcome-words';
 import type { Evaluations, Outcome, TopicHandler, Window } from '../../alert/services';
 import type { TopicJournal } from '../../alert/topic';
 import type { LogKeys } from '../../handlers/host';
@@ -121,7 +122,8 @@ export class Recorder implements TopicJournal {
       if (event !== undefined && failed.length > 0) this.events[index] = { ...event, failed };
       return;
     }
-    this.events[index] = { ...event, outcome, ...(failed.length === 0 ? {} : { failed }) };
+    const told = { name: outcome, ...OUTCOMES[outcome] };
+    this.events[index] = { ...event, outcome: told, ...(failed.length === 0 ? {} : { failed }) };
   }
 
   request(record: Omit<RequestRecord, 'at'>): void {

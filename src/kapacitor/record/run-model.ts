@@ -10,6 +10,7 @@ import type { GlobalService } from '../../alert/global-service';
 import type { Inhibition } from '../../alert/inhibit';
 import type { JudgedValue } from '../../alert/judged';
 import type { Level, LevelIndex } from '../../alert/level';
+import type { OutcomeWords } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
 import type { HttpRequest } from '../../handlers/request';
@@ -223,6 +224,8 @@ export interface EvaluationColumns {
   /** Index of the first of its events in `Run.events`, or -1. */
   readonly event: Int32Array;
   readonly outcomes: readonly Outcome[];
+  /** What each of the outcomes means. */
+  readonly told: readonly OutcomeWords[];
   /** One an alert node, event id and group: a strip on the page. */
   readonly alerts: readonly AlertIdentity[];
 }
@@ -269,7 +272,7 @@ export interface EventRecord {
   readonly tags: readonly (readonly [string, string])[];
   readonly fields: readonly (readonly [string, PlainValue])[];
   /** What became of it at its topic; absent where a handler took it. */
-  readonly outcome?: Delivered;
+  readonly outcome?: OutcomeWords & { readonly name: Delivered };
   /** Names of the handlers that failed on it. */
   readonly failed?: readonly string[];
 }

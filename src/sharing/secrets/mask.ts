@@ -32,7 +32,17 @@ const PRODUCTS = [
   'influxdb',
   'telegraf',
   'chronograf',
-  ...['opsgenie', 'opsgenie2', 'pagerduty', 'pagerduty2', 'pushover', 'servicenow', 'snmptrap', 'telegram', 'victorops'],
+  ...[
+    'opsgenie',
+    'opsgenie2',
+    'pagerduty',
+    'pagerduty2',
+    'pushover',
+    'servicenow',
+    'snmptrap',
+    'telegram',
+    'victorops',
+  ],
 ];
 
 export class SecretMask {
