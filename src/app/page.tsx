@@ -11,7 +11,7 @@ import {
   Show,
   Suspense,
 } from 'solid-js';
-import { CRITICAL, type LevelIndex, levelName } from '../alert/level';
+import { CRITICAL, type LevelIndex, levelName, OK } from '../alert/level';
 import type { WorkerClient } from '../worker/client';
 import { listenToKeys } from './commands/keys';
 import { ErrorScreen } from './error-screen';
@@ -21,7 +21,8 @@ import { faviconOf, LEVEL_SIGNS } from './model/glyph';
 import { levelAt } from './model/timeline';
 import { NoticeList } from './notice-list';
 import styles from './page.module.css';
-import { afterFrame } from './shared/next-frame';
+import { afterDrawing } from './shared/after-drawing';
+import { behindResult } from './shared/behind-result';
 import { AppContext, createApp } from './stores/app';
 import type { Opening } from './stores/first-example';
 import { followHash } from './stores/follow-hash';
@@ -32,8 +33,6 @@ const loadDialogs = () => import('./dialogs/dialogs');
 const Dialogs = lazy(loadDialogs);
 /** Milliseconds after the first result: then dialogs open at once. */
 const LATE = 500;
-/** Milliseconds that the keeping of work waits for a first result. */
-const UNKEPT = 1_500;
 
 export function Page(props: { opening: Opening; worker: WorkerClient; guard: RunGuard }): JSX.Element {
   const app = createApp(props.opening.start, props.worker, props.guard);
@@ -55,19 +54,12 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       hasMoved = true;
     };
     addEventListener('popstate', moved);
-    // Behind the first result, which nothing else is to keep waiting; without one all the same.
-    const result = new Promise<void>((resolve) => {
-      createEffect(() => {
-        if (runs.latest() !== undefined) resolve();
-      });
-      setTimeout(resolve, UNKEPT);
-    });
-    const keeper = result.then(() => afterFrame(() => import('./keep/keeper')));
+    const keeper = behindResult(runs, () => import('./keep/keeper'));
     void keeper.then(({ keepWork }) => {
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
-    void result.then(() => setTimeout(prepareRest, LATE));
+    void runs.first.then(() => setTimeout(prepareRest, LATE));
     const { notice, before } = props.opening;
     if (notice !== undefined) notices.show(notice);
     if (before !== undefined) {
@@ -93,7 +85,15 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     const timeline = runs.shown();
     return timeline === undefined ? undefined : levelAt(timeline, player.moment());
   });
-  createEffect(() => showLevel(level() ?? 0, app.work().name));
+  // The browser takes its time for a new sign of the tab, and nobody looks there first.
+  const sign = afterDrawing<{ level: LevelIndex; work: string } | undefined>(
+    () => ({ level: level() ?? OK, work: app.work().name }),
+    undefined,
+  );
+  createEffect(() => {
+    const shown = sign();
+    if (shown !== undefined) showLevel(shown.level, shown.work);
+  });
 
   return (
     <AppContext.Provider value={app}>
