@@ -15,9 +15,10 @@ export function newTemplate(file: TaskFileAnalysis): string {
   const measurement = vars.find(({ name, type }) => type === 'string' && name === 'measurement')?.name;
   const groups = first('list', 'star');
   const lines = [
-    `// The vars that ${file.file} gives, and a beginning: write what is to be watched.`,
     ...vars.map(({ name, type }) => `var ${name} ${type}`),
     ...(vars.length === 0 ? [] : ['']),
+    // Above a var it would describe that var.
+    `// The vars are those that ${file.file} gives. Write here what is to be watched.`,
     'stream',
     '    |from()',
     `        .measurement(${measurement ?? "'cpu'"})`,
