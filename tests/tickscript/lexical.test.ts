@@ -1,7 +1,7 @@
 /** Answers of Kapacitor's own lexer, v1.8.3, for what the recorded vectors do not ask. */
 import { describe, expect, it } from 'vitest';
 import { format } from '../../src/tickscript/format';
-import { formatDuration, parseDuration } from '../../src/tickscript/literals';
+import { dbrpStatement, formatDuration, parseDuration } from '../../src/tickscript/literals';
 import { parseScript } from '../../src/tickscript/parse';
 
 const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
@@ -75,4 +75,13 @@ describe('durations', () => {
   ])('prints %s', (value, text) => {
     expect(formatDuration(value)).toBe(text);
   });
+});
+
+it.each([
+  ['telegraf', 'autogen', 'dbrp "telegraf"."autogen"'],
+  ['a"b', '', 'dbrp "a\\"b".""'],
+])('the statement of the database %s and the policy %s', (database, retentionPolicy, statement) => {
+  expect(dbrpStatement({ database, retentionPolicy })).toBe(statement);
+  const { program } = parseScript(statement);
+  expect(program && format(program)).toBe(`${statement}\n`);
 });
