@@ -94,7 +94,7 @@ export function undeliveredProblems(workspace: Workspace, run: Run, known: reado
     const { file, range, handler, words } = first;
     const events = all.reduce((sum, { count }) => sum + count, 0);
     const plain = `${handler.name} gets nothing of ${counted(events, 'event')}: ${words}.`;
-    return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain })];
+    return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain, handler: handler.kind })];
   });
 }
 

@@ -85,7 +85,7 @@ function givenText(handler: ModelHandler, option: string, { model }: ScriptAnaly
 
 /** The service of a handler is switched off. */
 export function disabledFindings(
-  { section, name, names }: HandlerDefinition,
+  { kind, section, name, names }: HandlerDefinition,
   range: Range,
   { configuration, text }: Services,
   place: 'script' | 'handler file' = 'script',
@@ -103,6 +103,7 @@ export function disabledFindings(
       severity: 'warning',
       ...(isRefused ? {} : { kapacitor: 'service is not enabled' }),
       code: 'service-disabled',
+      handler: kind,
       plain: `${name} is not enabled in kapacitor.conf (${header}, enabled = true): ${outcome}.`,
       fix: enablingFix(section, sections[0], text),
     },
