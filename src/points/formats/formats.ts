@@ -10,6 +10,7 @@ import { PLAIN_CSV } from './csv/plain-csv';
 import type { DataFormat } from './format';
 import { ALERT_JSON } from './json/alert-json';
 import { BATCHES } from './json/batches';
+import { CLOUD_MONITORING_JSON } from './json/cloud-monitoring-json';
 import { CLOUDWATCH_JSON } from './json/cloudwatch-json';
 import { COLLECTD_JSON } from './json/collectd-json';
 import { DATADOG_JSON } from './json/datadog-json';
@@ -66,6 +67,7 @@ export const FORMATS: readonly DataFormat[] = [
   GRAPHITE_JSON,
   OPENTSDB_JSON,
   CLOUDWATCH_JSON,
+  CLOUD_MONITORING_JSON,
   ZABBIX_JSON,
   COLLECTD_JSON,
   PRINTED_OBJECTS,

@@ -54,6 +54,20 @@ export const TOOL_WRITERS: readonly PartialWriter[] = [
     apart: SECOND,
   },
   {
+    form: 'Google Cloud Monitoring',
+    format: 'cloud-monitoring-json',
+    write: (points) =>
+      `{"timeSeries":[${points
+        .map(
+          (p) =>
+            `{"metric":{"type":"m","labels":{"host":${json(p.host)}}},"points":[{"interval":{"startTime":"${rfc(p)}","endTime":"${rfc(p)}"},"value":{"doubleValue":${float(p.f)}}}]}`,
+        )
+        .join(',')}]}\n`,
+    keeps: (points) =>
+      inTime(points.map((p) => ({ name: 'm', tags: [['host', p.host]], fields: { value: p.f }, time: p.time }))),
+    without: NOTHING,
+  },
+  {
     form: 'Zabbix',
     format: 'zabbix-json',
     write: (points) =>

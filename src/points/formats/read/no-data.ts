@@ -125,6 +125,25 @@ const OTHERS: readonly Other[] = [
     words: `is a list of processes (top or ps), which is not read: ${asPoints('procstat', 'cpu')}`,
   },
   {
+    is: (_, lines) => /^NAME +CPU\(cores\)/.test(lines[0] ?? ''),
+    words: `is output of kubectl top, and holds no times: ${asPoints('kube_inventory', 'kubernetes')}`,
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^(?:\[\d+\] (?:SERVICE|HOST) PERFDATA|DATATYPE::(?:SERVICE|HOST)PERFDATA)/),
+    words:
+      'is performance data of Nagios, which are not read: Telegraf’s [[inputs.exec]] with data_format = "nagios" makes points of what its checks print',
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^[\w. ]+? *: \S/) && lines.some((line) => /^\w+ +: \S/.test(line)),
+    words:
+      'is a list of names and values, as PowerShell prints objects: | ConvertTo-Csv -NoTypeInformation prints them as a table, which is read',
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^(?:\d{4}-\d\d-\d\d[T ]\S+|\d{9,19})(?:\s+[^\s=,;|]+)*\s+-?\d+(?:\.\d+)?%?$/),
+    words:
+      'has times and values whose columns nobody names: with names in a line above them (time host value) it is read',
+  },
+  {
     is: (head) => /^Filesystem[ \t]+\S*(?:blocks|Size)\b|^[ \t]+total[ \t]+used[ \t]+free\b/m.test(head),
     words: `is output of df or free, and holds no times: ${asPoints('disk', 'mem')}`,
   },

@@ -9,7 +9,7 @@ interface ShownNumber {
 
 const UNITS =
   '%|‰|°[CF]?|[nµum]?s|sec|B|[kKMGTP]i?B?|[kKMGT]?i?(?:bit|[bB])(?:ps|/s)|bps|[kKMG]?(?:Hz|W|Wh)|m?[AV]|rpm|(?:req|ops|msgs?)(?:/s)?|iops|/s|dB|ppm';
-const MONEY = '[$€£¥₹₽₩₿]|USD|EUR|GBP|CHF|JPY';
+const MONEY = 'R\\$|[$€£¥₹₽₩₿]|USD|EUR|GBP|CHF|JPY';
 /** What stands before, the digits with their signs, what stands behind. */
 const SHOWN = new RegExp(
   String.raw`^([+-]?)(?:(${MONEY})[ \u00a0\u202f]?)?([+-]?)(\d(?:[\d.,'’ \u00a0\u202f]*\d)?)(?:[ \u00a0\u202f]?(${UNITS}|${MONEY}))?$`,
@@ -34,7 +34,7 @@ export function shownNumber(text: string): ShownNumber | undefined {
 }
 
 /** Signs, and what begins a currency. */
-const BEFORE: ReadonlySet<number> = new Set([...'+-$€£¥₹₽₩₿UEGCJ'].map((sign) => sign.charCodeAt(0)));
+const BEFORE: ReadonlySet<number> = new Set([...'+-$€£¥₹₽₩₿UEGCJR'].map((sign) => sign.charCodeAt(0)));
 
 function digitsOf(written: string, hasUnit: boolean): string | undefined {
   if (PLAIN.test(written)) return written;
