@@ -47,7 +47,7 @@ it.each<Row>([
   },
   {
     script: 'stream|from()\n    |where(lambda: TRUE).',
-    errors: [['', 'parser: unexpected EOF line 2 char 26 in "bda: TRUE).". expected: "identifier"']],
+    errors: [['', 'parser: unexpected EOF line 2 char 26 in "da: TRUE).". expected: "identifier"']],
     partial: 'stream\n    |from()\n    |where(lambda: TRUE)\n',
   },
   {
