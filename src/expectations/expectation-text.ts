@@ -55,7 +55,7 @@ function readMoment(value: unknown): Result<Moment> {
   };
 }
 
-const BETWEEN = /\s*(?:\.\.\.?|…|–|\s-\s|\sto\s|\suntil\s)\s*/;
+const BETWEEN = /\.\.\.?|…|–|\s-\s|\sto\s|\suntil\s/;
 
 /** A moment, or a range: `[a, b]`, `{from, to}`, `a .. b`, `a to b`. */
 export function readSpan(value: unknown): Result<Span> {
@@ -106,7 +106,7 @@ export function readLevels(value: unknown): Result<readonly LevelIndex[]> {
   const words = Array.isArray(value)
     ? value
     : typeof value === 'string'
-      ? value.split(/\s*(?:,|\||\bor\b)\s*/)
+      ? value.split(/,|\||\bor\b/)
       : [value];
   const levels: LevelIndex[] = [];
   for (const word of words) {

@@ -40,7 +40,8 @@ const REASONS: readonly Reason[] = [
       `HipChat answered ${status}, and Kapacitor takes 200 and 204 only for a message that is shown`,
   },
   {
-    error: /response.*\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/,
+    error:
+      /response.{0,100}\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/,
   },
   {
     error: /^invalid name "(.*)" for sensu alert/,
