@@ -8,6 +8,9 @@ interface Words {
   readonly error: string;
 }
 
+/** Milliseconds for words to arrive: what is destroyed at once takes them along. */
+const LINGER = 500;
+
 /** `tell` hears why, for the terminal. */
 export function answerWhatIsNoRequest(server: Server, deadline: number, tell: (error: string) => void): void {
   const begun = new WeakMap<Duplex, ServerResponse>();
@@ -22,6 +25,8 @@ export function answerWhatIsNoRequest(server: Server, deadline: number, tell: (e
     tell(words.error);
     const body = JSON.stringify({ ok: false, error: words.error } satisfies SendAnswer);
     const head = `HTTP/1.1 ${words.status}\r\nConnection: close\r\nContent-Type: application/json`;
+    // Whoever reads nothing does not close its end either, and would hold the connection.
+    socket.once('finish', () => setTimeout(() => socket.destroy(), LINGER).unref());
     socket.end(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
