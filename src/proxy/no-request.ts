@@ -17,7 +17,7 @@ export function answerWhatIsNoRequest(server: Server, deadline: number, tell: (e
   server.on('request', (incoming, response) => begun.set(incoming.socket, response));
   const refuse = (socket: Duplex, words: Words) => {
     const response = begun.get(socket);
-    const isAnswering = response !== undefined && response.headersSent && !response.writableFinished;
+    const isAnswering = response?.headersSent === true && !response.writableFinished;
     if (!socket.writable || isAnswering) {
       socket.destroy();
       return;
