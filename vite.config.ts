@@ -46,6 +46,29 @@ function namesThePage(): Plugin {
   };
 }
 
+/** What is all run before the first result. */
+const RUN_AT_ONCE: ReadonlySet<string> = new Set(['start', 'page', 'chart-pane']);
+
+/**
+ * Chromium compiles these whole while they arrive, beside the page's thread, instead of a function at a time when it is
+ * called. Other browsers take it for a comment.
+ */
+function compiledAtOnce(): Plugin {
+  return {
+    name: 'compiled-at-once',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk' || !RUN_AT_ONCE.has(chunk.name)) continue;
+          chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+        }
+      },
+    },
+  };
+}
+
 /** What Monaco would bring along and nothing here opens: comparing texts, drawing on the graphics card, kinds of paste. */
 const NOT_OPENED: Readonly<Record<string, string>> = {
   'widget/diffEditor/diffEditorWidget.js': 'export class DiffEditorWidget {}',
@@ -124,6 +147,7 @@ export default defineConfig({
     namesThePage(),
     trimmedMonaco(),
     offline(),
+    compiledAtOnce(),
     unpackedPreview(),
   ],
   worker: {

@@ -1,5 +1,5 @@
 import { ErrorBoundary, type JSX } from 'solid-js';
-import { messageOf } from '../worker/client';
+import { messageOf } from '../text/thrown';
 import styles from './page.module.css';
 
 /** The page is never blank: what went wrong, and a way on. The work is kept. */

@@ -1,12 +1,11 @@
-import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Player } from './chart/player';
 import { keyWords } from './commands/keys';
-import { EventList } from './events/event-list';
 import { EditorPane } from './files/editor-pane';
 import { Problems } from './files/problems';
 import { PlaceMark } from './first/place-mark';
 import styles from './page.module.css';
-import { RequestPane } from './request/request-pane';
+import { behindResult } from './shared/behind-result';
 import { Split } from './shared/split';
 import { useApp } from './stores/app';
 import { PANES, type Pane, type Sizes } from './stores/settings';
@@ -16,6 +15,27 @@ const LateChart = lazy(() => chartPane.then(({ ChartPane: pane }) => ({ default:
 const ExpectationList = lazy(() =>
   import('./expectations/expectation-list').then(({ ExpectationList: list }) => ({ default: list })),
 );
+
+const Events = lowerPane('Events', () => import('./lower-panes').then(({ Events: pane }) => ({ default: pane })));
+const Request = lowerPane('Request', () => import('./lower-panes').then(({ Request: pane }) => ({ default: pane })));
+
+/** A pane that nobody looks at before the first result. */
+function lowerPane(label: string, load: () => Promise<{ default: Component }>): Component {
+  return () => {
+    const { runs } = useApp();
+    const Pane = lazy(() => behindResult(runs, load));
+    return (
+      <Suspense fallback={<Empty label={label} />}>
+        <Pane />
+      </Suspense>
+    );
+  };
+}
+
+/** Where a pane will stand. */
+function Empty(props: { label: string }): JSX.Element {
+  return <section class="card" aria-label={props.label} style={{ flex: 1 }} />;
+}
 
 export function Layout(): JSX.Element {
   const { settings } = useApp();
@@ -75,7 +95,7 @@ function Expectations(): JSX.Element {
 
 function ChartPane(): JSX.Element {
   return (
-    <Suspense fallback={<section class="card" aria-label="Chart and states" style={{ flex: 1 }} />}>
+    <Suspense fallback={<Empty label="Chart and states" />}>
       <LateChart />
     </Suspense>
   );
@@ -103,11 +123,11 @@ function Right(): JSX.Element {
         <RememberedSplit
           name="events"
           orientation="horizontal"
-          first={<EventList />}
+          first={<Events />}
           second={
             <div class={styles.stack}>
               <PlaceMark at="request" />
-              <RequestPane />
+              <Request />
             </div>
           }
           min={0.25}
@@ -170,11 +190,11 @@ const PANE_VIEWS: Readonly<Record<Pane, () => JSX.Element>> = {
       <PlaceMark at="chart" />
     </>
   ),
-  events: () => <EventList />,
+  events: () => <Events />,
   request: () => (
     <>
       <PlaceMark at="request" />
-      <RequestPane />
+      <Request />
     </>
   ),
 };

@@ -21,7 +21,7 @@ import { faviconOf, LEVEL_SIGNS } from './model/glyph';
 import { levelAt } from './model/timeline';
 import { NoticeList } from './notice-list';
 import styles from './page.module.css';
-import { afterFrame } from './shared/next-frame';
+import { behindResult } from './shared/behind-result';
 import { AppContext, createApp } from './stores/app';
 import type { Opening } from './stores/first-example';
 import { followHash } from './stores/follow-hash';
@@ -32,8 +32,6 @@ const loadDialogs = () => import('./dialogs/dialogs');
 const Dialogs = lazy(loadDialogs);
 /** Milliseconds after the first result: then dialogs open at once. */
 const LATE = 500;
-/** Milliseconds that the keeping of work waits for a first result. */
-const UNKEPT = 1_500;
 
 export function Page(props: { opening: Opening; worker: WorkerClient; guard: RunGuard }): JSX.Element {
   const app = createApp(props.opening.start, props.worker, props.guard);
@@ -55,19 +53,12 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
       hasMoved = true;
     };
     addEventListener('popstate', moved);
-    // Behind the first result, which nothing else is to keep waiting; without one all the same.
-    const result = new Promise<void>((resolve) => {
-      createEffect(() => {
-        if (runs.latest() !== undefined) resolve();
-      });
-      setTimeout(resolve, UNKEPT);
-    });
-    const keeper = result.then(() => afterFrame(() => import('./keep/keeper')));
+    const keeper = behindResult(runs, () => import('./keep/keeper'));
     void keeper.then(({ keepWork }) => {
       removeEventListener('popstate', moved);
       runWithOwner(owner, () => keepWork(app, props.opening.start.files, hasMoved));
     });
-    void result.then(() => setTimeout(prepareRest, LATE));
+    void runs.first.then(() => setTimeout(prepareRest, LATE));
     const { notice, before } = props.opening;
     if (notice !== undefined) notices.show(notice);
     if (before !== undefined) {

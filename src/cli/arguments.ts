@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../text/thrown';
 
 type Options = Parameters<typeof parseArgs>[0];
 
@@ -7,6 +8,6 @@ export function readArguments<const T extends NonNullable<Options>>(config: T) {
   try {
     return { ok: true as const, parsed: parseArgs(config) };
   } catch (error) {
-    return { ok: false as const, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false as const, error: messageOf(error) };
   }
 }

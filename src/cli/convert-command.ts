@@ -7,6 +7,7 @@ import { guessSentences, summary } from '../points/formats/read/summary';
 import { writeLines } from '../points/formats/read/write-lines';
 import { counted } from '../text/counted';
 import { LineCounter } from '../text/line-counter';
+import { messageOf } from '../text/thrown';
 import { readArguments } from './arguments';
 import { bounded, budgetOf, LONG_BUDGET_OPTION, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
@@ -34,7 +35,7 @@ export function convertCommand(args: readonly string[]): ExitCode {
   try {
     content = readInput(path);
   } catch (error) {
-    return misuse('convert', error instanceof Error ? error.message : String(error));
+    return misuse('convert', messageOf(error));
   }
   try {
     return bounded(milliseconds, () => convert(name, stemOf(path), content, values.measurement));

@@ -3,6 +3,7 @@ import { bundleOf } from '../export/bundle';
 import { zipOf } from '../sharing/bundle';
 import { SecretMask } from '../sharing/secrets/mask';
 import { plainState } from '../sharing/shared-state';
+import { messageOf } from '../text/thrown';
 import { readArguments } from './arguments';
 import { BUDGET_OPTION, bounded, budgetOf, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
@@ -30,7 +31,7 @@ export function exportCommand(args: readonly string[]): ExitCode {
   try {
     writeFileSync(out, zipOf(bundle.files));
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+    return failed(messageOf(error));
   }
   process.stdout.write(`${out}: ${bundle.files.length} files\n`);
   const mask = new SecretMask(found.workspace);

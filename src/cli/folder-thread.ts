@@ -8,11 +8,14 @@ interface FolderTask {
   readonly options: FolderOptions;
 }
 
+/** Begins a thread that answers about folders. */
+export type FolderThreads = (task: unknown) => Thread<FolderAnswer>;
+
 /** Answers about each folder in turn; behind one that gives none within its time the next thread goes on. */
 export async function* answersInThread(
   folders: readonly string[],
   options: FolderOptions,
-  begin?: (task: unknown) => Thread<FolderAnswer>,
+  begin?: FolderThreads,
 ): AsyncGenerator<FolderAnswer, void> {
   const start = (task: FolderTask) => new OwnThread<FolderAnswer>(task, begin);
   let thread = start({ folders, options });

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { isBytes } from '../points/formats/read/open-data';
 import { folderState } from '../sharing/bundle';
 import { STATE_FILE } from '../sharing/shared-state';
+import { messageOf } from '../text/thrown';
 import { isBinary } from '../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
@@ -15,7 +16,7 @@ export function readFolder(folder: string): { ok: true; workspace: Workspace } |
     if (!statSync(folder).isDirectory()) return { ok: false, error: `${folder} is not a folder` };
     return { ok: true, workspace: workspaceOf(filesIn(folder, folder)) };
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: messageOf(error) };
   }
 }
 

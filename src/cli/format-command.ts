@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { messageOf } from '../text/thrown';
 import { type Formatted, formatScript } from '../tickscript/format';
 import { readArguments } from './arguments';
 import { BUDGET_OPTION, bounded, budgetOf, wrongBudget } from './budget-option';
@@ -39,7 +40,7 @@ function formatFile(path: string, { w, d }: Wanted, milliseconds: number): ExitC
   try {
     source = readInput(path).toString('utf8');
   } catch (error) {
-    return misuse('fmt', error instanceof Error ? error.message : String(error));
+    return misuse('fmt', messageOf(error));
   }
   let formatted: Formatted;
   try {

@@ -3,6 +3,7 @@ import { MOST_IN_LINK, namesFault } from '../sharing/limits';
 import { decodePermalink, encodePermalink } from '../sharing/permalink';
 import { withoutSecrets } from '../sharing/secrets/leave-out';
 import { plainState } from '../sharing/shared-state';
+import { messageOf } from '../text/thrown';
 import { isBinary } from '../workspace/kinds';
 import { textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
@@ -95,7 +96,7 @@ function openZip(path: string): ImportedZip {
   try {
     return importZip(new Uint8Array(readInput(path)));
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: messageOf(error) };
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { BudgetExceeded, limitWords } from '../text/budget';
+import { messageOf } from '../text/thrown';
 import type { ExitCode } from './exit-code';
 
 /** Beyond it the thread ends by itself. */
@@ -125,6 +126,6 @@ function failureWords(error: unknown): string {
 export function faultOf(error: unknown): { readonly words: string; readonly code: ExitCode } {
   const limit = limitWords(error);
   if (limit !== undefined) return { words: `stopped: ${limit}`, code: error instanceof BudgetExceeded ? 3 : 1 };
-  const fault = error instanceof Error ? error.message : String(error);
+  const fault = messageOf(error);
   return { words: `stopped by a fault of the playground's own: ${fault}`, code: 3 };
 }

@@ -1,10 +1,10 @@
 import { readArguments } from './arguments';
 import { BUDGET_OPTION, budgetOf, wrongBudget } from './budget-option';
 import { type ExitCode, misuse } from './exit-code';
-import { answersInThread } from './folder-thread';
+import { answersInThread, type FolderThreads } from './folder-thread';
 
 /** `tick run`: reports about folders, one after the other. */
-export async function runCommand(args: readonly string[]): Promise<ExitCode> {
+export async function runCommand(args: readonly string[], begin?: FolderThreads): Promise<ExitCode> {
   const read = readArguments({
     args: [...args],
     options: {
@@ -20,7 +20,7 @@ export async function runCommand(args: readonly string[]): Promise<ExitCode> {
   const milliseconds = budgetOf(values.budget);
   if (milliseconds === undefined) return wrongBudget('run', values.budget);
   const codes = new Set<ExitCode>();
-  for await (const { text, code } of answersInThread(positionals, { ...values, milliseconds })) {
+  for await (const { text, code } of answersInThread(positionals, { ...values, milliseconds }, begin)) {
     process.stdout.write(text);
     codes.add(code);
   }

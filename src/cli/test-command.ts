@@ -11,6 +11,7 @@ import { stoppedWords } from '../kapacitor/record/stopped';
 import { runWorkspace } from '../kapacitor/run/run';
 import { STRICT } from '../kapacitor/run/run-options';
 import { SecretMask } from '../sharing/secrets/mask';
+import { messageOf } from '../text/thrown';
 import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { readArguments } from './arguments';
 import { BUDGET_OPTION, bounded, budgetOf, wrongBudget } from './budget-option';
@@ -67,7 +68,7 @@ export function testCommand(args: readonly string[]): ExitCode {
     try {
       writeFileSync(values.junit, junit(suites));
     } catch (error) {
-      return misuse('test', error instanceof Error ? error.message : String(error));
+      return misuse('test', messageOf(error));
     }
   }
   return tested.some(({ isStopped }) => isStopped) ? 3 : red > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../text/thrown';
 import type { Workspace } from '../workspace/workspace';
 
 export type Written = { readonly ok: true } | { readonly ok: false; readonly error: string };
@@ -20,7 +21,7 @@ export function writeFolder(folder: string, workspace: Workspace, force: boolean
     }
     return { ok: true };
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: messageOf(error) };
   }
 }
 

@@ -118,5 +118,7 @@ export function upperFirst(name: string): string {
 
 /** As properties are named: Kapacitor lets a script write the first letter either way. */
 export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  const first = name.charAt(0);
+  const lower = first.toLowerCase();
+  return lower === first ? name : lower + name.slice(1);
 }

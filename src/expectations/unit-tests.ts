@@ -9,6 +9,7 @@ import { stoppedWords } from '../kapacitor/record/stopped';
 import { runWorkspace } from '../kapacitor/run/run';
 import { type Budget, STRICT } from '../kapacitor/run/run-options';
 import { isObject } from '../text/json';
+import { messageOf } from '../text/thrown';
 import { type FileKind, fileKind } from '../workspace/kinds';
 import { isUnitFile } from '../workspace/paths';
 import { textOf, type Workspace, type WorkspaceFile } from '../workspace/workspace';
@@ -81,7 +82,7 @@ function readUnitFile(text: string): UnitFile {
     if (!Array.isArray(tests)) return { ok: false, error: 'there is no list of tests in it' };
     return { ok: true, tests: tests.filter(isObject).map(readTest) };
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: messageOf(error) };
   }
 }
 
@@ -172,7 +173,7 @@ function linesOf(workspace: Workspace, { data, dataPath }: UnitTest): readonly s
     const lines: unknown = parse(textOf(file));
     return Array.isArray(lines) ? lines.map(text) : `There is no list of lines in ${dataPath}.`;
   } catch (error) {
-    return `${dataPath} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return `${dataPath} cannot be read: ${messageOf(error)}.`;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { expectationsOf } from '../expectations/expectations';
 import { readSpan } from '../kapacitor/batch/span';
-import { type Configuration, readConfiguration } from '../kapacitor/config/config';
+import { type Configuration, workspaceConfiguration } from '../kapacitor/config/config';
 import { WHOLE } from '../kapacitor/engine/whole';
 import type { Run } from '../kapacitor/record/run-model';
 import { stoppedWords } from '../kapacitor/record/stopped';
@@ -14,7 +14,7 @@ import { withoutSecrets } from '../sharing/secrets/leave-out';
 import type { SharedState } from '../sharing/shared-state';
 import { groupedBy } from '../text/grouped';
 import { type CaseFile, type Dbrp, readCaseFile } from '../workspace/case-file';
-import { configurationFile, filesOf, textOf, type Workspace } from '../workspace/workspace';
+import { filesOf, textOf, type Workspace } from '../workspace/workspace';
 import { recordBatches } from './batch-recordings';
 import { around, type BundleFile } from './bundle-file';
 import { exportConfiguration } from './configuration';
@@ -137,11 +137,6 @@ function refusalsOf(files: Workspace): readonly Refusal[] {
 
 /** `undefined` for one that no server starts with. */
 function configurationOf(workspace: Workspace): Configuration | undefined {
-  const file = configurationFile(workspace);
-  const [environment] = filesOf(workspace, 'environment');
-  const read = readConfiguration(WHOLE.sections, {
-    ...(file === undefined ? {} : { text: textOf(file) }),
-    ...(environment === undefined ? {} : { environment: textOf(environment) }),
-  });
+  const read = workspaceConfiguration(WHOLE.sections, workspace);
   return read.ok ? read.configuration : undefined;
 }

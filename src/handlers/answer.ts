@@ -15,22 +15,20 @@ export function errorField(body: string, key: string): string | undefined {
 
 /** The JSON value that a text begins with; `undefined` when it begins with none. */
 export function firstJSON(text: string): unknown {
-  const start = text.search(/[^ \t\r\n]/);
-  if (start === -1) return undefined;
-  const end = endOfValue(text, start);
+  const json = text.replace(/^[ \t\r\n]+/, '');
   try {
-    const value: unknown = JSON.parse(text.slice(start, end));
+    const value: unknown = JSON.parse(json.slice(0, endOfValue(json)));
     return value;
   } catch {
     return undefined;
   }
 }
 
-/** Where a value that starts at `start` ends, if it is valid JSON at all. */
-function endOfValue(text: string, start: number): number {
+/** Where the value that a text starts with ends, if it is valid JSON at all. */
+function endOfValue(text: string): number {
   let depth = 0;
   let inString = false;
-  for (let i = start; i < text.length; i++) {
+  for (let i = 0; i < text.length; i++) {
     const unit = text[i];
     if (inString) {
       if (unit === '\\') i++;

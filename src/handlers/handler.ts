@@ -188,20 +188,15 @@ function scriptHandler<O extends object, A extends readonly unknown[]>(
   const goType = `*pipeline.${script.goType}`;
   const properties = propertyMap(script.properties);
   const parameters: readonly Parameter[] = script.signature.parameters;
+  const info: PropertyInfo = { name: script.method, kind: 'method', parameters, doc: spec.doc };
   return {
-    name: script.method,
+    ...info,
     order: script.order,
-    kind: 'method',
-    parameters,
-    doc: spec.doc,
     goType,
     properties: script.properties,
     literal: script.literal ?? [],
     property: () => ({
-      name: script.method,
-      kind: 'method',
-      parameters,
-      doc: spec.doc,
+      ...info,
       set(collector, args, site) {
         const read = script.signature.read(args, site);
         if (!read.ok) return read;

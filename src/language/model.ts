@@ -126,6 +126,8 @@ class Builder {
   readonly vars = new Map<string, ModelVar>();
   readonly lambdas: LambdaUse[] = [];
   readonly #sources = new Map<string, ModelNode>();
+  /** What chains in arguments leave: they are resolved before the call. */
+  readonly #arguments = new Map<ChainNode, Receiver | undefined>();
 
   declare(variable: ModelVar): void {
     if (!this.vars.has(variable.name)) this.vars.set(variable.name, variable);
@@ -145,7 +147,9 @@ class Builder {
   }
 
   #resolveArguments(call: CallNode): void {
-    for (const argument of call.args) if (argument.kind === 'chain') this.resolve(argument);
+    for (const argument of call.args) {
+      if (argument.kind === 'chain') this.#arguments.set(argument, this.resolve(argument));
+    }
   }
 
   #named({ name }: IdentifierNode): Receiver | undefined {
@@ -201,14 +205,9 @@ class Builder {
   #parents(call: CallNode): readonly ModelNode[] {
     return call.args.flatMap((argument) => {
       if (argument.kind !== 'identifier' && argument.kind !== 'chain') return [];
-      const receiver = argument.kind === 'identifier' ? this.#named(argument) : this.#ofChain(argument);
+      const receiver = argument.kind === 'identifier' ? this.#named(argument) : this.#arguments.get(argument);
       return receiver === undefined ? [] : [receiver.node];
     });
-  }
-
-  /** A chain in an argument, which was resolved before the call. */
-  #ofChain(chain: ChainNode): Receiver | undefined {
-    return this.steps.find((step) => step.chain === chain)?.result;
   }
 
   #collectLambdas(step: Step, call: CallNode): void {
@@ -239,17 +238,19 @@ function nodeProperties({ method, definition }: ModelNode): readonly PropertyInf
   return alert?.properties ?? [];
 }
 
-export function propertyOf(receiver: Receiver, name: string): PropertyInfo | undefined {
+export function propertyOf({ node, handler }: Receiver, name: string): PropertyInfo | undefined {
   const wanted = lowerFirst(name);
-  return propertiesOf(receiver).find((property) => property.name === wanted);
+  const isWanted = (property: PropertyInfo) => property.name === wanted;
+  const found = handler?.definition.properties.find(isWanted) ?? nodeProperties(node).find(isWanted);
+  return found ?? (isWanted(QUIET) ? QUIET : undefined);
 }
 
-/** The last call of a property. */
 /** The node whose method stands there: ranges of nodes in a run, and of refusals, begin so. */
 export function nodeAt(model: ScriptModel | undefined, { start }: Pick<Range, 'start'>): ModelNode | undefined {
   return model?.nodes.find(({ call }) => call?.nameRange.start === start);
 }
 
+/** The last call of a property. */
 export function propertyCall(node: ModelNode | ModelHandler, name: string): CallNode | undefined {
   return node.properties.findLast((call) => lowerFirst(call.name) === name);
 }

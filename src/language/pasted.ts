@@ -1,12 +1,13 @@
 /** Characters that web pages, chats and word processors put in the place of those that were typed. */
 
+import { BYTE_ORDER_MARK } from '../text/byte-order-mark';
 import type { TextEdit } from '../text/edit';
 import { lineEnd } from '../text/position';
 
 /** For a class of a regular expression: blanks that look like any other and do not break lines. */
 export const NO_BREAK = '\u00a0\u2007\u202f';
 /** The same: what nobody sees and nothing needs. Joiners are not among them: some languages and signs are written with them. */
-export const UNSEEN = '\u00ad\u200b\u200e\u200f\u2060\ufeff';
+export const UNSEEN = `\u00ad\u200b\u200e\u200f\u2060${BYTE_ORDER_MARK}`;
 
 /** Those, and blanks of other widths: no program takes them for a blank. */
 const BLANKS: ReadonlySet<string> = new Set([...NO_BREAK, '\u2002', '\u2003', '\u2009', '\u3000']);
@@ -31,7 +32,7 @@ const INVISIBLE: ReadonlyMap<string, string> = new Map([
   ['\u200e', 'a left-to-right mark'],
   ['\u200f', 'a right-to-left mark'],
   ['\u2060', 'a word joiner'],
-  ['\ufeff', 'a byte order mark'],
+  [BYTE_ORDER_MARK, 'a byte order mark'],
   ['\u00a0', 'a no-break space'],
   ['\u2007', 'a figure space'],
   ['\u202f', 'a narrow no-break space'],

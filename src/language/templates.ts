@@ -3,7 +3,7 @@ import { CRITICAL } from '../alert/level';
 import { detailsStruct, idStruct, messageStruct } from '../alert/template-data';
 import { lowerFirst } from '../definition/build';
 import { BUILTINS } from '../go/template/builtins';
-import { DETAILS_FUNCTIONS } from '../go/template/details-functions';
+import { DETAILS_FUNCTIONS, DETAILS_TEMPLATE } from '../go/template/details-functions';
 import type { TemplateError } from '../go/template/parser';
 import { parseTemplate, type Template } from '../go/template/template';
 import type { GoStruct } from '../go/value';
@@ -62,20 +62,9 @@ export function isTemplateName(name: string): name is TemplateName {
   return name === 'id' || name === 'message' || name === 'details';
 }
 
-/** Templates that are remembered, and how long they may be: with each letter in a script all of its others are as before. */
-const REMEMBERED = 64;
-const LONGEST_REMEMBERED = 4_000;
-const readTemplates = new Map<string, Template | TemplateError>();
-
 /** As Kapacitor reads it: details are HTML. */
 export function parsedTemplate({ name, text }: Pick<ScriptTemplate, 'name' | 'text'>): Template | TemplateError {
-  const key = `${name} ${text}`;
-  const known = readTemplates.get(key);
-  if (known !== undefined) return known;
-  const read = parseTemplate(name, text, name === 'details' ? { html: true, functions: DETAILS_FUNCTIONS } : {});
-  if (readTemplates.size >= REMEMBERED) readTemplates.clear();
-  if (text.length <= LONGEST_REMEMBERED) readTemplates.set(key, read);
-  return read;
+  return name === 'details' ? parseTemplate(name, text, DETAILS_TEMPLATE) : parseTemplate(name, text);
 }
 
 /** Every template of the alert nodes of a script. */

@@ -75,10 +75,9 @@ function hasEdges(node: PipelineNode): boolean {
   return node.definition.method !== 'batch';
 }
 
-/** Without recursion: a chain may have thousands of steps. */
+/** A source is no one's child. Without recursion: a chain may have thousands of steps. */
 function visit(source: PipelineNode, seen: Set<PipelineNode>, finished: PipelineNode[]): void {
   const path = [{ node: source, next: 0 }];
-  if (seen.has(source)) return;
   seen.add(source);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
     const child = top.node.children[top.next++];

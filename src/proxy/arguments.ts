@@ -1,6 +1,7 @@
 /** The arguments of the proxy. */
 import { parseArgs } from 'node:util';
 import { failed, type Result, succeeded } from '../text/result';
+import { messageOf } from '../text/thrown';
 import { readOrigin } from './origin';
 import { readPort } from './port';
 import { DEFAULT_RATE } from './proxy';
@@ -60,6 +61,6 @@ function parsed(args: readonly string[]) {
       }).values,
     );
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+    return failed(messageOf(error));
   }
 }

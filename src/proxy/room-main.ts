@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../text/thrown';
 import { readPort } from './port';
 import { createRoom } from './room';
 import { misuse, print, serve } from './serve';
@@ -24,7 +25,7 @@ function parsed() {
       },
     }).values;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from './result';
+import { messageOf } from './thrown';
 
 /** A JSON object, or any other value with keys. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -10,6 +11,6 @@ export function parseJSON(source: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(source) };
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: messageOf(error) };
   }
 }

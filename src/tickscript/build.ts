@@ -233,7 +233,6 @@ interface Pending {
 
 /** Operands and operators in a row to a tree: an operator waits until one comes that binds no tighter. */
 export function binary(text: string, first: Expression, tail: readonly Operand[]): Expression {
-  if (tail.length === 0) return first;
   const waiting: Pending[] = [];
   let current = first;
   const reduce = (down: number) => {

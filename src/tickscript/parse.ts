@@ -37,7 +37,7 @@ function theParser(): ScriptParser {
 }
 
 /** Scripts that are remembered: those of a workspace take turns. */
-const REMEMBERED = 4;
+export const REMEMBERED = 4;
 const known: { readonly text: string; readonly parsed: ParsedScript }[] = [];
 
 /** A script is read by one after the other who looks at it, so the last ones are remembered. */

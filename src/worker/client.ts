@@ -9,6 +9,7 @@ import type { PlainRunOptions } from '../kapacitor/run/run-options';
 import type { LanguageService } from '../language/service';
 import type { Problem } from '../problems/problem';
 import type { Range } from '../text/range';
+import { messageOf } from '../text/thrown';
 import type { Workspace } from '../workspace/workspace';
 import type { ChartSeries, Explanation, RunProgress, WorkerApi, WorkerRoot } from './api';
 import { Newest } from './newest';
@@ -161,6 +162,11 @@ export class WorkerClient {
     return this.#asked(this.#handle.api.compare(...question));
   }
 
+  /** What the worker has of the run made last. */
+  get sent(): FileSender {
+    return this.#files;
+  }
+
   /** Links, zips and what is masked. */
   sharing<T>(question: (service: SharingService) => Promise<T>): Promise<T> {
     return this.#answered(async (handle) => question(await handle.sharing()));
@@ -278,10 +284,6 @@ export class WorkerClient {
 function stoppedWith(snapshot: Run | undefined): RunResult {
   if (snapshot === undefined) return { type: 'stopped' };
   return { type: 'done', run: { ...snapshot, stopped: { reason: 'cancelled', fed: snapshot.points.count } } };
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** What is asked of the browser's `Worker`. */

@@ -3,28 +3,55 @@ import type { Workspace, WorkspaceFile } from '../workspace/workspace';
 
 export type SentFile = WorkspaceFile | { readonly path: string; readonly isAsBefore: true };
 
+/** Files for another question about a run's workspace: what that run was sent is left out. */
+export interface SentSince {
+  /** The first is 1. */
+  readonly run: number;
+  readonly files: readonly SentFile[];
+}
+
 /** The page's end. One belongs to one worker, which has to get all that it gives, in order. */
 export class FileSender {
-  #before = new Map<string, WorkspaceFile['content']>();
+  /** What the run before was sent, and which that was. */
+  before = new Map<string, WorkspaceFile['content']>();
+  runs = 0;
 
   send(workspace: Workspace): readonly SentFile[] {
-    const sent = workspace.map((file): SentFile => {
-      const { path, content } = file;
-      return this.#before.get(path) === content ? { path, isAsBefore: true } : file;
-    });
-    this.#before = new Map(workspace.map(({ path, content }) => [path, content]));
+    const sent = withoutKnown(workspace, this.before);
+    this.runs++;
+    this.before = new Map(workspace.map(({ path, content }) => [path, content]));
     return sent;
   }
+}
+
+export function withoutKnown(
+  workspace: Workspace,
+  before: ReadonlyMap<string, WorkspaceFile['content']>,
+): readonly SentFile[] {
+  return workspace.map((file) => {
+    const { path, content } = file;
+    return before.get(path) === content ? { path, isAsBefore: true } : file;
+  });
 }
 
 /** The worker's end. */
 export class FileReceiver {
   #before = new Map<string, WorkspaceFile>();
+  #runs = 0;
 
   receive(sent: readonly SentFile[]): Workspace {
     const workspace = sent.map((file) => ('content' in file ? file : this.#kept(file.path)));
+    this.#runs++;
     this.#before = new Map(workspace.map((file) => [file.path, file]));
     return workspace;
+  }
+
+  /** `undefined` where files are left out and that run is not the one made last: its question came on another way. */
+  receiveSince({ run, files }: SentSince): Workspace | undefined {
+    const isWhole = files.every((file) => 'content' in file);
+    return isWhole || run === this.#runs
+      ? files.map((file) => ('content' in file ? file : this.#kept(file.path)))
+      : undefined;
   }
 
   #kept(path: string): WorkspaceFile {

@@ -10,6 +10,7 @@ import type { MaskedRequest } from '../sharing/secrets/placeholders';
 import type { SharedState } from '../sharing/shared-state';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
+import { FileReceiver, type SentFile, type SentSince } from './sent-files';
 
 export interface SharingService {
   /** Texts that the run made last led to, their secrets masked. `own`: secrets that are known to be in them. */
@@ -18,14 +19,21 @@ export interface SharingService {
   /** A link without tokens, but for those that are to be kept. */
   link(state: SharedState, exampleFiles: Workspace, keep: readonly string[]): Promise<SharedLink>;
   openLink(hash: string): Promise<DecodedPermalink>;
-  /** Files without their tokens, and the places (in their texts before) where placeholders now stand. */
-  clean(files: Workspace): Promise<{ readonly files: Workspace; readonly places: readonly (readonly Range[])[] }>;
+  /** Files without their tokens; `undefined` where those that were left out are not here. Asked by `cleanFiles`. */
+  clean(sent: SentSince): Promise<SentCleaned | undefined>;
   zip(state: SharedState, withTokens: boolean): Promise<{ readonly bytes: Uint8Array; readonly leftOut: number }>;
   unzip(bytes: Uint8Array): Promise<ImportedZip>;
   /** What a dropped folder is: its files, or what it was exported from. */
   folder(files: Workspace): Promise<SharedState>;
   /** A zip for a real Kapacitor, without tokens. */
   exported(state: SharedState): Promise<Exported>;
+}
+
+/** Files that have none are as they were sent. */
+interface SentCleaned {
+  readonly files: readonly SentFile[];
+  /** In their texts before, where placeholders now stand. */
+  readonly places: readonly (readonly Range[])[];
 }
 
 export interface Exported extends Pick<Bundle, 'refusals' | 'byHand' | 'stopped'> {
@@ -37,7 +45,7 @@ export interface SharedLink {
   readonly secrets: readonly { readonly id: string; readonly label: string }[];
 }
 
-export function sharingService(workspace: () => Workspace): SharingService {
+export function sharingService(workspace: () => Workspace, received = new FileReceiver()): SharingService {
   let known: { readonly workspace: Workspace; readonly mask: SecretMask } | undefined;
   const mask = () => {
     const files = workspace();
@@ -53,9 +61,15 @@ export function sharingService(workspace: () => Workspace): SharingService {
       return { hash, secrets: cleaned.secrets.map(({ id, label }) => ({ id, label })) };
     },
     openLink: (hash) => decodePermalink(hash, exampleFiles),
-    clean: async (files) => {
+    clean: async (sent) => {
+      const files = received.receiveSince(sent);
+      if (files === undefined) return undefined;
       const { workspace: clean, places } = withoutSecrets(files);
-      return { files: clean, places };
+      // They may be long, and the page has them.
+      const changed = clean.map((file, i): SentFile => {
+        return file.content === files[i]?.content ? { path: file.path, isAsBefore: true } : file;
+      });
+      return { files: changed, places };
     },
     zip: async (state, withTokens) => {
       const cleaned = withTokens ? undefined : withoutSecrets(state.workspace);

@@ -80,7 +80,7 @@ export function workerRoot(): WorkerRoot {
     },
     async sharing() {
       const { sharingService } = await import('./sharing-service');
-      return proxy(sharingService(() => workspace));
+      return proxy(sharingService(() => workspace, received));
     },
     async run(sent, given, going, progress, snapshot) {
       // Before anything is waited for: what the next run leaves out is in this one.

@@ -1,7 +1,7 @@
 /** What `case.json` says about data files: `"data": {"q.json": {"measurement": "cpu", "precision": "ms", "columns": {"host": "tag"}}}`. */
 import { isObject } from '../text/json';
 
-export const COLUMN_ROLES = ['tag', 'text', 'float', 'int'] as const;
+export const COLUMN_ROLES = ['tag', 'text', 'float', 'int', 'boolean'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** In place of what would be guessed. */

@@ -66,6 +66,17 @@ test.each<Row>([
     err: ['CSV: 1 point of data.', 'Nothing names the measurement; it is called data, after the file.'],
   },
   {
+    file: 'empty.csv',
+    content: 'time,idle\n2018-01-01T00:00:00Z,\n',
+    code: 1,
+    out: '',
+    err: [
+      'CSV: 0 points.',
+      'Nothing names the measurement; it is called empty, after the file.',
+      'line 2 left out: it has no field, and a point needs one.',
+    ],
+  },
+  {
     file: 'a.txt',
     content: 'Good morning\nto all\n',
     code: 1,

@@ -80,6 +80,14 @@ describe('tick link and tick open', () => {
     expect(here.err).toEqual(['tick link: 2 tokens were left out; --with-tokens puts them in.\n']);
   });
 
+  test('are not printed of too much', async () => {
+    write('data.txt', '#'.repeat(MOST_IN_LINK + 1));
+    expect(await linkCommand([here.folder])).toBe(1);
+    expect(here.said).toEqual([
+      `tick link: These files are too large for a link: ${MOST_IN_LINK / 1024 / 1024} MB is the most.\n`,
+    ]);
+  });
+
   test.each([
     ['a file with a long name', [{ path: `${'a'.repeat(2_000)}.tick`, content: '' }], /cannot be made/],
     [

@@ -3,6 +3,7 @@ import { answerCommand, commandInThread, isCommandTask } from '../../src/cli/com
 import type { ExitCode } from '../../src/cli/exit-code';
 import { answerFolders, answersInThread, isFolderTask } from '../../src/cli/folder-thread';
 import { faultOf, OwnThread, taskOfThread, tellAnswer, tellBegun } from '../../src/cli/own-thread';
+import { runCommand } from '../../src/cli/run-command';
 import type { FolderAnswer } from '../../src/cli/run-folder';
 import { BudgetExceeded } from '../../src/text/budget';
 import { FakeThread } from './fake-thread';
@@ -170,6 +171,24 @@ describe('with what is said', () => {
       [{ folders: ['a', 'b', 'c'], options: OPTIONS }, true],
       [{ folders: ['c'], options: OPTIONS }, true],
     ]);
+  });
+
+  test.each<[readonly ExitCode[], ExitCode]>([
+    [[0, 0], 0],
+    [[0, 1, 0], 1],
+    [[3, 1, 0], 3],
+    [[1, 3], 3],
+  ])('folders that end with %j end the command with %i', async (codes, code) => {
+    const folders = codes.map((_, index) => `${index}`);
+    const ended = runCommand(['--json', '--budget', '1s', ...folders], (task) => {
+      const thread = begin(task);
+      queueMicrotask(() => {
+        for (const each of codes) thread.answers({ text: `${each}\n`, code: each });
+      });
+      return thread;
+    });
+    expect([await ended, here.said]).toEqual([code, codes.map((each) => `${each}\n`)]);
+    expect(threads.map(({ task }) => task)).toEqual([{ folders, options: { ...OPTIONS, json: true, budget: '1s' } }]);
   });
 
   test('whoever wants no more answers ends the thread', async () => {

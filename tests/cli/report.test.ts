@@ -74,9 +74,11 @@ test('a task that dies says of what', () => {
   expect(lines[1]).toMatch(
     /^ {2}a\.tick:7:22 error: There is no \.Nothing\. .*The first event stops the task\. \[template-name\]$/,
   );
-  expect(lines.slice(2, 4)).toEqual([
+  // The stop's own text ends with what is told above, so it is not told again.
+  expect(lines.slice(2)).toEqual([
     expect.stringMatching(/^ {6}Kapacitor: template: message:1:3: /),
     '  a.tick:4:6 error: The task stops here at the point of 00:00:00 (cpu). [task-stops]',
+    '  log: 3 lines about what is told above (--json has them)',
   ]);
 });
 
@@ -137,11 +139,38 @@ test('where there is something to read, it is not said that there is nothing', (
   }
 });
 
-test('the same about several places is told once, with the first five', () => {
-  const bad = Array.from({ length: 7 }, () => 'cpu idle=\n').join('');
-  const lines = reportOf({ 'a.tick': SCRIPT, 'data.lp': `${DATA}${bad}` });
-  const places = lines.filter((line) => line.includes('data.lp:'));
-  expect(places.length).toBeLessThan(3);
+test.each([
+  [5, ''],
+  [6, ' … (6)'],
+])('the same about %i places is told once, with the first five', (places, more) => {
+  const script = SCRIPT + '        .hipChat()\n'.repeat(places - 1);
+  const lines = reportOf({ 'a.tick': script, 'data.lp': DATA });
+  const named = [8, 9, 10, 11, 12].map((line) => `a.tick:${line}:10`).join(', ');
+  expect(lines.filter((line) => line.includes('a.tick:12:10'))).toEqual([
+    `  ${named}${more} warning: HipChat is not enabled in kapacitor.conf ([hipchat], enabled = true): each event logs an error and sends nothing. [service-disabled]`,
+  ]);
+});
+
+test('what Kapacitor says is told with the first problem that it is about', () => {
+  const lines = reportOf({ 'a.tick': `${SCRIPT}        .slack()\n`, 'data.lp': DATA });
+  expect(lines.slice(1, 4).map((line) => line.replace(/ is not enabled in kapacitor\.conf .*\[/, ' … ['))).toEqual([
+    '  a.tick:8:10 warning: HipChat … [service-disabled]',
+    '      Kapacitor: service is not enabled',
+    '  a.tick:9:10 warning: Slack … [service-disabled]',
+  ]);
+});
+
+test('what is run without anything to read is told without it', () => {
+  const run = runWorkspace(
+    WHOLE,
+    [
+      { path: 'a.tick', content: SCRIPT.replace('.hipChat()', ".log('/l')") },
+      { path: 'data.lp', content: DATA },
+    ],
+    STRICT,
+  );
+  const actions = run.actions.map((action) => ({ ...action, content: '\n' }));
+  expect(report('folder', [], { ...run, actions }).split('\n')).toContain('      Log: would write to /l');
 });
 
 test('what is written is shown by its beginning, in one line', () => {

@@ -6,6 +6,7 @@ import { readFolder } from '../../src/cli/folder';
 import { readInput } from '../../src/cli/input';
 import { junit } from '../../src/cli/junit';
 import { runFolder } from '../../src/cli/run-folder';
+import { STATE_FILE } from '../../src/sharing/shared-state';
 import { spend } from '../../src/text/budget';
 import { scratch, writeFiles } from './scratch';
 
@@ -41,6 +42,15 @@ describe('a folder', () => {
         { path: 'r.srpl', content: new Uint8Array([65]) },
       ],
     });
+  });
+
+  test('is what its own state says, not one of a folder in it', () => {
+    const state = { path: `deep/${STATE_FILE}`, content: '{"version":1}' };
+    writeFiles(here.folder, { 'a.tick': 'a', [state.path]: state.content });
+    const files = [{ path: 'a.tick', content: 'a' }];
+    expect(readFolder(here.folder)).toEqual({ ok: true, workspace: [...files, state] });
+    writeFiles(here.folder, { [STATE_FILE]: '{}' });
+    expect(readFolder(here.folder)).toEqual({ ok: true, workspace: files });
   });
 
   test.each([

@@ -130,3 +130,15 @@ test('a run that the budget stops is 3, says so, is told in JUnit XML, and bring
   expect(readFileSync(junit, 'utf8')).toContain(`<failure message="${words}`);
   expect(readFileSync(join(here.folder, 'case.json'), 'utf8')).toBe(files['case.json']);
 });
+
+test('a unit test that the budget stops is 3 where there is nothing else', () => {
+  writeFiles(here.folder, {
+    'a.tick': "stream|from()|deadman(1.0, 1u).id('x').log('/l')",
+    'a.unit.yaml':
+      "tests:\n  - {task_name: a, db: d, rp: r, data: ['m v=1 1000000000', 'm v=2 4102444800000000000'], expects: {crit: 1}}\n",
+  });
+  expect(testCommand(['--budget', '200ms', here.folder])).toBe(3);
+  expect(here.out.join('').replace(/\d+ points/, 'N points')).toBe(
+    `${here.folder}\n  FAIL  a\n        The run ended after N points: the time for a run was over.\n0 passed, 1 failed\n`,
+  );
+});

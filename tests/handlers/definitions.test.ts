@@ -17,11 +17,56 @@ test('no two handlers have one name or one place', () => {
   expect(HANDLERS.map(({ script }) => script?.order)).toEqual(HANDLERS.map((_, index) => index + 1));
 });
 
-test.each([
-  ['hipchat', 'HipChat'],
-  ['smtp', 'E-mail'],
-  ['pagerduty2', 'PagerDuty'],
-  ['nothing', 'nothing'],
-])('people write %s as %s', (kind, name) => {
-  expect(nameOfKind(HANDLERS, kind)).toBe(name);
+test('people write a kind of handler as its makers do', () => {
+  expect(Object.fromEntries(TOPIC_HANDLER_DEFINITIONS.map(({ kind, name }) => [kind, name]))).toEqual({
+    aggregate: 'Aggregate',
+    alerta: 'Alerta',
+    bigpanda: 'BigPanda',
+    discord: 'Discord',
+    exec: 'Exec',
+    hipchat: 'HipChat',
+    kafka: 'Kafka',
+    log: 'Log',
+    mqtt: 'MQTT',
+    opsgenie: 'OpsGenie v1',
+    opsgenie2: 'OpsGenie',
+    pagerduty: 'PagerDuty v1',
+    pagerduty2: 'PagerDuty',
+    post: 'POST',
+    publish: 'Publish',
+    pushover: 'Pushover',
+    sensu: 'Sensu',
+    servicenow: 'ServiceNow',
+    slack: 'Slack',
+    smtp: 'E-mail',
+    snmptrap: 'SNMP trap',
+    talk: 'Talk',
+    tcp: 'TCP',
+    teams: 'Teams',
+    telegram: 'Telegram',
+    victorops: 'VictorOps',
+    zenoss: 'Zenoss',
+  });
+  expect([nameOfKind(HANDLERS, 'smtp'), nameOfKind(HANDLERS, 'nothing')]).toEqual(['E-mail', 'nothing']);
+});
+
+// Kapacitor pipeline/alert.go, v1.8: they stand in its messages about names that are none.
+test('a handler’s options are a struct of Go', () => {
+  expect(HANDLERS.map(({ script }) => script?.goType.replace(/^\*pipeline\.(.*)Handler$/, '$1'))).toEqual([
+    ...[
+      'Tcp',
+      'Email',
+      'Exec',
+      'Log',
+      'VictorOps',
+      'PagerDuty',
+      'PagerDuty2',
+      'Sensu',
+      'Slack',
+      'Telegram',
+      'SNMPTrap',
+    ],
+    ...['HipChat', 'Kafka', 'Alerta', 'Pushover', 'AlertHTTPPost', 'OpsGenie', 'OpsGenie2', 'Talk', 'MQTT', 'Discord'],
+    ...['BigPanda', 'Teams', 'ServiceNow', 'Zenoss'],
+  ]);
 });

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AlertEvent } from '../../src/alert/event';
-import { isRefusal } from '../../src/definition/value';
+import type { JsonObject } from '../../src/go/json/value';
 import { HANDLERS } from '../../src/handlers';
-import type { Action } from '../../src/handlers/host';
-import { TOPIC_HANDLER_DEFINITIONS } from '../../src/handlers/topic-handler-kinds';
-import { alertEvent, NODE_PLACE, RecordingHost } from './recording-host';
+import { alertEvent, RecordingHost, RefusingHost, running, started } from './recording-host';
 
 // As in Kapacitor pipeline/alert.go and the handlers' services, v1.8.
 test.each([
@@ -112,27 +110,6 @@ test.each([
   ]).toEqual([goType, method, properties, options]);
 });
 
-/** What it refuses to do comes back as an error. */
-class RefusingHost extends RecordingHost {
-  override act(action: Action): { readonly error?: string } {
-    super.act(action);
-    return { error: 'refused' };
-  }
-}
-
-function started(
-  kind: string,
-  options: Readonly<Record<string, string | readonly string[] | number | boolean>>,
-  host: RecordingHost,
-) {
-  const handler = TOPIC_HANDLER_DEFINITIONS.find((each) => each.kind === kind);
-  const decoded = handler?.decode({ ...options }, host);
-  if (decoded?.ok !== true) throw new Error(decoded?.error ?? 'none');
-  const running = decoded.use.start(host, NODE_PLACE);
-  if (isRefusal(running)) throw new Error(running.error);
-  return running;
-}
-
 function about(id: string, topic: string): AlertEvent {
   const event = alertEvent('M');
   return { ...event, topic, state: { ...event.state, id } };
@@ -146,7 +123,7 @@ describe('what a handler makes of an event', () => {
     ['i', '', 'CRITICAL: [i]', 'CRITICAL: [i] - M...'],
   ])('Teams calls an event of id "%s" and topic "%s" %s', (id, topic, title, summary) => {
     const host = new RecordingHost('[teams]\nenabled = true\nchannel-url = "http://h/x"\n');
-    started('teams', {}, host).handle(about(id, topic));
+    running('teams', {}, host).handle(about(id, topic));
     expect(JSON.parse(host.deliveries[0]?.request.body ?? '{}')).toMatchObject({ title, summary });
   });
 
@@ -166,10 +143,10 @@ describe('what a handler makes of an event', () => {
   ])('Telegram answers %s', (body, error) => {
     const host = new RecordingHost('[telegram]\nenabled = true\nurl = "http://h"\ntoken = "t"\nchat-id = "c"\n');
     host.answer = { status: 400, body };
-    started('telegram', {}, host).handle(alertEvent('M'));
+    running('telegram', {}, host).handle(alertEvent('M'));
     expect(host.logs.map((line) => line.includes(error))).toEqual([true]);
     host.answer = { status: 200, body };
-    started('telegram', {}, host).handle(alertEvent('M'));
+    running('telegram', {}, host).handle(alertEvent('M'));
     expect(host.logs).toHaveLength(1);
   });
 
@@ -178,17 +155,92 @@ describe('what a handler makes of an event', () => {
     ['snmptrap', '[snmptrap]\nenabled = true\naddr = "h:162"\n', { 'trap-oid': '1.1.1' }, 'h:162'],
   ])('%s tells the log of what went wrong only', (kind, conf, options, target) => {
     const [good, refusing] = [new RecordingHost(conf), new RefusingHost(conf)];
-    for (const host of [good, refusing]) started(kind, options, host).handle(alertEvent('M'));
+    for (const host of [good, refusing]) running(kind, options, host).handle(alertEvent('M'));
     expect(good.actions.map((action) => action.target)).toEqual([target]);
     expect([good.logs.length, refusing.logs.length]).toEqual([0, 1]);
     expect(refusing.logs[0]).toContain('refused');
+  });
+
+  test.each([
+    ['{{ .Recoverable }}', {}, { message: 'true', severity: 'Critical' }],
+    ['{{ .Level }}', { 'severity-map': '{ critical = 5 }' }, { message: 'CRITICAL', severity: 5 }],
+    ['{{ .TaskName }} {{ .Nope }}', {}, { message: 't ', severity: 'Critical' }],
+  ])('Zenoss gets the message %s, with %j', (message, lines, sent) => {
+    const conf = Object.entries(lines).map(([key, value]) => `${key} = ${value}\n`);
+    const host = new RecordingHost(`[zenoss]\nenabled = true\n${conf.join('')}`);
+    host.answer = { status: 200, body: '' };
+    running('zenoss', { Message: message }, host).handle(alertEvent('M'));
+    const body: { readonly data?: readonly object[] } = JSON.parse(host.deliveries[0]?.request.body ?? '{}');
+    expect([body.data?.[0], host.logs]).toEqual([expect.objectContaining(sent), []]);
+  });
+
+  // Go's time.Unix: whole seconds at or before the time.
+  test.each([
+    [1_999_999_999n, 1],
+    [999_999_999n, 0],
+    [-1n, -1],
+    [-1_000_000_000n, -1],
+    [-1_000_000_001n, -2],
+  ])('VictorOps gets the time %i as %i', (time, timestamp) => {
+    const host = new RecordingHost('[victorops]\nenabled = true\nurl = "http://h"\napi-key = "k"\nrouting-key = "r"\n');
+    const event = alertEvent('M');
+    running('victorops', {}, host).handle({ ...event, state: { ...event.state, time } });
+    expect(JSON.parse(host.deliveries[0]?.request.body ?? '{}')).toMatchObject({ timestamp });
+  });
+
+  test.each([
+    [{ type: 's' }, ' = OctetString: '],
+    [{ oid: '1.2', type: 'i', value: '5' }, '1.2 = Integer: 5'],
+    [{ oid: '1.2', type: 'n', value: '5' }, '1.2 = Null: '],
+  ])('an SNMP trap with %j', (datum, line) => {
+    const host = new RecordingHost('[snmptrap]\nenabled = true\naddr = "h:162"\n');
+    running('snmptrap', { 'trap-oid': '1.1', 'data-list': [datum] }, host).handle(alertEvent('M'));
+    expect(host.actions.map(({ content }) => content)).toEqual([`snmpTrapOID = 1.1\n${line}`]);
+  });
+
+  test.each<[string, string, JsonObject, string]>([
+    [
+      'bigpanda',
+      '[bigpanda]\nenabled = true\napp-key = "k"\ntoken = "t"\n',
+      { host: '{{' },
+      'failed to evaluate BigPanda template | service=bigpanda | task=t | err=template: host:1: unclosed action | host={{',
+    ],
+    [
+      'kafka',
+      '[[kafka]]\nenabled = true\nid = "c"\nbrokers = ["b:1"]\n',
+      { cluster: 'c', topic: 't', template: '{{ .Nope }}' },
+      'failed to prepare kafka message body | service=kafka | task=t | err=failed to execute alert template: template: kafka alert template:1:3: executing "kafka alert template" at <.Nope>: can\'t evaluate field Nope in type alert.Data',
+    ],
+    [
+      'smtp',
+      '[smtp]\nenabled = true\nfrom = "f@h"\nto = ["o@h"]\n',
+      { 'to-field': ['{{', 'a'] },
+      'bad template in email address template | service=smtp | task=t | err=template: 0:1: unclosed action',
+    ],
+  ])('%s with %o and %o tells of a bad template', (kind, conf, options, words) => {
+    const host = new RecordingHost(conf);
+    running(kind, options, host).handle(alertEvent('M'));
+    expect(host.logs).toEqual([`error | ${words}`]);
+  });
+
+  // Go's FileMode.String.
+  test.each([
+    [0o444, '-r--r--r--'],
+    [0o111, '---x--x--x'],
+    [2 ** 31 + 0o004, 'd------r--'],
+    [0xfff8_0000, 'dalTLDpSugct?---------'],
+  ])('a log of mode %i is refused', (mode, text) => {
+    expect(started('log', { path: '/l', mode }, new RecordingHost())).toMatchObject({
+      ok: false,
+      error: `invalid file mode ${text}, must be user writable`,
+    });
   });
 
   test('Alerta’s event knows a few names only', () => {
     const conf = '[alerta]\nenabled = true\nurl = "http://h"\ntoken = "t"\nenvironment = "e"\norigin = "o"\n';
     const eventOf = (template: string) => {
       const host = new RecordingHost(conf);
-      started('alerta', { resource: 'r', event: template }, host).handle(alertEvent('M'));
+      running('alerta', { resource: 'r', event: template }, host).handle(alertEvent('M'));
       const body: { readonly event?: string } = JSON.parse(host.deliveries[0]?.request.body ?? '{}');
       return body.event ?? host.logs.length;
     };
@@ -196,9 +248,19 @@ describe('what a handler makes of an event', () => {
     expect(eventOf('{{ .Level }}')).toBe(1);
   });
 
+  test('what an aggregate is not told is empty', () => {
+    const host = new RecordingHost();
+    const aggregate = running('aggregate', { interval: 10 }, host);
+    aggregate.handle(alertEvent('M'));
+    aggregate.end?.(10n);
+    expect(host.collected.map(({ topic, state }) => [topic, state.id, state.message])).toEqual([
+      ['', '', 'Received 1 events in the last 10ns.'],
+    ]);
+  });
+
   test('an aggregate without events sends none at its end', () => {
     const host = new RecordingHost();
-    const aggregate = started('aggregate', { id: 'x', interval: 10, topic: 't' }, host);
+    const aggregate = running('aggregate', { id: 'x', interval: 10, topic: 't' }, host);
     aggregate.end?.(10n);
     expect(host.collected).toEqual([]);
     aggregate.handle(alertEvent('M'));

@@ -1,9 +1,13 @@
 import type { AlertEvent } from '../../src/alert/event';
 import { CRITICAL, type LevelIndex, OK } from '../../src/alert/level';
 import { Topics } from '../../src/alert/topic';
+import { isRefusal } from '../../src/definition/value';
+import type { JsonObject } from '../../src/go/json/value';
+import type { RunningHandler, StartError } from '../../src/handlers/handler';
 import type { Action, Delivery, HandlerHost, HandlerPlace, LogKeys } from '../../src/handlers/host';
 import type { HttpAnswer } from '../../src/handlers/request';
 import type { Section } from '../../src/handlers/section';
+import { TOPIC_HANDLER_DEFINITIONS } from '../../src/handlers/topic-handler-kinds';
 import { SECTIONS } from '../../src/kapacitor/config/all-sections';
 import { readConfiguration } from '../../src/kapacitor/config/config';
 import { LAMBDA_FUNCTIONS } from '../../src/lambda/functions/all';
@@ -57,6 +61,28 @@ export class RecordingHost implements HandlerHost {
   log(level: string, message: string, keys: LogKeys): void {
     this.logs.push([level, message, ...keys.map(([key, value]) => `${key}=${value}`)].join(' | '));
   }
+}
+
+/** What it refuses to do comes back as an error. */
+export class RefusingHost extends RecordingHost {
+  override act(action: Action): { readonly error?: string } {
+    super.act(action);
+    return { error: 'refused' };
+  }
+}
+
+/** A handler of a handler file with these options, in an alert node's place. */
+export function started(kind: string, options: JsonObject, host: RecordingHost): RunningHandler | StartError {
+  const handler = TOPIC_HANDLER_DEFINITIONS.find((each) => each.kind === kind);
+  const decoded = handler?.decode({ ...options }, host);
+  if (decoded?.ok !== true) throw new Error(decoded?.error ?? 'none');
+  return decoded.use.start(host, NODE_PLACE);
+}
+
+export function running(kind: string, options: JsonObject, host: RecordingHost): RunningHandler {
+  const handler = started(kind, options, host);
+  if (isRefusal(handler)) throw new Error(handler.error);
+  return handler;
 }
 
 export const NODE_PLACE: HandlerPlace = { type: 'node', task: 't', node: 'alert2' };

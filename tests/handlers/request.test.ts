@@ -22,6 +22,7 @@ test.each<[url: string, expected: unknown]>([
   ['http://h:/x', plainly('http://h/x', 'h')],
   ['http://[::1]:/x', plainly('http://[::1]/x', '[::1]')],
   ['https://h?a=1#part', plainly('https://h/?a=1', 'h')],
+  ['http://[::1', 'parse "http://[::1": missing \']\' in host'],
   ['ftp://h/', 'Post "ftp://h/": unsupported protocol scheme "ftp"'],
   ['http:///x', 'Post "http:///x": http: no Host in request URL'],
   ['h/x', 'Post "h/x": unsupported protocol scheme ""'],

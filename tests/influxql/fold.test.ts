@@ -5,6 +5,7 @@ import type { InfluxExpression, Operator } from '../../src/influxql/syntax/ast';
 const integer = (value: bigint): InfluxExpression => ({ kind: 'integer', value });
 const number = (value: number): InfluxExpression => ({ kind: 'number', value });
 
+const duration = (value: bigint): InfluxExpression => ({ kind: 'duration', value });
 const text = (value: string): InfluxExpression => ({ kind: 'string', value });
 const flag = (value: boolean): InfluxExpression => ({ kind: 'boolean', value });
 const binary = (left: InfluxExpression, operator: Operator, right: InfluxExpression): InfluxExpression => ({
@@ -29,6 +30,21 @@ const CASES: readonly (readonly [InfluxExpression, Operator, InfluxExpression, I
   [integer(6n), '|', integer(3n), integer(7n)],
   [integer(6n), '+', { kind: 'duration', value: 4n }, { kind: 'time', value: 10n }],
   [integer(6n), '-', { kind: 'duration', value: 4n }, { kind: 'time', value: 2n }],
+  [duration(6n), '+', duration(4n), duration(10n)],
+  [duration(6n), '-', duration(4n), duration(2n)],
+  [duration(6n), '>', duration(4n), flag(true)],
+  [duration(6n), '*', duration(4n), binary(duration(6n), '*', duration(4n))],
+  [duration(6n), '*', integer(4n), duration(24n)],
+  [duration(6n), '*', number(2.9), duration(12n)],
+  [duration(6n), '/', integer(4n), duration(1n)],
+  [duration(6n), '/', integer(0n), duration(0n)],
+  [duration(6n), '%', integer(4n), binary(duration(6n), '%', integer(4n))],
+  [duration(6n), '+', { kind: 'time', value: 4n }, { kind: 'time', value: 10n }],
+  [duration(6n), '-', { kind: 'time', value: 4n }, binary(duration(6n), '-', { kind: 'time', value: 4n })],
+  [duration(5n), '+', text('2018-01-01'), { kind: 'time', value: 1_514_764_800_000_000_005n }],
+  [duration(5n), '-', text('2018-01-01'), binary(duration(5n), '-', text('2018-01-01'))],
+  [duration(5n), '+', text('a'), binary(duration(5n), '+', text('a'))],
+  [duration(5n), '+', flag(true), binary(duration(5n), '+', flag(true))],
   [text('a'), '+', text('b'), text('ab')],
   [text('a'), '=', text('a'), flag(true)],
   [text('a'), '=', text('b'), flag(false)],

@@ -23,6 +23,7 @@ describe('a statement printed again', () => {
     ['SELECT v FROM "my db"."r p"."a-b"', 'SELECT v FROM "my db"."r p"."a-b"'],
     ['SELECT "name", "Select", "a b", "a""b" FROM m', 'found b, expected FROM at line 1, char 36'],
     ['SELECT "name", "Select", "a b", "a\\"b" FROM m', 'SELECT "name", "Select", "a b", "a\\"b" FROM m'],
+    ['SELECT "a\\nb", v FROM "a\\\\nb"', 'SELECT "a\\nb", v FROM "a\\\\nb"'],
     ['SELECT MEAN(v) AS "x y" FROM m', 'SELECT mean(v) AS "x y" FROM m'],
     [
       "SELECT v FROM m WHERE a <> 'x' and (b =~ /a\\/b/ OR NOT = 'it\\'s')",

@@ -142,3 +142,92 @@ describe('columns', () => {
     ]);
   });
 });
+
+describe('series that come between two questions', () => {
+  it('are in the next answer, in the order of their keys', () => {
+    const store = new InfluxStore();
+    write(store, 10n, { a: 1 }, { host: 'y' });
+    expect(ask(store, 'SELECT a, host FROM db.autogen.m')).toEqual([[10, 1, 'y']]);
+    write(store, 10n, { a: 2 }, { host: 'x' });
+    expect(ask(store, 'SELECT a, host FROM db.autogen.m')).toEqual([
+      [10, 2, 'x'],
+      [10, 1, 'y'],
+    ]);
+  });
+});
+
+describe('answers', () => {
+  const store = new InfluxStore();
+  write(store, 10n, { v: 1, n: 1n }, { host: 'x' });
+  write(store, 20n, { v: 5, n: 3n }, { host: 'y' });
+  write(store, 30n, { v: 4, n: 7n }, { host: 'x' });
+  const warmup = (name: string, type: string) => `SELECT ${name}(v, 2, 0, '${type}') FROM db.autogen.m`;
+  it.each([
+    [
+      'each host its greatest, then the greatest of them',
+      'SELECT top(v, host, 2) FROM db.autogen.m',
+      [
+        [20, 5, 'y'],
+        [30, 4, 'x'],
+      ],
+    ],
+    ['an area from behind', 'SELECT integral(v) FROM db.autogen.m ORDER BY time DESC', [[0, -75]]],
+    [
+      'an area of integers from behind',
+      'SELECT integral(n) FROM db.autogen.m WHERE time >= 0 AND time <= 40s ORDER BY time DESC',
+      [[40.000000001, -70]],
+    ],
+    [
+      'areas of intervals from behind',
+      'SELECT integral(v) FROM db.autogen.m WHERE time >= 0 AND time < 40s GROUP BY time(20s) ORDER BY time DESC',
+      [
+        [40, -45],
+        [40, 0],
+        [20, -30],
+      ],
+    ],
+    [
+      'no such warm-up',
+      warmup('exponential_moving_average', 'none'),
+      "exponential_moving_average warmup type must be one of: 'exponential' 'simple'",
+    ],
+    [
+      'no such warm-up',
+      warmup('chande_momentum_oscillator', 'nil'),
+      "chande_momentum_oscillator warmup type must be one of: 'none' 'exponential' 'simple'",
+    ],
+    [
+      'a warm-up',
+      warmup('chande_momentum_oscillator', 'none'),
+      [
+        [10, 0],
+        [20, 100],
+        [30, 60],
+      ],
+    ],
+  ])('%s: %s', (_, query, answer) => {
+    expect(ask(store, query)).toEqual(answer);
+  });
+});
+
+// As a dense series shows them: New York puts its clocks forward on 11 March 2018 and back on 4 November.
+describe.each([
+  ['2018-03-10T05:00:00Z', '2018-03-13T04:00:00Z'],
+  ['2018-11-03T04:00:00Z', '2018-11-06T05:00:00Z'],
+])('empty intervals from %s to %s', (from, to) => {
+  const [start, end] = [from, to].map((time) => BigInt(Date.parse(time)) / 1000n);
+  it.each(['1h', '6h', '12h', '1d'])('of %s begin where full ones do', (interval) => {
+    const timesOf = (isThere: (index: number) => boolean) => {
+      const store = new InfluxStore();
+      let index = 0;
+      for (let time = start ?? 0n; time < (end ?? 0n); time += 1_800n)
+        if (isThere(index++)) write(store, time, { v: 1 });
+      const rows = ask(
+        store,
+        `SELECT count(v) FROM db.autogen.m WHERE time >= '${from}' AND time < '${to}' GROUP BY time(${interval}) fill(0) tz('America/New_York')`,
+      );
+      return Array.isArray(rows) ? rows.map(([time]) => time) : rows;
+    };
+    expect(timesOf((index) => index === 0)).toEqual(timesOf(() => true));
+  });
+});

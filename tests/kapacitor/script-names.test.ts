@@ -15,3 +15,15 @@ test.each([
   const found = scriptNames([{ path: 'a.tick', content }]);
   expect([[...found.measurements], [...found.tags]]).toEqual([measurements, tags]);
 });
+
+test.each([
+  ['"a" == TRUE AND FALSE != "b" OR "c" > 1', ['a', 'b']],
+  ['!"a" OR ("b" AND "c")', ['a', 'b', 'c']],
+  ['"a"', ['a']],
+  ['if("a", "b", \'x\') == "c"', ['a']],
+  ['isPresent("a") AND "b" > 2', []],
+  ['"a" == \'yes\'', []],
+])('%s is what a level asks', (condition, booleans) => {
+  const content = `stream|from()|eval(lambda: "x").as('y')|alert().crit(lambda: ${condition})`;
+  expect([...scriptNames([{ path: 'a.tick', content }]).booleans]).toEqual(booleans);
+});

@@ -133,13 +133,15 @@ async function around(test: RunnerTestCase): Promise<void> {
     for (const hook of getHooks(suite).beforeEach) await hook(test.context, suite);
 }
 
+let forgotten = 0;
+
 async function failure(work: () => Promise<void>): Promise<unknown> {
   const before = reached;
   reached = undefined;
   try {
-    // The script that was read last is remembered as it was read. The switches are there before what they stand in.
-    const { parseScript } = await import('../../src/tickscript/parse');
-    parseScript('');
+    // The scripts that were read last are remembered as they were read. The switches are there before what they stand in.
+    const { parseScript, REMEMBERED } = await import('../../src/tickscript/parse');
+    for (let i = 0; i < REMEMBERED; i++) parseScript(`// ${forgotten++}`);
     await work();
     return undefined;
   } catch (error) {

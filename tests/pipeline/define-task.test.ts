@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WHOLE } from '../../src/kapacitor/engine/whole';
-import { defineTask } from '../../src/pipeline/define-task';
+import { defineTask, defineTemplate, redefineTask } from '../../src/pipeline/define-task';
 import { readVars } from '../../src/pipeline/vars';
 
 const DBRPS = [{ database: 'telegraf', retentionPolicy: 'autogen' }];
@@ -108,6 +108,7 @@ describe('the catalogue of mistakes', () => {
     ],
     ['var s = stream var x = "a" + 1', 'name "a" is undefined. Names in scope: '],
     ["var s = stream\nvar x = -'a'", "line 2 char 9: invalid arugument to '-' a"],
+    ['var s = stream\nvar x = !90s', "line 2 char 9: invalid arugument to '!' 1m30s"],
     ['var s = stream\nvar x = !5', "line 2 char 9: invalid arugument to '!' 5"],
     ['var s = stream\nvar x = -"a"', "line 2 char 9: invalid arugument to '-' ReferenceNode@24l2c10{a}<nil>"],
     ['stream|from().measurement(string(5))', 'line 1 char 27: no global function "string" defined'],
@@ -157,6 +158,11 @@ describe('vars of a task', () => {
       'invalid type supplied for x, got int exp invalid type',
     ],
     ['stream|from()', { x: { type: 'int', value: 5 } }, undefined],
+    [
+      'stream|from()',
+      { x: { type: 'regex', value: 'a(' } },
+      'invalid var x: invalid regex pattern: error parsing regexp: missing closing ): `a(`',
+    ],
   ])('%s with %j', (script, vars, message) => {
     expect(answer(script, vars)).toBe(message === undefined ? undefined : SCRIPT + message);
   });
@@ -188,6 +194,41 @@ describe('dbrps', () => {
     const defined = defineTask({ language: WHOLE, script, dbrps });
     expect(defined.ok ? undefined : defined.error.message).toBe(message);
   });
+});
+
+// Kapacitor services/task_store/service.go handleUpdateTask, v1.8.
+describe('a task that is there', () => {
+  const [GIVEN, BEFORE, OWN] = ['given', 'before', 'own'].map((database) => ({ database, retentionPolicy: 'rp' }));
+  it.each([
+    ['stream|from()', [GIVEN], undefined, [GIVEN]],
+    ['stream|from()', [], undefined, [BEFORE]],
+    ['dbrp "own"."rp" stream|from()', [], undefined, [OWN]],
+    ['dbrp "own"."rp" stream|from()', [GIVEN], undefined, 'cannot specify dbrp in implicitly and explicitly'],
+    ['stream|', [GIVEN], undefined, expect.stringMatching(/^invalid TICKscript: parser: unexpected EOF /)],
+    ['stream|nope()', [GIVEN], undefined, expect.stringMatching(/^invalid TICKscript: line 1 char 8: /)],
+    ['stream|from()', [GIVEN], { x: { type: 'int', value: 4.5 } }, 'invalid JSON'],
+  ])('given %j for %j with %j', (script, dbrps, vars, expected) => {
+    const given = dbrps.flatMap((dbrp) => dbrp ?? []);
+    const before = BEFORE === undefined ? [] : [BEFORE];
+    const defined = redefineTask({ language: WHOLE, script, dbrps: given, vars: readVars(vars) }, before);
+    expect(defined.ok ? defined.task.dbrps : defined.error.message).toEqual(expected);
+  });
+});
+
+// Kapacitor tick/ast/types.go ZeroValue, v1.8.
+it.each([
+  ['int', 'lambda: "v" > x'],
+  ['float', 'lambda: "v" > x'],
+  ['duration', 'lambda: "v" > x'],
+  ['bool', 'lambda: "v" AND x'],
+  ['string', 'lambda: "v" == x'],
+  ['regex', 'lambda: "v" =~ x'],
+  ['lambda', 'x'],
+])('a template may only declare a var of type %s', (type, argument) => {
+  const defined = defineTemplate(WHOLE, `var x ${type}\nstream|from()|where(${argument})`);
+  expect(defined.ok ? defined.template.vars.map((declared) => [declared.name, declared.type]) : defined.error).toEqual([
+    ['x', type],
+  ]);
 });
 
 it('shows where a mistake is', () => {

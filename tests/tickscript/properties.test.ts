@@ -60,7 +60,7 @@ const statement = fc.oneof(
 );
 const script = fc.array(statement, { maxLength: 6 }).map((statements) => statements.join('\n'));
 
-describe('properties', () => {
+describe('properties', { timeout: 60_000 }, () => {
   it('formatting changes no meaning', () => {
     fc.assert(
       fc.property(script, (text) => {

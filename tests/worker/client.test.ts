@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../src/kapacitor/record/run-model';
 import type { RunOptions } from '../../src/kapacitor/run/run-options';
 import type { RunProgress } from '../../src/worker/api';
+import { cleanFiles } from '../../src/worker/clean-files';
 import { type RunResult, WorkerClient } from '../../src/worker/client';
 import type { Workspace } from '../../src/workspace/workspace';
 import { seedRun } from '../app/seed-run';
@@ -206,7 +207,7 @@ test('an exception in the worker is told', async () => {
 
 test('what a worker that was replaced does not answer is asked again', async () => {
   if (workers[0] !== undefined) workers[0].hangs = true;
-  const cleaned = client.sharing((service) => service.clean([{ path: 'a.txt', content: 'token="s3cr3t-Value"' }]));
+  const cleaned = cleanFiles(client, [{ path: 'a.txt', content: 'token="s3cr3t-Value"' }]);
   const older = client.language('symbols', () => Promise.resolve('older'), 'none');
   const newer = client.language('symbols', () => Promise.resolve('newer'), 'none');
   workers[0]?.failure('out of memory');

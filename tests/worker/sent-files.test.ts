@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { since } from '../../src/worker/clean-files';
 import { FileReceiver, FileSender } from '../../src/worker/sent-files';
 import type { Workspace } from '../../src/workspace/workspace';
 
@@ -31,4 +32,26 @@ test('what arrives is what was sent, whatever was left out', () => {
 
 test('a file that was never sent is a fault', () => {
   expect(() => new FileReceiver().receive([{ path: 'x', isAsBefore: true }])).toThrow('the worker was never sent x');
+});
+
+test('another question leaves out what its run was sent, and is asked again where the worker is at another run', () => {
+  const [sender, receiver] = [new FileSender(), new FileReceiver()];
+  const [first = []] = RUNS;
+  const sent = sender.send(first);
+  const asked = [...first.slice(1), { path: 'a.tick', content: 'batch' }];
+  const question = since(sender, asked);
+  expect(question).toEqual({
+    run: 1,
+    files: [
+      { path: 'data.lp', isAsBefore: true },
+      { path: 'r.srpl', isAsBefore: true },
+      { path: 'a.tick', content: 'batch' },
+    ],
+  });
+  expect(receiver.receiveSince(question)).toBe(undefined);
+  receiver.receive(sent);
+  expect(receiver.receiveSince(question)).toEqual(asked);
+  receiver.receive(sender.send([]));
+  expect(receiver.receiveSince(question)).toBe(undefined);
+  expect(receiver.receiveSince({ run: 0, files: asked })).toEqual(asked);
 });

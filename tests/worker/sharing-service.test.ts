@@ -66,10 +66,11 @@ describe('what leaves', () => {
   });
 
   test('files and the places of what is left out', async () => {
-    const { files, places } = await service.clean(FILES);
-    expect(files).toEqual(CLEAN);
     const start = conf(TOKEN).indexOf(TOKEN);
-    expect(places).toEqual([[], [{ start, end: start + TOKEN.length }]]);
+    expect(await service.clean({ run: 0, files: FILES })).toEqual({
+      files: [{ path: 'a.tick', isAsBefore: true }, CLEAN[1]],
+      places: [[], [{ start, end: start + TOKEN.length }]],
+    });
   });
 
   test.each([

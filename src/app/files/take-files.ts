@@ -2,9 +2,9 @@
 
 import { isBytes } from '../../points/formats/read/open-data';
 import { STATE_FILE } from '../../sharing/shared-state';
+import { messageOf } from '../../text/thrown';
 import { fileKind, isBinary } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
-
 import type { App } from '../stores/app';
 import { type DroppedEntry, droppedFiles } from './dropped';
 
@@ -18,7 +18,7 @@ export async function takeDropped(app: App, list: readonly File[], entries: read
     else if (taken.length === 0) app.notices.show(`${folder} has no files.`);
     else await openFolder(app, folder, taken);
   } catch (error) {
-    app.notices.show(error instanceof Error ? error.message : String(error));
+    app.notices.show(messageOf(error));
   }
 }
 
@@ -52,13 +52,27 @@ export async function takeFiles(app: App, list: readonly File[]): Promise<void> 
   for (const file of await Promise.all(list.map((file) => readFile(file.name, file)))) app.files.add(file);
 }
 
+/** Bytes that are decoded between two looks at what else there is to do: some milliseconds' work. */
+const PIECE = 1 << 22;
+
+async function decoded(bytes: Uint8Array): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  let at = 0;
+  for (; bytes.length - at > PIECE; at += PIECE) {
+    text += decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return text + decoder.decode(bytes.subarray(at));
+}
+
 /** YAML that lies about is a topic handler, unless it says that it is the task of a template. */
 async function readFile(name: string, file: File): Promise<WorkspaceFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   // What is packed, or written as Windows does with two bytes a character, is data that the worker opens.
   if (isBinary(name) || isBytes(bytes)) return { path: name, content: bytes };
   // Kapacitor refuses a mark at the beginning of scripts and JSON, and so it is told of.
-  const content = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const content = await decoded(bytes);
   if (fileKind(name) !== 'other' || name.includes('/') || !/\.(?:ya?ml|json)$/.test(name))
     return { path: name, content };
   const isTask = /(?:^|["'{,\s])template-id["']?\s*:/m.test(content);

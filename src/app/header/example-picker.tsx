@@ -1,10 +1,11 @@
 import { createResource, For, type JSX, Show } from 'solid-js';
 import { runCommand } from '../commands/commands';
+import { behindResult } from '../shared/behind-result';
 import { isTour, useApp } from '../stores/app';
 import styles from './header.module.css';
 import { openExample } from './open-example';
 
-/** The list comes beside the first result: only its words are needed here. */
+/** Only its words are needed here. */
 const loadExamples = async () => (await import('../../examples')).EXAMPLES;
 
 /** Also the id of the command. */
@@ -13,7 +14,7 @@ const TOUR = 'tour';
 /** Picking an example keeps the work: the notice brings it back. */
 export function ExamplePicker(): JSX.Element {
   const app = useApp();
-  const [examples] = createResource(loadExamples);
+  const [examples] = createResource(() => behindResult(app.runs, loadExamples));
   const known = () => examples.latest ?? [];
   const open = (id: string) => (id === TOUR ? runCommand(app, TOUR) : void openExample(app, id));
   const sections = () => [...new Set(known().map(({ section }) => section))];

@@ -2,6 +2,7 @@
 import { createEffect, onCleanup, untrack } from 'solid-js';
 import { borrowedFrom } from '../../sharing/borrowed';
 import { type Looked, lastTyped } from '../../sharing/secrets/last-typed';
+import { cleanFiles } from '../../worker/clean-files';
 import type { Workspace } from '../../workspace/workspace';
 import { type App, freshWork, isTouched, type Keeping, type Start } from '../stores/app';
 import { exampleTitle, startOfEntry, startOfWork } from '../stores/restore';
@@ -104,7 +105,7 @@ class Keeper {
     if (this.#isLooking || files === this.#looked?.files || sizeOf(files) > LARGE) return;
     this.#isLooking = true;
     try {
-      const clean = await this.#app.worker.sharing((service) => service.clean(files));
+      const clean = await cleanFiles(this.#app.worker, files);
       this.#looked = { id: work?.id, files, clean: clean.files, places: clean.places };
     } catch {
       // A worker that fails is told of elsewhere.
@@ -241,7 +242,7 @@ class Keeper {
   /** Its tokens are left out, in the worker: texts may be long. */
   async #writingOf(start: Start): Promise<Writing> {
     const { files, exampleFiles, work } = start;
-    const clean = await this.#app.worker.sharing((service) => service.clean(files));
+    const clean = await cleanFiles(this.#app.worker, files);
     this.#looked = { id: work?.id, files, clean: clean.files, places: clean.places };
     return {
       id: work?.id ?? '',

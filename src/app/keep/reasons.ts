@@ -1,3 +1,4 @@
+import { messageOf } from '../../text/thrown';
 /** Why the browser does not keep the work, in plain words. */
 
 /** `error` is what the browser threw while its store was opened or written. */
@@ -16,6 +17,6 @@ export function reasonOf(error: unknown): string {
     case 'TypeError':
       return 'This browser has no storage for pages, or it is switched off.';
     default:
-      return `The browser’s storage failed: ${error instanceof Error ? error.message : String(error)}.`;
+      return `The browser’s storage failed: ${messageOf(error)}.`;
   }
 }

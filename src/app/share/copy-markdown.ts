@@ -1,6 +1,7 @@
 import { levelName } from '../../alert/level';
 import { MOST_EVENTS, markdownOf } from '../../export/markdown';
 import { withPlaceholders } from '../../sharing/secrets/placeholders';
+import { cleanFiles } from '../../worker/clean-files';
 import { rawRequest } from '../model/request-text';
 import { timeWords } from '../model/time';
 import { copyText } from '../shared/clipboard';
@@ -24,7 +25,7 @@ async function markdownHere(app: App): Promise<string> {
   const problems = app.runs.problems().map(({ file, kapacitor, plain }) => `${file}: ${plain} ${kapacitor}`.trim());
   const { worker } = app;
   const [files, link, masked, parts] = await Promise.all([
-    worker.sharing((service) => service.clean(state.workspace)),
+    cleanFiles(worker, state.workspace),
     worker.sharing((service) => service.link(state, exampleFiles, [])),
     worker.sharing((service) => service.masked([...events, ...problems], [])),
     record === undefined ? undefined : worker.sharing((service) => service.request(record.request, record.secrets)),

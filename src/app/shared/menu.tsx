@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, type JSX } from 'solid-js';
 import styles from './menu.module.css';
 import { placeBelow } from './popover';
 
@@ -18,6 +18,7 @@ export function Menu(props: {
   const id = createUniqueId();
   let button: HTMLButtonElement | undefined;
   let list: HTMLDivElement | undefined;
+  const [isDrawn, setDrawn] = createSignal(false);
 
   const onToggle = (event: ToggleEvent) => {
     button?.setAttribute('aria-expanded', String(event.newState === 'open'));
@@ -58,6 +59,7 @@ export function Menu(props: {
       <div
         ref={(element) => {
           list = element;
+          element.addEventListener('beforetoggle', () => setDrawn(true), { once: true });
           element.addEventListener('toggle', onToggle);
         }}
         id={id}
@@ -67,7 +69,7 @@ export function Menu(props: {
         class={styles.menu}
         onKeyDown={onKeyDown}
       >
-        <For each={props.items}>
+        <For each={isDrawn() ? props.items : []}>
           {(item) => (
             <button
               type="button"

@@ -12,6 +12,8 @@ import { buildTimeline, type Timeline } from '../model/timeline';
 import { nextFrame } from '../shared/next-frame';
 
 export interface Runs {
+  /** There is an answer, or none has come for long: what nobody looks at first goes on behind it. */
+  readonly first: Promise<void>;
   /** The newest answer, broken or not. */
   readonly latest: () => Run | undefined;
   /** What is wrong with the files of the newest run, in plain words. */
@@ -48,11 +50,13 @@ const QUIET = 90;
 const QUICK = 400;
 /** Milliseconds before a run counts as slow. */
 const BLINK = 150;
+/** Milliseconds that the rest of the page waits for a first answer. */
+const WAITS = 1_500;
 /** What one run may take. */
 export const RUN_BUDGET = { milliseconds: 20_000, events: 50_000, bytes: 400_000_000 };
 
 /** Points whose pictures take longer than a frame: that the run is over is drawn before them. */
-export const LARGE = 50_000;
+export const LARGE = 10_000;
 
 export interface RunGuard {
   /** A run was under way when the page went away. */
@@ -182,6 +186,13 @@ export function createRuns(
       { defer: true },
     ),
   );
+  const first = new Promise<void>((resolve) => {
+    createEffect(() => {
+      if (latest() !== undefined) resolve();
+    });
+    setTimeout(resolve, WAITS);
+  });
+
   // At once: the worker runs while the page is put together.
   if (!paused()) void start();
   onCleanup(() => {
@@ -190,6 +201,7 @@ export function createRuns(
   });
 
   return {
+    first,
     latest,
     problems,
     shown,

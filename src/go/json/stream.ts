@@ -1,4 +1,5 @@
 import { spend } from '../../text/budget';
+import { messageOf } from '../../text/thrown';
 
 /** JSON values one after another, as Go's encoder writes them and its decoder reads them. */
 export type JSONStream =
@@ -12,7 +13,7 @@ export function readJSONStream(text: string): JSONStream {
     try {
       values.push(JSON.parse(text.slice(at, end)));
     } catch (error) {
-      return { ok: false, values, error: error instanceof Error ? error.message : String(error), offset: at };
+      return { ok: false, values, error: messageOf(error), offset: at };
     }
     at = end;
   }

@@ -1,3 +1,4 @@
+import { perText } from '../../text/per-text';
 import { byteLength, joinRawBytes } from '../bytes';
 import type { EscapeError } from '../html-template/context';
 import { LoadedLater } from '../loaded-later';
@@ -37,8 +38,23 @@ export interface TemplateOptions {
   readonly missingKey?: 'error';
 }
 
-/** Parses a template. An error of parsing has a `message`; errors of escaping come when it is executed, as in Go. */
-export function parseTemplate(name: string, text: string, options: TemplateOptions = {}): Template | TemplateError {
+/** What was parsed with such options under such a name. */
+const parsers = new WeakMap<TemplateOptions, Map<string, (text: string) => Template | TemplateError>>();
+const NO_OPTIONS: TemplateOptions = {};
+
+/**
+ * Parses a template. An error of parsing has a `message`; errors of escaping come when it is executed, as in Go. Templates
+ * are remembered as long as the options are the same object.
+ */
+export function parseTemplate(name: string, text: string, options = NO_OPTIONS): Template | TemplateError {
+  const named = parsers.get(options) ?? new Map<string, (text: string) => Template | TemplateError>();
+  parsers.set(options, named);
+  const parse = named.get(name) ?? perText((source) => readTemplate(name, source, options));
+  named.set(name, parse);
+  return parse(text);
+}
+
+function readTemplate(name: string, text: string, options: TemplateOptions): Template | TemplateError {
   const functions = options.functions === undefined ? BUILTINS : new Map([...BUILTINS, ...options.functions]);
   const parsed = parseTrees(name, text, (word) => functions.has(word));
   if (!parsed.ok) return parsed.error;

@@ -1,4 +1,5 @@
 /** What an editor needs of a template: coloured tokens, the fields it names, and what can stand at a place. */
+import { perText } from '../../text/per-text';
 import { type Item, type ItemType, Lexer } from './lexer';
 
 export type TokenKind =
@@ -79,7 +80,7 @@ export interface FieldPath {
 }
 
 /** The paths that a template names, also those of a template that does not parse (up to the first bad character). */
-export function templateFieldPaths(text: string): FieldPath[] {
+export const templateFieldPaths = perText((text): readonly FieldPath[] => {
   const paths: FieldPath[] = [];
   const dots = new DotTracker();
   const items = itemsOf(text);
@@ -100,7 +101,7 @@ export function templateFieldPaths(text: string): FieldPath[] {
     }
   }
   return paths.filter((path) => path.names.length > 0);
-}
+});
 
 /** What can be written at a place. `start` is where the word begins that completion replaces; it ends at the place. */
 export type PlaceInTemplate =

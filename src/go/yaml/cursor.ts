@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from '../../text/byte-order-mark';
 import { YamlError } from './failure';
 
 /** A position in a text as libyaml counts it: lines and columns from 0, columns in characters. */
@@ -17,7 +18,6 @@ export const SPACE = 0x20;
 const NEXT_LINE = 0x85;
 const LINE_SEPARATOR = 0x2028;
 const PARAGRAPH_SEPARATOR = 0x2029;
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads a text character by character. Behind its end there are zeros, which no text may hold. */
 export class Cursor {

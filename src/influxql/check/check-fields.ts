@@ -4,7 +4,7 @@ import { InfluxQueryError } from '../error';
 import { folded, isLiteral } from '../expression/fold';
 import { isMathFunction, mathArguments } from '../expression/math';
 import type { CallExpression, InfluxExpression, SelectField, SelectStatement } from '../syntax/ast';
-import { foldRow } from '../syntax/walk';
+import { operatorRow } from '../syntax/walk';
 import { checkArguments, type FunctionRules, functionRules } from './check-functions';
 
 export interface CheckedFields {
@@ -90,18 +90,14 @@ class FieldCheck {
         return;
       case 'binary': {
         this.#allowWildcard = false;
-        foldRow(
-          expression,
-          (leftmost) => leftmost,
-          (leftmost, { left, right }) => {
-            if (isLiteral(left) && isLiteral(right)) {
-              throw new InfluxQueryError('cannot perform a binary expression on two literals');
-            }
-            if (left === leftmost && !isLiteral(left)) this.#expression(left);
-            if (!isLiteral(right)) this.#expression(right);
-            return leftmost;
-          },
-        );
+        const { leftmost, operators } = operatorRow(expression);
+        for (const { left, right } of operators) {
+          if (isLiteral(left) && isLiteral(right)) {
+            throw new InfluxQueryError('cannot perform a binary expression on two literals');
+          }
+          if (left === leftmost && !isLiteral(left)) this.#expression(left);
+          if (!isLiteral(right)) this.#expression(right);
+        }
         return;
       }
       case 'paren':

@@ -7,7 +7,7 @@ import { isMathFunction, mathArguments } from '../expression/math';
 import type { InfluxExpression, Operator } from '../syntax/ast';
 import { printExpression } from '../syntax/print';
 import { looksLikeTime, parseTimeLiteral } from '../syntax/time-literal';
-import { foldRow, isLogical } from '../syntax/walk';
+import { foldRow, isLogical, operatorRow } from '../syntax/walk';
 
 /** Nanoseconds, both included; absent when the condition says nothing. */
 export interface TimeBounds {
@@ -139,7 +139,10 @@ function timeLiteral(expression: InfluxExpression, zone: string): InfluxExpressi
 
 /** A condition has no functions but mathematical ones. InfluxDB query/compile.go, v1.6. */
 function checkCondition(expression: InfluxExpression): void {
-  if (expression.kind === 'binary') foldRow(expression, checkCondition, (_, { right }) => checkCondition(right));
+  if (expression.kind === 'binary') {
+    const { leftmost, operators } = operatorRow(expression);
+    for (const operand of [leftmost, ...operators.map(({ right }) => right)]) checkCondition(operand);
+  }
   if (expression.kind !== 'call') return;
   const { name, args } = expression;
   if (!isMathFunction(name)) {

@@ -2,22 +2,35 @@
 import { spend } from '../../text/budget';
 import type { BinaryExpression, InfluxExpression } from './ast';
 
-/** What the operators of the row before the end of an expression give, from the leftmost operand on. */
+interface OperatorRow {
+  readonly leftmost: InfluxExpression;
+  /** From there on; none where the expression is no operator of such a row. */
+  readonly operators: readonly BinaryExpression[];
+}
+
+/** The operators that stand in a row before the end of an expression, as far to the left as `isOfRow` says. */
+export function operatorRow(
+  expression: InfluxExpression,
+  isOfRow: (operator: BinaryExpression) => boolean = () => true,
+): OperatorRow {
+  const operators: BinaryExpression[] = [];
+  let leftmost = expression;
+  for (; leftmost.kind === 'binary' && isOfRow(leftmost); leftmost = leftmost.left) {
+    spend(1);
+    operators.push(leftmost);
+  }
+  return { leftmost, operators: operators.reverse() };
+}
+
+/** What they give, from the leftmost operand on. */
 export function foldRow<T>(
   expression: InfluxExpression,
   first: (leftmost: InfluxExpression) => T,
   join: (left: T, operator: BinaryExpression) => T,
-  isOfRow: (operator: BinaryExpression) => boolean = () => true,
+  isOfRow?: (operator: BinaryExpression) => boolean,
 ): T {
-  const operators: BinaryExpression[] = [];
-  let leftmost = expression;
-  for (; leftmost.kind === 'binary' && isOfRow(leftmost); leftmost = leftmost.left) operators.push(leftmost);
-  let result = first(leftmost);
-  for (let operator = operators.pop(); operator !== undefined; operator = operators.pop()) {
-    spend(1);
-    result = join(result, operator);
-  }
-  return result;
+  const { leftmost, operators } = operatorRow(expression, isOfRow);
+  return operators.reduce(join, first(leftmost));
 }
 
 /** Each part of an expression that is no operator and no bracket, in the order they stand. */

@@ -3,6 +3,7 @@ import { basicAuthorization } from '../../handlers/kinds/transport/httppost-sect
 import { Section, type SectionDefinition } from '../../handlers/section';
 import type { HttpPostEndpoint } from '../../nodes/context';
 import type { Range } from '../../text/range';
+import { configurationFile, filesOf, textOf, type Workspace } from '../../workspace/workspace';
 import { type DecodedSection, decodeConfig } from './decode';
 import { type Environment, override, readEnvironment } from './environment';
 import { ALERT_SECTION, sectionProblem, TOP_LEVEL } from './sections';
@@ -73,8 +74,32 @@ export type ConfigResult =
       readonly range: Range;
     };
 
+/** What was read last: with each letter in a script the configuration is as before. */
+let last: { readonly sections: Sections; readonly texts: ConfigTexts; readonly read: ConfigResult } | undefined;
+
+type Sections = readonly SectionDefinition[];
+
+/** The configuration of a workspace: its kapacitor.conf and its environment. */
+export function workspaceConfiguration(sections: Sections, workspace: Workspace): ConfigResult {
+  const file = configurationFile(workspace);
+  const [environment] = filesOf(workspace, 'environment');
+  const texts = {
+    ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
+    ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
+  };
+  if (last?.sections === sections && isSame(last.texts, texts)) return last.read;
+  const read = readConfiguration(sections, texts);
+  last = { sections, texts, read };
+  return read;
+}
+
+function isSame(a: ConfigTexts, b: ConfigTexts): boolean {
+  const isFile = a.text === b.text && a.path === b.path;
+  return isFile && a.environment === b.environment && a.environmentPath === b.environmentPath;
+}
+
 /** Reads the configuration. Without a file everything is as by default. A section that is not among `definitions` is unknown. */
-export function readConfiguration(definitions: readonly SectionDefinition[], texts: ConfigTexts): ConfigResult {
+export function readConfiguration(definitions: Sections, texts: ConfigTexts): ConfigResult {
   const path = texts.path ?? 'kapacitor.conf';
   const toml = readToml(texts.text ?? '');
   if (!toml.ok) return refused(`parse config: ${toml.error.message}`, path, toml.error.range);

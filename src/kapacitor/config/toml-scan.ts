@@ -5,6 +5,7 @@
  */
 import { isRawByte } from '../../go/bytes';
 import { spend } from '../../text/budget';
+import { markLength } from '../../text/byte-order-mark';
 
 /** Where reading failed and why; made into a whole message by the reader, which knows the last key. */
 export class TomlFailure extends Error {
@@ -33,7 +34,7 @@ export class TomlScanner {
   #atEnd = false;
 
   constructor(readonly text: string) {
-    this.at = text.startsWith('\ufeff') ? 1 : 0;
+    this.at = markLength(text);
     this.start = this.at;
     this.#counted = this.at;
   }

@@ -77,7 +77,8 @@ export function recogniseFile(file: WorkspaceFile, workspace: Workspace, caseFil
   if (format === undefined || (isRecipe && format.id !== 'recipe')) return nothingIn(text, isRecipe);
   if (format.readsAll !== undefined) return { is: 'lines', text };
   const options = dataOptions(file.path, workspace, caseFile);
-  const key = JSON.stringify({ ...options, scriptTags: [...options.scriptTags] });
+  const { scriptTags, scriptBooleans = [] } = options;
+  const key = JSON.stringify({ ...options, scriptTags: [...scriptTags], scriptBooleans: [...scriptBooleans] });
   if (look.data === undefined || look.options !== key) {
     look.data = readData(text, format, options);
     look.options = key;
@@ -94,7 +95,7 @@ export function readAnyFile(file: WorkspaceFile, workspace: Workspace, caseFile:
 
 /** What is known of a file beyond its text. */
 function dataOptions(path: string, workspace: Workspace, caseFile: CaseFile): DataOptions {
-  const { measurements, tags } = scriptNames(workspace);
+  const { measurements, tags, booleans } = scriptNames(workspace);
   const [only] = measurements;
   const settings = caseFile.data.get(path);
   const precision = unitNamed(settings?.precision ?? caseFile.precision);
@@ -102,6 +103,7 @@ function dataOptions(path: string, workspace: Workspace, caseFile: CaseFile): Da
     fileStem: path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '') || 'data',
     ...(measurements.size === 1 && only !== undefined ? { scriptMeasurement: only } : {}),
     scriptTags: tags,
+    scriptBooleans: booleans,
     choices: {
       ...(settings?.measurement === undefined ? {} : { measurement: settings.measurement }),
       ...(precision === undefined ? {} : { precision }),

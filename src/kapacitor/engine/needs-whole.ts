@@ -1,6 +1,6 @@
 /** What a workspace needs beyond the core of the engine. In doubt: all of it. */
 import { lowerFirst } from '../../definition/build';
-import { looksLikeLines } from '../../points/line-protocol/looks-like-lines';
+import { looksLikeLines, mayHoldOthers } from '../../points/line-protocol/looks-like-lines';
 import { tokenize } from '../../tickscript/lexer';
 import { Identifier, RegexToken } from '../../tickscript/tokens';
 import { type FileKind, fileKind } from '../../workspace/kinds';
@@ -33,7 +33,7 @@ const NEEDS = {
   config: (content) => configNeedsWhole(textOf({ content })),
   // Vars and expectations may hold regular expressions.
   case: (content) => /"(vars|expectations)"/.test(textOf({ content })),
-  points: (content) => !looksLikeLines(content),
+  points: (content) => !looksLikeLines(content) || mayHoldOthers(content),
   sideload: false,
   stray: false,
   // There may be points in it.

@@ -1,8 +1,8 @@
 /** What happens before the first point: the configuration is read, the server starts, handlers are defined. */
 
 import type { Problem } from '../../problems/problem';
-import { configurationFile, filesOf, textOf, type Workspace } from '../../workspace/workspace';
-import { type Configuration, readConfiguration } from '../config/config';
+import { filesOf, type Workspace } from '../../workspace/workspace';
+import { type Configuration, workspaceConfiguration } from '../config/config';
 import { type Engine, readersOf } from '../engine/engine';
 import type { DefinedHandlers } from '../handler-files/topic-handlers';
 import type { ConfigReport, HandlerReport, HipChatReport } from '../record/run-model';
@@ -35,12 +35,7 @@ export function configure(
   workspace: Workspace,
   start: (configuration: Configuration) => Server,
 ): ServerSetup {
-  const file = configurationFile(workspace);
-  const [environment] = filesOf(workspace, 'environment');
-  const read = readConfiguration(engine.sections, {
-    ...(file === undefined ? {} : { text: textOf(file), path: file.path }),
-    ...(environment === undefined ? {} : { environment: textOf(environment), environmentPath: environment.path }),
-  });
+  const read = workspaceConfiguration(engine.sections, workspace);
   if (!read.ok) {
     return { ...NO_SERVER, config: { error: read.error }, problems: [refusal(read)] };
   }

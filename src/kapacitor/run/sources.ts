@@ -4,7 +4,7 @@ import type { readStreamRecording } from '../../points/formats/recording/stream-
 import { lineNoteSentences } from '../../points/line-protocol/line-notes';
 import type { LinePoint } from '../../points/line-protocol/line-point';
 import { readLineProtocol, type WriteRequest } from '../../points/line-protocol/line-protocol';
-import { looksLikeLines } from '../../points/line-protocol/looks-like-lines';
+import { looksLikeLines, mayHoldOthers } from '../../points/line-protocol/looks-like-lines';
 import { SeriesList } from '../../points/series';
 import type { Problem } from '../../problems/problem';
 import type { CaseFile } from '../../workspace/case-file';
@@ -141,7 +141,8 @@ function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
   if (kind === 'recording' && (options.form === 'exact' || typeof file.content !== 'string')) {
     return atOnce(size, () => readRecording(file, options));
   }
-  if ((options.form === 'exact' && kind !== 'recipe') || (kind === 'points' && looksLikeLines(file.content)))
+  const isLines = kind === 'points' && looksLikeLines(file.content);
+  if ((options.form === 'exact' && kind !== 'recipe') || (isLines && !mayHoldOthers(file.content)))
     return lineProtocol(file, options);
   const recognised = known(options.readers).recogniseFile(file, options.workspace, options.caseFile);
   switch (recognised.is) {
@@ -152,7 +153,7 @@ function openFile(file: WorkspaceFile, options: ReadOptions): DataReader {
       return atOnce(size, () => known(options.readers).foreignPoints(file.path, recognised.data, options.series));
     case 'nothing':
       // What is called line protocol is told line by line.
-      if (kind === 'points' && !recognised.known) return lineProtocol(file, options);
+      if (isLines || (kind === 'points' && !recognised.known)) return lineProtocol(file, options);
       return atOnce(size, () => ({ points: [], problems: [dataProblem(file.path, NOWHERE, '', recognised.reason)] }));
   }
 }

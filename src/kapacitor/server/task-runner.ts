@@ -6,6 +6,7 @@ import type { Clock, LogLevel, NodeServices } from '../../nodes/context';
 import type { NodeBehaviour, PipelineNode } from '../../nodes/node';
 import type { Point } from '../../points/point';
 import { BudgetExceeded, limitWords } from '../../text/budget';
+import { messageOf } from '../../text/thrown';
 import type { Dbrp } from '../../workspace/case-file';
 import type { Recorder, Source } from '../record/recorder';
 import type { NodeReport, RecordingReport } from '../record/run-model';
@@ -344,10 +345,7 @@ function leftOver(behaviour: NodeBehaviour): Pick<NodeReport, 'held' | 'unmet' |
 
 /** A bug of ours ends one task, as a panic in a node would, and not the run. */
 function bugIn(runner: NodeRunner, bug: unknown): NodeFailure {
-  return new NodeFailure(
-    runner.nodeName,
-    limitWords(bug) ?? `internal error: ${bug instanceof Error ? bug.message : String(bug)}`,
-  );
+  return new NodeFailure(runner.nodeName, limitWords(bug) ?? `internal error: ${messageOf(bug)}`);
 }
 
 /** Kapacitor finds edges of the wrong type when the task starts. Kapacitor node.go linkChild, v1.8. */

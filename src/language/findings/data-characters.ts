@@ -1,5 +1,6 @@
 /** Characters of word processors and web pages in data of any form: quotes, dashes and blanks that the reader takes as texts. */
 import { recogniseData } from '../../points/formats/read/recognise';
+import { BYTE_ORDER_MARK } from '../../text/byte-order-mark';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { perFile } from '../../workspace/per-file';
 import { textOf } from '../../workspace/workspace';
@@ -31,12 +32,12 @@ export const dataCharacters = perFile((file): readonly Finding[] => {
   const character = text.charAt(first.range.start);
   const fix = { title: 'Write plain characters everywhere', edits };
   const range = { start: first.range.start, end: first.range.start + 1 };
-  const severity = character === '\ufeff' && range.start === 0 ? 'info' : 'warning';
+  const severity = character === BYTE_ORDER_MARK && range.start === 0 ? 'info' : 'warning';
   return [{ range, severity, ...wordsOf(character, first.range.start), fix }];
 });
 
 function wordsOf(character: string, at: number): Pick<Finding, 'code' | 'plain'> {
-  if (character === '\ufeff' && at === 0) {
+  if (character === BYTE_ORDER_MARK && at === 0) {
     return {
       code: 'invisible-character',
       plain:

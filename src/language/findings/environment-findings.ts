@@ -2,12 +2,13 @@
 import { SECTIONS } from '../../kapacitor/config/all-sections';
 import { variableName } from '../../kapacitor/config/environment';
 import { TOP_LEVEL } from '../../kapacitor/config/sections';
+import { BYTE_ORDER_MARK } from '../../text/byte-order-mark';
 import { nearestOf } from '../nearest';
 import { type Finding, replaced } from './finding';
 
 export function environmentFindings(text: string): readonly Finding[] {
   const found: Finding[] = [];
-  if (text.startsWith('\ufeff')) {
+  if (text.startsWith(BYTE_ORDER_MARK)) {
     const range = { start: 0, end: 1 };
     const plain =
       'The file begins with a byte order mark (BOM): a shell and systemd take it as a part of the first name.';

@@ -1,4 +1,6 @@
 /** Characters in YAML, TOML and JSON that came along from a web page, and that the server takes as a part of the text. */
+
+import { markLength } from '../../text/byte-order-mark';
 import type { Range } from '../../text/range';
 import { invisibleName, isOddBlank, NO_BREAK, QUOTES, UNSEEN } from '../pasted';
 import type { Finding } from './finding';
@@ -13,7 +15,7 @@ const INVISIBLE = new RegExp(`[${NO_BREAK}${UNSEEN}]`, 'g');
 function invisible(text: string): readonly Finding[] {
   const places: Range[] = [];
   for (const [start, line] of linesOf(text)) {
-    const from = start === 0 && line.startsWith('\ufeff') ? 1 : 0;
+    const from = start === 0 ? markLength(line) : 0;
     for (const { index } of line.slice(from).matchAll(INVISIBLE)) {
       places.push({ start: start + from + index, end: start + from + index + 1 });
     }

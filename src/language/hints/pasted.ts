@@ -1,5 +1,6 @@
 /** A character of a web page or a word processor where a file cannot be read: one fix mends the whole file. */
 
+import { BYTE_ORDER_MARK } from '../../text/byte-order-mark';
 import { replaced } from '../findings/finding';
 import { DASHES, invisibleName, isInvisible, isOddBlank, plainText, QUOTES } from '../pasted';
 import type { Advice } from './hint';
@@ -34,7 +35,7 @@ export function pastedAt(text: string, start: number, { quotes, comment }: FileW
     };
   }
   if (!isInvisible(character)) return undefined;
-  if (start === 0 && character === '\ufeff') {
+  if (start === 0 && character === BYTE_ORDER_MARK) {
     return {
       code: 'invisible-character',
       plain: 'The file begins with a byte order mark (BOM), which nobody sees: save it as UTF-8 without BOM.',

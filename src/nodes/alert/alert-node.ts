@@ -4,6 +4,7 @@ import { defineNode } from '../define';
 import { told } from '../shape/shape';
 import { AUGMENTING, augmentedShape } from './augment';
 import { AlertBehaviour } from './behaviour';
+import { usesByHandler } from './node-handlers';
 import { alertOptions } from './options';
 import { alertProperties } from './properties';
 
@@ -21,9 +22,12 @@ export function alertNode(handlers: readonly HandlerDefinition[]) {
     describesMethods: true,
     options: alertOptions,
     validate(options) {
+      const used = usesByHandler(options);
       for (const definition of handlers) {
-        const uses = options.handlers.filter((handler) => handler.definition === definition);
-        const problem = uses.map((use) => use.validate()).find((text) => text !== undefined);
+        const problem = used
+          .get(definition)
+          ?.map((use) => use.validate())
+          .find((text) => text !== undefined);
         if (problem !== undefined) return problem;
       }
       return undefined;

@@ -18,8 +18,9 @@ export function startHandlers(
 ): NodeHandlers | Refusal {
   const running: RunningHandler[] = [];
   const globalServices: GlobalService[] = [];
+  const used = usesByHandler(options);
   for (const definition of handlers) {
-    const own = options.handlers.filter((use) => use.definition === definition);
+    const own = used.get(definition) ?? [];
     const global = definition.globally(host);
     const isAdded = own.length === 0 && global.handler !== undefined;
     const uses: readonly HandlerUse[] = isAdded ? [global.handler] : own;
@@ -32,6 +33,17 @@ export function startHandlers(
     if (isAdded || isQuiet) globalServices.push({ handler: definition.name, isAdded, isQuiet });
   }
   return { running, globalServices };
+}
+
+/** What an alert asks for, by kind: an alert asks for few of them. */
+export function usesByHandler({ handlers }: AlertOptions): ReadonlyMap<HandlerDefinition, readonly HandlerUse[]> {
+  const used = new Map<HandlerDefinition, HandlerUse[]>();
+  for (const use of handlers) {
+    const same = used.get(use.definition);
+    if (same === undefined) used.set(use.definition, [use]);
+    else same.push(use);
+  }
+  return used;
 }
 
 function nodeError({ nodeError: prefix }: HandlerDefinition, error: { error: string; bare?: boolean }): string {

@@ -2,7 +2,7 @@ import type { ServerInfo } from '../../alert/services';
 import { detailsStruct, type IdInfo, idStruct, type MessageInfo, messageStruct } from '../../alert/template-data';
 import type { Refusal } from '../../definition/value';
 import { encodeJSON } from '../../go/json/encode';
-import { DETAILS_FUNCTIONS } from '../../go/template/details-functions';
+import { DETAILS_TEMPLATE } from '../../go/template/details-functions';
 import { escapeHtml } from '../../go/template/escape-text';
 import { type Executed, isTemplateError, parseTemplate, type Template } from '../../go/template/template';
 import type { GoStruct } from '../../go/value';
@@ -33,7 +33,7 @@ export class AlertTemplates {
     const message = parseTemplate('message', options.message);
     if (isTemplateError(message)) return { ok: false, error: message.message };
     if (options.details === DEFAULT_DETAILS) return new AlertTemplates(id, message, undefined, taskName, server);
-    const details = parseTemplate('details', options.details, { html: true, functions: DETAILS_FUNCTIONS });
+    const details = parseTemplate('details', options.details, DETAILS_TEMPLATE);
     if (isTemplateError(details)) return { ok: false, error: details.message };
     return new AlertTemplates(id, message, details, taskName, server);
   }

@@ -131,6 +131,9 @@ function takeWord(part: string, words: Words): boolean {
   const lower = part.toLowerCase().replace(/\.$/, '');
   const month = /^\p{L}/u.test(part) ? monthNamed(part) : undefined;
   if (month !== undefined) return put(words, 'month', String(month));
+  // Behind a day: Italians and Danes write the clock so.
+  if (words.day !== undefined && /^\d\d?\.\d\d(?:\.\d\d)?$/.test(part))
+    return put(words, 'clock', part.replaceAll('.', ':'));
   if (/^\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?$/.test(part)) return put(words, 'clock', part);
   if (/^[ap]\.?m$/.test(lower)) return put(words, 'half', lower.charAt(0));
   if (/^\p{L}/u.test(part) && saysNothing(part)) return true;

@@ -25,8 +25,8 @@ export interface DataFormat {
   readonly asides?: string;
   /** It has no names, so that it fits what another reads with the names above it. */
   readonly isNameless?: true;
-  /** A line or two of other text may look like it by chance. */
-  readonly isLoose?: true;
+  /** A line or two of other text may look like it by chance; where it depends, like these. */
+  readonly isLoose?: true | ((lines: string) => boolean);
   /** Of several kinds of data: where each stands, and what it is. Then nothing else is asked. */
   parts?(text: string): readonly (Range & { readonly format: DataFormat })[];
   /**

@@ -10,6 +10,7 @@ import { PLAIN_CSV } from './csv/plain-csv';
 import type { DataFormat } from './format';
 import { ALERT_JSON } from './json/alert-json';
 import { BATCHES } from './json/batches';
+import { CLOUD_MONITORING_JSON } from './json/cloud-monitoring-json';
 import { CLOUDWATCH_JSON } from './json/cloudwatch-json';
 import { COLLECTD_JSON } from './json/collectd-json';
 import { DATADOG_JSON } from './json/datadog-json';
@@ -41,6 +42,7 @@ import { CARBON2 } from './metrics/carbon2';
 import { COLLECTD } from './metrics/collectd';
 import { GRAPHITE } from './metrics/graphite';
 import { OPENTSDB } from './metrics/opentsdb';
+import { PROMETHEUS_CONSOLE } from './metrics/prometheus-console';
 import { WAVEFRONT } from './metrics/wavefront';
 import { PROMETHEUS } from './prometheus';
 import { FLUX_TABLE } from './table/flux-table';
@@ -49,6 +51,7 @@ import { RECORDS } from './table/records';
 import { RULED_TABLE } from './table/ruled-table';
 import { SPACED_TABLE } from './table/spaced-table';
 import { SQL_INSERT } from './table/sql-insert';
+import { VMSTAT } from './table/vmstat';
 
 export const FORMATS: readonly DataFormat[] = [
   RECIPE,
@@ -64,6 +67,7 @@ export const FORMATS: readonly DataFormat[] = [
   GRAPHITE_JSON,
   OPENTSDB_JSON,
   CLOUDWATCH_JSON,
+  CLOUD_MONITORING_JSON,
   ZABBIX_JSON,
   COLLECTD_JSON,
   PRINTED_OBJECTS,
@@ -80,6 +84,7 @@ export const FORMATS: readonly DataFormat[] = [
   INFLUX_COLUMN,
   RECORDS,
   RULED_TABLE,
+  VMSTAT,
   RECORDING_TEXT,
   KAPACITOR_LOG,
   LOGFMT,
@@ -88,6 +93,7 @@ export const FORMATS: readonly DataFormat[] = [
   WAVEFRONT,
   CARBON2,
   OPENTSDB,
+  PROMETHEUS_CONSOLE,
   LINE_PROTOCOL,
   GRAPHITE,
   PROMETHEUS,

@@ -12,7 +12,8 @@ const META = /^# (HELP|TYPE|UNIT) ([a-zA-Z_:][\w:.]*) ?(.*)$/;
 
 export const PROMETHEUS: DataFormat = {
   id: 'prometheus',
-  isLoose: true,
+  // Labels in quotes and the lines above metrics are nobody else's.
+  isLoose: (lines) => !/^# (?:HELP|TYPE) |^[\w:.]+\{\w+="/m.test(lines),
   title: 'metrics of Prometheus',
   recognises: ({ lines }) => {
     const samples = lines.filter((line) => !line.startsWith('#'));
@@ -172,7 +173,8 @@ function stampOf(stamp: string) {
 const LABEL = /([a-zA-Z_]\w*)\s*=\s*"((?:[^"\\]|\\.)*)"/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\' };
 
-function labelsOf(written: string): readonly (readonly [string, string])[] {
+/** `a="x",b="y"`; empty ones say nothing. */
+export function labelsOf(written: string): readonly (readonly [string, string])[] {
   return [...written.matchAll(LABEL)].flatMap(([, name = '', value = '']): [string, string][] => {
     const text = value.replace(/\\(.)/g, (whole, character: string) => ESCAPES[character] ?? whole);
     return text === '' ? [] : [[name, text]];

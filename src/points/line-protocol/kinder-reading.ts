@@ -8,12 +8,6 @@ import { LineExtent, targetIn } from './line-file';
 import { isDigit } from './line-number';
 
 const RETURN = 0x0d;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
-/** How many bytes at the beginning say that it is UTF-8. */
-export function markLength(bytes: Uint8Array): number {
-  return BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
-}
 
 /** The bytes with a blank for the carriage return before each line break outside of strings; the same where there is none. */
 export function withoutReturns(bytes: Uint8Array): Uint8Array {

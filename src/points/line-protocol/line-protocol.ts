@@ -5,12 +5,13 @@
  */
 import { fromBytes } from '../../go/bytes';
 import { truncateTime } from '../../go/time/time';
+import { markBytes } from '../../text/byte-order-mark';
 import { SeriesList } from '../series';
 import { isPlausible } from '../times/unit-of-times';
 import { APART } from '../times/untimed';
 import { HASH, NEWLINE, SPACE, type Span, skipBlanks } from './bytes-of-lines';
 import { LineSource } from './cells';
-import { type Directive, directiveIn, markLength, unitNamed, unitOfLines, withoutReturns } from './kinder-reading';
+import { type Directive, directiveIn, unitNamed, unitOfLines, withoutReturns } from './kinder-reading';
 import { isLeftOut, joinLines, LineExtent, openSource, targetIn, Utf16Offsets, unitOf } from './line-file';
 import type { LineNotes } from './line-notes';
 import { LinePoint } from './line-point';
@@ -87,7 +88,7 @@ export class LineProtocolReader {
     const hasReturns = bytes !== opened.bytes;
     this.#source = hasReturns ? new LineSource(bytes, opened.isAscii) : opened;
     this.size = bytes.length;
-    this.#at = lenient ? markLength(bytes) : 0;
+    this.#at = lenient ? markBytes(bytes) : 0;
     const said = unitNamed(precision);
     const found = lenient && said === undefined ? unitOfLines(bytes, this.#at) : undefined;
     const unit = unitOf(lenient ? (said ?? found) : precision);

@@ -1,86 +1,39 @@
 /** Expressions that are never true, see no such field, mix types or name what a lambda cannot see: what is said, where, and the script after the fix. */
 import { test } from 'vitest';
 import { check, type Row } from './row';
+import { cpu } from './scripts';
 
 const ROWS: readonly Row[] = [
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: hour("time") >= 22 AND hour("time") < 6)
-    |log()
-`,
+    script: cpu('|where(lambda: hour("time") >= 22 AND hour("time") < 6)', '|log()'),
     code: 'always-false',
     at: 'hour("time") >= 22 AND hour("time") < 6',
     plain: 'This is never true: no value meets hour("time") >= 22 and hour("time") < 6 at once. OR was probably meant.',
     fix: 'Write OR',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: hour("time") >= 22 OR hour("time") < 6)
-    |log()
-`,
+    mended: cpu('|where(lambda: hour("time") >= 22 OR hour("time") < 6)', '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "host" == 'a' AND "host" == 'b')
-    |log()
-`,
+    script: cpu(`|where(lambda: "host" == 'a' AND "host" == 'b')`, '|log()'),
     code: 'always-false',
     at: `"host" == 'a' AND "host" == 'b'`,
     plain: `This is never true: no value meets "host" == 'a' and "host" == 'b' at once. OR was probably meant.`,
     fix: 'Write OR',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "host" == 'a' OR "host" == 'b')
-    |log()
-`,
+    mended: cpu(`|where(lambda: "host" == 'a' OR "host" == 'b')`, '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "n" > 5 AND "ok" AND "n" < 3)
-    |log()
-`,
+    script: cpu('|where(lambda: "n" > 5 AND "ok" AND "n" < 3)', '|log()'),
     code: 'always-false',
     at: '"n" > 5 AND "ok" AND "n" < 3',
     plain: 'This is never true: no value meets "n" > 5 and "n" < 3 at once. OR was probably meant.',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "n" > 3 AND "ok" AND "n" < 5)
-    |log()
-`,
+    mended: cpu('|where(lambda: "n" > 3 AND "ok" AND "n" < 5)', '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: 5 < "n" AND "n" <= 5)
-    |log()
-`,
+    script: cpu('|where(lambda: 5 < "n" AND "n" <= 5)', '|log()'),
     code: 'always-false',
     at: '5 < "n" AND "n" <= 5',
     plain: 'This is never true: no value meets 5 < "n" and "n" <= 5 at once. OR was probably meant.',
     fix: 'Write OR',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: 5 < "n" OR "n" <= 5)
-    |log()
-`,
+    mended: cpu('|where(lambda: 5 < "n" OR "n" <= 5)', '|log()'),
   },
   {
     script: `var limit = -3
@@ -107,183 +60,80 @@ stream
 `,
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: "b" * 2.0, lambda: float("n"))
-        .as('a', 'b')
-    |log()
-`,
+    script: cpu('|eval(lambda: "b" * 2.0, lambda: float("n"))', ".as('a', 'b')", '|log()'),
     code: 'unknown-field',
     at: '"b"',
     plain:
       'b is the result of an expression further back in this eval, and they are worked out in their order: put that one, and its name in .as(), in front.',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: float("n"), lambda: "b" * 2.0)
-        .as('b', 'a')
-    |log()
-`,
+    mended: cpu('|eval(lambda: float("n"), lambda: "b" * 2.0)', ".as('b', 'a')", '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: 100.0 - "usage_idle")
-        .as('used')
-        .keep('n')
-    |where(lambda: "used" > 3.0)
-    |log()
-`,
+    script: cpu(
+      '|eval(lambda: 100.0 - "usage_idle")',
+      ".as('used')",
+      ".keep('n')",
+      '|where(lambda: "used" > 3.0)',
+      '|log()',
+    ),
     code: 'lost-field',
     at: '"used"',
     plain: '.keep() of eval does not list used, so it is gone here.',
     fix: 'Keep used',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: 100.0 - "usage_idle")
-        .as('used')
-        .keep('n', 'used')
-    |where(lambda: "used" > 3.0)
-    |log()
-`,
+    mended: cpu(
+      '|eval(lambda: 100.0 - "usage_idle")',
+      ".as('used')",
+      ".keep('n', 'used')",
+      '|where(lambda: "used" > 3.0)',
+      '|log()',
+    ),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: 100.0 - "usage_idle")
-        .as('used')
-    |where(lambda: "n" > 3)
-    |log()
-`,
+    script: cpu('|eval(lambda: 100.0 - "usage_idle")', ".as('used')", '|where(lambda: "n" > 3)', '|log()'),
     code: 'lost-field',
     at: '"n"',
     plain: 'eval keeps only used, so n is gone here. Add .keep() to keep the other fields.',
     fix: 'Add .keep()',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: 100.0 - "usage_idle")
-        .as('used')
-        .keep()
-    |where(lambda: "n" > 3)
-    |log()
-`,
+    mended: cpu('|eval(lambda: 100.0 - "usage_idle")', ".as('used')", '.keep()', '|where(lambda: "n" > 3)', '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: 'at ' + "n")
-        .as('words')
-    |log()
-`,
+    script: cpu(`|eval(lambda: 'at ' + "n")`, ".as('words')", '|log()'),
     code: 'type-mix',
     at: `'at ' + "n"`,
     plain: 'A text and an int cannot be added: write string("n").',
     fix: 'Write string("n")',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: 'at ' + string("n"))
-        .as('words')
-    |log()
-`,
+    mended: cpu(`|eval(lambda: 'at ' + string("n"))`, ".as('words')", '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: "usage_idle" + '%')
-        .as('words')
-    |log()
-`,
+    script: cpu(`|eval(lambda: "usage_idle" + '%')`, ".as('words')", '|log()'),
     code: 'type-mix',
     at: `"usage_idle" + '%'`,
     plain: 'A text and a float cannot be added: write string("usage_idle").',
     fix: 'Write string("usage_idle")',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: string("usage_idle") + '%')
-        .as('words')
-    |log()
-`,
+    mended: cpu(`|eval(lambda: string("usage_idle") + '%')`, ".as('words')", '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: "state" + "ok")
-        .as('words')
-    |log()
-`,
+    script: cpu('|eval(lambda: "state" + "ok")', ".as('words')", '|log()'),
     code: 'type-mix',
     at: '"state" + "ok"',
     plain: 'A text and a boolean cannot be added: write string("ok").',
     fix: 'Write string("ok")',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |eval(lambda: "state" + string("ok"))
-        .as('words')
-    |log()
-`,
+    mended: cpu('|eval(lambda: "state" + string("ok"))', ".as('words')", '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "host" =~ /*a/)
-    |log()
-`,
+    script: cpu('|where(lambda: "host" =~ /*a/)', '|log()'),
     code: 'syntax',
     at: '/*a/',
     plain: '* of a regular expression repeats what stands in front of it, and nothing does: any text is .*, /.*a/.',
     fix: 'Write /.*a/',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "host" =~ /.*a/)
-    |log()
-`,
+    mended: cpu('|where(lambda: "host" =~ /.*a/)', '|log()'),
   },
   {
-    script: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "host" =~ /+a$/)
-    |log()
-`,
+    script: cpu('|where(lambda: "host" =~ /+a$/)', '|log()'),
     code: 'syntax',
     at: '/+a$/',
     plain: '+ of a regular expression repeats what stands in front of it, and nothing does: any text is .*, /.+a$/.',
     fix: 'Write /.+a$/',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |where(lambda: "host" =~ /.+a$/)
-    |log()
-`,
+    mended: cpu('|where(lambda: "host" =~ /.+a$/)', '|log()'),
   },
   {
     script: `stream

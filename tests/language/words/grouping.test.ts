@@ -1,6 +1,7 @@
 /** What groupBy takes: what is said, where, and the script after the fix. */
 import { test } from 'vitest';
 import { check, type Row } from './row';
+import { asked, cpu } from './scripts';
 
 const ROWS: readonly Row[] = [
   {
@@ -14,13 +15,7 @@ const ROWS: readonly Row[] = [
     at: 'GROUP BY host',
     plain: "Kapacitor drops the GROUP BY of a query: write .groupBy('host') behind it.",
     fix: "Write .groupBy('host')",
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy('host')
-    |log()
-`,
+    mended: asked('.every(1m)', ".groupBy('host')"),
   },
   {
     script: `batch
@@ -53,13 +48,7 @@ const ROWS: readonly Row[] = [
     at: 'group by *',
     plain: 'Kapacitor drops the GROUP BY of a query: write .groupBy(*) behind it.',
     fix: 'Write .groupBy(*)',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy(*)
-    |log()
-`,
+    mended: asked('.every(1m)', '.groupBy(*)'),
   },
   {
     script: `batch
@@ -72,73 +61,29 @@ const ROWS: readonly Row[] = [
     code: 'query-group-by',
     at: 'GROUP BY host',
     plain: 'Kapacitor drops the GROUP BY of a query and takes what .groupBy() says.',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy('host')
-    |log()
-`,
+    mended: asked('.every(1m)', ".groupBy('host')"),
   },
   {
-    script: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy('rack')
-    |log()
-`,
+    script: asked('.every(1m)', ".groupBy('rack')"),
     code: 'unknown-tag',
     at: "'rack'",
     plain: 'No point here has a tag rack, so all come into one group. Tags: dc and host.',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy('host')
-    |log()
-`,
+    mended: asked('.every(1m)', ".groupBy('host')"),
   },
   {
-    script: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy('n')
-    |log()
-`,
+    script: asked('.every(1m)', ".groupBy('n')"),
     code: 'group-by-field',
     at: "'n'",
     plain: 'n is a field, and points are grouped by tags: all points come into one group.',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .groupBy('host')
-    |log()
-`,
+    mended: asked('.every(1m)', ".groupBy('host')"),
   },
   {
-    script: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .align()
-        .groupBy('time(10s)', 'host')
-    |log()
-`,
+    script: asked('.every(1m)', '.align()', ".groupBy('time(10s)', 'host')"),
     code: 'unknown-tag',
     at: "'time(10s)'",
     plain: 'In quotes time(10s) is the name of a tag, which no point has: without quotes it makes intervals.',
     fix: 'Write time(10s)',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-        .align()
-        .groupBy(time(10s), 'host')
-    |log()
-`,
+    mended: asked('.every(1m)', '.align()', ".groupBy(time(10s), 'host')"),
   },
   {
     script: `var tags = ['host', 'dc']
@@ -195,15 +140,7 @@ batch
     at: 'time(10s)',
     plain: 'groupBy(time()) is for queries; a stream is cut by a window: |window().period(10s).every(10s).',
     fix: 'Add |window()',
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |window()
-        .period(10s)
-        .every(10s)
-    |log()
-`,
+    mended: cpu('|window()', '.period(10s)', '.every(10s)', '|log()'),
   },
   {
     script: `stream
@@ -253,12 +190,7 @@ batch
     code: 'argument-type',
     at: '5',
     plain: "groupBy takes names of tags as texts, groupBy('host'), or * for all.",
-    mended: `stream
-    |from()
-        .measurement('cpu')
-        .groupBy('host')
-    |log()
-`,
+    mended: cpu('|log()'),
   },
 ];
 

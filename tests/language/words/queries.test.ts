@@ -1,6 +1,7 @@
 /** What a query asks: what is said, where, and the script after the fix. */
 import { test } from 'vitest';
 import { check, type Row } from './row';
+import { asked } from './scripts';
 
 const ROWS: readonly Row[] = [
   {
@@ -14,12 +15,7 @@ const ROWS: readonly Row[] = [
     at: 'cpu',
     plain: 'The query has to name database and retention policy: FROM "telegraf"."autogen".cpu.',
     fix: 'Write "telegraf"."autogen".cpu',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-    |log()
-`,
+    mended: asked('.every(1m)'),
   },
   {
     script: `batch
@@ -52,12 +48,7 @@ const ROWS: readonly Row[] = [
     plain:
       'The retention policy is left out between the two dots, and Kapacitor takes no default for it: FROM "telegraf"."autogen".cpu.',
     fix: 'Write "telegraf"."autogen".cpu',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-    |log()
-`,
+    mended: asked('.every(1m)'),
   },
   {
     script: `batch
@@ -70,12 +61,7 @@ const ROWS: readonly Row[] = [
     at: 'telegraf."default".cpu',
     plain: 'No point is in "telegraf"."default", and the task may not ask there: FROM "telegraf"."autogen".cpu.',
     fix: 'Write "telegraf"."autogen".cpu',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-    |log()
-`,
+    mended: asked('.every(1m)'),
   },
   {
     script: `var m = 'cpu'
@@ -153,12 +139,7 @@ batch
     code: 'influxql',
     at: '',
     plain: 'The query ends where FROM has to follow.',
-    mended: `batch
-    |query('SELECT mean(usage_idle) FROM "telegraf"."autogen".cpu')
-        .period(1m)
-        .every(1m)
-    |log()
-`,
+    mended: asked('.every(1m)'),
   },
 ];
 

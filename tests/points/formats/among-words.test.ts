@@ -226,3 +226,112 @@ function notes(text: string): string {
   const format = recogniseData(text);
   return format === undefined ? '' : readData(text, format, OPTIONS).notes.join(' ');
 }
+
+test.each([
+  [
+    'CSV',
+    `time,host,v\n2023-11-14T22:13:40Z,b,3\nand words with 5\n`,
+    ['file host="b",v=3 1700000020000000000'],
+    ['[and words with 5] "and words with 5" is no time'],
+  ],
+  [
+    'Telegraf’s JSON',
+    '{"fields":{"v":3},"name":"cpu","tags":{"host":"b"},"timestamp":1700000020}\n',
+    ['cpu,host=b v=3 1700000020000000000'],
+    [],
+  ],
+  ['Prometheus', '# TYPE up gauge\nup{job="x"} 1 1700000020000\n', ['up,job=x gauge=1 1700000020000000000'], []],
+  ['what no reader knows', 'hello 5 6\n', [], ['[hello 5 6] this line is no point (invalid field format)']],
+  [
+    'two lines that look loosely like something',
+    'a 5 1700000020\nb 6 1700000020\n',
+    [],
+    [
+      '[a 5 1700000020] this line is no point (invalid field format)',
+      '[b 6 1700000020] this line is no point (invalid field format)',
+    ],
+  ],
+])('line protocol with %s below it, and more of it below that', (_, below, lines, leftOut) => {
+  const more = 'cpu,host=z v=9 1700000090000000000\n';
+  const got = converted(LP + below + more);
+  expect([got?.lines, got?.leftOut]).toEqual([
+    [...OF_LP, ...lines, 'cpu,host=z v=9 1700000090000000000'].toSorted(byTime),
+    leftOut,
+  ]);
+});
+
+function byTime(a: string, b: string): number {
+  return Number(BigInt(a.slice(-19)) - BigInt(b.slice(-19)));
+}
+
+test.each([
+  [
+    'an instant query',
+    'up{job="x", instance="a:9090"} => 1 @[1700000000.5]\nup{job="y"} => 0 @[1700000000.5]\n',
+    ['up,instance=a:9090,job=x value=1 1700000000500000000', 'up,job=y value=0 1700000000500000000'],
+  ],
+  [
+    'a range query',
+    '{job="x"} =>\n5 @[1700000000]\nNaN @[1700000010]\n6 @[1700000020]\n',
+    ['file,job=x value=5 1700000000000000000', 'file,job=x value=6 1700000020000000000'],
+  ],
+  [
+    'samples alone',
+    '5 @[1700000000]\n6 @1700000010.25\n',
+    ['file value=5 1700000000000000000', 'file value=6 1700000010250000000'],
+  ],
+])('Prometheus’ console: %s', (_, text, lines) => {
+  expect(converted(text)).toMatchObject({ format: 'prometheus-console', lines });
+});
+
+test('vmstat -t: names come again, and the last one is the zone', () => {
+  const head =
+    'procs -----------memory---------- ---swap-- -----timestamp-----\n r  b   swpd   si   so                 UTC\n';
+  const text = `${head} 1  0    512    0    0 2023-11-14 22:13:20\n${head} 2  0    512    0    7 2023-11-14 22:13:25\noops\n`;
+  expect(converted(text)).toEqual({
+    format: 'vmstat',
+    lines: [
+      'file b=0,r=1,si=0,so=0,swpd=512 1700000000000000000',
+      'file b=0,r=2,si=0,so=7,swpd=512 1700000005000000000',
+    ],
+    leftOut: ['[oops] this line is no row of vmstat -t'],
+  });
+});
+
+test('yes and no are booleans where a script asks so or somebody says so, and texts elsewhere', () => {
+  const text = 'time,up,v\n1700000000,yes,1\n1700000010,No,2\n1700000020,on,3\n1700000030,OFF,4\n';
+  const scriptBooleans = new Set(['up']);
+  expect(converted(text, { scriptBooleans })?.lines.map((line) => line.split(' ')[1])).toEqual([
+    'up=true,v=1',
+    'up=false,v=2',
+    'up=true,v=3',
+    'up=false,v=4',
+  ]);
+  expect(converted(text, { choices: { columns: { up: 'boolean' } } })?.lines[1]).toBe(
+    'file up=false,v=2 1700000010000000000',
+  );
+  expect(converted(text)?.lines[1]).toBe('file up="No",v=2 1700000010000000000');
+  const format = recogniseData(text);
+  const data = format && readData(text, format, { ...OPTIONS, scriptBooleans });
+  expect(data?.guesses[1]).toEqual({
+    is: 'column',
+    measurement: 'file',
+    column: 'up',
+    role: 'boolean',
+    because: 'script',
+    isYesNo: true,
+  });
+  expect(data && guessSentences(data)[0]).toBe('Taken as booleans, with yes and on as true: up.');
+});
+
+test.each([
+  ['$1,234.50;$-5;$7', ['v=1234.5', 'v=-5', 'v=7']],
+  ['12,50 €;1.234,5 €;-7 €', ['v=12.5', 'v=1234.5', 'v=-7']],
+  ['EUR 5;EUR 6.5', ['v=5', 'v=6.5']],
+  ['93,5 %;7 %', ['v=93.5', 'v=7']],
+  ["1'234.5;12'345", ['v=1234.5', 'v=12345']],
+  ['E5;E6', ['v="E5"', 'v="E6"']],
+])('as people write numbers: %s', (values, fields) => {
+  const rows = values.split(';').map((value, i) => `17000000${i}0\t${value}\n`);
+  expect(converted(`time\tv\n${rows.join('')}`)?.lines.map((line) => line.split(' ')[1])).toEqual(fields);
+});

@@ -43,6 +43,19 @@ export const METRIC_WRITERS: readonly PartialWriter[] = [
     without: /[\s=]/g,
   },
   {
+    form: 'Prometheus’ console',
+    format: 'prometheus-console',
+    write: (points) =>
+      points
+        .map(
+          (p) =>
+            `m{host="${p.host.replace(/["\\]/g, '\\$&')}"} => ${float(p.f)} @[${inMs(p.time) / SECOND}.${String((p.time % SECOND) / MS).padStart(3, '0')}]\n`,
+        )
+        .join(''),
+    keeps: (points) => inTime(value('m', inMs)(points)),
+    without: NOTHING,
+  },
+  {
     form: 'carbon2',
     format: 'carbon2',
     write: (points) => points.map((p) => `metric=m field=f host=${p.host}  ${float(p.f)} ${seconds(p)}\n`).join(''),

@@ -40,6 +40,10 @@ test.each([
   ['64 bytes from 1.1.1.1: icmp_seq=1 ttl=57 time=12.3 ms\n', 'is output of ping'],
   ['top - 22:13:20 up 1 day,  2:03,  1 user\n', 'is a list of processes'],
   ['Filesystem     1K-blocks    Used Available\n/dev/sda1  5 4 1\n', 'is output of df or free'],
+  ['NAME  CPU(cores)  MEMORY(bytes)\nweb-1  93m  120Mi\n', 'is output of kubectl top'],
+  ['[1700000000] SERVICE PERFDATA: web-1;Load;load1=0.93;5;10;0\n', 'is performance data of Nagios'],
+  ['time  : 2023-11-14T22:13:20Z\nhost  : web-1\nusage : 93.5\n', 'as PowerShell prints objects'],
+  ['2023-11-14T22:13:20 web-1 cpu 93.5\n', 'with names in a line above them'],
   ['host,v\na,1\n', 'is a table without a column of times'],
 ])('%j %s', (text, words) => expect(whatElse(text)).toContain(words));
 

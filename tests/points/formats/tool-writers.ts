@@ -44,6 +44,30 @@ export const TOOL_WRITERS: readonly PartialWriter[] = [
     without: NOTHING,
   },
   {
+    form: 'vmstat -t',
+    format: 'vmstat',
+    write: (points) =>
+      `procs -----------memory---------- -----timestamp-----\n f  g  UTC\n${points.map((p) => `${float(p.f)} ${float(p.f / 2)} ${date(p.time).slice(0, 19).replace('T', ' ')}\n`).join('')}`,
+    keeps: (points) =>
+      points.map((p) => ({ name: 'file', tags: [], fields: { f: p.f, g: p.f / 2 }, time: inSeconds(p.time) })),
+    without: NOTHING,
+    apart: SECOND,
+  },
+  {
+    form: 'Google Cloud Monitoring',
+    format: 'cloud-monitoring-json',
+    write: (points) =>
+      `{"timeSeries":[${points
+        .map(
+          (p) =>
+            `{"metric":{"type":"m","labels":{"host":${json(p.host)}}},"points":[{"interval":{"startTime":"${rfc(p)}","endTime":"${rfc(p)}"},"value":{"doubleValue":${float(p.f)}}}]}`,
+        )
+        .join(',')}]}\n`,
+    keeps: (points) =>
+      inTime(points.map((p) => ({ name: 'm', tags: [['host', p.host]], fields: { value: p.f }, time: p.time }))),
+    without: NOTHING,
+  },
+  {
     form: 'Zabbix',
     format: 'zabbix-json',
     write: (points) =>

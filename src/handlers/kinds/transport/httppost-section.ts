@@ -3,7 +3,7 @@ import { toBytes } from '../../../go/bytes';
 import { parseUrl } from '../../../go/net/url';
 import { quote } from '../../../go/strconv/strconv';
 import { type TemplateFunction, unaryFunction } from '../../../go/template/function';
-import { isTemplateError, parseTemplate, type Template } from '../../../go/template/template';
+import { isTemplateError, parseTemplate, type Template, type TemplateOptions } from '../../../go/template/template';
 import type { GoValue } from '../../../go/value';
 import type { StartError } from '../../handler';
 import { type Section, type SectionDefinition, secret, text } from '../../section';
@@ -66,6 +66,8 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
   ['jsonCompact', unaryFunction((value) => jsonOf(value, ''))],
 ]);
 
+const BODY: TemplateOptions = { functions: FUNCTIONS };
+
 function jsonOf(value: GoValue, end: string): string {
   const encoded = encodeTemplateValue(value);
   return encoded.ok ? encoded.text + end : '';
@@ -73,7 +75,7 @@ function jsonOf(value: GoValue, end: string): string {
 
 /** The templates of an endpoint know two functions more. Kapacitor services/httppost/config.go, v1.8. */
 export function endpointTemplate(source: string): { readonly ok: true; readonly template: Template } | StartError {
-  const template = parseTemplate('body', source, { functions: FUNCTIONS });
+  const template = parseTemplate('body', source, BODY);
   return isTemplateError(template)
     ? { ok: false, error: `failed to parse template: ${template.message}` }
     : { ok: true, template };

@@ -74,8 +74,8 @@ function sharedState(node: ModelNode, { schemas, text }: ScriptAnalysis): readon
   if (groups.includes('*')) return [];
   const byGroup = new Map<string, DataSeries[]>();
   for (const each of series) {
-    const name = schema.groups.byMeasurement === false ? '' : each.name;
-    const key = [name, ...groups.map((tag) => each.tags.get(tag) ?? '')].join('\0');
+    let key = schema.groups.byMeasurement === false ? '' : each.name;
+    for (const tag of groups) key += `\0${each.tags.get(tag) ?? ''}`;
     const members = byGroup.get(key);
     if (members === undefined) byGroup.set(key, [each]);
     else members.push(each);

@@ -28,7 +28,8 @@ function windowsLines({ tokens, text }: ScriptAnalysis): readonly Finding[] {
   ];
 }
 
-function hidden({ tokens }: ScriptAnalysis): readonly Finding[] {
+function hidden({ tokens, text }: ScriptAnalysis): readonly Finding[] {
+  if (invisibleIn(text) === undefined) return [];
   return tokens.flatMap(({ tokenType, image, startOffset }): readonly Finding[] => {
     if (tokenType !== ReferenceToken && tokenType !== StringToken) return [];
     const at = invisibleIn(image);

@@ -2,9 +2,9 @@
 import { HANDLERS } from '../../../handlers';
 import type { HandlerDefinition } from '../../../handlers/handler';
 import { SECTIONS } from '../../../kapacitor/config/all-sections';
-import { type Configuration, readConfiguration } from '../../../kapacitor/config/config';
+import { type Configuration, workspaceConfiguration } from '../../../kapacitor/config/config';
 import type { Range } from '../../../text/range';
-import { configurationFile, filesOf, textOf, type Workspace } from '../../../workspace/workspace';
+import { configurationFile, textOf, type Workspace } from '../../../workspace/workspace';
 import type { ScriptAnalysis } from '../../analysis';
 import { type ModelHandler, propertyCall, textValue } from '../../model';
 import type { Finding } from '../finding';
@@ -22,13 +22,8 @@ export interface Services {
 /** `undefined`: the server does not start with the configuration. */
 export function servicesOf(workspace: Workspace): Services | undefined {
   const file = configurationFile(workspace);
-  const [environment] = filesOf(workspace, 'environment');
-  const text = file === undefined ? '' : textOf(file);
-  const read = readConfiguration(SECTIONS, {
-    text,
-    ...(environment === undefined ? {} : { environment: textOf(environment) }),
-  });
-  return read.ok ? { text, configuration: read.configuration } : undefined;
+  const read = workspaceConfiguration(SECTIONS, workspace);
+  return read.ok ? { text: file === undefined ? '' : textOf(file), configuration: read.configuration } : undefined;
 }
 
 /** A global service makes all alerts send changes of their level only. */

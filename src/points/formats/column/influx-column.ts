@@ -10,8 +10,8 @@ import { readTime } from '../times';
 
 const NAME = /^name: (.*)$/;
 const TAGS = /^tags: (.*)$/;
-/** Where the next query is typed. */
-const PROMPT = /^>(?: |$)/;
+/** Where the next query is typed, and what the shell says as it begins. */
+const PROMPT = /^>(?: |$)|^Connected to \S+ version |^InfluxDB shell /;
 const DASHES = /^-+(?: +-+)* *$/;
 
 export const INFLUX_COLUMN: DataFormat = {
@@ -98,11 +98,15 @@ function addRow(
     return;
   }
   const characters = /[\ud800-\udbff]/.test(text) ? [...text] : text;
-  if (columns.some(({ start: from }) => from > 0 && (characters[from - 1] ?? ' ') !== ' ')) {
+  const stands = columns.every(({ start: from }) => from === 0 || (characters[from - 1] ?? ' ') === ' ');
+  // Mails and chats make one blank of many: then as many words as columns say which is which.
+  const words = stands ? [] : text.trim().split(/ +/);
+  if (!stands && words.length !== columns.length) {
     sheet.leaveOut(start, end, 'the columns of this row stand elsewhere');
     return;
   }
-  const cut = (i: number) => cutOut(characters, columns[i]?.start ?? 0, columns[i + 1]?.start);
+  const cut = (i: number) =>
+    stands ? cutOut(characters, columns[i]?.start ?? 0, columns[i + 1]?.start) : (words[i] ?? '');
   const written = cut(at);
   const time = readTime(written);
   if (time === undefined) {

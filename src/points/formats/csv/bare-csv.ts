@@ -4,6 +4,7 @@ import { FILE_UNITS, isPlausible } from '../../times/unit-of-times';
 import { isNumberText } from '../cell';
 import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
+import { shownNumber } from '../read/shown-number';
 import { areMost } from '../sample';
 import { namedRow, type Role } from '../table/roles';
 import { readTime } from '../times';
@@ -51,7 +52,7 @@ export function rolesOfRows(all: readonly (readonly string[])[], delimiter: Deli
   const cellOf = cellReader(delimiter);
   const isNumber = (cell: string) => {
     const value = cellOf(cell);
-    return typeof value !== 'string' || isNumberText(value.trim());
+    return typeof value !== 'string' || isNumberText(value.trim()) || shownNumber(value.trim()) !== undefined;
   };
   const are = (column: number, test: (cell: string) => boolean) => {
     const filled = rows.flatMap((cells) => (cells[column]?.trim() ? [cells[column]] : []));
@@ -61,14 +62,21 @@ export function rolesOfRows(all: readonly (readonly string[])[], delimiter: Deli
   const time = columns.find((column) => are(column, isTime));
   const numbers = columns.filter((column) => column !== time && are(column, isNumber));
   if (time === undefined || numbers.length === 0) return undefined;
+  const clock = are(time, (cell) => !cell.includes(':')) ? columns.find((column) => are(column, isClock)) : undefined;
   return columns.map((column): Role => {
-    if (column === time) return { is: 'time' };
+    if (column === (clock ?? time)) return { is: 'time' };
+    if (column === time) return { is: 'day' };
     return { is: 'open', name: numbers.length === 1 && numbers[0] === column ? VALUE : `column${column + 1}` };
   });
 }
 
 function countAs(rows: readonly (readonly string[])[], length: number): number {
   return rows.filter((cells) => cells.length === length).length;
+}
+
+/** Of a day in a column of its own. */
+function isClock(cell: string): boolean {
+  return /^\s*\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]m)?\s*$/i.test(cell);
 }
 
 /** A date, or a number that is one of these years. */

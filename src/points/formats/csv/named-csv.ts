@@ -21,8 +21,8 @@ export const NAMED_CSV: DataFormat = {
     const ahead = rowsAhead(text);
     const roles = namedRoles(ahead, delimiter);
     if (roles === undefined) return;
-    const time = ahead[0]?.[roles.findIndex(({ is }) => is === 'time')] ?? '';
-    sheet.notes.push(`The times stand in the column ${time.trim()}.`);
+    const names = roles.flatMap(({ is }, i) => (is === 'time' || is === 'day' ? [(ahead[0]?.[i] ?? '').trim()] : []));
+    sheet.notes.push(`The times stand in the ${names.length === 1 ? 'column' : 'columns'} ${names.join(' and ')}.`);
     readRows(text, roles, delimiter, sheet, 1);
   },
 };
@@ -32,5 +32,8 @@ function namedRoles(all: readonly (readonly string[])[], delimiter: Delimiter): 
   if (rows.length === 0 || !areNames(names)) return undefined;
   const found = rolesOfRows(rows, delimiter);
   if (found?.length !== names.length) return undefined;
-  return rolesOf(names).map((role, i) => (found[i]?.is === 'time' ? { is: 'time' } : role));
+  return rolesOf(names).map((role, i) => {
+    const own = found[i];
+    return own?.is === 'time' || own?.is === 'day' ? own : role;
+  });
 }

@@ -15,7 +15,9 @@ export const GRAFANA_FRAMES: DataFormat = {
   merged: true,
   guessesTags: true,
   recognises: ({ head }) =>
-    /^\s*[[{]/.test(head) && head.includes('"schema"') && framesIn(new JsonScanner(head, 0).value()).length > 0,
+    /^\s*[[{]/.test(head) &&
+    /"schema"|"fields"\s*:\s*\[/.test(head) &&
+    framesIn(new JsonScanner(head, 0).value()).length > 0,
   read: (text, sheet) =>
     eachObject(text, sheet, (object) => {
       for (const frame of framesIn(object)) addFrame(frame, sheet);
@@ -31,7 +33,13 @@ function framesIn(json: Json, depth = 0): readonly JsonObject[] {
   if (!(json instanceof JsonObject)) return [];
   if (json.object('schema')?.list('fields') !== undefined && json.object('data')?.list('values') !== undefined)
     return [json];
+  if (json.list('fields')?.every((field) => field instanceof JsonObject && hasValues(field)) === true) return [json];
   return [...json.members.values()].flatMap((value) => framesIn(value, depth + 1));
+}
+
+/** In panels each field holds its own. */
+function hasValues(field: JsonObject): boolean {
+  return field.text('type') !== undefined && field.list('values') !== undefined;
 }
 
 interface FrameField {
@@ -41,17 +49,19 @@ interface FrameField {
 }
 
 function addFrame(frame: JsonObject, sheet: Sheet): void {
-  const schema = frame.object('schema');
-  const fields = (schema?.list('fields') ?? []).map((field) => (field instanceof JsonObject ? field : undefined));
-  const columns = (frame.object('data')?.list('values') ?? []).map((column) =>
-    column instanceof JsonList ? column.items : [],
-  );
+  const schema = frame.object('schema') ?? frame;
+  const fields = (schema.list('fields') ?? []).map((field) => (field instanceof JsonObject ? field : undefined));
+  const values = frame.object('data')?.list('values');
+  const columns = fields.map((field, i) => {
+    const column = values?.[i];
+    return column instanceof JsonList ? column.items : (field?.list('values') ?? []);
+  });
   const time = fields.findIndex((field) => field?.text('type') === 'time');
   if (time === -1) {
     sheet.leaveOut(frame.start, frame.end, 'this frame has no field of times');
     return;
   }
-  const names = fields.map((field) => fieldOf(field, schema?.text('name')));
+  const names = fields.map((field) => fieldOf(field, schema.text('name')));
   const times = columns[time] ?? [];
   for (let row = 0; row < times.length; row++) {
     const at = timeOf(times[row]);

@@ -7,13 +7,17 @@ import { eachObject } from './each-object';
 import { JsonObject } from './scan';
 import { addSeries } from './series-rows';
 
+/** Of Grafana, which has answers and series too. */
+const FRAMES = /"frames"\s*:|"series"\s*:\s*\[\s*\{[^[\]]*"fields"\s*:\s*\[/;
+
 export const INFLUX_JSON: DataFormat = {
   id: 'influx-json',
   title: 'answer of InfluxDB (JSON)',
   units: SHELL_UNITS,
   guessesTags: true,
   ordered: true,
-  recognises: ({ keys }) => {
+  recognises: ({ keys, head }) => {
+    if (FRAMES.test(head)) return false;
     if (keys.get('results') === '[' || keys.get('series') === '[') return true;
     return keys.get('response') === '{' || (keys.size === 1 && keys.get('error') === '"');
   },

@@ -29,19 +29,33 @@ function seriesOf(object: JsonObject): readonly JsonObject[] {
     .filter((item) => item.object('metric') !== undefined && (item.list('values') ?? item.list('value')) !== undefined);
 }
 
+const MS = 1_000_000n;
+
+/** VictoriaMetrics exports the times in a list of their own, in milliseconds. */
+function withTimes(series: JsonObject): readonly JsonList[] | undefined {
+  const values = series.list('values') ?? [];
+  const { start, end } = series;
+  return series.list('timestamps')?.map((time, i) => new JsonList([time, values[i] ?? null], start, end));
+}
+
 function addAnswer(object: JsonObject, sheet: Sheet): void {
   for (const series of seriesOf(object)) {
     const labels = tagsOf(series.object('metric'));
     const name = labels.find(([label]) => label === '__name__')?.[1];
     const tags = labels.filter(([label]) => label !== '__name__');
     const one = series.list('value');
-    const samples = series.list('values') ?? (one === undefined ? [] : [new JsonList(one, series.start, series.end)]);
+    const isInMs = series.list('timestamps') !== undefined;
+    const samples =
+      withTimes(series) ??
+      series.list('values') ??
+      (one === undefined ? [] : [new JsonList(one, series.start, series.end)]);
     for (const sample of samples) {
       spend(1);
       if (!(sample instanceof JsonList)) continue;
       const { items, start, end } = sample;
       const [written, value] = items;
-      const time = timeOf(written);
+      const own = timeOf(written);
+      const time = own !== undefined && isInMs ? { unit: 'ns' as const, value: own.value * MS } : own;
       const text = value instanceof NumberText ? value.text : value;
       if (time === undefined) sheet.leaveOut(start, end, 'this sample has no time');
       else if (typeof text !== 'string' || !isNumberText(text))

@@ -25,7 +25,7 @@ interface MetricLines {
   /** Told of all of them. */
   readonly note?: string;
   /** A line or two of other text may look like one by chance. */
-  readonly isLoose?: true;
+  readonly isLoose?: DataFormat['isLoose'];
 }
 
 /** Metrics, most of the lines that are no comments. */

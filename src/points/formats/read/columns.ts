@@ -15,6 +15,8 @@ export interface ColumnRules {
   readonly fields: ReadonlySet<string>;
   /** Tags that scripts group by. */
   readonly scriptTags: ReadonlySet<string>;
+  /** Fields that scripts take as true or false. */
+  readonly scriptBooleans: ReadonlySet<string>;
   readonly chosen: Readonly<Record<string, ColumnRole>>;
 }
 
@@ -24,6 +26,9 @@ const MOST_VALUES = 20;
 const NO_NUMBER =
   /^(?:null|nil|<nil>|none|n\/a|-|[+-]?(?:nan|inf|infinity)|<?na>?|nat|\\n|#(?:n\/a|num!|div\/0!|value!))$/i;
 const BOOLEAN = /^(?:true|false)$/i;
+/** Texts that may be meant as one. */
+const YES = /^(?:yes|on)$/i;
+const NO = /^(?:no|off)$/i;
 
 /** What was seen of one column. */
 class Column {
@@ -62,6 +67,12 @@ class Column {
     return this.numbers > 0 && this.wholes === this.numbers;
   }
 
+  /** Each text may be meant as a boolean. */
+  get isYesNo(): boolean {
+    if (this.texts === 0 || this.numbers + this.typed > 0 || this.values.size > MOST_VALUES) return false;
+    return [...this.values].every((text) => YES.test(text) || NO.test(text));
+  }
+
   /** Few values, of which some come again. */
   get repeats(): boolean {
     return this.values.size <= MOST_VALUES && this.values.size < this.texts + this.numbers;
@@ -96,6 +107,7 @@ interface Decided {
   readonly because: ColumnGuess['because'];
   /** What stands behind its numbers. */
   readonly unit?: string;
+  readonly isYesNo?: true;
 }
 
 export class Columns {
@@ -142,10 +154,13 @@ export class Columns {
 
   #decide(columns: ReadonlyMap<string, Column>): ReadonlyMap<string, Decided> {
     const decided = new Map<string, Decided>();
-    for (const [name, column] of columns) decided.set(name, this.#roleOf(name, column));
+    for (const [name, column] of columns) {
+      const role = this.#roleOf(name, column);
+      decided.set(name, column.isYesNo ? { ...role, isYesNo: true } : role);
+    }
     // A point needs a field: where all columns would be tags, those that only look so are texts.
     if ([...decided.values()].every(({ role }) => role === 'tag')) {
-      for (const [name, { because }] of decided) if (because === 'values') decided.set(name, { role: 'text', because });
+      for (const [name, own] of decided) if (own.because === 'values') decided.set(name, { ...own, role: 'text' });
     }
     return decided;
   }
@@ -158,6 +173,9 @@ export class Columns {
     if (chosen === 'tag' && (canBeTag || isText)) return { role: 'tag', because: 'chosen' };
     if (chosen === 'text' && isText) return { role: 'text', because: 'chosen' };
     if (canBeTag && chosen === undefined && rules.scriptTags.has(name)) return { role: 'tag', because: 'script' };
+    const isAsked = chosen === undefined && rules.scriptBooleans.has(name);
+    if (column.isYesNo && (chosen === 'boolean' || isAsked))
+      return { role: 'boolean', because: isAsked ? 'script' : 'chosen' };
     if (isText && column.isShown && chosen !== 'tag' && chosen !== 'text') {
       return { role: chosen === 'int' ? 'int' : 'float', because: 'unit', unit: [...column.units].join('') };
     }
@@ -180,6 +198,7 @@ export function cellValue(
   written: boolean,
 ): Exclude<Cell, NumberText> | undefined {
   if (cell instanceof NumberText) return numberOf(cell.text, role);
+  if (typeof cell === 'string' && role === 'boolean') return YES.test(cell) || (!NO.test(cell) && /^true$/i.test(cell));
   if (typeof cell !== 'string' || !written || role === 'text') return cell;
   if (isNumberText(cell)) return numberOf(cell, role);
   if (BOOLEAN.test(cell)) return cell.toLowerCase() === 'true';

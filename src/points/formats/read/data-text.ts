@@ -29,5 +29,7 @@ export interface DataOptions {
   readonly scriptMeasurement?: string;
   /** Tags that scripts group by. */
   readonly scriptTags: ReadonlySet<string>;
+  /** Fields that scripts take as true or false. */
+  readonly scriptBooleans?: ReadonlySet<string>;
   readonly choices: DataChoices;
 }

@@ -1,4 +1,6 @@
 /** Texts that hold no points, and what they are: what people paste in place of data, and what to paste instead. */
+
+import { markLength } from '../../../text/byte-order-mark';
 import { sampleOf } from '../sample';
 
 interface Other {
@@ -103,7 +105,7 @@ const OTHERS: readonly Other[] = [
   },
   {
     is: (head) => /^procs -+memory-+/m.test(head),
-    words: `is output of vmstat, which is not read: ${asPoints('cpu', 'mem')}`,
+    words: `is output of vmstat, whose lines have no time: vmstat -t prints them with one, and is read; ${asPoints('cpu', 'mem')}`,
   },
   {
     is: (head) => /^Linux \S+ \([^)\n]*\)\s.*CPU\)\s*$/m.test(head) && /^Device|^avg-cpu/m.test(head),
@@ -121,6 +123,25 @@ const OTHERS: readonly Other[] = [
   {
     is: (head) => /^top - \d\d:\d\d|^[ \t]*PID[ \t]+(?:USER|TTY)\b|^USER[ \t]+PID\b/m.test(head),
     words: `is a list of processes (top or ps), which is not read: ${asPoints('procstat', 'cpu')}`,
+  },
+  {
+    is: (_, lines) => /^NAME +CPU\(cores\)/.test(lines[0] ?? ''),
+    words: `is output of kubectl top, and holds no times: ${asPoints('kube_inventory', 'kubernetes')}`,
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^(?:\[\d+\] (?:SERVICE|HOST) PERFDATA|DATATYPE::(?:SERVICE|HOST)PERFDATA)/),
+    words:
+      'is performance data of Nagios, which are not read: Telegraf’s [[inputs.exec]] with data_format = "nagios" makes points of what its checks print',
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^[\w. ]+? *: \S/) && lines.some((line) => /^\w+ +: \S/.test(line)),
+    words:
+      'is a list of names and values, as PowerShell prints objects: | ConvertTo-Csv -NoTypeInformation prints them as a table, which is read',
+  },
+  {
+    is: (_, lines) => mostAre(lines, /^(?:\d{4}-\d\d-\d\d[T ]\S+|\d{9,19})(?:\s+[^\s=,;|]+)*\s+-?\d+(?:\.\d+)?%?$/),
+    words:
+      'has times and values whose columns nobody names: with names in a line above them (time host value) it is read',
   },
   {
     is: (head) => /^Filesystem[ \t]+\S*(?:blocks|Size)\b|^[ \t]+total[ \t]+used[ \t]+free\b/m.test(head),
@@ -165,6 +186,6 @@ export function isSomethingElse(text: string): boolean {
 /** What a text without points is, as the rest of a sentence; `undefined` when nothing is known of it. */
 export function whatElse(text: string): string | undefined {
   if (text.trim() === '') return 'is empty';
-  const { head, lines } = sampleOf(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const { head, lines } = sampleOf(text.slice(markLength(text)));
   return OTHERS.find((other) => other.is(head, lines))?.words;
 }

@@ -1,18 +1,22 @@
 /** What a text of data is, by what stands in it. */
+
+import { markLength } from '../../../text/byte-order-mark';
 import type { DataFormat } from '../format';
 import { FORMATS } from '../formats';
 import { type Sample, sampleOf } from '../sample';
 import { textOf } from '../wrapped/piece';
-import { wrapped } from '../wrapped/wrapped';
+import { amongOthers, wrapped } from '../wrapped/wrapped';
 import { WRAPPINGS } from '../wrapped/wrappings';
 import { isSomethingElse } from './no-data';
+import { holdsOthers } from './others';
 import { around, partsOf, severalTitle } from './parts';
-
-export const MARK = '\ufeff';
 
 /** The format of a text; `undefined` when it is none that is known. */
 export function recogniseData(text: string): DataFormat | undefined {
-  return recognised(text.startsWith(MARK) ? text.slice(1) : text, DEEPEST_WRAPPING);
+  const body = text.slice(markLength(text));
+  const format = recognised(body, DEEPEST_WRAPPING);
+  // A reader of its own knows no other kind.
+  return format?.readsAll !== undefined && holdsOthers(body, recognisedPart) ? amongOthers(format) : format;
 }
 
 /** What may stand around data within each other. */

@@ -4,6 +4,7 @@ import type { Sheet } from '../draft';
 import type { DataFormat } from '../format';
 import { linesOutside, runsOutside, type TextLine } from '../text-lines';
 import type { DataText } from './data-text';
+import { isByNoChance } from './others';
 import { recognisedPart } from './recognise';
 
 export interface PartRead {
@@ -15,8 +16,6 @@ export interface PartRead {
 const MOST = 30;
 /** How many kinds a text may have below each other. */
 const DEEPEST = 12;
-/** So many lines look like a form that is loose by no chance. */
-const ENOUGH = 3;
 
 /** Whether a line may hold a value. Comments and signs around data hold none. */
 function saysSomething({ text }: TextLine): boolean {
@@ -49,7 +48,7 @@ export function readRest(
     const isAll = part.length === text.trim().length;
     const format = left > 0 && run.some(saysSomething) ? recognisedPart(part) : undefined;
     left--;
-    if (format !== undefined && !(isAll && format.id === own.id) && !(format.isLoose === true && run.length < ENOUGH)) {
+    if (format !== undefined && !(isAll && format.id === own.id) && isByNoChance(format, part, run.length)) {
       const data = read(part, format);
       if (data.points.length > 0) {
         sheet.withdraw(start, end);

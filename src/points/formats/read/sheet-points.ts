@@ -27,6 +27,7 @@ export function sheetPoints(
     guessesTags: format.guessesTags ?? false,
     fields: sheet.fields,
     scriptTags: options.scriptTags,
+    scriptBooleans: options.scriptBooleans ?? new Set(),
     chosen: choices.columns ?? {},
   });
   for (const draft of sheet.drafts) columns.see(draft.name ?? measurement, draft);

@@ -22,6 +22,7 @@ export function guessSentences({ guesses, points }: DataText): readonly string[]
     guesses.filter((guess) => guess.is !== 'column' || guess.because !== 'unit'),
     'float',
   );
+  const booleans = columnsAs(guesses, 'boolean');
   const ints = columnsAs(guesses, 'int');
   const shown = guesses.flatMap((guess) =>
     guess.is === 'column' && guess.because === 'unit'
@@ -36,6 +37,7 @@ export function guessSentences({ guesses, points }: DataText): readonly string[]
     ...(shown.length === 0
       ? []
       : [`Taken as numbers, without what stands behind or between: ${listed([...new Set(shown)])}.`]),
+    ...(booleans.length === 0 ? [] : [`Taken as booleans, with yes and on as true: ${listed(booleans)}.`]),
     ...(floats.length === 0 || points.length === 0
       ? []
       : [`Whole numbers without a type are floats: ${listed(floats)}.`]),

@@ -1,6 +1,7 @@
 /** Unpacks what is packed, up to a limit: a few bytes may claim to hold gigabytes. */
 import { Gunzip, unzipSync } from 'fflate';
 import { BudgetExceeded, spend } from '../../../text/budget';
+import { messageOf } from '../../../text/thrown';
 
 export const MEGABYTE = 1024 * 1024;
 /** What a recording, or any other data that is packed, may hold. */
@@ -80,6 +81,6 @@ function unpacking<T>(work: () => T): Unpacked<T> {
     return { ok: true, value: work() };
   } catch (error) {
     if (error instanceof BudgetExceeded) throw error;
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: messageOf(error) };
   }
 }

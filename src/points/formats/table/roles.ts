@@ -16,6 +16,12 @@ const TIMES = [
   'zeitstempel',
   'datum',
   'epoch',
+  'begintimeseconds',
+  'starttime',
+  'start_time',
+  'endtime',
+  'end_time',
+  'endtimeseconds',
 ];
 /** `time_ms`, `Time (UTC)`, `ts[ns]`; a zone in it is not looked at, because no name says it for sure. */
 const UNIT_BEHIND = /(?:[\s_]+|[\s_]*[([])(?:ns|us|µs|ms|s|sec|seconds|unix|utc|gmt)[)\]]?$/;

@@ -19,6 +19,8 @@ const RULE = new RegExp(
   `^\\s*[${ENDS}]?[-─━═=:][-─━═=: ]*(?:[${CROSSES}][-─━═=: ]+)+(?:[${ENDS}]\\s*|[^\\S ]\\s*)?$|^\\s*[${ENDS}] ?[-─━═=:]{3,} ?[${ENDS}]\\s*$`,
 );
 const SEPARATED = new RegExp(`[${BARS}]`);
+/** Jira's names of columns; no rule stands below them. */
+const DOUBLED = /^\s*\|\|.*\|\|\s*$/;
 const NAME = /^\s*name: (.*)$/i;
 const TAGS = /^\s*tags: (.*)$/i;
 /** Below what a shell prints: how many rows there are. */
@@ -31,7 +33,10 @@ export const RULED_TABLE: DataFormat = {
   written: true,
   guessesTags: true,
   ordered: true,
-  recognises: ({ lines }) => lines.some((line, i) => RULE.test(line) && (isHead(lines[i - 1]) || isHead(lines[i + 1]))),
+  recognises: ({ lines }) =>
+    lines.some((line, i) =>
+      DOUBLED.test(line) ? isHead(single(line)) : RULE.test(line) && (isHead(lines[i - 1]) || isHead(lines[i + 1])),
+    ),
   read: readTables,
 };
 
@@ -39,6 +44,10 @@ function isHead(line: string | undefined): boolean {
   if (line === undefined || RULE.test(line) || !SEPARATED.test(line)) return false;
   const cells = splitRow(line, BARS.includes(line.trim().charAt(0)));
   return cells.length > 1 && cells.some((name) => timeRank(name) !== -1);
+}
+
+function single(line: string): string {
+  return line.replaceAll('||', '|');
 }
 
 /** A table while it is read. */
@@ -80,6 +89,10 @@ function readTables(text: string, sheet: Sheet): void {
         sheet.frame(table.head.start, line.start);
         table = { ...table, body: bodyOf(table.head, written, sheet) };
       }
+    } else if (DOUBLED.test(written)) {
+      sheet.frame(line.start, line.end);
+      const head = { ...line, text: single(written) };
+      table = { head, body: bodyOf(head, '', sheet) };
     } else if (SEPARATED.test(written)) {
       // Rows of types may stand between the names and the rule below them.
       if (table === undefined) table = { head: line };
@@ -139,6 +152,7 @@ function cellsOf(line: string, { outer, crossings, escapes }: Shape): readonly s
 
 function atCrossings(line: string, crossings: readonly number[], outer: boolean): readonly string[] | undefined {
   const characters = [...line.trimEnd()];
+  if (crossings.length === 0) return undefined;
   if (!crossings.every((at) => BARS.includes(characters[at] ?? ' '))) return undefined;
   const edges = outer ? crossings : [-1, ...crossings, characters.length];
   return edges.slice(0, -1).map((at, i) =>

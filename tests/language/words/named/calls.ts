@@ -1,4 +1,6 @@
 /** Names, arguments and sources of a script. */
+
+import { cpu } from '../scripts';
 import type { Named } from './named';
 
 export const CALLS: readonly Named[] = [
@@ -9,17 +11,16 @@ export const CALLS: readonly Named[] = [
     at: 'Stream',
     plain: 'The source is called stream, in small letters.',
     fix: 'Write stream',
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: '|window(5m)',
-    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window(20s)\n    |mean('n')\n    |log()\n",
+    text: cpu('|window(20s)', "|mean('n')", '|log()'),
     code: 'argument-as-property',
     at: 'window',
     plain: 'window takes no argument; what it is given stands in properties: |window().period(20s).every(20s).',
     fix: 'Write .period(20s).every(20s)',
-    mended:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |log()\n",
+    mended: cpu('|window()', '.period(20s)', '.every(20s)', "|mean('n')", '|log()'),
   },
   {
     thing: "|from('cpu')",
@@ -28,15 +29,15 @@ export const CALLS: readonly Named[] = [
     at: 'from',
     plain: "from takes no argument; what it is given stands in properties: |from().measurement('cpu').",
     fix: "Write .measurement('cpu')",
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: '.crit()',
-    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit()\n        .stateChangesOnly()\n        .hipChat()\n",
+    text: cpu('|alert()', '.crit()', '.stateChangesOnly()', '.hipChat()'),
     code: 'missing-argument',
     at: 'crit',
     plain: 'crit needs a condition: .crit(lambda: "n" > 90).',
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: 'groupBy(host)',
@@ -45,7 +46,7 @@ export const CALLS: readonly Named[] = [
     at: 'host',
     plain: `host is no var of this script. A text stands in single quotes: 'host'; a field or tag in a lambda in double quotes: "host".`,
     fix: "Write 'host'",
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: 'groupBy("host")',
@@ -54,83 +55,79 @@ export const CALLS: readonly Named[] = [
     at: '"host"',
     plain: "groupBy takes text: groupBy('host').",
     fix: 'Write single quotes',
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: '.room() without .hipChat()',
-    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .room('ops')\n`,
+    text: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', ".room('ops')"),
     code: 'elsewhere',
     at: 'room',
     plain: 'room is a property of .hipChat(): it stands behind it.',
     fix: 'Add .hipChat()',
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n        .room('ops')\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()', ".room('ops')"),
   },
   {
     thing: 'snake_case',
-    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .state_changes_only()\n        .hipChat()\n`,
+    text: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.state_changes_only()', '.hipChat()'),
     code: 'unknown-member',
     at: 'state_changes_only',
     plain: 'alert has no .state_changes_only(). Did you mean .stateChangesOnly()?',
     fix: 'Write .stateChangesOnly()',
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: 'parts of a name in another order',
-    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .onlyStateChanges()\n        .hipChat()\n`,
+    text: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.onlyStateChanges()', '.hipChat()'),
     code: 'unknown-member',
     at: 'onlyStateChanges',
     plain: 'alert has no .onlyStateChanges(). Did you mean .stateChangesOnly()?',
     fix: 'Write .stateChangesOnly()',
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+    mended: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: 'avg()',
-    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |avg('n')\n    |log()\n",
+    text: cpu('|window()', '.period(20s)', '.every(20s)', "|avg('n')", '|log()'),
     code: 'unknown-member',
     at: 'avg',
     plain: 'avg is called mean here: |mean().',
     fix: 'Write |mean()',
-    mended:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |log()\n",
+    mended: cpu('|window()', '.period(20s)', '.every(20s)', "|mean('n')", '|log()'),
   },
   {
     thing: 'mean inside a lambda',
-    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |eval(lambda: mean("n"))\n        .as('x')\n    |log()\n`,
+    text: cpu('|eval(lambda: mean("n"))', ".as('x')", '|log()'),
     code: 'node-in-lambda',
     at: 'mean',
     plain:
       "mean is a node, because it looks at many points and a lambda at one: put |window() and |mean('n') in front of this.",
-    mended:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |mean('n')\n    |log()\n",
+    mended: cpu('|window()', '.period(20s)', '.every(20s)', "|mean('n')", '|log()'),
   },
   {
     thing: 'arguments in the wrong order, of a node',
-    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |percentile(95.0, 'n')\n    |log()\n",
+    text: cpu('|window()', '.period(20s)', '.every(20s)', "|percentile(95.0, 'n')", '|log()'),
     code: 'argument-order',
     at: "95.0, 'n'",
     plain: "The arguments stand in another order: |percentile('n', 95.0).",
     fix: "Write |percentile('n', 95.0)",
-    mended:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |window()\n        .period(20s)\n        .every(20s)\n    |percentile('n', 95.0)\n    |log()\n",
+    mended: cpu('|window()', '.period(20s)', '.every(20s)', "|percentile('n', 95.0)", '|log()'),
   },
   {
     thing: 'arguments in the wrong order, of a deadman',
-    text: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |deadman(10s, 1.0)\n        .stateChangesOnly()\n        .hipChat()\n",
+    text: cpu('|deadman(10s, 1.0)', '.stateChangesOnly()', '.hipChat()'),
     code: 'argument-order',
     at: '10s, 1.0',
     plain: 'The arguments stand in another order: |deadman(1.0, 10s).',
     fix: 'Write |deadman(1.0, 10s)',
-    mended:
-      "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |deadman(1.0, 10s)\n        .stateChangesOnly()\n        .hipChat()\n",
+    mended: cpu('|deadman(1.0, 10s)', '.stateChangesOnly()', '.hipChat()'),
   },
   {
     thing: 'arguments in the wrong order, of a function',
-    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |eval(lambda: regexReplace("state", /u/, 'x'))\n        .as('x')\n    |log()\n`,
+    text: cpu(`|eval(lambda: regexReplace("state", /u/, 'x'))`, ".as('x')", '|log()'),
     code: 'argument-order',
     at: `"state", /u/, 'x'`,
     plain: `The arguments stand in another order: regexReplace(/u/, "state", 'x').`,
     fix: `Write /u/, "state", 'x'`,
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |eval(lambda: regexReplace(/u/, "state", 'x'))\n        .as('x')\n    |log()\n`,
+    mended: cpu(`|eval(lambda: regexReplace(/u/, "state", 'x'))`, ".as('x')", '|log()'),
   },
   {
     thing: 'a lambda compared with a field',
@@ -152,12 +149,17 @@ export const CALLS: readonly Named[] = [
   },
   {
     thing: 'relative log() paths',
-    text: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .log('alerts.log')\n`,
+    text: cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', ".log('alerts.log')"),
     code: 'log-path',
     at: "'alerts.log'",
     plain: "log needs a whole path, from the / on: '/var/log/kapacitor/alerts.log'.",
     fix: "Write '/var/log/kapacitor/alerts.log'",
-    mended: `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .log('/var/log/kapacitor/alerts.log')\n`,
+    mended: cpu(
+      '|alert()',
+      '.crit(lambda: "usage_idle" < 10)',
+      '.stateChangesOnly()',
+      ".log('/var/log/kapacitor/alerts.log')",
+    ),
   },
   {
     thing: '@udf',
@@ -166,7 +168,7 @@ export const CALLS: readonly Named[] = [
     at: 'movingAvg',
     plain:
       "@movingAvg is a UDF: a program of one's own, which Kapacitor starts when kapacitor.conf has a section [udf.functions.movingAvg]. A page has none, so it does not run here.",
-    mended: "stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |log()\n",
+    mended: cpu('|log()'),
   },
   {
     thing: 'subqueries',

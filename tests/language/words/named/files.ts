@@ -1,4 +1,6 @@
 /** kapacitor.conf, environment and handler files. */
+
+import { cpu } from '../scripts';
 import type { Named } from './named';
 
 export const FILES: readonly Named[] = [
@@ -7,7 +9,7 @@ export const FILES: readonly Named[] = [
     file: 'kapacitor.conf',
     text: "[hipchat]\n  enabled = true\n  url = 'https://example.hipchat.com/v2/room'\n  room = 'ops'\n  token = 'tok-1234567890'\n[influxdb]\n  enabled = true\n  name = 'default'\n  urls = ['http://localhost:8086']\n",
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
     },
     code: 'config-brackets',
     at: '[influxdb]',
@@ -21,7 +23,7 @@ export const FILES: readonly Named[] = [
     file: 'environment',
     text: 'KAPACITOR_HIPCHAT_ROOM: ops\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
     },
     code: 'environment-line',
     at: 'KAPACITOR_HIPCHAT_ROOM: ops',
@@ -34,7 +36,7 @@ export const FILES: readonly Named[] = [
     file: 'environment',
     text: 'KAPACITOR_HIPCHAT_ROOM = ops\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
     },
     code: 'environment-line',
     at: 'KAPACITOR_HIPCHAT_ROOM = ops',
@@ -47,7 +49,7 @@ export const FILES: readonly Named[] = [
     file: 'environment',
     text: 'set KAPACITOR_HIPCHAT_ROOM=ops\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
     },
     code: 'environment-line',
     at: 'set KAPACITOR_HIPCHAT_ROOM=ops',
@@ -60,7 +62,7 @@ export const FILES: readonly Named[] = [
     file: 'environment',
     text: 'Environment="KAPACITOR_HIPCHAT_ROOM=ops"\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
     },
     code: 'environment-line',
     at: 'Environment="KAPACITOR_HIPCHAT_ROOM=ops"',
@@ -73,7 +75,7 @@ export const FILES: readonly Named[] = [
     file: 'environment',
     text: 'KAPACITOR_HIPCHAT_ROOM\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .hipChat()\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', '.hipChat()'),
     },
     code: 'environment-line',
     at: 'KAPACITOR_HIPCHAT_ROOM',
@@ -85,7 +87,7 @@ export const FILES: readonly Named[] = [
     file: 'handlers/digest.yaml',
     text: 'topic: cpu\nid: digest\nkind: aggregate\noptions:\n  interval: 5m\n  topic: digests\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .topic('cpu')\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', ".topic('cpu')"),
       'handlers/room.yaml': 'topic: digests\nid: room\nkind: hipchat\n',
     },
     code: 'handler-duration',
@@ -99,7 +101,7 @@ export const FILES: readonly Named[] = [
     file: 'handlers/digest.yaml',
     text: 'topic: cpu\nid: digest\nkind: aggregate\noptions:\n  interval: 30\n  topic: digests\n',
     beside: {
-      't.tick': `stream\n    |from()\n        .measurement('cpu')\n        .groupBy('host')\n    |alert()\n        .crit(lambda: "usage_idle" < 10)\n        .stateChangesOnly()\n        .topic('cpu')\n`,
+      't.tick': cpu('|alert()', '.crit(lambda: "usage_idle" < 10)', '.stateChangesOnly()', ".topic('cpu')"),
       'handlers/room.yaml': 'topic: digests\nid: room\nkind: hipchat\n',
     },
     code: 'handler-duration',

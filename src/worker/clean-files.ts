@@ -1,0 +1,30 @@
+/** Files without their tokens, from the worker: what it has of the run made last is not sent again, nor what is as it was. */
+import type { Range } from '../text/range';
+import type { Workspace } from '../workspace/workspace';
+import type { WorkerClient } from './client';
+import { type FileSender, type SentSince, withoutKnown } from './sent-files';
+
+interface Cleaned {
+  readonly files: Workspace;
+  /** In their texts before, where placeholders now stand. */
+  readonly places: readonly (readonly Range[])[];
+}
+
+export async function cleanFiles(worker: WorkerClient, files: Workspace): Promise<Cleaned> {
+  const answer = await worker.sharing(
+    async (service) => (await service.clean(since(worker.sent, files))) ?? service.clean({ run: 0, files }),
+  );
+  const { files: sent = [], places = [] } = answer ?? {};
+  return {
+    files: files.map((file, i) => {
+      const own = sent[i];
+      return own !== undefined && 'content' in own ? own : file;
+    }),
+    places,
+  };
+}
+
+/** Without what the run made last was sent. */
+export function since({ runs, before }: FileSender, files: Workspace): SentSince {
+  return { run: runs, files: withoutKnown(files, before) };
+}
