@@ -103,11 +103,7 @@ const LEVEL_WORDS: Readonly<Record<string, LevelIndex>> = {
 
 /** One level or several: `CRITICAL`, `crit`, `["warn", "crit"]`, `warn or crit`. */
 export function readLevels(value: unknown): Result<readonly LevelIndex[]> {
-  const words = Array.isArray(value)
-    ? value
-    : typeof value === 'string'
-      ? value.split(/,|\||\bor\b/)
-      : [value];
+  const words = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/,|\||\bor\b/) : [value];
   const levels: LevelIndex[] = [];
   for (const word of words) {
     const level = LEVEL_WORDS[String(word).trim().toLowerCase()];
