@@ -61,14 +61,24 @@ export type NewEvent = Omit<AlertEvent, 'previousLevel' | 'record'> & { readonly
 
 /** A handler of a topic, anonymous or named. */
 export interface TopicHandler {
+  /** As people write its kind: `HipChat`. */
+  readonly name?: string;
   handle(event: AlertEvent): void;
 }
 
 /** Why an event was sent or held back: one of a closed list, with words in `outcome-words.ts`. */
 export type Outcome =
   | 'sent'
+  /** Every handler that took it failed: it is in the log, and nobody got it. */
+  | 'undelivered'
+  /** The run ended while its handlers were called. */
+  | 'unfinished'
   /** Collected by its topic, which has no handler. */
   | 'unheard'
+  /** No handler's `match` lets it pass. */
+  | 'unmatched'
+  /** Its request waits behind one that is not answered. */
+  | 'waiting'
   /** The alert has neither handler nor topic. */
   | 'no-handler'
   | 'ok-without-change'

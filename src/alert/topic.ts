@@ -24,16 +24,27 @@ export function ownTopic(master: string, task: string, node: string): string {
   return `${master}:${task}:${node}`;
 }
 
+/** Who writes down what topics do. */
+export interface TopicJournal {
+  /** An event, its previous level known, before any handler is called; returns where it is written down. */
+  collected(event: Omit<AlertEvent, 'record'>): number;
+  /** Calls the handlers one after the other. */
+  hand(event: AlertEvent, handlers: readonly TopicHandler[]): void;
+}
+
+const NO_JOURNAL: TopicJournal = {
+  collected: () => -1,
+  hand(event, handlers) {
+    for (const handler of handlers) handler.handle(event);
+  },
+};
+
 export class Topics implements TopicRegistry {
   readonly #topics = new Map<string, Topic>();
 
-  /**
-   * `collected` is told of every event, its previous level known, before any handler is called, and says where it is
-   * written down. `persists`: the states
-   * of events are stored, as the configuration's `persist-topics` says.
-   */
+  /** `persists`: the states of events are stored, as the configuration's `persist-topics` says. */
   constructor(
-    private readonly collected: (event: Omit<AlertEvent, 'record'>) => number = () => -1,
+    private readonly journal: TopicJournal = NO_JOURNAL,
     private readonly persists = true,
   ) {}
 
@@ -43,9 +54,9 @@ export class Topics implements TopicRegistry {
     const known = topic.update(event.state);
     const placed = { ...event, previousLevel: known?.level ?? event.previousLevel ?? OK };
     topic.collected++;
-    const collected: AlertEvent = { ...placed, record: this.collected(placed) };
+    const collected: AlertEvent = { ...placed, record: this.journal.collected(placed) };
     // A handler that is added or taken away meanwhile does not change who hears of this event.
-    for (const handler of [...topic.handlers]) handler.handle(collected);
+    this.journal.hand(collected, [...topic.handlers]);
     // The store cannot keep an event without an id; it can forget one. Kapacitor services/alert/service.go, v1.8.
     return this.persists && event.state.id === '' && event.state.level !== OK ? 'key required' : undefined;
   }

@@ -76,6 +76,7 @@ function* sectionsOf(
   for (const [index, event] of run.events.entries()) {
     yield eventLine(event, run);
     yield* deliveries.linesOf(index);
+    for (const name of event.failed ?? []) yield `      ${name}: not delivered`;
   }
   yield* deliveries.linesOf(-1);
   for (const line of heldBackLines(run)) yield `  ${line}`;
@@ -162,10 +163,11 @@ function failures({ config, handlers, tasks }: Run): readonly { readonly file: s
 function countsOf({ points, queries, events, requests, actions }: Run): string {
   const asked = queries.length === 0 ? [] : [count(queries.length, 'query', 'queries')];
   const done = actions.length === 0 ? [] : [count(actions.length, 'action')];
+  const lost = events.filter(({ outcome }) => outcome?.fate === 'lost').length;
   const counts = [
     count(points.count, 'point'),
     ...asked,
-    count(events.length, 'event'),
+    `${count(events.length, 'event')}${lost === 0 ? '' : ` (${lost} not delivered)`}`,
     count(requests.length, 'request'),
     ...done,
   ];

@@ -13,7 +13,14 @@ export interface EventDifference {
   readonly time: bigint;
   /** Of the event; the kind of a request without one. */
   readonly id: string;
-  readonly kind: 'only first' | 'only second' | 'other level' | 'other message' | 'other bytes' | 'other secret';
+  readonly kind:
+    | 'only first'
+    | 'only second'
+    | 'other level'
+    | 'other message'
+    | 'other fate'
+    | 'other bytes'
+    | 'other secret';
   readonly first?: Told;
   readonly second?: Told;
 }
@@ -45,6 +52,8 @@ interface Entry {
   readonly level: string;
   readonly message: string;
   readonly requests: readonly RequestRecord[];
+  /** Names of the handlers that failed on it. */
+  readonly failed: readonly string[];
 }
 
 /** By point, id and topic, and the how manieth of these it is. Names of tasks and nodes may be others. */
@@ -60,11 +69,21 @@ function entriesOf(run: Run): ReadonlyMap<string, Entry> {
   const byEvent = groupedBy(run.requests, ({ event }) => event);
   run.events.forEach((event, index) => {
     const requests = byEvent.get(index) ?? [];
-    put(`event ${topicOf(event)}`, { ...event, level: levelName(event.level), event: index, requests });
+    const { failed = [] } = event;
+    put(`event ${topicOf(event)}`, { ...event, level: levelName(event.level), event: index, requests, failed });
   });
   for (const request of byEvent.get(-1) ?? []) {
     const time = run.points.time[request.at] ?? run.silentUntil ?? 0n;
-    put('request', { at: request.at, time, id: request.kind, event: -1, level: '', message: '', requests: [request] });
+    put('request', {
+      at: request.at,
+      time,
+      id: request.kind,
+      event: -1,
+      level: '',
+      message: '',
+      requests: [request],
+      failed: [],
+    });
   }
   return entries;
 }
@@ -94,6 +113,11 @@ function onlyOne(entry: Entry, which: 'first' | 'second', mask: SecretMask): Eve
   return { at, time, id, kind: `only ${which}`, [which]: { event, text } };
 }
 
+/** `not delivered: Slack`. */
+function fateText({ failed }: Entry): string {
+  return failed.length === 0 ? 'no handler failed' : `not delivered: ${failed.join(', ')}`;
+}
+
 function differenceOf(first: Entry, second: Entry, mask: SecretMask): EventDifference | undefined {
   const { at, time, id } = first;
   const of = (kind: EventDifference['kind'], text: (entry: Entry) => string): EventDifference => ({
@@ -106,6 +130,8 @@ function differenceOf(first: Entry, second: Entry, mask: SecretMask): EventDiffe
   });
   if (first.level !== second.level) return of('other level', ({ level, message }) => `${level} ${mask.text(message)}`);
   if (first.message !== second.message) return of('other message', ({ message }) => mask.text(message));
+  const [lost, otherLost] = [first, second].map(({ failed }) => failed.join(', '));
+  if (lost !== otherLost) return of('other fate', fateText);
   if (bytesOf(first.requests) === bytesOf(second.requests)) return undefined;
   const found = of('other bytes', ({ requests }) => maskedBytes(requests, mask));
   return found.first?.text === found.second?.text ? { ...found, kind: 'other secret' } : found;

@@ -83,7 +83,8 @@ class Checker {
       return { passed: found === count, sentence, ...(first < 0 ? {} : { event: first }) };
     }
     const event = events[first];
-    if (event !== undefined) return { passed: true, sentence: `${this.#describe(event)} is there.`, event: first };
+    if (event !== undefined)
+      return { passed: true, sentence: `${this.#describe(event)} is there${failedWords(event)}.`, event: first };
     return { passed: false, ...this.#nearest(test) };
   }
 
@@ -160,9 +161,10 @@ class Checker {
           ? targets.length === 0
           : wanted.every((name) => targets.some((it) => reaches(it, name)));
       },
-      differs: (_, index) => {
+      differs: ({ failed = [] }, index) => {
         const count = this.#targetsOf(index).length;
-        const went = count === 0 ? 'is sent to nobody' : `makes ${numberOf(count, 'request')}`;
+        const nobody = failed.length === 0 ? 'is sent to nobody' : `is not delivered by ${failed.join(' and ')}`;
+        const went = count === 0 ? nobody : `makes ${numberOf(count, 'request')}`;
         return names.length === 0 ? went : `${went}, ${count === 0 ? 'not to' : 'none to'} ${names.join(' and ')}`;
       },
     };
@@ -252,6 +254,11 @@ function testWords({ task, id, span, levels, message, sentTo }: EventTest): stri
 
 function spanWords({ start, end }: Span): string {
   return start === end || start.text === end.text ? `at ${start.text}` : `between ${start.text} and ${end.text}`;
+}
+
+/** What a row does not ask, and who reads it should know. */
+function failedWords({ failed = [] }: EventRecord): string {
+  return failed.length === 0 ? '' : `, but ${failed.join(' and ')} did not deliver it`;
 }
 
 function numberOf(count: number, thing: string): string {

@@ -8,7 +8,17 @@ import { groupedBy } from '../text/grouped';
 import type { TaskFacts } from './task-facts';
 
 /** Those of a changed or bad level; an OK that goes on is no event. */
-const HELD: readonly Outcome[] = ['no-change', 'flapping', 'no-recoveries', 'inhibited', 'unheard', 'no-handler'];
+const HELD: readonly Outcome[] = [
+  'no-change',
+  'flapping',
+  'no-recoveries',
+  'inhibited',
+  'unheard',
+  'unmatched',
+  'waiting',
+  'unfinished',
+  'no-handler',
+];
 
 /** `b-child: 10 events held back, inhibited by a-parent (host_alerts, origin=north)`. */
 export function heldBackLines(run: Run): readonly string[] {
@@ -29,7 +39,7 @@ export function heldBackLines(run: Run): readonly string[] {
     const all = run.tasks.find(({ id }) => id === task)?.nodes ?? [];
     const isOnly = all.filter(({ kind }) => kind === 'alert').length === 1;
     const own = all.find(({ name }) => name === node);
-    const what = reason === 'unheard' ? '' : ' held back,';
+    const what = reason === 'unheard' || reason === 'unmatched' ? '' : ' held back,';
     return [`${task}${isOnly ? '' : ` (${node})`}: ${counted(held, 'event')}${what} ${reasonWords(reason, task, own)}`];
   });
 }

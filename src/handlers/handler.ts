@@ -22,6 +22,8 @@ export interface HandlerUse {
 }
 
 export interface RunningHandler {
+  /** Of its definition; `HandlerUse.start` gives it. */
+  readonly name?: string;
   handle(event: AlertEvent): void;
   /** No more events will come: what it still holds goes out, if it would within so many nanoseconds. */
   end?(patience: bigint): void;
@@ -148,7 +150,10 @@ export function defineHandler<O extends object, A extends readonly unknown[] = [
   const use = (options: O): HandlerUse => ({
     definition,
     validate: () => spec.script?.validate?.(options),
-    start: (host, place) => spec.start(options, host, place),
+    start(host, place) {
+      const running = spec.start(options, host, place);
+      return 'ok' in running ? running : new NamedHandler(spec.name, running);
+    },
   });
   const definition: HandlerDefinition = {
     kind: spec.kind,
@@ -178,6 +183,21 @@ export function defineHandler<O extends object, A extends readonly unknown[] = [
     },
   };
   return definition;
+}
+
+class NamedHandler implements RunningHandler {
+  constructor(
+    readonly name: string,
+    private readonly running: RunningHandler,
+  ) {}
+
+  handle(event: AlertEvent): void {
+    this.running.handle(event);
+  }
+
+  end(patience: bigint): void {
+    this.running.end?.(patience);
+  }
 }
 
 function scriptHandler<O extends object, A extends readonly unknown[]>(

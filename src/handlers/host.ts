@@ -15,6 +15,8 @@ export interface HandlerHost {
   deliver(delivery: Delivery): HttpAnswer;
   /** Something other than an HTTP request: a command that would be run, a line that would be written. */
   act(action: Action): ActionResult;
+  /** The handler at work takes nothing of its event: its `match` says no, or other topics get it instead. */
+  passes(why: 'unmatched' | 'published'): void;
   log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void;
   readonly topics: TopicRegistry;
   readonly clock: HandlerClock;

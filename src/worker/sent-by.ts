@@ -17,7 +17,7 @@ export async function sentBy(
   for (let row = 0; row < alert.length; row++) {
     const of = alerts[alert[row] ?? -1];
     const reason = outcomes[outcome[row] ?? -1];
-    if (of?.task === task && of.node === node && reason !== undefined && !OUTCOMES[reason].held) sent++;
+    if (of?.task === task && of.node === node && reason !== undefined && OUTCOMES[reason].fate !== 'held') sent++;
   }
   return (await goesOn()) ? sent : undefined;
 }

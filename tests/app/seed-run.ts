@@ -1,4 +1,5 @@
 /** A run shaped as the documented HipChat CPU alert gives it, for tests of what the page makes of a run. */
+import { OUTCOMES as OUTCOME_WORDS } from '../../src/alert/outcome-words';
 import type { Outcome } from '../../src/alert/services';
 import type { EventRecord, RequestRecord, Run } from '../../src/kapacitor/record/run-model';
 
@@ -114,6 +115,7 @@ export function seedRun(): Run {
       time: BigInt64Array.from(SEED_IDLE, (_, at) => START + BigInt(at) * STEP),
       event,
       outcomes: OUTCOMES,
+      told: OUTCOMES.map((outcome) => OUTCOME_WORDS[outcome]),
       alerts: [{ task: 'hipchat-cpu-alert', node: 'alert2', id: 'cpu:nil', group: '', tags: [] }],
     },
     judged: [

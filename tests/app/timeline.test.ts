@@ -20,11 +20,11 @@ test('an entry for each evaluation, in order', () => {
 });
 
 test.each([
-  [-1, { entries: 0, sent: 0, held: 0, requests: 0 }],
-  [0, { entries: 1, sent: 0, held: 1, requests: 0 }],
-  [2, { entries: 3, sent: 1, held: 2, requests: 1 }],
-  [7, { entries: 8, sent: 4, held: 4, requests: 4 }],
-  [LAST, { entries: 12, sent: 6, held: 6, requests: 6 }],
+  [-1, { entries: 0, sent: 0, held: 0, lost: 0, requests: 0 }],
+  [0, { entries: 1, sent: 0, held: 1, lost: 0, requests: 0 }],
+  [2, { entries: 3, sent: 1, held: 2, lost: 0, requests: 1 }],
+  [7, { entries: 8, sent: 4, held: 4, lost: 0, requests: 4 }],
+  [LAST, { entries: 12, sent: 6, held: 6, lost: 0, requests: 6 }],
 ])('counts after point %i', (at, counts) => {
   expect(countsAt(timeline, at)).toEqual(counts);
 });
@@ -66,7 +66,7 @@ test('levels of moments', () => {
 describe('facts', () => {
   test('of an event that was sent', () => {
     const facts = factsOf(timeline, 2);
-    expect(facts).toMatchObject({ level: 3, sent: true, id: 'cpu:nil', outcome: 'sent', reason: 'sent' });
+    expect(facts).toMatchObject({ level: 3, fate: 'sent', id: 'cpu:nil', outcome: 'sent', reason: 'sent' });
     expect(facts?.requests).toHaveLength(1);
     expect(facts === undefined ? '' : sentence(facts)).toBe(
       'The level went from OK to CRITICAL, so the event was sent.',
@@ -75,7 +75,7 @@ describe('facts', () => {
   });
   test('of one that was held back', () => {
     const facts = factsOf(timeline, 5);
-    expect(facts).toMatchObject({ level: 3, sent: false, outcome: 'no-change', events: [], requests: [] });
+    expect(facts).toMatchObject({ level: 3, fate: 'held', outcome: 'no-change', events: [], requests: [] });
     expect(facts === undefined ? '' : sentence(facts)).toBe(
       'The level is CRITICAL, and it was held back: no change of state.',
     );
@@ -83,7 +83,7 @@ describe('facts', () => {
   test('of one that no handler hears', () => {
     const facts = factsOf(timeline, 2);
     const unheard = { outcome: 'no-handler', reason: 'the alert has no handler and no topic' } as const;
-    expect(facts === undefined ? '' : sentence({ ...facts, ...unheard, sent: false })).toBe(
+    expect(facts === undefined ? '' : sentence({ ...facts, ...unheard, fate: 'held' })).toBe(
       'The level is CRITICAL, and nobody hears of it: the alert has no handler and no topic.',
     );
   });
@@ -109,10 +109,10 @@ test('events without an evaluation and requests without an event have entries of
   expect(factsOf(own, 3)).toMatchObject({
     entry: { kind: 'event', at: 2 },
     reason: 'published to topic ops',
-    sent: true,
+    fate: 'sent',
   });
   expect(factsOf(own, 6)).toMatchObject({ entry: { kind: 'request', at: 4 }, id: 'http_post' });
-  expect(countsAt(own, 4)).toEqual({ entries: 7, sent: 5, held: 2, requests: 4 });
+  expect(countsAt(own, 4)).toEqual({ entries: 7, sent: 5, held: 2, lost: 0, requests: 4 });
 });
 
 test('a request after the last point has the time that the clock had come to', () => {
@@ -130,10 +130,10 @@ test('marks never overlap, and what was sent wins', () => {
   const wide = marksOf(timeline, strip, (seconds) => (seconds - 1514764800) * 10, 15);
   expect(wide.map(({ merged }) => merged)).toEqual(new Array(12).fill(1));
   const narrow = marksOf(timeline, strip, (seconds) => (seconds - 1514764800) / 10, 3.5);
-  expect(narrow.map(({ at, level, sent, merged }) => [at, level, sent, merged])).toEqual([
-    [2, 3, true, 4],
-    [4, 3, true, 4],
-    [8, 3, true, 4],
+  expect(narrow.map(({ at, level, fate, merged }) => [at, level, fate, merged])).toEqual([
+    [2, 3, 'sent', 4],
+    [4, 3, 'sent', 4],
+    [8, 3, 'sent', 4],
   ]);
 });
 
@@ -154,17 +154,17 @@ test('the strips of two runs stand beside each other by their groups', () => {
 });
 
 test('marks that look alike are one path, and those ahead of the moment another', () => {
-  const mark = { position: 0, row: 0, merged: 1, at: 0, level: 3 as const, sent: true, x: 10 };
+  const mark = { position: 0, row: 0, merged: 1, at: 0, level: 3 as const, fate: 'sent' as const, x: 10 };
   const marks = [
     mark,
     { ...mark, at: 1, x: 30 },
     { ...mark, at: 2, x: 50 },
-    { ...mark, level: 0 as const, sent: false },
+    { ...mark, level: 0 as const, fate: 'held' as const },
   ];
   expect(looksOf(marks, 1, 15)).toEqual([
-    { level: 3, sent: true, ahead: false, path: 'M10,15m-5,-5h10v10h-10zM30,15m-5,-5h10v10h-10z' },
-    { level: 3, sent: true, ahead: true, path: 'M50,15m-5,-5h10v10h-10z' },
-    { level: 0, sent: false, ahead: false, path: 'M10,15m-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z' },
+    { level: 3, fate: 'sent', ahead: false, path: 'M10,15m-5,-5h10v10h-10zM30,15m-5,-5h10v10h-10z' },
+    { level: 3, fate: 'sent', ahead: true, path: 'M50,15m-5,-5h10v10h-10z' },
+    { level: 0, fate: 'held', ahead: false, path: 'M10,15m-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z' },
   ]);
 });
 
@@ -179,10 +179,10 @@ test.each([
 
 test.each([
   [{}, undefined, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
-  [{ sent: 'sent' }, undefined, [2, 3, 4, 7, 8, 10]],
+  [{ fate: 'sent' }, undefined, [2, 3, 4, 7, 8, 10]],
   [{ level: 3 }, undefined, [2, 4, 5, 6, 8, 9]],
-  [{ level: 3, sent: 'held' }, undefined, [5, 6, 9]],
-  [{ task: 'hipchat-cpu-alert', level: 0, sent: 'held' }, [true], [0, 1, 11]],
+  [{ level: 3, fate: 'held' }, undefined, [5, 6, 9]],
+  [{ task: 'hipchat-cpu-alert', level: 0, fate: 'held' }, [true], [0, 1, 11]],
   [{ task: 'another' }, undefined, []],
   [{}, [false], []],
 ] as const)('the list of events shows with %j and groups %j', (change, groups, positions) => {
@@ -199,7 +199,7 @@ test('of two alerts that send at one point each has its own event and request', 
   ]);
   const line = buildTimeline(both);
   const facts = Array.from({ length: line.count }, (_, position) => factsOf(line, position)).filter(
-    (each) => each?.sent,
+    (each) => each?.fate === 'sent',
   );
   expect(
     facts.map((each) => [

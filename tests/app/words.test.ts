@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OUTCOMES } from '../../src/alert/outcome-words';
 import type { Outcome } from '../../src/alert/services';
 import { countUpTo } from '../../src/app/model/ascending';
 import {
@@ -110,7 +111,7 @@ describe('an entry', () => {
   const facts = factsOf(timeline, 2);
   if (facts === undefined) throw new Error('no entry');
   const words = (outcome: Outcome | undefined, reason: string, others = {}) =>
-    sentence({ ...facts, outcome, reason, ...others });
+    sentence({ ...facts, outcome, fate: OUTCOMES[outcome ?? 'sent'].fate, reason, ...others });
 
   test('says why', () => {
     expect(words(undefined, 'published to topic t')).toBe('Published to topic t.');
@@ -122,7 +123,13 @@ describe('an entry', () => {
     expect(words('sent', 'sent', { level: 0, events: [{ ...event, previousLevel: 1 }] })).toBe(
       'The level went back from INFO to OK, so a recovery was sent.',
     );
-    for (const outcome of ['unheard', 'no-handler'] as const)
+    expect(words('sent', 'sent', { failed: ['Slack', 'E-mail'] })).toBe(
+      'The level went from OK to CRITICAL, so the event was sent, but Slack and E-mail failed on it.',
+    );
+    expect(words('undelivered', 'not delivered: Slack', { failed: ['Slack'] })).toBe(
+      'The level went from OK to CRITICAL, so the event should have gone out, and was not delivered: Slack.',
+    );
+    for (const outcome of ['unheard', 'no-handler', 'unmatched'] as const)
       expect(words(outcome, 'so')).toBe('The level is CRITICAL, and nobody hears of it: so.');
     expect(words('no-change', 'so', { level: undefined })).toBe('The level is OK, and it was held back: so.');
   });
@@ -134,7 +141,9 @@ describe('an entry', () => {
   });
   test('has a row: the value, who was told or why nobody, the task', () => {
     expect(row({})).toBe('usage_idle 9.99 · HipChat');
-    expect(row({ sent: false, reason: 'so' })).toBe('usage_idle 9.99 · so');
+    expect(row({ fate: 'held', reason: 'so' })).toBe('usage_idle 9.99 · so');
+    expect(row({ failed: ['Slack'] })).toBe('usage_idle 9.99 · HipChat, not Slack');
+    expect(row({ fate: 'lost', outcome: 'undelivered', failed: ['HipChat'] })).toBe('usage_idle 9.99 · HipChat failed');
     expect(row({ outcome: undefined, reason: 'published' })).toBe('usage_idle 9.99 · published');
     expect(row({ requests: [], actions: [] })).toBe('usage_idle 9.99');
     expect(row({ requests: [request, request, { ...request, name: 'Slack' }] })).toBe(
@@ -319,11 +328,11 @@ describe('the list of events', () => {
       return `${kind === 'evaluation' ? '' : `${kind} `}${at}`;
     });
   test.each<[object, readonly string[]]>([
-    [{ sent: 'sent' }, ['2', '3', '4', 'event 5', 'request 6', '7', 'request 7', '8', '10']],
-    [{ sent: 'held' }, ['0', '1', '5', '6', '9', '11']],
+    [{ fate: 'sent' }, ['2', '3', '4', 'event 5', 'request 6', '7', 'request 7', '8', '10']],
+    [{ fate: 'held' }, ['0', '1', '5', '6', '9', '11']],
     [{ level: 1 }, ['event 5']],
     [{ level: 3 }, ['2', '4', '5', '6', '8', '9']],
-    [{ level: 3, sent: 'held' }, ['5', '6', '9']],
+    [{ level: 3, fate: 'held' }, ['5', '6', '9']],
     [{ task: 'sink' }, ['request 6']],
     [{ task: 'other' }, ['event 5']],
     [{ task: 'other', level: 3 }, []],
@@ -348,7 +357,8 @@ describe('the list of events', () => {
     expect([entryAt(all, -1), entryAt(all, 15)]).toEqual([undefined, undefined]);
     expect(factsOf(all, 6)).toMatchObject({
       level: 1,
-      sent: true,
+      fate: 'sent',
+      failed: [],
       id: 'cpu:nil',
       task: 'other',
       node: 'alert2',
@@ -358,7 +368,8 @@ describe('the list of events', () => {
     });
     expect(factsOf(all, 8)).toMatchObject({
       level: undefined,
-      sent: true,
+      fate: 'sent',
+      failed: [],
       id: 'hipchat',
       task: 'sink',
       node: 'httpPost1',
@@ -421,7 +432,7 @@ test('what else a column may be', () => {
 
 test('each level has a shape and a word', () => {
   expect(
-    ([0, 1, 2, 3, undefined] as const).map((level) => [levelWord(level), glyphPath(level, 1, 2).slice(0, 8)]),
+    ([0, 1, 2, 3, undefined] as const).map((level) => [levelWord(level), glyphPath(level, 'sent', 1, 2).slice(0, 8)]),
   ).toEqual([
     ['OK', 'M1,2m-5.'],
     ['INFO', 'M1,2m0,-'],

@@ -47,9 +47,10 @@ test('an event is followed by its request, without the token', () => {
 test('of Kapacitor’s log lines about what is told only the number comes last', () => {
   const files = { 'a.tick': SCRIPT, 'data.lp': DATA, 'kapacitor.conf': conf('v2/room') };
   expect(reportOf(files)).toEqual([
-    'folder: 1 point, 1 event, 0 requests',
+    'folder: 1 point, 1 event (1 not delivered), 0 requests',
     '  kapacitor.conf:3:9 error: The url has no http:// or https:// in front of it, so no request leaves. [config-url]',
     '  2018-01-01T00:00:00Z CRITICAL cpu:nil: busy',
+    '      HipChat: not delivered',
     '  log: 1 line about what is told above (--json has them)',
   ]);
 });

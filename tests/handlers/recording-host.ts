@@ -19,7 +19,13 @@ export class RecordingHost implements HandlerHost {
   readonly deliveries: Delivery[] = [];
   readonly actions: Action[] = [];
   readonly logs: string[] = [];
-  readonly topics = new Topics((event) => this.collected.push(event));
+  readonly passed: string[] = [];
+  readonly topics = new Topics({
+    collected: (event) => this.collected.push(event),
+    hand(event, handlers) {
+      for (const handler of handlers) handler.handle(event);
+    },
+  });
   readonly collected: Omit<AlertEvent, 'record'>[] = [];
   readonly hostname = 'localhost';
   readonly environment = { now: () => 0n, zone: 'UTC', functions: LAMBDA_FUNCTIONS };
@@ -56,6 +62,10 @@ export class RecordingHost implements HandlerHost {
   act(action: Action): { readonly error?: string } {
     this.actions.push(action);
     return {};
+  }
+
+  passes(why: string): void {
+    this.passed.push(why);
   }
 
   log(level: string, message: string, keys: LogKeys): void {

@@ -1,10 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome-words';
 import { indexNear } from '../model/chart';
 import type { ValueNear } from '../model/near';
 import { axisTime, timeWords } from '../model/time';
-import { asLevel, outcomeOf, type Timeline } from '../model/timeline';
+import { asLevel, type Timeline, toldOf } from '../model/timeline';
 import { quantityText } from '../model/words/value-words';
 import { Glyph } from '../shared/glyph';
 import { useApp } from '../stores/app';
@@ -29,17 +28,17 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
       const at = own >= 0 && group.seconds[own] === seconds ? own : index;
       const [row, value] = [group.row[at], group.value[at]];
       if (row === undefined || value === undefined || group.seconds[at] !== seconds) return [];
-      const outcome = OUTCOMES[outcomeOf(current, row)];
+      const outcome = toldOf(current, row);
       const level = asLevel(current.evaluations.level[row]);
       return [
         {
           row,
           level,
-          sent: !outcome.held,
+          fate: outcome.fate,
           label: group.label,
           value: quantityText(kind, value),
           colour: props.chart.styleOfAlert(group.alert)?.colour ?? 1,
-          said: outcome.held ? outcome.words : sentWords(timeline, row),
+          said: outcome.fate === 'sent' ? sentWords(timeline, row) : outcome.words,
         },
       ];
     });
@@ -67,7 +66,7 @@ export function HoverBox(props: { chart: ChartStore; near: ValueNear; width: num
             <i style={{ background: `var(--series-${row.colour})` }} />
             <span>{row.label}</span>
             <b>{row.value}</b>
-            <Glyph level={row.level} sent={row.sent} size={12} />
+            <Glyph level={row.level} fate={row.fate} size={12} />
             <span class={`level-${row.level}`}>{levelName(row.level)}</span>
             <Show when={row.said}>
               <small>{row.said}</small>

@@ -1,10 +1,9 @@
 import { createEffect, createMemo, createSignal, For, Index, type JSX, lazy, on, Show, Suspense } from 'solid-js';
 import { levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome-words';
 import { positionOf, type TimeSpan, ticksOf } from '../model/axis';
 import { looksOf, type Mark, marksOf, type Strip, stripsOf } from '../model/strip';
 import { judgedTime, timeWords } from '../model/time';
-import { entryAt, outcomeOf } from '../model/timeline';
+import { entryAt, toldOf } from '../model/timeline';
 import { afterDrawing } from '../shared/after-drawing';
 import { rowsInView } from '../shared/rows-in-view';
 import { StripShapes } from '../shared/strip-shapes';
@@ -151,9 +150,9 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
     const run = runs.shown()?.run;
     if (run === undefined) return '';
     const { row, level, merged } = props.mark;
-    const why = OUTCOMES[outcomeOf(run, row)];
+    const why = toldOf(run, row);
     const more = merged > 1 ? `, and ${merged - 1} more here` : '';
-    return `${timeWords(run, judgedTime(run, row))} ${levelName(level)}, ${why.held ? `held back: ${why.words}` : 'sent'}${more}`;
+    return `${timeWords(run, judgedTime(run, row))} ${levelName(level)}, ${why.fate === 'held' ? `held back: ${why.words}` : why.words}${more}`;
   });
   const ahead = () => props.mark.at > player.moment();
   const isSelected = () => player.selected() === props.mark.position;
@@ -167,7 +166,7 @@ function MarkButton(props: { mark: Mark; strip: Strip; y: number }): JSX.Element
       aria-label={`${props.strip.id} ${words()}${ahead() ? ', not fed yet' : ''}`}
       aria-pressed={isSelected()}
       data-level={levelName(props.mark.level)}
-      data-sent={props.mark.sent}
+      data-sent={props.mark.fate === 'sent'}
       data-fed={!ahead()}
       style={{ left: `${props.mark.x}px`, top: `${props.y}px` }}
       onClick={() => player.select(props.mark.position)}

@@ -162,7 +162,7 @@ export const MORE: readonly Command[] = [
     title: 'Expect this event',
     also: 'expectation test case.json assert',
     group: 'Script',
-    enabled: (app) => app.selected()?.sent ?? false,
+    enabled: (app) => (app.selected()?.fate ?? 'held') !== 'held',
     run: (app) => void expectIn(app, 'event'),
   },
   {

@@ -41,11 +41,12 @@ export function HelpDialog(props: { close: () => void }): JSX.Element {
         <For each={LEVELS}>
           {(level) => (
             <li>
-              <Glyph level={level} sent /> <Glyph level={level} sent={false} /> {levelName(level)}
+              <Glyph level={level} fate="sent" /> <Glyph level={level} fate="held" />{' '}
+              <Glyph level={level} fate="lost" /> {levelName(level)}
             </li>
           )}
         </For>
-        <li>filled: sent · hollow: held back</li>
+        <li>filled: sent · hollow: held back · crossed: not delivered</li>
       </ul>
       <dl class={styles.topics}>
         <For each={TOPICS}>

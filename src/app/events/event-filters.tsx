@@ -8,9 +8,10 @@ import styles from './event-list.module.css';
 
 const LEVELS: readonly LevelIndex[] = [3, 2, 1, 0];
 const SENT = [
-  ['all', 'Sent and held'],
+  ['all', 'Sent or not'],
   ['sent', 'Sent'],
   ['held', 'Held back'],
+  ['lost', 'Not delivered'],
 ] as const;
 
 /** Which events the list shows. The groups are those of the chart. */
@@ -48,12 +49,12 @@ export default function EventFilters(props: { filter: EventFilter; set: (filter:
       <select
         aria-label="Sent or held back"
         onChange={({ currentTarget }) =>
-          props.set({ ...props.filter, sent: SENT[currentTarget.selectedIndex]?.[0] ?? 'all' })
+          props.set({ ...props.filter, fate: SENT[currentTarget.selectedIndex]?.[0] ?? 'all' })
         }
       >
         <For each={SENT}>
           {([value, words]) => (
-            <option value={value} selected={props.filter.sent === value}>
+            <option value={value} selected={props.filter.fate === value}>
               {words}
             </option>
           )}

@@ -18,14 +18,16 @@ export function EventList(): JSX.Element {
   const { runs, player, groups } = useApp();
   const [filter, setFilter] = createSignal(EVERYTHING);
   const [open, setOpen] = createSignal(false);
-  const isSentOnly = () => filter().sent === 'sent';
+  const isSentOnly = () => filter().fate === 'sent';
   const counts = createMemo(() => {
     const timeline = runs.shown();
     return timeline === undefined ? undefined : countsAt(timeline, player.moment());
   });
   const told = () => {
     const known = counts();
-    return known === undefined ? '' : `${withCommas(known.sent)} sent · ${withCommas(known.held)} held back`;
+    if (known === undefined) return '';
+    const lost = known.lost === 0 ? '' : ` · ${withCommas(known.lost)} not delivered`;
+    return `${withCommas(known.sent)} sent · ${withCommas(known.held)} held back${lost}`;
   };
   return (
     <section class="card" aria-label="Events" style={{ flex: 1 }}>
@@ -39,7 +41,7 @@ export function EventList(): JSX.Element {
             type="button"
             class="quiet"
             aria-pressed={isSentOnly()}
-            onClick={() => setFilter({ ...filter(), sent: isSentOnly() ? 'all' : 'sent' })}
+            onClick={() => setFilter({ ...filter(), fate: isSentOnly() ? 'all' : 'sent' })}
           >
             Sent only
           </button>
@@ -75,7 +77,7 @@ function Rows(props: { filter: EventFilter }): JSX.Element {
     groups.shown() === undefined &&
     props.filter.level === undefined &&
     props.filter.task === '' &&
-    props.filter.sent !== 'held';
+    (props.filter.fate === 'all' || props.filter.fate === 'sent');
   const found = createMemo(() => {
     const timeline = runs.shown();
     return timeline === undefined || isSimple() ? undefined : positionsOf(timeline, props.filter, groups.shown());
@@ -87,7 +89,7 @@ function Rows(props: { filter: EventFilter }): JSX.Element {
     const reached = countUpTo(timeline.at, player.reached());
     const some = found();
     if (some !== undefined) return { count: countUpTo(some, reached - 1), at: (row: number) => some[row] ?? -1 };
-    if (props.filter.sent === 'all') return { count: reached, at: (row: number) => row };
+    if (props.filter.fate === 'all') return { count: reached, at: (row: number) => row };
     return { count: timeline.sentBefore[reached] ?? 0, at: (row: number) => timeline.sent[row] ?? -1 };
   });
   const rowOf = (position: number) => {
@@ -95,7 +97,7 @@ function Rows(props: { filter: EventFilter }): JSX.Element {
     if (timeline === undefined || position < 0) return -1;
     const some = found();
     if (some !== undefined) return countUpTo(some, position) - 1;
-    return props.filter.sent === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
+    return props.filter.fate === 'all' ? position : (timeline.sentBefore[position + 1] ?? 0) - 1;
   };
   const view = rowsInView(() => positions().count, ROW, 4);
   createEffect(
@@ -171,15 +173,15 @@ function Row(props: { position: number; top: number; index: number; count: numbe
           class={styles.row}
           classList={{ [styles.ahead ?? '']: ahead() }}
           data-level={levelWord(current().level)}
-          data-sent={current().sent}
+          data-sent={current().fate === 'sent'}
           data-fed={!ahead()}
           style={{ top: `${props.top}px` }}
           data-position={props.position}
         >
-          <Glyph level={current().level} sent={current().sent} />
+          <Glyph level={current().level} fate={current().fate} />
           <div class={styles.words}>
             <span>
-              <b class={current().sent && !ahead() ? `level-${current().level}` : styles.held}>
+              <b class={current().fate !== 'held' && !ahead() ? `level-${current().level}` : styles.held}>
                 {levelWord(current().level)}
               </b>{' '}
               {current().id}
@@ -189,8 +191,8 @@ function Row(props: { position: number; top: number; index: number; count: numbe
               <Show when={said()}> · {said()}</Show>
             </small>
           </div>
-          <span class="badge" classList={{ sent: current().sent && !ahead() }}>
-            {ahead() ? 'ahead' : current().sent ? 'sent' : 'held'}
+          <span class="badge" classList={{ sent: current().fate === 'sent' && !ahead() }}>
+            {ahead() ? 'ahead' : current().fate === 'lost' ? 'not delivered' : current().fate}
           </span>
         </div>
       )}

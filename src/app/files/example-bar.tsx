@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { ExampleEntry } from '../../examples/example';
 import { neighboursOf, plainTitle } from '../../examples/neighbours';
+import { isStill } from '../../examples/still';
 import { runCommand } from '../commands/commands';
 import { openExample } from '../header/open-example';
 import { isTour, useApp } from '../stores/app';
@@ -24,12 +25,16 @@ export default function Bar(): JSX.Element {
 function ExampleBar(): JSX.Element {
   const app = useApp();
   const [hidden, setHidden] = createSignal('');
+  const isShown = createMemo(() => {
+    const { id, files } = app.example();
+    return hidden() !== id && isStill(files, app.files.all());
+  });
   const around = createMemo(() => neighboursOf(app.example().id));
   const open = (entry: ExampleEntry | undefined) => {
     if (entry !== undefined) void openExample(app, entry.id);
   };
   return (
-    <Show when={hidden() !== app.example().id && around()}>
+    <Show when={isShown() && around()}>
       {(here) => (
         <section class={styles.bar} aria-label="About this example">
           <p>

@@ -94,7 +94,7 @@ function Outcome(props: { level: LevelIndex | undefined }): JSX.Element {
             }
           >
             <Show when={props.level !== undefined && !runs.stale()}>
-              <Glyph level={props.level} sent size={12} />
+              <Glyph level={props.level} fate="sent" size={12} />
             </Show>
           </span>
           <span class={styles.words}>

@@ -1,26 +1,27 @@
 /** Which entries of a timeline the list of events shows. */
 import type { LevelIndex } from '../../alert/level';
-import { asLevel, entryAt, isSent, type Timeline } from './timeline';
+import type { Fate } from '../../alert/outcome-words';
+import { asLevel, entryAt, fateAt, type Timeline } from './timeline';
 
 export interface EventFilter {
   readonly level: LevelIndex | undefined;
   /** '' for all. */
   readonly task: string;
-  readonly sent: 'all' | 'sent' | 'held';
+  readonly fate: 'all' | Fate;
 }
 
-export const EVERYTHING: EventFilter = { level: undefined, task: '', sent: 'all' };
+export const EVERYTHING: EventFilter = { level: undefined, task: '', fate: 'all' };
 
 /** Positions in the timeline, ascending. `groups`: by index of the alert; what no alert made belongs to none. */
 export function positionsOf(
   timeline: Timeline,
-  { level, task, sent }: EventFilter,
+  { level, task, fate }: EventFilter,
   groups: readonly boolean[] | undefined,
 ): Int32Array {
   const { evaluations, events, requests } = timeline.run;
   const found: number[] = [];
   for (let position = 0; position < timeline.count; position++) {
-    if (sent !== 'all' && isSent(timeline, position) !== (sent === 'sent')) continue;
+    if (fate !== 'all' && fateAt(timeline, position) !== fate) continue;
     const entry = entryAt(timeline, position);
     if (entry === undefined) continue;
     const alert = entry.kind === 'evaluation' ? (evaluations.alert[entry.index] ?? -1) : -1;

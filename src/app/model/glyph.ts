@@ -1,9 +1,11 @@
-/** The shape of each level, 12 across: OK circle, INFO diamond, WARNING triangle, CRITICAL square. */
+/** The shape of each level, 12 across: OK circle, INFO diamond, WARNING triangle, CRITICAL square; crossed where it was lost. */
 import type { LevelIndex } from '../../alert/level';
+import type { Fate } from '../../alert/outcome-words';
 
 /** Around a place, which is the origin unless said. */
-export function glyphPath(level: LevelIndex | undefined, x = 0, y = 0): string {
-  return `M${x},${y}${shapeOf(level)}`;
+export function glyphPath(level: LevelIndex | undefined, fate: Fate = 'sent', x = 0, y = 0): string {
+  const place = `M${x},${y}`;
+  return `${place}${shapeOf(level)}${fate === 'lost' ? `${place}m-6,6l12,-12` : ''}`;
 }
 
 function shapeOf(level: LevelIndex | undefined): string {

@@ -1,10 +1,10 @@
 /** The state strip of one alert id: marks that never overlap, whatever the number of points. */
 import type { LevelIndex } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome-words';
+import type { Fate } from '../../alert/outcome-words';
 import { glyphPath } from './glyph';
 import { groupKey } from './groups';
 import { evaluationColumn } from './time';
-import { asLevel, outcomeOf, type Timeline } from './timeline';
+import { asLevel, type Timeline, toldOf } from './timeline';
 
 export interface Mark {
   /** Position in the timeline of the evaluation that the mark stands for. */
@@ -12,7 +12,7 @@ export interface Mark {
   readonly at: number;
   readonly row: number;
   readonly level: LevelIndex;
-  readonly sent: boolean;
+  readonly fate: Fate;
   readonly x: number;
   /** Evaluations under this mark. */
   readonly merged: number;
@@ -78,8 +78,8 @@ export function pairedStrips(first: Timeline, second: Timeline): readonly StripP
 }
 
 /**
- * The marks of a strip, at least `gap` pixels apart: of evaluations that would overlap, one that was sent wins over one
- * held back, then the higher level, then the later.
+ * The marks of a strip, at least `gap` pixels apart: of evaluations that would overlap, one that was sent or lost wins over
+ * one held back, then the higher level, then the later.
  */
 export function marksOf(
   timeline: Timeline,
@@ -98,8 +98,8 @@ export function marksOf(
   for (const position of strip.positions) {
     const row = timeline.index[position] ?? 0;
     const own = xOf(times[row] ?? 0);
-    const isSent = !OUTCOMES[outcomeOf(timeline.run, row)].held;
-    const weight = weightOf(isSent, asLevel(evaluations.level[row]));
+    const { fate } = toldOf(timeline.run, row);
+    const weight = weightOf(fate, asLevel(evaluations.level[row]));
     if (merged > 0 && own - x < gap && own >= x) {
       merged++;
       if (weight < bestWeight) continue;
@@ -123,31 +123,31 @@ function markOf(timeline: Timeline, position: number, x: number, merged: number)
     row,
     at: timeline.at[position] ?? 0,
     level: asLevel(evaluations.level[row]),
-    sent: !OUTCOMES[outcomeOf(timeline.run, row)].held,
+    fate: toldOf(timeline.run, row).fate,
     x,
     merged,
   };
 }
 
-function weightOf(isSent: boolean, level: LevelIndex): number {
-  return (isSent ? 4 : 0) + level;
+function weightOf(fate: Fate, level: LevelIndex): number {
+  return (fate === 'held' ? 0 : 4) + level;
 }
 
 /** Marks that look alike, as one path: hundreds of shapes would be hundreds of elements to lay out at each run. */
 export interface Look {
   readonly level: LevelIndex;
-  readonly sent: boolean;
+  readonly fate: Fate;
   readonly ahead: boolean;
   readonly path: string;
 }
 
 export function looksOf(marks: readonly Mark[], moment: number, y: number): readonly Look[] {
   const found = new Map<string, { look: Omit<Look, 'path'>; shapes: string[] }>();
-  for (const { level, sent, at, x } of marks) {
-    const look = { level, sent, ahead: at > moment };
-    const key = `${level} ${sent} ${look.ahead}`;
+  for (const { level, fate, at, x } of marks) {
+    const look = { level, fate, ahead: at > moment };
+    const key = `${level} ${fate} ${look.ahead}`;
     const alike = found.get(key) ?? { look, shapes: [] };
-    alike.shapes.push(glyphPath(level, x, y));
+    alike.shapes.push(glyphPath(level, fate, x, y));
     found.set(key, alike);
   }
   return [...found.values()].map(({ look, shapes }) => ({ ...look, path: shapes.join('') }));

@@ -4,7 +4,7 @@
  * with `at <= i`, found by bisection.
  */
 import { type LevelIndex, levelName } from '../../alert/level';
-import { OUTCOMES } from '../../alert/outcome-words';
+import type { Fate, OutcomeWords } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import type { ActionRecord, EventRecord, RequestRecord, Run } from '../../kapacitor/record/run-model';
 import { countUpTo } from './ascending';
@@ -29,6 +29,8 @@ export interface Timeline {
   readonly index: Int32Array;
   /** The entries that sent something, in order. */
   readonly sent: Int32Array;
+  /** The entries that handlers failed to deliver, in order. */
+  readonly lost: Int32Array;
   /** Indexes into `run.requests` of each event. */
   readonly requestsOfEvent: ReadonlyMap<number, readonly number[]>;
   readonly actionsOfEvent: ReadonlyMap<number, readonly ActionRecord[]>;
@@ -85,17 +87,20 @@ export function buildTimeline(run: Run): Timeline {
   putRowsUpTo(Number.POSITIVE_INFINITY);
 
   const sentBefore = new Uint32Array(count + 1);
-  const isHeld = evaluations.outcomes.map((outcome) => OUTCOMES[outcome].held);
   const sent = new Int32Array(count);
+  const lost: number[] = [];
+  const entries = { run, kind, index };
   let sending = 0;
   for (let entry = 0; entry < count; entry++) {
-    if (kind[entry] !== EVALUATION || !isHeld[evaluations.outcome[index[entry] ?? -1] ?? -1]) sent[sending++] = entry;
+    const fate = fateAt(entries, entry);
+    if (fate === 'sent') sent[sending++] = entry;
+    else if (fate === 'lost') lost.push(entry);
     sentBefore[entry + 1] = sending;
   }
   const requestAt = Int32Array.from(run.requests, (request) => request.at).sort();
   const points = run.silentUntil === undefined ? run.points.count - 1 : run.points.count;
   const end = Math.max(points, at[count - 1] ?? -1, requestAt.at(-1) ?? -1);
-  const columns = { at, kind, index, sentBefore, sent: sent.slice(0, sending), requestAt };
+  const columns = { at, kind, index, sentBefore, sent: sent.slice(0, sending), lost: Int32Array.from(lost), requestAt };
   return { run, count, ...columns, requestsOfEvent, actionsOfEvent, changes: changesOf(run), end };
 }
 
@@ -118,19 +123,25 @@ export function positionOf(timeline: Timeline, kind: EntryKind, index: number): 
   return -1;
 }
 
-export function outcomeOf(run: Run, row: number): Outcome {
-  return run.evaluations.outcomes[run.evaluations.outcome[row] ?? -1] ?? 'no-change';
+const HELD: OutcomeWords = { fate: 'held', words: '' };
+
+/** What became of an evaluation. */
+export function toldOf({ evaluations }: Run, row: number): OutcomeWords {
+  return evaluations.told[evaluations.outcome[row] ?? -1] ?? HELD;
 }
 
-export function isSent(timeline: Columns, position: number): boolean {
-  if (KINDS[timeline.kind[position] ?? -1] !== 'evaluation') return true;
-  return !OUTCOMES[outcomeOf(timeline.run, timeline.index[position] ?? -1)].held;
+/** Of an event that no evaluation made as its topic says; a request is sent. */
+export function fateAt({ run, kind, index }: Pick<Timeline, 'run' | 'kind' | 'index'>, position: number): Fate {
+  const own = index[position] ?? -1;
+  if (kind[position] === EVALUATION) return toldOf(run, own).fate;
+  return (KINDS[kind[position] ?? -1] === 'event' && run.events[own]?.outcome?.fate) || 'sent';
 }
 
 export interface Counts {
   readonly entries: number;
   readonly sent: number;
   readonly held: number;
+  readonly lost: number;
   readonly requests: number;
 }
 
@@ -138,16 +149,18 @@ export interface Counts {
 export function countsAt(timeline: Timeline, at: number): Counts {
   const entries = countUpTo(timeline.at, at);
   const sent = timeline.sentBefore[entries] ?? 0;
-  return { entries, sent, held: entries - sent, requests: countUpTo(timeline.requestAt, at) };
+  const lost = countUpTo(timeline.lost, entries - 1);
+  return { entries, sent, held: entries - sent - lost, lost, requests: countUpTo(timeline.requestAt, at) };
 }
 
-/** The entry to show at a moment: the last one of this moment or before it; with `sentOnly` the last that sent. */
+/** The entry to show at a moment: the last one of this moment or before it; with `sentOnly` the last that was not held. */
 export function entryOfMoment(timeline: Timeline, at: number, sentOnly: boolean): number {
   const before = countUpTo(timeline.at, at);
   if (before === 0) return -1;
-  const sentBefore = timeline.sentBefore[before] ?? 0;
-  if (sentOnly && sentBefore > 0) return timeline.sent[sentBefore - 1] ?? -1;
-  return before - 1;
+  const sent = timeline.sent[(timeline.sentBefore[before] ?? 0) - 1] ?? -1;
+  const lost = timeline.lost[countUpTo(timeline.lost, before - 1) - 1] ?? -1;
+  const last = Math.max(sent, lost);
+  return sentOnly && last >= 0 ? last : before - 1;
 }
 
 /** The nearest point in a direction at which some alert changed its level; -1 (before the first) or `last` without one. */
@@ -194,12 +207,15 @@ function changesOf({ evaluations }: Run): Changes {
 export interface EntryFacts {
   readonly entry: Entry;
   readonly level: LevelIndex | undefined;
-  readonly sent: boolean;
+  readonly fate: Fate;
   readonly id: string;
   readonly task: string;
   readonly node: string;
   readonly time: bigint;
+  /** Why it was held back, or that it was not delivered, with the handlers that failed. */
   readonly reason: string;
+  /** Names of the handlers that failed on it. */
+  readonly failed: readonly string[];
   readonly events: readonly EventRecord[];
   readonly requests: readonly RequestRecord[];
   /** What handlers would do that is no HTTP request. */
@@ -218,7 +234,7 @@ export function factsOf(timeline: Timeline, position: number): EntryFacts | unde
 function evaluationFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: Entry): EntryFacts {
   const { evaluations } = run;
   const row = entry.index;
-  const outcome = outcomeOf(run, row);
+  const told = toldOf(run, row);
   const alert = evaluations.alerts[evaluations.alert[row] ?? -1];
   const first = evaluations.event[row] ?? -1;
   const events: EventRecord[] = [];
@@ -232,19 +248,21 @@ function evaluationFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, ent
     requests.push(...requestsOf(run, requestsOfEvent, index));
     actions.push(...(actionsOfEvent.get(index) ?? []));
   }
+  const failed = [...new Set(events.flatMap((event) => event.failed ?? []))];
   return {
     entry,
     level: asLevel(evaluations.level[row]),
-    sent: !OUTCOMES[outcome].held,
+    fate: told.fate,
     id: alert?.id ?? '',
     task: alert?.task ?? '',
     node: alert?.node ?? '',
     time: evaluations.time[row] ?? 0n,
-    reason: OUTCOMES[outcome].words,
+    reason: reasonOf(told, failed),
+    failed,
     events,
     requests,
     actions,
-    outcome,
+    outcome: evaluations.outcomes[evaluations.outcome[row] ?? -1],
   };
 }
 
@@ -253,17 +271,28 @@ function eventFacts({ run, requestsOfEvent, actionsOfEvent }: Timeline, entry: E
   return {
     entry,
     level: event?.level,
-    sent: true,
+    fate: event?.outcome?.fate ?? 'sent',
     id: event?.id ?? '',
     task: event?.task ?? '',
     node: event?.node ?? '',
     time: event?.time ?? 0n,
-    reason: `published to topic ${event?.topic ?? ''}`,
+    reason: looseReason(event),
+    failed: event?.failed ?? [],
     events: event === undefined ? [] : [event],
     requests: requestsOf(run, requestsOfEvent, entry.index),
     actions: actionsOfEvent.get(entry.index) ?? [],
     outcome: undefined,
   };
+}
+
+/** `published to topic all, not delivered: Slack`. */
+function looseReason({ topic = '', outcome, failed = [] }: Partial<EventRecord> = {}): string {
+  return `published to topic ${topic}${outcome === undefined ? '' : `, ${reasonOf(outcome, failed)}`}`;
+}
+
+/** `not delivered: Slack`. */
+function reasonOf({ fate, words }: OutcomeWords, failed: readonly string[]): string {
+  return fate === 'lost' ? `${words}: ${failed.join(', ')}` : words;
 }
 
 function requestFacts({ run }: Timeline, entry: Entry): EntryFacts {
@@ -272,12 +301,13 @@ function requestFacts({ run }: Timeline, entry: Entry): EntryFacts {
   return {
     entry,
     level: undefined,
-    sent: true,
+    fate: 'sent',
     id: request?.kind ?? '',
     task: source?.type === 'node' ? source.task : '',
     node: source?.type === 'node' ? source.node : '',
     time: timeAt(run, entry.at) ?? 0n,
     reason: source?.type === 'node' ? `written by ${source.node}` : '',
+    failed: [],
     events: [],
     requests: request === undefined ? [] : [request],
     actions: [],

@@ -1,6 +1,5 @@
 import { type JSX, Show } from 'solid-js';
 import { KINDS } from '../../workspace/kinds';
-import { answerIn } from '../model/answers';
 import type { EntryFacts } from '../model/timeline';
 import { isUnheard } from '../model/words/why-words';
 import { useApp } from '../stores/app';
@@ -13,7 +12,16 @@ export default function NoRequest(props: { facts: EntryFacts }): JSX.Element {
   const { files, runs } = useApp();
   const hasHipChat = () =>
     runs.latest()?.config.hipchat !== undefined && (runs.latest()?.config.hipchat?.enabled ?? false);
-  const offer = () => props.facts.sent && !hasHipChat();
+  const offer = () => props.facts.failed.includes('HipChat') && !hasHipChat();
+  const words = () => {
+    const { facts } = props;
+    const { outcome, reason, fate, failed } = facts;
+    if (outcome === 'waiting')
+      return 'Its request waits: the room has not answered the one before, and Kapacitor waits without limit.';
+    if (fate === 'sent') return 'The event went to its topic, and no handler made a request of it.';
+    if (fate === 'lost') return `Not delivered: ${failed.join(' and ')} failed on it before anything left Kapacitor.`;
+    return `${isUnheard(facts) ? 'Nobody hears of it' : 'Held back'}: ${reason}. Nothing left Kapacitor.`;
+  };
   const addSection = () => {
     const text = files.text(CONFIGURATION.path);
     files.write(
@@ -24,21 +32,7 @@ export default function NoRequest(props: { facts: EntryFacts }): JSX.Element {
   };
   return (
     <div class={styles.none}>
-      <Show
-        when={props.facts.sent}
-        fallback={
-          <p>
-            {isUnheard(props.facts) ? 'Nobody hears of it' : 'Held back'}: {props.facts.reason}. Nothing left Kapacitor.
-          </p>
-        }
-      >
-        <Show
-          when={answerIn(files.text('case.json'))?.slow}
-          fallback={<p>The event went to its topic, and no handler made a request of it.</p>}
-        >
-          <p>Its request waits: the room has not answered the one before, and Kapacitor waits without limit.</p>
-        </Show>
-      </Show>
+      <p>{words()}</p>
       <Show when={offer()}>
         <p>
           <code>kapacitor.conf</code> has no enabled <code>[hipchat]</code> section.

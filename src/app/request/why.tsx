@@ -31,7 +31,7 @@ export default function Why(props: { facts: EntryFacts; request: RequestRecord |
       <dt>Expect</dt>
       <dd class={styles.expect}>
         <Show
-          when={props.facts.sent}
+          when={props.facts.fate !== 'held'}
           fallback={
             <Expect command="expect-silence" words="Nothing between" title="No event between those around it" />
           }

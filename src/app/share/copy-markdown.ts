@@ -19,8 +19,9 @@ async function markdownHere(app: App): Promise<string> {
   const exampleFiles = state.example === '' ? [] : app.example().files;
   const run = app.runs.shown()?.run;
   const record = app.selected()?.requests[0];
-  const events = (run?.events ?? []).slice(0, MOST_EVENTS).map(({ time, level, id, message }) => {
-    return `${timeWords(run, time)} ${levelName(level)} ${id}: ${message}`;
+  const events = (run?.events ?? []).slice(0, MOST_EVENTS).map(({ time, level, id, message, failed = [] }) => {
+    const lost = failed.length === 0 ? '' : ` (not delivered: ${failed.join(', ')})`;
+    return `${timeWords(run, time)} ${levelName(level)} ${id}: ${message}${lost}`;
   });
   const problems = app.runs.problems().map(({ file, kapacitor, plain }) => `${file}: ${plain} ${kapacitor}`.trim());
   const { worker } = app;

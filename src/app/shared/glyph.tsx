@@ -1,9 +1,10 @@
 import type { JSX } from 'solid-js';
 import type { LevelIndex } from '../../alert/level';
+import type { Fate } from '../../alert/outcome-words';
 import { glyphPath } from '../model/glyph';
 
-/** A level's shape: filled when something was sent, hollow when it was held back. */
-export function Glyph(props: { level: LevelIndex | undefined; sent: boolean; size?: number }): JSX.Element {
+/** A level's shape: filled when something was sent, hollow when it was held back, crossed when it was lost. */
+export function Glyph(props: { level: LevelIndex | undefined; fate: Fate; size?: number }): JSX.Element {
   return (
     <svg
       class={props.level === undefined ? '' : `level-${props.level}`}
@@ -13,8 +14,8 @@ export function Glyph(props: { level: LevelIndex | undefined; sent: boolean; siz
       aria-hidden="true"
     >
       <path
-        d={glyphPath(props.level)}
-        fill={props.sent ? 'currentColor' : 'none'}
+        d={glyphPath(props.level, props.fate)}
+        fill={props.fate === 'sent' ? 'currentColor' : 'none'}
         stroke="currentColor"
         stroke-width="2"
         stroke-linejoin="round"

@@ -11,7 +11,7 @@ export function StripShapes(props: { looks: readonly Look[]; width: number }): J
           <path
             class={look().ahead ? styles.ahead : `level-${look().level}`}
             d={look().path}
-            fill={look().sent ? 'currentColor' : 'none'}
+            fill={look().fate === 'sent' ? 'currentColor' : 'none'}
           />
         )}
       </Index>

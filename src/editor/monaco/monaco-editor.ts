@@ -102,6 +102,8 @@ export function createMonacoEditor(services: LanguageServices, dark: () => boole
           open = document;
           const current = model();
           if (current !== undefined) replaceText(current, document.text);
+          // Behind a fix at the end of a long line nothing else of the script could be seen.
+          editor.setScrollLeft(0);
         }
       },
       keepOnly(paths) {

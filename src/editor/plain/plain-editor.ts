@@ -102,6 +102,7 @@ export function createPlainEditor(host: HTMLElement, events: EditorEvents): Edit
         if (document.text === open.text) return;
         const edit = differenceEdit(open.text, document.text);
         if (edit !== undefined) replace(edit);
+        editor.scrollLeft = 0;
       } else {
         // Asking for places lays the whole page out, which has no need of it at its start.
         const isFirst = open.path === '';

@@ -135,12 +135,16 @@ interface Defined {
 
 /** A handler that gets only the events for which an expression is true. */
 class MatchingHandler implements RunningHandler {
+  readonly name: string;
+
   constructor(
     private readonly host: HandlerHost,
     private readonly place: HandlerPlace,
     private readonly match: Match,
     private readonly handler: RunningHandler,
-  ) {}
+  ) {
+    this.name = handler.name ?? '';
+  }
 
   handle(event: Parameters<RunningHandler['handle']>[0]): void {
     const { state, data, previousLevel } = event;
@@ -153,7 +157,8 @@ class MatchingHandler implements RunningHandler {
       tags: data.tags,
     });
     if (result === true) this.handler.handle(event);
-    else if (result !== false) {
+    else if (result === false) this.host.passes('unmatched');
+    else {
       // What panics leaves the expression as Go's own error, and the handler goes on with the next event.
       const message = result instanceof RuntimePanic ? 'recovered from panic' : 'failed to evaluate match expression';
       logPlain(this.host, this.place, message, result.message);

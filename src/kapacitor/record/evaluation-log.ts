@@ -1,4 +1,5 @@
 import type { LevelIndex } from '../../alert/level';
+import { OUTCOMES } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import { enlarged } from './grow';
 import type { AlertIdentity, EvaluationColumns } from './run-model';
@@ -47,6 +48,11 @@ export class EvaluationLog {
     if (this.#event[row] === NONE) this.#event[row] = event;
   }
 
+  /** What became of the event of an evaluation. */
+  amend(row: number, outcome: Outcome): void {
+    this.#outcome[row] = this.#outcomeIndex(outcome);
+  }
+
   /** A copy of what there is. */
   finish(): EvaluationColumns {
     const count = this.#count;
@@ -59,6 +65,7 @@ export class EvaluationLog {
       time: this.#time.slice(0, count),
       event: this.#event.slice(0, count),
       outcomes: this.#outcomes,
+      told: this.#outcomes.map((outcome) => OUTCOMES[outcome]),
       alerts: this.#alerts,
     };
   }

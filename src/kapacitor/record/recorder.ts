@@ -1,7 +1,9 @@
 import type { AlertEvent } from '../../alert/event';
 import type { JudgedValue } from '../../alert/judged';
 import type { LevelIndex } from '../../alert/level';
-import type { Evaluations, Outcome, Window } from '../../alert/services';
+import { OUTCOMES } from '../../alert/outcome-words';
+import type { Evaluations, Outcome, TopicHandler, Window } from '../../alert/services';
+import type { TopicJournal } from '../../alert/topic';
 import type { LogKeys } from '../../handlers/host';
 import type { LogLevel } from '../../nodes/context';
 import { sortedNames } from '../../points/fields';
@@ -9,6 +11,7 @@ import type { TagSet } from '../../points/tags';
 import { BudgetExceeded, spend } from '../../text/budget';
 import { logLine } from '../server/log-line';
 import { EvaluationLog } from './evaluation-log';
+import { Handing, Tally, type Verdict } from './handing';
 import { JudgedLog } from './judged-log';
 import { plainValue } from './plain-value';
 import type {
@@ -35,7 +38,7 @@ const RECORD_BYTES = 500;
 const LINE_STEPS = 8;
 
 /** Writes down what happens during a run, each thing with the index of the point that caused it. */
-export class Recorder {
+export class Recorder implements TopicJournal {
   /** Index of the point being fed; -1 before the first. */
   at = -1;
   source: Source = NOBODY;
@@ -48,6 +51,9 @@ export class Recorder {
   readonly logs: LogRecord[] = [];
   readonly #evaluations = new EvaluationLog();
   readonly #judged: JudgedLog[] = [];
+  readonly #handing = new Handing();
+  /** Of the evaluation whose events are handed on now: it may have several, one a topic. */
+  #handed = { evaluation: -1, tally: new Tally() };
 
   constructor(private readonly eventBudget: number) {}
 
@@ -91,6 +97,35 @@ export class Recorder {
     return index;
   }
 
+  /** Calls the handlers of an event, and writes down what became of it and of its evaluation. */
+  hand(event: AlertEvent, handlers: readonly TopicHandler[]): void {
+    const { evaluation, record } = event;
+    if (evaluation < 0 || evaluation !== this.#handed.evaluation) this.#handed = { evaluation, tally: new Tally() };
+    const { tally } = this.#handed;
+    const own = new Tally();
+    try {
+      this.#handing.hand(event, handlers, evaluation < 0 ? [own] : [own, tally]);
+    } finally {
+      if (evaluation >= 0) this.#evaluations.amend(evaluation, tally.outcome);
+      this.#settle(record, own);
+    }
+  }
+
+  /** What the handler at work does with its event. */
+  says(verdict: Verdict): void {
+    this.#handing.says(verdict);
+  }
+
+  #settle(index: number, { outcome, failed, isPublished }: Tally): void {
+    const event = this.events[index];
+    if (event === undefined || isPublished || outcome === 'sent') {
+      if (event !== undefined && failed.length > 0) this.events[index] = { ...event, failed };
+      return;
+    }
+    const told = { name: outcome, ...OUTCOMES[outcome] };
+    this.events[index] = { ...event, outcome: told, ...(failed.length === 0 ? {} : { failed }) };
+  }
+
   request(record: Omit<RequestRecord, 'at'>): void {
     if (this.requests.length >= this.eventBudget) throw new BudgetExceeded('events');
     this.#weigh(record.request.url.length + record.request.body.length);
@@ -129,10 +164,9 @@ export class Recorder {
   }
 
   #checkRoom(): void {
-    const { eventBudget } = this;
-    if (this.events.length < eventBudget && this.requests.length < eventBudget && this.actions.length < eventBudget)
-      return;
-    throw new BudgetExceeded('events');
+    const { events, requests, actions, logs, eventBudget } = this;
+    const isFull = [events, requests, actions, logs].some(({ length }) => length >= eventBudget);
+    if (isFull) throw new BudgetExceeded('events');
   }
 
   finishJudged(): readonly JudgedColumns[] {

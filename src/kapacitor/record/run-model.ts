@@ -10,6 +10,7 @@ import type { GlobalService } from '../../alert/global-service';
 import type { Inhibition } from '../../alert/inhibit';
 import type { JudgedValue } from '../../alert/judged';
 import type { Level, LevelIndex } from '../../alert/level';
+import type { OutcomeWords } from '../../alert/outcome-words';
 import type { Outcome } from '../../alert/services';
 import type { Origin, Preview } from '../../handlers/host';
 import type { HttpRequest } from '../../handlers/request';
@@ -20,6 +21,7 @@ import type { Guess } from '../../points/formats/read/guess';
 import type { Problem } from '../../problems/problem';
 import type { Range } from '../../text/range';
 import type { Dbrp } from '../../workspace/case-file';
+import type { Delivered } from './handing';
 
 export interface Run {
   readonly config: ConfigReport;
@@ -222,6 +224,8 @@ export interface EvaluationColumns {
   /** Index of the first of its events in `Run.events`, or -1. */
   readonly event: Int32Array;
   readonly outcomes: readonly Outcome[];
+  /** What each of the outcomes means. */
+  readonly told: readonly OutcomeWords[];
   /** One an alert node, event id and group: a strip on the page. */
   readonly alerts: readonly AlertIdentity[];
 }
@@ -250,7 +254,7 @@ export interface JudgedColumns {
 /** An event that a topic collected. */
 export interface EventRecord {
   readonly at: number;
-  /** Row of `Run.evaluations` that made it, or -1 (published, aggregated). */
+  /** Row of `Run.evaluations` that made it, or -1 (made of others by an aggregate handler). */
   readonly evaluation: number;
   readonly topic: string;
   readonly task: string;
@@ -267,6 +271,10 @@ export interface EventRecord {
   readonly group: string;
   readonly tags: readonly (readonly [string, string])[];
   readonly fields: readonly (readonly [string, PlainValue])[];
+  /** What became of it at its topic; absent where a handler took it. */
+  readonly outcome?: OutcomeWords & { readonly name: Delivered };
+  /** Names of the handlers that failed on it. */
+  readonly failed?: readonly string[];
 }
 
 /** A field's value as plain data. */

@@ -82,7 +82,7 @@ export class Server implements TaskHost, HandlerHost {
     // A real server's lambdas read its own clock.
     const now = options.timersFire ? () => this.clock.now() : wallClock;
     this.environment = { now, zone, functions: options.language.functions };
-    this.topics = new Topics((event) => recorder.collected(event), configuration.persistsTopics);
+    this.topics = new Topics(recorder, configuration.persistsTopics);
     this.hostname = configuration.hostname;
     this.serverInfo = { hostname: configuration.hostname, clusterId: NO_ID, serverId: NO_ID };
   }
@@ -145,7 +145,11 @@ export class Server implements TaskHost, HandlerHost {
   deliver(delivery: Delivery): HttpAnswer {
     const { kind, place, request, origins, secrets, preview, success } = delivery;
     const answer = this.#world.answer(request, { origins, ...(success === undefined ? {} : { success }) });
-    if (this.#waits(delivery)) return answer;
+    if (this.#waits(delivery)) {
+      this.recorder.says('waiting');
+      return answer;
+    }
+    this.recorder.says('took');
     this.recorder.request({
       event: delivery.event.record,
       kind,
@@ -173,6 +177,7 @@ export class Server implements TaskHost, HandlerHost {
   }
 
   act({ kind, place, event, verb, target, content, secrets }: Action): ActionResult {
+    this.recorder.says('took');
     this.recorder.action({
       event: event.record,
       kind,
@@ -186,7 +191,12 @@ export class Server implements TaskHost, HandlerHost {
     return this.#world.act(kind, target);
   }
 
+  passes(why: 'unmatched' | 'published'): void {
+    this.recorder.says(why);
+  }
+
   log(level: 'error' | 'info' | 'debug', message: string, keys: LogKeys, place: HandlerPlace): void {
+    if (level === 'error') this.recorder.says('failed');
     const source = place.type === 'node' ? { task: place.task, node: place.node } : { task: '', node: '' };
     this.recorder.log(level, message, keys, source);
   }

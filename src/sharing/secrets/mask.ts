@@ -26,16 +26,39 @@ function overlap(first: string, second: string): number {
   return 0;
 }
 
+/** Words that files are called after and that tell nobody a secret; shorter ones are never looked for. */
+const PRODUCTS = [
+  'kapacitor',
+  'influxdb',
+  'telegraf',
+  'chronograf',
+  ...[
+    'opsgenie',
+    'opsgenie2',
+    'pagerduty',
+    'pagerduty2',
+    'pushover',
+    'servicenow',
+    'snmptrap',
+    'telegram',
+    'victorops',
+  ],
+];
+
 export class SecretMask {
   readonly #words: WordFinder;
 
   /** As far as a quotation of the parser's is looked at. */
   readonly #declared: readonly string[];
+  /** Names of files that hold the name of a product. */
+  readonly #paths: readonly string[];
 
   constructor(workspace: Workspace) {
     const secrets = findSecrets(workspace);
     this.#words = new WordFinder(spreading(secrets));
     const long = secrets.map(({ value }) => value.trim()).filter((value) => value.length >= SPREADS_FROM);
+    const named = workspace.map(({ path }) => path).filter((path) => PRODUCTS.some((name) => path.includes(name)));
+    this.#paths = [...new Set([...named, 'kapacitor.conf'])];
     this.#declared = [...new Set(long)].slice(0, MOST_DECLARED);
   }
 
@@ -64,7 +87,20 @@ export class SecretMask {
   }
 
   #places(text: string): readonly Range[] {
-    return [...this.#words.find(text), ...ranges(shapesIn(text)), ...this.#parts(text)];
+    const words = this.#words.find(text).filter((range) => !this.#isInName(text, range));
+    return [...words, ...ranges(shapesIn(text)), ...this.#parts(text)];
+  }
+
+  /** `kapacitor` of kapacitor.conf, where it is a password as well: all know it of the file. */
+  #isInName(text: string, { start, end }: Range): boolean {
+    const word = text.slice(start, end);
+    if (!PRODUCTS.includes(word)) return false;
+    return this.#paths.some((path) => {
+      for (let at = path.indexOf(word); at !== -1; at = path.indexOf(word, at + 1)) {
+        if (text.startsWith(path, start - at)) return true;
+      }
+      return false;
+    });
   }
 
   /** What the parser quotes begins and ends anywhere. */

@@ -13,10 +13,16 @@ function fieldText(value: PlainValue): string {
 
 /** What a row of the list says behind the time: the value that was judged, who was told or why nobody, and the task. */
 export function rowWords(facts: EntryFacts, run: Run): string {
-  const { entry, sent, outcome, reason, requests, actions, task } = facts;
+  const { entry, fate, outcome, reason, failed, requests, actions, task } = facts;
   const value = (entry.kind === 'evaluation' ? judgedWords(run, entry.index) : undefined) ?? mainValue(facts);
-  const told = [...new Set([...requests, ...actions].map(({ name }) => name))].join(', ');
-  const why = sent && outcome !== undefined ? told : reason;
+  const told = [...new Set([...requests, ...actions].map(({ name }) => name))].filter((name) => !failed.includes(name));
+  const missed = failed.length === 0 ? [] : [`not ${failed.join(', ')}`];
+  const why =
+    outcome === undefined || fate === 'held'
+      ? reason
+      : fate === 'lost'
+        ? `${failed.join(', ')} failed`
+        : [...told, ...missed].join(', ');
   const place = run.tasks.length > 1 && entry.kind !== 'request' ? task : '';
   return [value, why, place].filter((word) => word !== undefined && word !== '').join(' · ');
 }
