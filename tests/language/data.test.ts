@@ -11,7 +11,7 @@ function typesOf(script: string) {
 describe('data without types are read anew when scripts call things otherwise', () => {
   // One after the other: what was read last is remembered.
   test.each([
-    ['a tag', "stream|from()|alert()", [['n', 'float']]],
+    ['a tag', 'stream|from()|alert()', [['n', 'float']]],
     [
       'true or false',
       'stream|from()|alert().crit(lambda: "ok" == TRUE)',
@@ -20,7 +20,7 @@ describe('data without types are read anew when scripts call things otherwise', 
         ['ok', 'boolean'],
       ],
     ],
-    ['a tag again', "stream|from()|alert().crit(lambda: TRUE)", [['n', 'float']]],
+    ['a tag again', 'stream|from()|alert().crit(lambda: TRUE)', [['n', 'float']]],
   ])('%s', (_, script, types) => {
     expect(typesOf(script)).toEqual(types);
   });

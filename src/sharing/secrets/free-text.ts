@@ -9,6 +9,9 @@ const SIGN =
   /\\?["'`\]]{0,2}(?:\*\*)?[ \t]{0,20}(?:=>|:=|=(?!=)|:[ \t]{0,5}[A-Za-z_][\w.<>[\]|?]{0,40}[ \t]{1,5}=[ \t]{0,5}(?=["'`])|:(?!:)|\((?=[ \t]{0,20}["'])|,?[ \t]{1,20}value[ \t]{0,5}[:=](?=[ \t]{0,5}["'])|[ \t](?:is|was)[ \t](?=["'`])|[ \t]\{\s{0,80}(?:type[ \t]{0,20}=[ \t]{0,20}\w{1,20}\s{1,80})?default[ \t]{0,20}=(?=[ \t]{0,20}["']))(?:\*\*)?[ \t]{0,20}(?:\*\*)?/y;
 /** `--token VALUE`, `| token | VALUE |`: only what no sentence would say. */
 const GAP = /[ \t]{0,20}\|[ \t]{0,20}|["']?(?:,[ \t]{0,20}|[ \t]{1,20})(?=["'\w])/y;
+/** What sets a variable without a sign: `setx NAME VALUE`, `SetEnvironmentVariable("NAME", "VALUE")`. */
+const SETS =
+  /(?:\b(?:setx(?:[ \t]{1,5}\/\w)?|setenv|ENV|set[ \t]{1,5}-\w{1,4})[ \t]{1,5}|\bSetEnvironmentVariable\([ \t]{0,5}["'])$/;
 /** In YAML and JSON a value may stand on the next line. */
 const NEXT_LINE = /(?:[|>][-+\d]{0,2})?[ \t]{0,20}\r?\n[ \t]{0,80}/y;
 const OPENING = /'''|"""|\$?\\?["'`]/y;
@@ -54,7 +57,10 @@ function sightingAt(text: string, name: string, from: number, where: Where, line
   // A parameter of an address ends before the next one: its shape says where.
   if (before === '?' || before === '&') return undefined;
   const sign = taken(SIGN, text, from);
-  const isFlag = name.startsWith('-') && /^[\s"'(,[]?$/.test(before);
+  const front = from - name.length;
+  const isFlag =
+    (name.startsWith('-') && /^[\s"'(,[]?$/.test(before)) ||
+    (sign === '' && /[\s"']/.test(before) && SETS.test(text.slice(Math.max(0, front - 40), front)));
   const gap = sign === '' && (isFlag || /[|\s]/.test(before)) ? taken(GAP, text, from) : '';
   if (sign === '' && (gap === '' || (!isFlag && !gap.includes('|')))) return undefined;
   let start = from + sign.length + gap.length;
