@@ -11,7 +11,7 @@ import {
   Show,
   Suspense,
 } from 'solid-js';
-import { CRITICAL, type LevelIndex, levelName } from '../alert/level';
+import { CRITICAL, type LevelIndex, levelName, OK } from '../alert/level';
 import type { WorkerClient } from '../worker/client';
 import { listenToKeys } from './commands/keys';
 import { ErrorScreen } from './error-screen';
@@ -21,6 +21,7 @@ import { faviconOf, LEVEL_SIGNS } from './model/glyph';
 import { levelAt } from './model/timeline';
 import { NoticeList } from './notice-list';
 import styles from './page.module.css';
+import { afterDrawing } from './shared/after-drawing';
 import { behindResult } from './shared/behind-result';
 import { AppContext, createApp } from './stores/app';
 import type { Opening } from './stores/first-example';
@@ -84,7 +85,15 @@ export function Page(props: { opening: Opening; worker: WorkerClient; guard: Run
     const timeline = runs.shown();
     return timeline === undefined ? undefined : levelAt(timeline, player.moment());
   });
-  createEffect(() => showLevel(level() ?? 0, app.work().name));
+  // The browser takes its time for a new sign of the tab, and nobody looks there first.
+  const sign = afterDrawing<{ level: LevelIndex; work: string } | undefined>(
+    () => ({ level: level() ?? OK, work: app.work().name }),
+    undefined,
+  );
+  createEffect(() => {
+    const shown = sign();
+    if (shown !== undefined) showLevel(shown.level, shown.work);
+  });
 
   return (
     <AppContext.Provider value={app}>

@@ -1,5 +1,5 @@
-import { messageOf } from '../../text/thrown';
 /** Why the browser does not keep the work, in plain words. */
+import { messageOf } from '../../text/thrown';
 
 /** `error` is what the browser threw while its store was opened or written. */
 export function reasonOf(error: unknown): string {

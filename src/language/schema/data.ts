@@ -48,9 +48,8 @@ let last: { readonly files: readonly WorkspaceFile[]; readonly names: string; re
 /** Reads the data files of a workspace; the same files are read once, whatever is typed in scripts. */
 export function dataOf(workspace: Workspace): DataModel {
   const files = [...dataFilesOf(workspace, 'any', WHOLE.readers), ...filesOf(workspace, 'case')];
-  // Data without types are read by what scripts call tags and measurements; what else they say changes nothing.
-  const { measurements, tags } = scriptNames(workspace);
-  const names = JSON.stringify([[...measurements], [...tags]]);
+  // Data without types are read by what scripts call things; what else they say changes nothing.
+  const names = JSON.stringify(Object.values(scriptNames(workspace)).map((set: ReadonlySet<string>) => [...set]));
   if (last?.names === names && sameFiles(last.files, files)) return last.model;
   const model = read(workspace);
   last = { files, names, model };
