@@ -34,14 +34,9 @@ export function namesIn(text: string, where: Where = 'comment'): readonly Sighti
     const sighting = elementAt(text, name, NAME.lastIndex) ?? sightingAt(text, name, NAME.lastIndex, where, lines);
     if (sighting === undefined) continue;
     NAME.lastIndex = Math.max(sighting.range.end, NAME.lastIndex);
-    if (isSecretValue(sighting.value) && !isItsName(sighting)) found.push(sighting);
+    if (isSecretValue(sighting.value)) found.push(sighting);
   }
   return found;
-}
-
-/** `api-key = 'api-key'`, as examples have it. A password may be the word itself. */
-function isItsName({ value, name }: Sighting): boolean {
-  return !/pass|pwd|secret/i.test(name) && value.toLowerCase() === name.toLowerCase();
 }
 
 /** `<password>…</password>`. */
