@@ -13,10 +13,11 @@ import {
 import { createPlainEditor } from '../../editor/plain/plain-editor';
 import type { EditorEvents, EditorFactory, EditorPlace, EditorProblem } from '../../editor/port';
 import type { DataReport } from '../../kapacitor/record/run-model';
-import { DATA_KINDS, type FileKind, isOfKind } from '../../workspace/kinds';
+import { type FileKind, isOfKind } from '../../workspace/kinds';
 import { keyWords } from '../commands/keys';
 import { PlaceMark } from '../first/place-mark';
 import { pointOfOffset } from '../model/data-line';
+import { replacesData } from '../model/replaced-data';
 import { afterFrame } from '../shared/next-frame';
 import { useApp } from '../stores/app';
 import styles from './editor-pane.module.css';
@@ -47,8 +48,8 @@ export function EditorPane(): JSX.Element {
     changed: (path, text) => {
       typing.wrote(path, text);
       isTyped = true;
-      // More than a letter of the data is another run, to be seen whole, wherever the cursor was put before.
-      if (isOfKind(path, DATA_KINDS) && Math.abs(text.length - files.text(path).length) > 1) player.expect();
+      // Another run, to be seen whole, wherever the cursor was put before.
+      if (replacesData(path, files.text(path), text)) player.expect();
       files.write(path, text);
     },
     moved: (path, offset) => {

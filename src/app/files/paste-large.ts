@@ -2,7 +2,11 @@ import type { App } from '../stores/app';
 import { writeWithUndo } from './write-with-undo';
 
 /** Writes what was pasted where the editor would, or, where there is none for so large a file, in place of all of it. */
-export function pasteLarge(app: App, text: string, isInstead: boolean): void {
+export function pasteLarge(
+  app: Pick<App, 'files' | 'player' | 'notices' | 'editor'>,
+  text: string,
+  isInstead: boolean,
+): void {
   const { files, player } = app;
   const path = files.active();
   if (path === '') return;

@@ -3,7 +3,7 @@
 import { isBytes } from '../../points/formats/read/open-data';
 import { STATE_FILE } from '../../sharing/shared-state';
 import { messageOf } from '../../text/thrown';
-import { fileKind, isBinary } from '../../workspace/kinds';
+import { DATA_KINDS, fileKind, isBinary, isOfKind } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
 import type { App } from '../stores/app';
 import { type DroppedEntry, droppedFiles } from './dropped';
@@ -14,7 +14,7 @@ export async function takeDropped(app: App, list: readonly File[], entries: read
   try {
     const { files, folder } = await droppedFiles(entries.filter(isDropped));
     const taken = await Promise.all(files.map(({ path, file }) => readFile(path, file)));
-    if (folder === undefined) for (const file of taken) app.files.add(file);
+    if (folder === undefined) for (const file of taken) addFile(app, file);
     else if (taken.length === 0) app.notices.show(`${folder} has no files.`);
     else await openFolder(app, folder, taken);
   } catch (error) {
@@ -49,7 +49,13 @@ export async function takeFiles(app: App, list: readonly File[]): Promise<void> 
     else app.replaceWork(await startOf(imported.state, ''), `${zip.name} is open.`);
     return;
   }
-  for (const file of await Promise.all(list.map((file) => readFile(file.name, file)))) app.files.add(file);
+  for (const file of await Promise.all(list.map((file) => readFile(file.name, file)))) addFile(app, file);
+}
+
+/** Data make another run, to be seen whole. */
+function addFile({ files, player }: App, file: WorkspaceFile): void {
+  if (isOfKind(file.path, DATA_KINDS) || fileKind(file.path) === 'other') player.expect();
+  files.add(file);
 }
 
 /** Bytes that are decoded between two looks at what else there is to do: some milliseconds' work. */

@@ -1,7 +1,12 @@
 import type { App } from '../stores/app';
 
 /** Writes a file and says so. The notice takes it back, unless something else has been written there since. */
-export function writeWithUndo({ files, notices }: App, path: string, text: string, words: string): void {
+export function writeWithUndo(
+  { files, notices }: Pick<App, 'files' | 'notices'>,
+  path: string,
+  text: string,
+  words: string,
+): void {
   const before = files.file(path) === undefined ? undefined : files.text(path);
   files.write(path, text);
   const undo = () => {

@@ -236,6 +236,7 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
       queueMicrotask(() => editor()?.reveal(range));
     },
     applyFix: (fix) => {
+      const isNew = files.file(fix.file) === undefined;
       const before = files.text(fix.file);
       const after = applyEdits(before, fix.edits);
       if (after !== before) files.write(fix.file, after);
@@ -248,7 +249,8 @@ export function createApp(start: Start, worker: WorkerClient, guard: RunGuard): 
           return;
         }
         for (const { from, to } of moves) files.rename(to, from);
-        if (after !== before) files.write(fix.file, before);
+        if (isNew) files.remove(fix.file);
+        else if (after !== before) files.write(fix.file, before);
       };
       notices.show(`Done: ${fix.title}.`, { label: 'Undo', run: undo });
     },

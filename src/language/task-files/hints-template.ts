@@ -6,6 +6,7 @@ import type { Advice } from '../hints/hint';
 import { nearest } from '../nearest';
 import { memberOf, type TaskFileAnalysis } from './analysis';
 import { isScriptKey, meantKey } from './findings';
+import { newTemplate } from './new-template';
 import type { TaskHint, TaskPlace } from './task-hint';
 
 const CODE = 'task-template';
@@ -34,7 +35,11 @@ function unknown(id: string, { file, range, paths }: TaskPlace): Advice {
     return { code: CODE, plain: `${beside} is a task of its own here: a template lies in templates/.`, fix };
   }
   const others = names.length === 0 ? '' : ` There is ${listed(names)}.`;
-  return { code: CODE, plain: `There is no template ${id}: it would be templates/${id}.tick.${others}` };
+  const path = `templates/${id}.tick`;
+  const plain = `There is no template ${id}: it would be ${path}.${others}`;
+  if (!/^[\w.-]+$/.test(id) || paths.includes(path)) return { code: CODE, plain };
+  const edits = [{ range: { start: 0, end: 0 }, text: newTemplate(file) }];
+  return { code: CODE, plain, fix: { title: `Add ${path} with its vars`, file: path, edits } };
 }
 
 function noScript({ file, range }: TaskPlace): Advice {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { WHOLE } from '../../../src/kapacitor/engine/whole';
+import { runWorkspace } from '../../../src/kapacitor/run/run';
 import { diagnose } from '../../../src/language/diagnostics';
 import { DBRPS, type Files, given, HOT, LIMIT, only, problemsOf } from './hot';
 
@@ -73,7 +75,6 @@ describe('the template', () => {
     ['template-id: hott\n', 'There is no template hott. Did you mean hot?', 'template-id: hot\n'],
     ['template-id: Hot\n', 'There is no template Hot. Did you mean hot?', 'template-id: hot\n'],
     ['template-id: hot.tick\n', 'There is no template hot.tick. Did you mean hot?', 'template-id: hot\n'],
-    ['template-id: window\n', 'There is no template window: it would be templates/window.tick. There is hot.'],
     ['', 'template-id is missing: a task file has no script of its own, it names a template.', 'template-id: hot\n'],
     [
       "template-id: ''\n",
@@ -91,6 +92,29 @@ describe('the template', () => {
       'templates/hot.tick: The script never starts a pipeline: it needs stream with |from(), or batch with |query().',
       'tasks/t.yaml: Kapacitor refuses templates/hot.tick, so there is no template hot for this task.',
     ]);
+  });
+
+  test('lies nowhere: it is offered with the vars that the task gives, and so it runs', () => {
+    const vars =
+      '  limit: {type: float, value: 1}\n  measurement: {type: string, value: cpu}\n  groups: {type: list, value: [{type: string, value: host}]}\n  var: {type: int, value: 1}\n';
+    const task = `template-id: window\n${DBRPS}vars:\n${vars}`;
+    const [problem] = problemsOf({ 'templates/hot.tick': HOT, 'tasks/t.yaml': task });
+    expect(problem?.plain).toBe('There is no template window: it would be templates/window.tick. There is hot.');
+    expect([problem?.fix?.title, problem?.fix?.file]).toEqual([
+      'Add templates/window.tick with its vars',
+      'templates/window.tick',
+    ]);
+    const content = problem?.fix?.edits[0]?.text ?? '';
+    expect(content.split('\n').filter((line) => line.startsWith('var '))).toEqual([
+      'var groups list',
+      'var limit float',
+      'var measurement string',
+    ]);
+    const { tasks } = runWorkspace(WHOLE, [
+      { path: 'templates/window.tick', content },
+      { path: 'tasks/t.yaml', content: task },
+    ]);
+    expect(tasks.map(({ id, error }) => [id, error])).toEqual([['t', undefined]]);
   });
 
   test('lies beside it as a task', () => {

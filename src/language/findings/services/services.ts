@@ -119,8 +119,14 @@ export function neededFindings(
   { configuration }: Services,
 ): readonly Finding[] {
   return needed.flatMap(({ name, code, otherwise }): readonly Finding[] => {
-    if (section === undefined || given(name) !== '' || configuration.section(section.name).text(name) !== '') return [];
+    if (given(name) !== '') return [];
     const add = place === 'script' ? `Add .${name}().` : `Add ${name}: to its options.`;
+    if (section === undefined) {
+      // A script has it as an argument, which cannot be left out.
+      if (place === 'script') return [];
+      return [{ range, severity: 'warning', code, plain: `There is no ${name}: ${otherwise}. ${add}` }];
+    }
+    if (configuration.section(section.name).text(name) !== '') return [];
     const plain = `There is no ${name}, neither here nor in kapacitor.conf: ${otherwise}. ${add}`;
     return [{ range, severity: 'warning', code, plain }];
   });
