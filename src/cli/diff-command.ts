@@ -23,16 +23,10 @@ export function diffCommand(args: readonly string[]): ExitCode {
   if (first === undefined || second === undefined || positionals.length > 2) return misuse('diff', 'name two folders');
   const milliseconds = budgetOf(values.budget);
   if (milliseconds === undefined) return wrongBudget('diff', values.budget);
-  const [left, right] = [readFolder(first), readFolder(second)];
-  for (const [folder, result] of [
-    [first, left],
-    [second, right],
-  ] as const) {
-    if (result.ok) continue;
-    process.stderr.write(`${folder}: ${result.error}\n`);
-    return 2;
-  }
-  if (!left.ok || !right.ok) return 2;
+  const left = readFolder(first);
+  if (!left.ok) return unread(first, left.error);
+  const right = readFolder(second);
+  if (!right.ok) return unread(second, right.error);
   const budget = { milliseconds, events: MOST_EVENTS };
   const options = { ...(values.strict ? STRICT : {}), budget, began: wallClock() };
   // Each folder has its time.
@@ -46,4 +40,9 @@ export function diffCommand(args: readonly string[]): ExitCode {
     return 3;
   }
   return text === '' ? 0 : 1;
+}
+
+function unread(folder: string, error: string): ExitCode {
+  process.stderr.write(`${folder}: ${error}\n`);
+  return 2;
 }

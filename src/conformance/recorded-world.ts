@@ -54,7 +54,7 @@ export function hipChatOrigin(configuration: string): string | undefined {
   const section = /^[ \t]*\[\s*["']?hipchat["']?\s*\][^\n]*$([\s\S]*?)(?=^[ \t]*\[|(?![\s\S]))/im.exec(
     configuration,
   )?.[1];
-  const url = /^\s*["']?url["']?\s*=\s*(?:"([^"]*)"|'([^']*)')/im.exec(section ?? '');
+  const url = /^[ \t]*["']?url["']?\s*=\s*(?:"([^"]*)"|'([^']*)')/im.exec(section ?? '');
   return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)(?=[/?#]|$)/.exec(url?.[1] ?? url?.[2] ?? '')?.[1];
 }
 

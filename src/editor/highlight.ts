@@ -34,7 +34,11 @@ export interface HighlightedLine {
   readonly state: LineState;
 }
 
+/** Characters of a line that gets colours: nobody reads a longer one, and this runs while one types. Monaco's own limit. */
+const LONGEST_LINE = 20_000;
+
 export function highlightLine(language: Language, line: string, state: LineState): HighlightedLine {
+  if (line.length > LONGEST_LINE) return { tokens: [{ start: 0, kind: 'text' }], state };
   switch (language) {
     case 'tickscript':
       return tickscript(line, state);
@@ -56,14 +60,16 @@ const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 const RULES: Readonly<Record<'tickscript' | 'toml' | 'yaml' | 'json', readonly Rule[]>> = {
   tickscript: [
+    { pattern: /\s+/y, kind: 'text' },
     { pattern: /\/\/.*/y, kind: 'comment' },
     { pattern: /'(?:[^'\\]|\\.)*'?/y, kind: 'string' },
     { pattern: /"(?:[^"\\]|\\.)*"?/y, kind: 'reference' },
-    { pattern: /(?<=[=!]~\s*|\(\s*|,\s*)\/(?:[^/\\]|\\.)+\//y, kind: 'regex' },
+    // Blanks are looked at from each of them: few.
+    { pattern: /(?<=[=!]~\s{0,99}|\(\s{0,99}|,\s{0,99})\/(?:[^/\\]|\\.)+\//y, kind: 'regex' },
     { pattern: /\b(?:lambda:|var\b|dbrp\b|TRUE\b|FALSE\b|AND\b|OR\b)/y, kind: 'keyword' },
     { pattern: /\b(?:stream|batch)\b/y, kind: 'keyword' },
-    { pattern: /(?<=[|@]\s*)\w+/y, kind: 'node' },
-    { pattern: /(?<=\.\s*)[A-Za-z_]\w*/y, kind: 'property' },
+    { pattern: /(?<=[|@]\s{0,99})\w+/y, kind: 'node' },
+    { pattern: /(?<=\.\s{0,99})[A-Za-z_]\w*/y, kind: 'property' },
     { pattern: /[A-Za-z_]\w*(?=\s*\()/y, kind: 'function' },
     { pattern: /\d+(?:\.\d+)?(?:u|µ|ms|s|m|h|d|w)?\b|\.\d+/y, kind: 'number' },
     { pattern: /[A-Za-z_]\w*/y, kind: 'text' },
@@ -72,7 +78,7 @@ const RULES: Readonly<Record<'tickscript' | 'toml' | 'yaml' | 'json', readonly R
   toml: [
     { pattern: /#.*/y, kind: 'comment' },
     { pattern: /^\s*\[[^\]]*\]+/y, kind: 'node' },
-    { pattern: /[\w.-]+(?=\s*=)/y, kind: 'key' },
+    { pattern: /(?<![\w.-])[\w.-]+(?=\s*=)/y, kind: 'key' },
     { pattern: /"(?:[^"\\]|\\.)*"?|'[^']*'?/y, kind: 'string' },
     { pattern: /\b(?:true|false)\b/y, kind: 'keyword' },
     { pattern: NUMBER, kind: 'number' },
@@ -80,7 +86,7 @@ const RULES: Readonly<Record<'tickscript' | 'toml' | 'yaml' | 'json', readonly R
   ],
   yaml: [
     { pattern: /(?:^|\s)#.*/y, kind: 'comment' },
-    { pattern: /[\w.-]+(?=\s*:(?:\s|$))/y, kind: 'key' },
+    { pattern: /(?<![\w.-])[\w.-]+(?=\s*:(?:\s|$))/y, kind: 'key' },
     { pattern: /"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?/y, kind: 'string' },
     { pattern: /\b(?:true|false|null)\b/y, kind: 'keyword' },
     { pattern: /(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-])/y, kind: 'number' },
@@ -108,7 +114,7 @@ function tickscript(line: string, state: LineState): HighlightedLine {
     }
     const quotes = nextTriple(line, at);
     const part = scan(line, RULES.tickscript, at, quotes === -1 ? line.length : quotes);
-    tokens.push(...part);
+    for (const token of part) tokens.push(token);
     if (quotes === -1) break;
     tokens.push({ start: quotes, kind: 'string' });
     const end = line.indexOf("'''", quotes + 3);

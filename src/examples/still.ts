@@ -12,11 +12,14 @@ export function isStill(example: Workspace, now: Workspace): boolean {
   return wanted.length === 0 || 2 * left >= wanted.length;
 }
 
+/** What nearly every script has. */
+const COMMON = /^(?:stream|batch|\|(?:from|alert|window|query)\(\))?$/;
+
 /** A line without its numbers, which are what is tried; comments say nothing. */
 function linesOf(workspace: Workspace): readonly string[] {
   return workspace
     .filter(({ path }) => isOfKind(path, SCRIPT_KINDS))
     .flatMap((file) => textOf(file).split('\n'))
     .map((line) => line.replace(/\d+(?:\.\d+)?/g, '0').trim())
-    .filter((line) => line !== '' && !line.startsWith('//'));
+    .filter((line) => !COMMON.test(line) && !line.startsWith('//'));
 }

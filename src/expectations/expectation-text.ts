@@ -55,7 +55,7 @@ function readMoment(value: unknown): Result<Moment> {
   };
 }
 
-const BETWEEN = /\s*(?:\.\.\.?|…|–|\s-\s|\sto\s|\suntil\s)\s*/;
+const BETWEEN = /\.\.\.?|…|–|\s-\s|\sto\s|\suntil\s/;
 
 /** A moment, or a range: `[a, b]`, `{from, to}`, `a .. b`, `a to b`. */
 export function readSpan(value: unknown): Result<Span> {
@@ -103,11 +103,7 @@ const LEVEL_WORDS: Readonly<Record<string, LevelIndex>> = {
 
 /** One level or several: `CRITICAL`, `crit`, `["warn", "crit"]`, `warn or crit`. */
 export function readLevels(value: unknown): Result<readonly LevelIndex[]> {
-  const words = Array.isArray(value)
-    ? value
-    : typeof value === 'string'
-      ? value.split(/\s*(?:,|\||\bor\b)\s*/)
-      : [value];
+  const words = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/,|\||\bor\b/) : [value];
   const levels: LevelIndex[] = [];
   for (const word of words) {
     const level = LEVEL_WORDS[String(word).trim().toLowerCase()];

@@ -219,7 +219,7 @@ function presentOf({ shift }: UnitTest, lines: readonly string[]): bigint {
 
 /** The task gets the test's database, unless its script names its own. Each line is written by itself. */
 function caseFile(script: WorkspaceFile, test: UnitTest, present: bigint): WorkspaceFile {
-  const ownDatabase = /^\s*dbrp\s/m.test(textOf(script));
+  const ownDatabase = /^[ \t]*dbrp\s/m.test(textOf(script));
   const dbrps = [{ db: test.database, rp: test.retentionPolicy }];
   const task = { type: test.type, dbrps: ownDatabase ? [] : dbrps };
   const stop = present + BATCH_SECONDS * SECOND;

@@ -1,15 +1,25 @@
-/** Deadmen that have not judged anything: they need time to pass, and points to miss. */
+/** Deadmen that told nothing: that had nothing to tell, or have not judged anything, which needs time to pass and points to miss. */
 import type { NodeReport } from '../kapacitor/record/run-model';
 import type { Finding } from '../language/findings/finding';
+import { counted } from '../text/counted';
 import { emitted, received, type TaskFacts } from './task-facts';
 
 export function deadmanFindings(facts: TaskFacts): readonly Finding[] {
   const { task, scriptAt } = facts;
   return task.nodes.flatMap((node): readonly Finding[] => {
-    if (node.kind !== 'alert' || received(node) > 0 || scriptAt(node.range) !== 'deadman') return [];
+    if (node.kind !== 'alert' || scriptAt(node.range) !== 'deadman') return [];
+    if (received(node) > 0) return quietFindings(node);
     const plain = `${node.name}: this deadman has not judged anything: ${whyWords(node, facts)}`;
     return [{ range: node.range, severity: 'info', code: 'still-waiting', plain }];
   });
+}
+
+/** It has judged, and no level was ever true. */
+function quietFindings({ name, range, unmet = [] }: NodeReport): readonly Finding[] {
+  const [condition] = unmet;
+  if (condition === undefined) return [];
+  const plain = `${name}: this deadman has judged ${counted(condition.tested, 'interval')}, and points came in each: there was nothing to tell.`;
+  return [{ range, severity: 'info', code: 'never-true', plain }];
 }
 
 function whyWords(alert: NodeReport, { task, run, at }: TaskFacts): string {

@@ -9,7 +9,7 @@ const RULES: readonly Rule[] = [
     (call, name) => `${name} is missing, and isPresent() does not protect what ${call}() is given`,
   ],
   [/no field or tag exists for (\S+)/, (name) => `${name} is missing`],
-  [/field "?([^"]*?)"? missing from point/, (name) => `there is no field ${name}`],
+  [/field "?([^"]{0,1000}?)"? missing from point/, (name) => `there is no field ${name}`],
   [/^expected field (\S+) not found/, (name) => `there is no field ${name}`],
   [/^tag (\S+) is missing from point/, (name) => `there is no tag ${name}`],
   [/^missing value: "([^"]*)"/, (name) => `${name} is missing`],
@@ -98,7 +98,7 @@ function plainType(type: string): string {
 /** The field, tag or function that is not there. */
 export function missingName(error: string): string | undefined {
   const match =
-    /reference (?:value )?"([^"]*)" is missing value|argument "([^"]*)" is missing|no field or tag exists for (\S+)|field "?([^"]*?)"? missing from point|^expected field (\S+) not found|^tag (\S+) is missing|^missing value: "([^"]*)"|undefined function: "([^"]*)"|^cannot keep field "([^"]*)"/.exec(
+    /reference (?:value )?"([^"]*)" is missing value|argument "([^"]*)" is missing|no field or tag exists for (\S+)|field "?([^"]{0,1000}?)"? missing from point|^expected field (\S+) not found|^tag (\S+) is missing|^missing value: "([^"]*)"|undefined function: "([^"]*)"|^cannot keep field "([^"]*)"/.exec(
       error,
     );
   return match?.slice(1).find((part) => part !== undefined && part !== '');

@@ -79,11 +79,10 @@ class Teller {
   }
 
   #tellsOfService(log: LogRecord, error: string): boolean {
-    const name = handlerOf(log)?.name;
-    return this.problems.some(({ code, plain }) => {
+    const kind = handlerOf(log)?.kind;
+    return this.problems.some(({ code, handler }) => {
       const about = OF_SERVICES[code];
-      if (about !== undefined) return about.test(`${log.message}: ${error}`);
-      return (code === 'not-sent' || code === 'service-disabled') && name !== undefined && plain.startsWith(`${name} `);
+      return about === undefined ? handler !== undefined && handler === kind : about.test(`${log.message}: ${error}`);
     });
   }
 

@@ -40,7 +40,8 @@ const REASONS: readonly Reason[] = [
       `HipChat answered ${status}, and Kapacitor takes 200 and 204 only for a message that is shown`,
   },
   {
-    error: /response.*\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/,
+    error:
+      /response.{0,100}\. code: \d+ |^sendMessage error|^unknown error, use \.captureResponse|^URL or API key not found/,
   },
   {
     error: /^invalid name "(.*)" for sensu alert/,
@@ -54,7 +55,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     error: /^missing MQTT topic$/,
-    words: () => "they have no topic of MQTT: its name is the argument, .mqtt('alerts')",
+    words: () => "they have no topic of MQTT: its name is the argument, .mqtt('alerts'), or topic: in a handler file",
   },
   {
     error: /^not sending email, no recipients defined$/,
@@ -94,7 +95,7 @@ export function undeliveredProblems(workspace: Workspace, run: Run, known: reado
     const { file, range, handler, words } = first;
     const events = all.reduce((sum, { count }) => sum + count, 0);
     const plain = `${handler.name} gets nothing of ${counted(events, 'event')}: ${words}.`;
-    return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain })];
+    return [problemOf(file, { range, severity: 'warning', code: 'not-sent', plain, handler: handler.kind })];
   });
 }
 
@@ -115,7 +116,9 @@ function failureOf(log: LogRecord, workspace: Workspace, run: Run): Failure | un
   const value = (key: string) => logValue(log, key);
   const handler = handlerOf(log);
   const error = value('err');
-  if (handler === undefined || error === undefined) return undefined;
+  // A body that `captureResponse` shows is what was answered, which is told with the answer.
+  if (handler === undefined || error === undefined || log.message === 'POST returned non 2xx status code')
+    return undefined;
   const place = placeOf(value('task'), value('topic'), value('handler'), handler.kind, workspace, run);
   if (place === undefined) return undefined;
   for (const [index, reason] of REASONS.entries()) {

@@ -56,7 +56,7 @@ function environmentText(
   variables: readonly { readonly name: string; readonly value: string }[],
 ): string {
   const own = before.trimEnd().replaceAll(new RegExp(`=(["']?)${LEFT_OUT}\\1[ \\t]*$`, 'gm'), '=');
-  const known = new Set([...own.matchAll(/^\s*(?:export\s+)?(\w+)=/gm)].map(([, name]) => name));
+  const known = new Set([...own.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)=/gm)].map(([, name]) => name));
   const lines = variables.filter(({ name }) => !known.has(name)).map(({ name, value }) => `${name}=${value}`);
   return `# Copy this file to .env and write the secrets behind the =.\n${[...(own === '' ? [] : [own]), ...lines].join('\n')}\n`;
 }

@@ -81,7 +81,7 @@ export interface NamedEntry {
 
 export interface NeededOption {
   readonly name: string;
-  readonly code: 'no-room' | 'no-token';
+  readonly code: 'no-room' | 'no-token' | 'config-name';
   /** What comes of it where it stands nowhere. */
   readonly otherwise: string;
 }

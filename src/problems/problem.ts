@@ -17,6 +17,8 @@ export interface Problem {
   /** Writes a comment that silences it. */
   readonly ignore?: Fix;
   readonly code: ProblemCode;
+  /** The kind of handler that it says of that nothing is sent. */
+  readonly handler?: string;
 }
 
 export interface Fix {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readNotification } from '../sharing/notification';
 import { PAIRING_HEADER, SEND_PATH, type SendAnswer } from '../sharing/proxy-contract';
 import { forward } from './forward';
+import { answerWhatIsNoRequest } from './no-request';
 import { Pairing } from './pairing';
 import { printable } from './printable';
 import { Rate } from './rate';
@@ -47,9 +48,12 @@ export function createProxy(options: ProxyOptions): Server {
     waiting: 0,
   };
   const limits = { headersTimeout: deadline, requestTimeout: deadline, connectionsCheckingInterval: 500 };
-  const server = createServer({ ...limits, keepAliveTimeout: 5_000 }, (incoming, response) => {
-    void handle(state, incoming, response);
-  });
+  // A request without a host is refused by us, in words.
+  const server = createServer(
+    { ...limits, keepAliveTimeout: 5_000, requireHostHeader: false },
+    (incoming, response) => void handle(state, incoming, response),
+  );
+  answerWhatIsNoRequest(server, deadline, (error) => options.print(line('refused', '', error)));
   server.maxConnections = MOST_CONNECTIONS;
   // Of a client that reads nothing.
   server.timeout = 4 * deadline;

@@ -23,14 +23,20 @@ export function positionsIn(text: string): (offset: number) => Position {
   for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
   return (offset) => {
     const limited = Math.max(0, Math.min(offset, text.length));
-    let [line, behind] = [0, starts.length];
-    while (behind - line > 1) {
-      const middle = (line + behind) >> 1;
-      if ((starts[middle] ?? 0) <= limited) line = middle;
-      else behind = middle;
-    }
+    const line = lastStartUpTo(starts, limited);
     return { line: line + 1, column: limited - (starts[line] ?? 0) + 1 };
   };
+}
+
+/** Index of the last line that begins at an offset or before it. */
+export function lastStartUpTo(starts: readonly number[], offset: number): number {
+  let [line, behind] = [0, starts.length];
+  while (behind - line > 1) {
+    const middle = (line + behind) >> 1;
+    if ((starts[middle] ?? 0) <= offset) line = middle;
+    else behind = middle;
+  }
+  return line;
 }
 
 /** The number of the line that holds `offset`, from 1. */

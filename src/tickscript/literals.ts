@@ -1,5 +1,4 @@
 /** Literals of a script to their values; what Kapacitor refuses carries its own text (tick/ast/node.go, v1.8). */
-import { MAX_INT64 } from '../go/math/int64';
 import { quote } from '../go/strconv/quote';
 import { parseGoFloat, parseGoInt } from '../go/strconv/strconv';
 
@@ -50,9 +49,10 @@ export function parseDuration(text: string, units = 'nuµsmhdw'): Read<bigint> {
   while (part.lastIndex < text.length) {
     const [whole, digits = '', unit = ''] = part.exec(text) ?? [];
     const nanoseconds = NANOSECONDS.get(unit);
-    if (whole === undefined || nanoseconds === undefined || BigInt(digits) > MAX_INT64) return invalid;
-    sum = BigInt.asIntN(64, sum + BigInt.asIntN(64, BigInt(digits) * nanoseconds));
-    last = `${BigInt(digits)}${unit}`;
+    const amount = parseGoInt(digits);
+    if (whole === undefined || nanoseconds === undefined || !amount.ok) return invalid;
+    sum = BigInt.asIntN(64, sum + BigInt.asIntN(64, amount.value * nanoseconds));
+    last = `${amount.value}${unit}`;
   }
   if (sum < 0n && !negative) {
     return { ok: false, error: `overflowed duration ${last}: choose a smaller duration or INF` };
@@ -69,7 +69,7 @@ export function formatDuration(nanoseconds: bigint): string {
 
 /** The text between the quotes, with the one escape there is undone. */
 export function unescapeDelimiter(literal: string, delimiter: string): string {
-  return literal.replaceAll(`\\${delimiter}`, delimiter);
+  return literal.split(`\\${delimiter}`).join(delimiter);
 }
 
 /** A text as a script writes it, in single quotes. */

@@ -188,6 +188,8 @@ test.each([
   ['m v=1 10\n', 'm v=1 10000000010'],
   ['m v=1 10\nm v=2 25\n# note\n', 'm v=2 40'],
   ['m,h=a v=1 10\nm,h=b v=1 10\nm,h=a v=2 20\nm,h=b v=2 20', 'm,h=b v=2 30'],
+  // Only the end is looked at, from a whole line on.
+  [`m v=1 1\n${`# ${'x'.repeat(97)}\n`.repeat(1_100)}`, ''],
 ])('the line after %j', (data, line) => {
   expect(nextLine(data)).toBe(line);
 });

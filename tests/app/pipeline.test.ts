@@ -237,3 +237,24 @@ test('why an edge is red: the first error of its node', () => {
   expect(firstReason({ ...run, logs }, task, 'alert2')).toBe('no field "v"');
   expect(firstReason(run, task, 'alert2')).toBe('');
 });
+
+test('a pipeline of 2,000 nodes is placed in ranks, without waiting', () => {
+  const names = Array.from({ length: 2_000 }, (_, index) => `n${index}`);
+  // A chain, and the last node beside the second.
+  const edges = names.slice(1).map((child, index): [string, string] => [index === 1_998 ? 'n0' : `n${index}`, child]);
+  const task = { nodes: names.map((name) => node(name)), edges };
+  const began = process.cpuUsage();
+  const down = placeGraph(task, 'down');
+  const right = placeGraph(task, 'right');
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(1_000);
+  expect(down.nodes.filter(({ name }) => ['n0', 'n1', 'n2', 'n1999'].includes(name))).toEqual([
+    { name: 'n0', left: 14, top: 14 },
+    { name: 'n1', left: 14, top: 114 },
+    { name: 'n2', left: 14, top: 214 },
+    { name: 'n1999', left: 200, top: 114 },
+  ]);
+  expect([down.width, down.height, right.width, right.height]).toEqual([378, 199_882, 419_772, 158]);
+  expect(down.edges.at(-1)).toEqual({ parent: 'n0', child: 'n1999', path: 'M96,68 L282,114', x: 189, y: 91 });
+  expect(down.edges).toHaveLength(1_999);
+});

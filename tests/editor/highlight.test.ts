@@ -116,3 +116,20 @@ test('positions and lines', () => {
   expect(lineAround('ab\ncd\nef', 4)).toEqual({ start: 3, end: 5 });
   expect(lineAround('ab\ncd', 5)).toEqual({ start: 3, end: 5 });
 });
+
+test.each<[Language, string]>([
+  ['tickscript', ' '],
+  ['tickscript', '( '],
+  ['toml', '.'],
+  ['yaml', '-.'],
+])('a long line of %s %j is coloured while one types, a longer one not at all', (language, piece) => {
+  const line = piece.repeat(20_000 / piece.length);
+  const { user, system } = process.cpuUsage();
+  highlightLine(language, line, 'start');
+  const { user: userAfter, system: systemAfter } = process.cpuUsage();
+  expect((userAfter + systemAfter - user - system) / 1000).toBeLessThan(500);
+  expect(highlightLine(language, `${line}${piece}`, 'start')).toEqual({
+    tokens: [{ start: 0, kind: 'text' }],
+    state: 'start',
+  });
+});

@@ -8,6 +8,7 @@ const CODES: ReadonlySet<string> = new Set([
   'unknown-measurement',
   'not-sent',
   'service-disabled',
+  'config-name',
 ]);
 
 const FROM = "stream\n    |from()\n        .measurement('m')\n        .groupBy('host')\n";
@@ -91,6 +92,52 @@ const ROWS: readonly (readonly [what: string, files: Files, sentences: readonly 
       'join-never join: join4: no two points met: 2 of a and 2 of b had no partner (09:00:00 against 09:00:04). Only points of the same time and group meet, after .tolerance(1s) has rounded their times: a longer one brings together more.',
     ],
     { 't.tick': joined('        .tolerance(10s)\n').replace("'dc', 'host'", "'dc'") },
+  ],
+  [
+    'batches that meet, and none of their points',
+    {
+      't.tick': `var a = batch\n    |query('SELECT mean(v) FROM "telegraf"."autogen"."m"')\n        .offset(60s)\n        .period(30s)\n        .every(10s)\nvar b = batch\n    |query('SELECT mean(v) FROM "telegraf"."autogen"."m"')\n        .offset(10s)\n        .period(10s)\n        .every(10s)\na\n    |join(b)\n        .as('a', 'b')\n    |alert()\n        .crit(lambda: TRUE)\n        .log('/tmp/a.log')\n`,
+      'data.lp': points('m', 10, ...Array.from({ length: 30 }, (_, index) => index)),
+    },
+    [
+      'join-never join: join4: no two points met: 30 of a and 30 of b had no partner (08:59:40 against 09:00:00). Only points of the same time and group meet; .tolerance() rounds their times.',
+    ],
+    {
+      't.tick': `var a = batch\n    |query('SELECT mean(v) FROM "telegraf"."autogen"."m"')\n        .period(10s)\n        .every(10s)\nvar b = batch\n    |query('SELECT max(v) FROM "telegraf"."autogen"."m"')\n        .period(10s)\n        .every(10s)\na\n    |join(b)\n        .as('a', 'b')\n    |alert()\n        .crit(lambda: TRUE)\n        .log('/tmp/a.log')\n`,
+    },
+  ],
+  [
+    'an MQTT handler file without a topic',
+    {
+      't.tick': `${FROM}    |alert()\n        .crit(lambda: TRUE)\n        .topic('ops')\n`,
+      'data.lp': M,
+      'handlers/h.yaml': 'id: h\ntopic: ops\nkind: mqtt\n',
+      'kapacitor.conf': "[[mqtt]]\n  enabled = true\n  name = 'b'\n  default = true\n  url = 'tcp://h:1883'\n",
+    },
+    [
+      "not-sent : MQTT gets nothing of 3 events: they have no topic of MQTT: its name is the argument, .mqtt('alerts'), or topic: in a handler file.",
+    ],
+    { 'handlers/h.yaml': 'id: h\ntopic: ops\nkind: mqtt\noptions:\n  topic: alerts\n' },
+  ],
+  [
+    'a program that is not named',
+    {
+      't.tick': `${FROM}    |alert()\n        .crit(lambda: TRUE)\n        .topic('ops')\n`,
+      'data.lp': M,
+      'handlers/h.yaml': 'id: h\ntopic: ops\nkind: exec\n',
+    },
+    ['config-name exec: There is no prog: nothing is run. Add prog: to its options.'],
+    { 'handlers/h.yaml': "id: h\ntopic: ops\nkind: exec\noptions:\n  prog: '/bin/true'\n" },
+  ],
+  [
+    'an address that is not named',
+    {
+      't.tick': `${FROM}    |alert()\n        .crit(lambda: TRUE)\n        .topic('ops')\n`,
+      'data.lp': M,
+      'handlers/h.yaml': 'id: h\ntopic: ops\nkind: tcp\n',
+    },
+    ['config-name tcp: There is no address: nothing is sent. Add address: to its options.'],
+    { 'handlers/h.yaml': "id: h\ntopic: ops\nkind: tcp\noptions:\n  address: 'h:1'\n" },
   ],
   [
     'a template whose var names what is not there',

@@ -43,7 +43,7 @@ describe('completion in case.json', () => {
     ['{ "data": { ‸ } }', ['data.lp']],
     ['{ "tasks": { "cpu.tick": { "‸" } } }', ['id', 'type', 'dbrps', 'vars']],
     ['{ "dbrps": [{ "db": "‸" }] }', ['lab']],
-    ['{ "data": { "a.csv": { "columns": { "host": "‸" } } } }', ['tag', 'text', 'float', 'int']],
+    ['{ "data": { "a.csv": { "columns": { "host": "‸" } } } }', ['tag', 'text', 'float', 'int', 'boolean']],
     ['{ "expectations": [ ‸ ] }', ['nothing else']],
     [
       '{ "expectations": [{ "‸" }] }',
@@ -114,7 +114,7 @@ test.each([
     '{ "data": { "data.lp": { "columns": { "v": "float64" } } } }',
     '"float64"',
     'case-value',
-    '"v" is one of tag, text, float, int, not "float64".',
+    '"v" is one of tag, text, float, int, boolean, not "float64".',
   ],
   [
     '{ "expectations": [{ "id": "a" }, { "time": 5 }] }',

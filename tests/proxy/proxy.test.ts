@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ask, BODY, CODE, listen, notification, PAGE, pair, proxyTo, talk } from './support';
 
 describe('the proxy', () => {
@@ -190,6 +190,9 @@ describe('what comes over the wire', () => {
     `${['POST /send HTTP/1.1', `Host: ${proxy.slice(7)}`, `Origin: ${PAGE}`, `X-Pairing-Code: ${CODE}`, 'Connection: close', ...lines].join('\r\n')}\r\n\r\n`;
   const OTHER_HOST = '{"ok":false,"error":"The proxy answers under its own address only."}';
 
+  const NO_HTTP = '{"ok":false,"error":"This is no HTTP request that the proxy can read."}';
+  const LATE = '{"ok":false,"error":"The request did not come within 0.5 seconds."}';
+
   test.each<[string, (proxy: string) => string, RegExp, string]>([
     [
       'another host',
@@ -216,7 +219,7 @@ describe('what comes over the wire', () => {
       OTHER_HOST,
     ],
     ['two hosts', (proxy) => head(proxy, [`Host: ${proxy.slice(7)}`]), /^HTTP\/1\.1 403/, OTHER_HOST],
-    ['no host', (proxy) => head(proxy, []).replace(/Host: .*\r\n/, ''), /^HTTP\/1\.1 400/, ''],
+    ['no host', (proxy) => head(proxy, []).replace(/Host: .*\r\n/, ''), /^HTTP\/1\.1 403/, OTHER_HOST],
     [
       'no page',
       (proxy) => head(proxy, []).replace(/Origin: .*\r\n/, ''),
@@ -236,8 +239,19 @@ describe('what comes over the wire', () => {
       '{"ok":false,"error":"The proxy knows POST /send only."}',
     ],
     ['another path', (proxy) => head(proxy, []).replace('/send', '//send'), /^HTTP\/1\.1 404/, 'POST /send only'],
-    ['CONNECT', () => 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n', /^$/, ''],
-    ['no HTTP', () => '\x16\x03\x01\x02\x00', /^HTTP\/1\.1 400/, ''],
+    [
+      'CONNECT',
+      () => 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n',
+      /^HTTP\/1\.1 405/,
+      'The proxy makes no tunnel: it forwards requests.',
+    ],
+    [
+      'what nobody can expect',
+      (proxy) => head(proxy, ['Expect: a-miracle']),
+      /^HTTP\/1\.1 417/,
+      'The proxy does nothing that a request expects.',
+    ],
+    ['no HTTP', () => '\x16\x03\x01\x02\x00', /^HTTP\/1\.1 400/, NO_HTTP],
     [
       'an upgrade',
       (proxy) => head(proxy, ['Upgrade: websocket']).replace('Connection: close', 'Connection: upgrade, close'),
@@ -248,29 +262,29 @@ describe('what comes over the wire', () => {
       'a length and chunks',
       (proxy) => `${head(proxy, ['Content-Length: 2', 'Transfer-Encoding: chunked'])}${json}`,
       /^HTTP\/1\.1 400/,
-      '',
+      NO_HTTP,
     ],
     [
       'two lengths',
       (proxy) => `${head(proxy, ['Content-Length: 2', 'Content-Length: 3'])}${json}`,
       /^HTTP\/1\.1 400/,
-      '',
+      NO_HTTP,
     ],
-    ['endless headers', (proxy) => head(proxy, [`X: ${'x'.repeat(20_000)}`]), /^HTTP\/1\.1 431/, ''],
-    ['a line break in a header', (proxy) => head(proxy, ['X: a\rb']), /^HTTP\/1\.1 400/, ''],
+    [
+      'endless headers',
+      (proxy) => head(proxy, [`X: ${'x'.repeat(20_000)}`]),
+      /^HTTP\/1\.1 431/,
+      'The headers of the request are too long.',
+    ],
+    ['a line break in a header', (proxy) => head(proxy, ['X: a\rb']), /^HTTP\/1\.1 400/, NO_HTTP],
     [
       'bytes that are no UTF-8',
       (proxy) => `${head(proxy, ['Content-Length: 2'])}\xff\xfe`,
       /^HTTP\/1\.1 400/,
       'no request',
     ],
-    [
-      'half a body, then silence',
-      (proxy) => `${head(proxy, ['Content-Length: 100'])}{`,
-      /^(HTTP\/1\.1 (408|400)|$)/,
-      '',
-    ],
-    ['half a header, then silence', (proxy) => head(proxy, []).slice(0, 60), /^HTTP\/1\.1 408/, ''],
+    ['half a body, then silence', (proxy) => `${head(proxy, ['Content-Length: 100'])}{`, /^HTTP\/1\.1 408/, LATE],
+    ['half a header, then silence', (proxy) => head(proxy, []).slice(0, 60), /^HTTP\/1\.1 408/, LATE],
     ['nothing', () => '', /^(HTTP\/1\.1 408|$)/, ''],
   ])('%s', async (what, bytes, status, body) => {
     const isSilent = what.endsWith('silence') || what === 'nothing';
@@ -292,15 +306,20 @@ describe('what comes over the wire', () => {
   });
 
   test('many half-open connections leave room for a whole one as they run out', async () => {
-    const { proxy, origin } = await pair({ deadline: 2_000 });
+    const { proxy, origin } = await pair({ deadline: 1_000 });
     const { port, hostname } = new URL(proxy);
     const sockets = Array.from({ length: 150 }, () => connect(Number(port), hostname));
-    const ends = sockets.map((socket) => {
-      socket.on('error', () => undefined);
-      socket.on('data', () => undefined);
-      return once(socket, 'close');
-    });
-    await Promise.all(ends);
-    expect((await ask(proxy, notification(origin))).answer).toMatchObject({ ok: true, status: 204 });
+    for (const socket of sockets) socket.on('error', () => undefined);
+    await Promise.all(sockets.slice(0, 100).map((socket) => once(socket, 'connect')));
+    await expect(ask(proxy, notification(origin))).rejects.toThrow();
+    // They do not even read that they are late.
+    await vi.waitFor(
+      async () => {
+        const { answer } = await ask(proxy, notification(origin));
+        expect(answer).toMatchObject({ ok: true, status: 204 });
+      },
+      { timeout: 15_000, interval: 250 },
+    );
+    for (const socket of sockets) socket.destroy();
   }, 20_000);
 });

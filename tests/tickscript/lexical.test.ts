@@ -1,7 +1,7 @@
 /** Answers of Kapacitor's own lexer, v1.8.3, for what the recorded vectors do not ask. */
 import { describe, expect, it } from 'vitest';
 import { format } from '../../src/tickscript/format';
-import { formatDuration, parseDuration } from '../../src/tickscript/literals';
+import { dbrpStatement, formatDuration, parseDuration } from '../../src/tickscript/literals';
 import { parseScript } from '../../src/tickscript/parse';
 
 const OPERANDS = '"number","string","duration","identifier","TRUE","FALSE","==","(","-","!"';
@@ -75,4 +75,18 @@ describe('durations', () => {
   ])('prints %s', (value, text) => {
     expect(formatDuration(value)).toBe(text);
   });
+});
+
+it.each([
+  ['telegraf', 'autogen', 'dbrp "telegraf"."autogen"'],
+  ['a"b', '', 'dbrp "a\\"b".""'],
+])('the statement of the database %s and the policy %s', (database, retentionPolicy, statement) => {
+  expect(dbrpStatement({ database, retentionPolicy })).toBe(statement);
+  expect(parseScript(statement).program?.statements).toEqual([
+    expect.objectContaining({
+      kind: 'dbrp',
+      database: expect.objectContaining({ name: database }),
+      retentionPolicy: expect.objectContaining({ name: retentionPolicy }),
+    }),
+  ]);
 });

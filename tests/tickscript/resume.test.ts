@@ -46,6 +46,11 @@ it.each<Row>([
     partial: 'var x = stream\n\nx\n    |log()\n',
   },
   {
+    script: 'stream|from()\n    |where(lambda: TRUE).',
+    errors: [['', 'parser: unexpected EOF line 2 char 26 in "da: TRUE).". expected: "identifier"']],
+    partial: 'stream\n    |from()\n    |where(lambda: TRUE)\n',
+  },
+  {
     script: 'stream|from(',
     errors: [['', `parser: unexpected EOF line 1 char 13 in "ream|from(". expected: ${OPERANDS}`]],
     partial: 'stream\n',

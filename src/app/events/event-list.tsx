@@ -27,7 +27,7 @@ export function EventList(): JSX.Element {
     const known = counts();
     if (known === undefined) return '';
     const lost = known.lost === 0 ? '' : ` · ${withCommas(known.lost)} not delivered`;
-    return `${withCommas(known.sent)} sent · ${withCommas(known.held)} held back${lost}`;
+    return `${withCommas(known.sent)} sent${lost} · ${withCommas(known.held)} held back`;
   };
   return (
     <section class="card" aria-label="Events" style={{ flex: 1 }}>

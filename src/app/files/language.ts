@@ -1,6 +1,6 @@
 /** The language services of the page: what the worker can say about a place in a file. */
 import type { LanguageServices } from '../../editor/language-services';
-import type { Run } from '../../kapacitor/record/run-model';
+import type { EventRecord, Run } from '../../kapacitor/record/run-model';
 import type { EventAtNode } from '../../language/templates';
 import { languageOf } from '../../workspace/kinds';
 import type { App } from '../stores/app';
@@ -36,8 +36,10 @@ export function createLanguageServices({ worker, runs, player }: App): LanguageS
 /** The newest event of each alert node of a script, up to a moment. */
 function eventsOf(run: Run, path: string, moment: number): readonly EventAtNode[] {
   const task = run.tasks.find(({ file }) => file === path);
+  const newest = new Map<string, EventRecord>();
+  for (const event of run.events) if (event.task === task?.id && event.at <= moment) newest.set(event.node, event);
   return (task?.nodes ?? []).flatMap(({ name, range }) => {
-    const event = run.events.findLast((each) => each.task === task?.id && each.node === name && each.at <= moment);
+    const event = newest.get(name);
     return event === undefined ? [] : [{ ...event, node: range.start }];
   });
 }

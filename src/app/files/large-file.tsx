@@ -10,7 +10,7 @@ export default function LargeFile(props: { path: string }): JSX.Element {
   const { files } = useApp();
   const text = () => files.text(props.path);
   const megabytes = () => (text().length / 1_000_000).toFixed(1);
-  const beginning = () => text().slice(0, text().lastIndexOf('\n', SHOWN) + 1);
+  const beginning = () => text().slice(0, text().lastIndexOf('\n', SHOWN) + 1 || SHOWN);
   return (
     <section class={styles.large} aria-label={props.path} ref={scrollable}>
       <p>

@@ -3,15 +3,24 @@ import { stoppedWords } from '../../kapacitor/record/stopped';
 import { problemAddress } from '../../problems/address';
 import type { Problem } from '../../problems/problem';
 import { counted } from '../../text/counted';
-import { positionAt } from '../../text/position';
+import { type Position, positionsIn } from '../../text/position';
 import { createMasked } from '../shared/masked';
 import { scrollable } from '../shared/scrollable';
 import { useApp } from '../stores/app';
 import styles from './problems.module.css';
 
 export function Problems(): JSX.Element {
-  const { runs, typing, worker } = useApp();
+  const { files, runs, typing, worker } = useApp();
   const { problems } = typing;
+  /** Of each file its lines are counted once. */
+  const linesOf = new Map<string, { readonly text: string; readonly at: (offset: number) => Position }>();
+  const positionOf = ({ file, range }: Problem): Position => {
+    const text = files.text(file);
+    const known = linesOf.get(file);
+    const own = known?.text === text ? known : { text, at: positionsIn(text) };
+    linesOf.set(file, own);
+    return own.at(range.start);
+  };
   const lines = createMemo(() => (runs.latest()?.logs ?? []).filter(({ level }) => level === 'error'));
   const shownLines = createMasked(worker, () =>
     lines()
@@ -56,14 +65,14 @@ export function Problems(): JSX.Element {
         <For each={deaths()}>{(text) => <Failure text={text} />}</For>
         <ul>
           <For each={problems().filter(({ severity }) => severity !== 'info')}>
-            {(problem) => <ProblemRow problem={problem} />}
+            {(problem) => <ProblemRow problem={problem} positionOf={positionOf} />}
           </For>
         </ul>
         <Show when={notes().length > 0}>
           <details class={styles.notes}>
             <summary>{counted(notes().length, 'note')}</summary>
             <ul>
-              <For each={notes()}>{(problem) => <ProblemRow problem={problem} />}</For>
+              <For each={notes()}>{(problem) => <ProblemRow problem={problem} positionOf={positionOf} />}</For>
             </ul>
           </details>
         </Show>
@@ -102,10 +111,10 @@ const SIGNS = {
   info: { sign: 'i', level: 'level-1' },
 } as const;
 
-function ProblemRow(props: { problem: Problem }): JSX.Element {
+function ProblemRow(props: { problem: Problem; positionOf: (problem: Problem) => Position }): JSX.Element {
   const app = useApp();
   const place = () => {
-    const { line, column } = positionAt(app.files.text(props.problem.file), props.problem.range.start);
+    const { line, column } = props.positionOf(props.problem);
     return `${props.problem.file}:${line}:${column}`;
   };
   return (

@@ -1,6 +1,8 @@
 /** A line to go on from: the last one of the data, one interval later. */
 export function nextLine(data: string): string {
-  const lines = data.split('\n').filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  const lines = endOf(data)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   const last = lines.at(-1);
   if (last === undefined) return '';
   const time = timeOf(last);
@@ -9,6 +11,15 @@ export function nextLine(data: string): string {
   const before = times.slice(0, -1).findLast((candidate) => candidate < time);
   const interval = before === undefined ? 10_000_000_000n : time - before;
   return last.trimEnd().replace(/(?:-\d+|(?<!\d)\d+)$/, String(time + interval));
+}
+
+/** Characters that are looked at: the page would wait for more. */
+const LONGEST_END = 100_000;
+
+/** Whole lines of it. */
+function endOf(data: string): string {
+  const from = data.length - LONGEST_END;
+  return from <= 0 ? data : data.slice(data.indexOf('\n', from) + 1);
 }
 
 function timeOf(line: string): bigint | undefined {

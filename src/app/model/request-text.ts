@@ -59,8 +59,12 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+/** Characters of a body that is indented: the page waits for it. */
+const LONGEST_PRETTY = 500_000;
+
 /** JSON indented without touching a single literal (numbers keep every digit); undefined for what is not JSON. */
 export function prettyJson(body: string): string | undefined {
+  if (body.length > LONGEST_PRETTY) return undefined;
   try {
     JSON.parse(body);
   } catch {

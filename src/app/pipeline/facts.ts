@@ -130,12 +130,21 @@ export function snippetOf({ range }: NodeReport, script: string): string {
   const rest = script.slice(range.start);
   const end = rest.search(END_OF_NODE);
   const text = (end === -1 ? rest : rest.slice(0, end))
-    .replace(/(?:^\s*|\s)\/\/[^'"\n]*$/gm, '')
+    .split('\n')
+    .map(withoutComment)
+    .join('\n')
     .replace(/(?<!\s)\s*\n\s*/g, '')
     .trim()
     // Its name says what it is: the properties say more.
     .replace(/^\w+\(\)(?=.)/, '');
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
+}
+
+/** A line without the comment behind its last quote. Step by step: an expression would look at each blank as a beginning. */
+function withoutComment(line: string): string {
+  const code = Math.max(line.lastIndexOf("'"), line.lastIndexOf('"')) + 1;
+  const comment = line.slice(code).search(/(?<!\S)\/\//);
+  return comment < 0 ? line : line.slice(0, code + comment);
 }
 
 export function momentWords(run: Run, moment: number): string {

@@ -1,4 +1,5 @@
 /** Which lines of a coloured text look as before, and what the others look like. Pure. */
+import { lastStartUpTo } from '../../text/position';
 import type { Language } from '../../workspace/kinds';
 import { highlightLine, type LineState, type Token } from '../highlight';
 import type { EditorProblem } from '../port';
@@ -95,8 +96,7 @@ function strokesByLine(
 ): ReadonlyMap<number, readonly Stroke[]> {
   const found = new Map<number, Stroke[]>();
   for (const { range, severity } of problems) {
-    const first = starts.findLastIndex((start) => start <= range.start);
-    for (let line = Math.max(0, first); line < starts.length; line++) {
+    for (let line = lastStartUpTo(starts, range.start); line < starts.length; line++) {
       const start = starts[line] ?? 0;
       if (start >= range.end) break;
       const end = start + (texts[line]?.length ?? 0);

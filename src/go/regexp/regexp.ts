@@ -34,16 +34,18 @@ const compiled = new Map<string, CompiledRegexp>();
 
 function compile(pattern: string): CompiledRegexp {
   const plain = replaceRawBytes(pattern);
-  const groups = scanGroups(plain);
   const engine = REGEXP_ENGINE.get();
   try {
-    return { ok: true, regexp: new GoRegexp(pattern, engine.compile(plain), groups.names) };
+    // Only what compiles is looked at for groups: a bracket that nobody closes would be looked for again from each one.
+    const re = engine.compile(plain);
+    return { ok: true, regexp: new GoRegexp(pattern, re, scanGroups(plain).names) };
   } catch (error) {
     const message = engine.syntaxError(error);
     if (message === undefined) throw error;
     // Go lets two groups have the same name; RE2JS does not, and we only need the names when replacing.
     if (message.startsWith(DUPLICATE_NAME)) {
-      return { ok: true, regexp: new GoRegexp(pattern, engine.compile(groups.unnamed), groups.names) };
+      const { names, unnamed } = scanGroups(plain);
+      return { ok: true, regexp: new GoRegexp(pattern, engine.compile(unnamed), names) };
     }
     return { ok: false, error: message === TRAILING_BACKSLASH ? `${message}: \`\`` : message };
   }

@@ -25,6 +25,9 @@ export function parseGoUint(text: string, base = 10): Result<bigint> {
   return value > MAX_UINT64 ? numberError('ParseUint', text, RANGE) : { ok: true, value };
 }
 
+/** Digits of the largest number of 64 bits. */
+const LONGEST_WHOLE = 20;
+
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?\d+)$/;
 const INFINITY = /^([+-]?)inf(?:inity)?$/i;
@@ -91,14 +94,21 @@ function readDigits(text: string, base: number): bigint | undefined {
 
 function digitsIn(text: string, base: number): bigint | undefined {
   if (!/^[0-9a-zA-Z]+$/.test(text)) return undefined;
-  if (base === 10) return /^\d+$/.test(text) ? BigInt(text) : undefined;
+  if (base === 10) return /^\d+$/.test(text) ? wholeOf(text) : undefined;
   let value = 0n;
   for (const character of text) {
     const digit = Number.parseInt(character, 36);
     if (digit >= base) return undefined;
-    value = value * BigInt(base) + BigInt(digit);
+    if (value <= MAX_UINT64) value = value * BigInt(base) + BigInt(digit);
   }
   return value;
+}
+
+/** Decimal digits; of a number that no 64 bits hold only that it is too large: a million digits take half a second. */
+function wholeOf(digits: string): bigint {
+  const start = digits.search(/[1-9]/);
+  if (start < 0) return 0n;
+  return digits.length - start > LONGEST_WHOLE ? MAX_UINT64 + 1n : BigInt(digits.slice(start));
 }
 
 /**

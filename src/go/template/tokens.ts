@@ -138,8 +138,8 @@ function namesIn(path: string): string[] {
 }
 
 function isInsideString(text: string): boolean {
-  const rest = text.replace(/"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'/g, '');
-  return /["`']/.test(rest);
+  const strings = text.matchAll(/["`'](?:(?<=")(?:[^"\\\n]|\\.)*("?)|(?<=`)[^`]*(`?)|(?:[^'\\\n]|\\.)*('?))/g);
+  return [...strings].some(([, ...ends]) => ends.every((end) => end === undefined || end === ''));
 }
 
 function rootAt(text: string): PathRoot {

@@ -31,7 +31,7 @@ interface Table {
 
 /** `undefined` for a table that Kapacitor does not know. */
 export function tableAt(text: string, lineStart: number): Table | undefined {
-  const headers = [...text.slice(0, lineStart).matchAll(/^\s*\[\[?\s*([\w."'-]+)\s*\]\]?/gm)];
+  const headers = [...text.slice(0, lineStart).matchAll(/^[ \t]*\[\[?[ \t]*([\w."'-]+)[ \t]*\]\]?/gm)];
   const path = (headers.at(-1)?.[1] ?? '').match(/[\w-]+/g) ?? [];
   const keys = tableKeys(path);
   return keys && { name: path.join('.'), keys };

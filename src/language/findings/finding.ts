@@ -12,6 +12,7 @@ export interface Finding {
   readonly kapacitor?: string;
   readonly plain: string;
   readonly code: ProblemCode;
+  readonly handler?: string;
   readonly fix?: QuickFix;
 }
 

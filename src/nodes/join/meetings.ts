@@ -92,7 +92,8 @@ export class MeetingCounts {
     }
     const parents = this.names.map((name, parent): JoinedParent => {
       const { count = 0, alone = 0, earliest, firstAlone } = this.#parents[parent] ?? {};
-      const first = this.#pairs === 0 ? earliest : firstAlone;
+      // Batches may have met where none of their points did.
+      const first = firstAlone ?? (this.#pairs === 0 ? earliest : undefined);
       const own = groups[parent] ?? [];
       return {
         name,

@@ -8,12 +8,11 @@ import { type HttpAnswer, type HttpRequest, type MadeRequest, makeRequest } from
 import { quoteIdentifier } from '../../influxql/syntax/identifier';
 import { writeLine } from '../../points/line-protocol/write-line';
 import type { Batch, BatchPoint, Point } from '../../points/point';
-import { TagSet } from '../../points/tags';
 import type { InfluxDBCluster, NodeContext, Timer } from '../context';
 import { defineNode } from '../define';
 import type { NodeBehaviour } from '../node';
 import { emitsNothing } from '../shape/shape';
-import { ADDED_TAGS } from './added-tags';
+import { ADDED_TAGS, TagsWithAdded } from './added-tags';
 
 interface InfluxDBOutOptions {
   cluster: string;
@@ -97,7 +96,7 @@ interface Buffer {
  */
 class InfluxDBOut implements NodeBehaviour {
   readonly #buffers = new Map<string, Buffer>();
-  readonly #tags = new WeakMap<TagSet, TagSet>();
+  readonly #tags: TagsWithAdded;
   readonly #precision: string;
   readonly #precisionProblem: string | undefined;
   #started = 0n;
@@ -108,6 +107,7 @@ class InfluxDBOut implements NodeBehaviour {
     private readonly cluster: InfluxDBCluster,
     private readonly context: NodeContext,
   ) {
+    this.#tags = new TagsWithAdded(options.tags);
     this.#precision = options.precision === '' ? 'ns' : options.precision;
     this.#precisionProblem = durationProblem(`1${this.#precision}`);
     context.clock.started(() => {
@@ -147,7 +147,7 @@ class InfluxDBOut implements NodeBehaviour {
     const key = `${database}\n${retentionPolicy}`;
     const buffer = this.#buffers.get(key) ?? { database, retentionPolicy, lines: [] };
     for (const { tags, fields, time } of points) {
-      buffer.lines.push(writeLine({ name, tags: this.#withTags(tags), fields, time }, this.#precision));
+      buffer.lines.push(writeLine({ name, tags: this.#tags.of(tags), fields, time }, this.#precision));
     }
     if (BigInt(buffer.lines.length) >= options.buffer) {
       this.#buffers.delete(key);
@@ -156,16 +156,6 @@ class InfluxDBOut implements NodeBehaviour {
       this.#buffers.set(key, buffer);
       this.#timer ??= this.#flushLater();
     }
-  }
-
-  #withTags(given: TagSet): TagSet {
-    if (this.options.tags.size === 0) return given;
-    let tags = this.#tags.get(given);
-    if (tags === undefined) {
-      tags = new TagSet([...given.entries(), ...this.options.tags]);
-      this.#tags.set(given, tags);
-    }
-    return tags;
   }
 
   /** At the next tick of a ticker that runs since the start. */

@@ -3,11 +3,11 @@ import { refuse } from '../../definition/property';
 import { none } from '../../definition/signature';
 import { quote } from '../../go/strconv/quote';
 import type { Batch, Point } from '../../points/point';
-import { NO_DIMENSIONS, TagSet } from '../../points/tags';
+import { NO_DIMENSIONS, type TagSet } from '../../points/tags';
 import type { NodeContext } from '../context';
 import { defineNode } from '../define';
 import { emitsNothing } from '../shape/shape';
-import { ADDED_TAGS } from './added-tags';
+import { ADDED_TAGS, TagsWithAdded } from './added-tags';
 
 interface LoopbackOptions {
   database: string;
@@ -50,13 +50,14 @@ export const kapacitorLoopback = defineNode<LoopbackOptions>({
 });
 
 class Loopback {
-  /** The tags of a series as they are written. */
-  readonly #tags = new WeakMap<TagSet, TagSet>();
+  readonly #tags: TagsWithAdded;
 
   constructor(
     private readonly options: LoopbackOptions,
     private readonly context: NodeContext,
-  ) {}
+  ) {
+    this.#tags = new TagsWithAdded(options.tags);
+  }
 
   point({ name, tags, fields, time }: Point): void {
     this.#write(this.options.measurement === '' ? name : this.options.measurement, tags, fields, time);
@@ -68,7 +69,7 @@ class Loopback {
 
   #write(name: string, given: TagSet, fields: Point['fields'], time: bigint): void {
     const { database, retentionPolicy } = this.options;
-    const tags = this.#withTags(given);
+    const tags = this.#tags.of(given);
     const problem = this.context.services.write({
       name,
       database,
@@ -81,15 +82,5 @@ class Loopback {
     });
     if (problem === undefined) this.context.count('points_written');
     else this.context.error('failed to write point over loopback', problem.error);
-  }
-
-  #withTags(given: TagSet): TagSet {
-    if (this.options.tags.size === 0) return given;
-    let tags = this.#tags.get(given);
-    if (tags === undefined) {
-      tags = new TagSet([...given.entries(), ...this.options.tags]);
-      this.#tags.set(given, tags);
-    }
-    return tags;
   }
 }

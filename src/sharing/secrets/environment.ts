@@ -5,13 +5,13 @@ import { isSecretVariable } from './names';
 import { closing } from './quotes';
 import { isSecretValue, type Sighting } from './sighting';
 
-/** `ENV NAME value` of a Dockerfile too. */
+/** `ENV NAME value` of a Dockerfile and what shells without `=` write too; `Environment="NAME=value"` of a unit file is read as a text. */
 const NAME =
-  /[ \t]*(?:ENV[ \t]+([A-Za-z_][\w.]{0,199})[ \t]+(?=[^\s=])|(?:(?:export|set|-e|ENV|ARG)[ \t]+)?([A-Za-z_][\w.]{0,199})[ \t]*=[ \t]*)/y;
+  /[ \t]*(?!Environment=)(?:(?:ENV|setx|setenv)[ \t]+([A-Za-z_][\w.]{0,199})[ \t]+(?=[^\s=])|(?:(?:export|set|-e|ENV|ARG)[ \t]+)?([A-Za-z_][\w.]{0,199})[ \t]*=[ \t]*)/y;
 
 export interface EnvironmentSecrets {
   readonly secrets: readonly Sighting[];
-  /** Lines that set nothing, such as comments. */
+  /** Lines that set nothing, such as comments, and what stands behind a name that tells of no secret. */
   readonly others: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -31,6 +31,8 @@ export function secretsInEnvironment(text: string): EnvironmentSecrets {
     const written = text.slice(start, end);
     const value = written.replace(/\\\r?\n/g, '').replace(/\\(["'\\])/g, '$1');
     if (isSecretVariable(name) && isSecretValue(value)) secrets.push({ range: { start, end }, value, name });
+    // `A=b NAME=value` sets two.
+    else others.push({ start, end: Math.max(start, next - 1) });
     at = next;
   }
   return { secrets, others };

@@ -9,6 +9,9 @@ const SIGN =
   /\\?["'`\]]{0,2}(?:\*\*)?[ \t]{0,20}(?:=>|:=|=(?!=)|:[ \t]{0,5}[A-Za-z_][\w.<>[\]|?]{0,40}[ \t]{1,5}=[ \t]{0,5}(?=["'`])|:(?!:)|\((?=[ \t]{0,20}["'])|,?[ \t]{1,20}value[ \t]{0,5}[:=](?=[ \t]{0,5}["'])|[ \t](?:is|was)[ \t](?=["'`])|[ \t]\{\s{0,80}(?:type[ \t]{0,20}=[ \t]{0,20}\w{1,20}\s{1,80})?default[ \t]{0,20}=(?=[ \t]{0,20}["']))(?:\*\*)?[ \t]{0,20}(?:\*\*)?/y;
 /** `--token VALUE`, `| token | VALUE |`: only what no sentence would say. */
 const GAP = /[ \t]{0,20}\|[ \t]{0,20}|["']?(?:,[ \t]{0,20}|[ \t]{1,20})(?=["'\w])/y;
+/** What sets a variable without a sign: `setx NAME VALUE`, `SetEnvironmentVariable("NAME", "VALUE")`. */
+const SETS =
+  /(?:\b(?:setx(?:[ \t]{1,5}\/\w)?|setenv|ENV|set[ \t]{1,5}-\w{1,4})[ \t]{1,5}|\bSetEnvironmentVariable\([ \t]{0,5}["'])$/;
 /** In YAML and JSON a value may stand on the next line. */
 const NEXT_LINE = /(?:[|>][-+\d]{0,2})?[ \t]{0,20}\r?\n[ \t]{0,80}/y;
 const OPENING = /'''|"""|\$?\\?["'`]/y;
@@ -31,14 +34,9 @@ export function namesIn(text: string, where: Where = 'comment'): readonly Sighti
     const sighting = elementAt(text, name, NAME.lastIndex) ?? sightingAt(text, name, NAME.lastIndex, where, lines);
     if (sighting === undefined) continue;
     NAME.lastIndex = Math.max(sighting.range.end, NAME.lastIndex);
-    if (isSecretValue(sighting.value) && !isItsName(sighting)) found.push(sighting);
+    if (isSecretValue(sighting.value)) found.push(sighting);
   }
   return found;
-}
-
-/** `api-key = 'api-key'`, as examples have it. A password may be the word itself. */
-function isItsName({ value, name }: Sighting): boolean {
-  return !/pass|pwd|secret/i.test(name) && value.toLowerCase() === name.toLowerCase();
 }
 
 /** `<password>…</password>`. */
@@ -54,7 +52,10 @@ function sightingAt(text: string, name: string, from: number, where: Where, line
   // A parameter of an address ends before the next one: its shape says where.
   if (before === '?' || before === '&') return undefined;
   const sign = taken(SIGN, text, from);
-  const isFlag = name.startsWith('-') && /^[\s"'(,[]?$/.test(before);
+  const front = from - name.length;
+  const isFlag =
+    (name.startsWith('-') && /^[\s"'(,[]?$/.test(before)) ||
+    (sign === '' && /[\s"']/.test(before) && SETS.test(text.slice(Math.max(0, front - 40), front)));
   const gap = sign === '' && (isFlag || /[|\s]/.test(before)) ? taken(GAP, text, from) : '';
   if (sign === '' && (gap === '' || (!isFlag && !gap.includes('|')))) return undefined;
   let start = from + sign.length + gap.length;

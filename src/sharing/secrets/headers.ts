@@ -38,6 +38,10 @@ function headerAt(text: string, at: number, name: string, lines: LineEnds): Sigh
   const from = SIGN.lastIndex;
   const written = text.slice(from, endOf(text, from, sign[1], lines.end(from))).trimEnd();
   const value = SCHEMES.test(name) ? withoutScheme(written) : written;
+  // `needs api-key, so the server does not start`: a sentence goes on.
+  if (sign[1] === undefined && sign[0].includes(',') && /^(?:[a-z]+ ){2}/.test(value)) return undefined;
+  // `api-key = 'api-key'`, as examples have it.
+  if (value.toLowerCase() === name.toLowerCase()) return undefined;
   const end = from + written.length;
   return { range: { start: end - value.length, end }, value, name };
 }

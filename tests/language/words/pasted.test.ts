@@ -91,7 +91,8 @@ const ROWS: readonly Row[] = [
     at: 'rate(http_requests_total{job="api"}[5m]) > 10',
     plain:
       'This is PromQL, not TICKscript: choose points with |from().measurement(…).where(lambda: …) and compare in |alert().crit(lambda: …).',
-    mended: "stream\n    |from()\n        .measurement('cpu')",
+    fix: 'Make it a stream task',
+    mended: `stream\n    |from()\n        .measurement('http_requests_total')\n        .where(lambda: "job" == 'api')\n        .groupBy(*)\n    |derivative('value')\n        .unit(1s)\n        .nonNegative()\n        .as('rate')\n    |window()\n        .period(5m)\n        .every(1m)\n    |mean('rate')\n        .as('rate')\n    |alert()\n        .crit(lambda: "rate" > 10)\n        .log('/tmp/alerts.log')\n`,
   },
   {
     script: 'sum by (job) (rate(http_requests_total[5m]))',
@@ -107,7 +108,8 @@ const ROWS: readonly Row[] = [
     at: 'node_cpu_seconds_total{mode="idle"} < 10',
     plain:
       'This is PromQL, not TICKscript: choose points with |from().measurement(…).where(lambda: …) and compare in |alert().crit(lambda: …).',
-    mended: "stream\n    |from()\n        .measurement('cpu')",
+    fix: 'Make it a stream task',
+    mended: `stream\n    |from()\n        .measurement('node_cpu_seconds_total')\n        .where(lambda: "mode" == 'idle')\n        .groupBy(*)\n    |alert()\n        .crit(lambda: "value" < 10)\n        .log('/tmp/alerts.log')\n`,
   },
   {
     script: 'groups:\n- name: x\n  rules:\n  - alert: X',

@@ -13,6 +13,7 @@ export const exec = defineHandler<ExecOptions, [string, string[]]>({
   kind: 'exec',
   name: 'Exec',
   doc: 'Runs a program that gets the alert data as JSON on its standard input.',
+  needed: [{ name: 'prog', code: 'config-name', otherwise: 'nothing is run' }],
   script: {
     method: 'exec',
     order: 3,

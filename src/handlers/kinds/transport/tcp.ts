@@ -14,6 +14,7 @@ export const tcp = defineHandler<TcpOptions, [string]>({
   kind: 'tcp',
   name: 'TCP',
   doc: 'Connects to an address and writes the alert data as JSON.',
+  needed: [{ name: 'address', code: 'config-name', otherwise: 'nothing is sent' }],
   script: {
     method: 'tcp',
     order: 1,

@@ -14,9 +14,10 @@ function ofQuery(node: ModelNode, analysis: ScriptAnalysis): readonly Finding[] 
   const literal = givenValue(model, node.call?.args[0]);
   if (node.call === undefined || literal?.kind !== 'string') return [];
   const found: Finding[] = [];
-  const time = /\bwhere\b[\s\S]*?\b(time)\b\s*[<>=]/i.exec(literal.value);
-  if (time !== null) {
-    const start = time.index + time[0].lastIndexOf(time[1] ?? 'time');
+  const where = literal.value.search(/\bwhere\b/i);
+  const time = where < 0 ? -1 : literal.value.slice(where).search(/\btime\b\s*[<>=]/i);
+  if (time >= 0) {
+    const start = where + time;
     found.push({
       range: scriptRange(text, literal, { start, end: start + 4 }),
       severity: 'warning',

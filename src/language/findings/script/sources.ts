@@ -92,7 +92,7 @@ function quotedStar({ range }: Expression): Finding {
 /** A name to group by that no point has as a tag. */
 export function tagFindings(tag: string, { range }: Expression, { tags, fields }: Columns): readonly Finding[] {
   if (tags.has(tag)) return [];
-  const parts = tag.split(/\s*,\s*/);
+  const parts = tag.split(',').map((part) => part.trim());
   if (parts.length > 1 && parts.every((part) => tags.has(part))) {
     const text = parts.map(stringLiteral).join(', ');
     return [

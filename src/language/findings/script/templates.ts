@@ -365,12 +365,14 @@ function varFindings({ text, literal }: ScriptTemplate, analysis: ScriptAnalysis
 
 /** `{level}`, `${level}`, `%level%`, `$level`, `[[ .Level ]]`, `(( .Level ))`. */
 const OTHER_BRACES =
-  /(?<!\{)[$%#]?\{\s*\.?(\w+)\s*\}(?!\})|%(\w+)%|\$(\w\w+)\b(?![^{]*\}\})|\[\[\s*\.(\w+)\s*\]\]|\(\(\s*\.(\w+)\s*\)\)/g;
+  /(?<!\{)[$%#]?\{\s*\.?(\w+)\s*\}(?!\})|%(\w+)%|\$(\w\w+)\b(?![^{]{0,200}\}\})|\[\[\s*\.(\w+)\s*\]\]|\(\(\s*\.(\w+)\s*\)\)/g;
 
 /** `{level}`: in other braces than double ones a name is text. */
 function braceFindings({ name, text, literal, schema }: ScriptTemplate, analysis: ScriptAnalysis): readonly Finding[] {
   // Not in what the template does itself: `{{ printf "%s%d" … }}`.
-  const bare = text.replace(/\{\{.*?\}\}/gs, (action) => ' '.repeat(action.length));
+  const closed = text.lastIndexOf('}}') + 2;
+  const actions = text.slice(0, closed).replace(/\{\{.*?\}\}/gs, (action) => ' '.repeat(action.length));
+  const bare = actions + text.slice(closed);
   return [...bare.matchAll(OTHER_BRACES)].flatMap((match) => {
     const [whole, ...words] = match;
     const word = words.find((each) => each !== undefined) ?? '';

@@ -89,7 +89,7 @@ function hipChatFindings(section: Section): readonly Finding[] {
   if (!section.flag('enabled') || range === undefined || from !== 'kapacitor.conf' || url.includes('$')) return [];
   const [, base = '', path = ''] = /^(https?:\/\/[^/?#]+)([^?#]*)/.exec(url) ?? [];
   // What was pasted with odd characters is told as that.
-  if (base === '' || !/^[!-~]*$/.test(path) || /\/+v2\/+room\/*$/.test(path)) return [];
+  if (base === '' || !/^[!-~]*$/.test(path) || /(?<!\/)\/+v2\/+room\/*$/.test(path)) return [];
   const meant = `${base}/v2/room`;
   const why = /\/v1(?:\/|$)/.test(path)
     ? 'This is HipChat’s API v1, and Kapacitor speaks v2'

@@ -52,7 +52,7 @@ function programFinding(value: string, range: Range, better: string, fix?: strin
 function addressFinding(value: string, range: Range): readonly Finding[] {
   const scheme = /^(\w+):\/\//.exec(value)?.[0];
   if (scheme === undefined && /^(?:\[[^\]]*\]|[^:[\]]*):\w+$/.test(value)) return [];
-  const bare = scheme === undefined ? value : value.slice(scheme.length).replace(/\/.*$/, '');
+  const bare = scheme === undefined ? value : value.slice(scheme.length).replace(/\/.*$/s, '');
   const example = /:\w+$/.test(bare) ? bare : `${bare === '' ? 'localhost' : bare}:9000`;
   return [
     {

@@ -85,7 +85,7 @@ function givenText(handler: ModelHandler, option: string, { model }: ScriptAnaly
 
 /** The service of a handler is switched off. */
 export function disabledFindings(
-  { section, name, names }: HandlerDefinition,
+  { kind, section, name, names }: HandlerDefinition,
   range: Range,
   { configuration, text }: Services,
   place: 'script' | 'handler file' = 'script',
@@ -103,6 +103,7 @@ export function disabledFindings(
       severity: 'warning',
       ...(isRefused ? {} : { kapacitor: 'service is not enabled' }),
       code: 'service-disabled',
+      handler: kind,
       plain: `${name} is not enabled in kapacitor.conf (${header}, enabled = true): ${outcome}.`,
       fix: enablingFix(section, sections[0], text),
     },
@@ -118,8 +119,14 @@ export function neededFindings(
   { configuration }: Services,
 ): readonly Finding[] {
   return needed.flatMap(({ name, code, otherwise }): readonly Finding[] => {
-    if (section === undefined || given(name) !== '' || configuration.section(section.name).text(name) !== '') return [];
+    if (given(name) !== '') return [];
     const add = place === 'script' ? `Add .${name}().` : `Add ${name}: to its options.`;
+    if (section === undefined) {
+      // A script has it as an argument, which cannot be left out.
+      if (place === 'script') return [];
+      return [{ range, severity: 'warning', code, plain: `There is no ${name}: ${otherwise}. ${add}` }];
+    }
+    if (configuration.section(section.name).text(name) !== '') return [];
     const plain = `There is no ${name}, neither here nor in kapacitor.conf: ${otherwise}. ${add}`;
     return [{ range, severity: 'warning', code, plain }];
   });

@@ -1,5 +1,8 @@
 /** Scripts that are written in another language as a whole: said once, at the beginning. */
+import type { QuickFix } from '../../findings/finding';
 import type { Advice, Hint } from '../hint';
+import { fluxTask } from './flux-task';
+import { promTask } from './prom-task';
 import { queryTask } from './query-task';
 import { wrappedScript } from './wrapped';
 
@@ -10,6 +13,8 @@ interface Language {
   /** At the beginning of the file, comments left out. */
   readonly pattern: RegExp;
   readonly instead: string;
+  /** The script that does the same, where it is clear. */
+  readonly task?: (text: string) => QuickFix | undefined;
 }
 
 const OF_A_FILE = 'this file ends in .tick, so it is read as a TICKscript';
@@ -21,11 +26,13 @@ const LANGUAGES: readonly Language[] = [
     pattern:
       /^\s*(?:select\s[\s\S]*\bfrom\b|show\s+\w+|create\s+(?:continuous|database|retention)\b|drop\s+\w+|insert\s+\w|explain\s+select)/i,
     instead: "a query stands in a batch task, batch|query('SELECT …').period(10m).every(10m)",
+    task: queryTask,
   },
   {
     name: 'Flux',
     pattern: /\bfrom\s*\(\s*bucket\s*:|^\s*import\s+"|\|>\s*\w+\s*\(|^\s*option\s+\w+\s*=/m,
     instead: 'the steps |> of Flux are nodes, stream|from().measurement(…)|window()|mean(…)',
+    task: fluxTask,
   },
   {
     name: 'a command for a shell',
@@ -76,6 +83,7 @@ const LANGUAGES: readonly Language[] = [
     pattern:
       /^\s*(?:[a-z_]+\s*(?:by|without)?\s*\([^()]*\)?\s*\(?|[a-z_]+\s*\()*[a-zA-Z_:][\w:]*\s*(?:\{[^{}]*\}\s*(?:\[\d+[smhdw]\])?|\[\d+[smhdw]\])/,
     instead: 'choose points with |from().measurement(…).where(lambda: …) and compare in |alert().crit(lambda: …)',
+    task: promTask,
   },
   {
     name: 'YAML',
@@ -108,10 +116,10 @@ export function otherLanguage(text: string): Advice | undefined {
   const bare = start.replace(/^(?:\s*(?:\/\/|#|--)[^\n]*\n)+/, '');
   const language = LANGUAGES.find(({ pattern }) => pattern.test(bare));
   if (language === undefined || /^\s*(?:var\s+\w+\s*=|dbrp\s+"|(?:stream|batch)\s*[|.])/m.test(bare)) return undefined;
-  const { name, instead } = language;
+  const { name, instead, task } = language;
   const first = start.length - bare.length + (/^\s*/.exec(bare)?.[0].length ?? 0);
   const line = text.indexOf('\n', first);
-  const fix = name === 'InfluxQL' ? queryTask(text) : undefined;
+  const fix = task?.(text);
   return {
     code: 'other-language',
     plain: `This is ${name}, not TICKscript: ${instead}.`,

@@ -7,9 +7,9 @@ import { type Sample, sampleOf } from '../sample';
 import { textOf } from '../wrapped/piece';
 import { amongOthers, wrapped } from '../wrapped/wrapped';
 import { WRAPPINGS } from '../wrapped/wrappings';
+import { around, partsOf, severalTitle } from './data-parts';
 import { isSomethingElse } from './no-data';
 import { holdsOthers } from './others';
-import { around, partsOf, severalTitle } from './parts';
 
 /** The format of a text; `undefined` when it is none that is known. */
 export function recogniseData(text: string): DataFormat | undefined {
