@@ -18,7 +18,7 @@ export function deadmanFindings(facts: TaskFacts): readonly Finding[] {
 function quietFindings({ name, range, unmet = [] }: NodeReport): readonly Finding[] {
   const [condition] = unmet;
   if (condition === undefined) return [];
-  const plain = `${name}: this deadman has judged ${counted(condition.tested, 'interval')}, and points came in each: there was nothing to tell.`;
+  const plain = `${name}: this deadman has judged ${counted(condition.tested, 'interval')}, and its condition was true in none: there was nothing to tell.`;
   return [{ range, severity: 'info', code: 'never-true', plain }];
 }
 

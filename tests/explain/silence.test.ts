@@ -218,7 +218,7 @@ test('a database whose name has a dot in it stays one name', () => {
 test('a deadman that stays quiet says how often it judged', () => {
   const quiet = `${FROM}    |deadman(0.0, 2s)\n        .log('/tmp/a.log')\n`;
   expect(told({ 't.tick': quiet, 'data.lp': lines('m,host=a', 'v', 1, 2, 3, 4, 5, 6) })).toEqual([
-    'never-true deadman: alert5: this deadman has judged 1 interval, and points came in each: there was nothing to tell.',
+    'never-true deadman: alert5: this deadman has judged 1 interval, and its condition was true in none: there was nothing to tell.',
   ]);
 });
 

@@ -26,7 +26,17 @@ test('there are fifty', () => {
   expect(Object.keys(SCRIPTS)).toHaveLength(50);
 });
 
-test.each(Object.entries(SCRIPTS))('no error and no warning: %s', (_, script) => {
+/** That nobody is missed is good to know where nothing else comes. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  'dead hosts': [quiet(16)],
+  'quiet hosts': [quiet(8)],
+};
+
+function quiet(intervals: number): string {
+  return `info never-true: alert5: this deadman has judged ${intervals} intervals, and its condition was true in none: there was nothing to tell.`;
+}
+
+test.each(Object.entries(SCRIPTS))('no error and no warning: %s', (name, script) => {
   const problems = told(script).map(({ code, severity, plain }) => `${severity} ${code}: ${plain}`);
-  expect(problems).toEqual([]);
+  expect(problems).toEqual(KNOWN[name] ?? []);
 });
