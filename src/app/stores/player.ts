@@ -28,6 +28,9 @@ export interface Player {
   expect(moment?: number): void;
 }
 
+/** A moment behind all. */
+const END = Number.POSITIVE_INFINITY;
+
 export const SPEEDS = [1, 2, 5, 10, 50, 500, 5_000, 50_000] as const;
 /** A feed of many points is to take about this many seconds at first. */
 const FEED_SECONDS = 6;
@@ -81,8 +84,10 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
         const end = last();
         setSpeed((chosen) => (end > 200 && chosen === 2 ? nearestSpeed(end / FEED_SECONDS) : chosen));
         setPicked(undefined);
-        if (expected !== undefined) setMoment(Math.min(expected, end));
-        else if (atEnd || moment() > end) setMoment(end);
+        if (expected !== undefined) {
+          setMoment(Math.min(expected, end));
+          atEnd = expected === END;
+        } else if (atEnd || moment() > end) setMoment(end);
         // A script that does not run yet has no moments: the wish waits.
         if (end >= 0) expected = undefined;
         setReached(end);
@@ -157,8 +162,7 @@ export function createPlayer(timeline: () => Timeline | undefined, initialMoment
     },
     expect: (wanted) => {
       pause();
-      atEnd = wanted === undefined;
-      if (wanted !== undefined) expected = wanted;
+      expected = wanted ?? END;
     },
   };
 }

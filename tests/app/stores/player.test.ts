@@ -86,6 +86,7 @@ test.each<[what: string, initial: number | undefined, act: (player: Player) => v
   ['what is expected of the next result', undefined, (player) => player.expect(2), 2],
   ['what is expected behind its end', undefined, (player) => player.expect(9), 5],
   ['its end, when nothing is expected', 3, (player) => player.expect(), 5],
+  ['its end, wherever somebody went in the one before', undefined, (player) => [player.expect(), player.seek(1)], 5],
 ])('the next result, shorter: %s', (_, initial, act, moment) => {
   const { player, setTimeline } = pageWith(TIMELINE, initial);
   act(player);
