@@ -19,35 +19,42 @@ const PAGE_CHUNKS = {
   ],
 };
 
-/** The document names what the page is made of, so that it is fetched beside the file that asks for it. */
+/** What is all run before the first result, in the order in which it is needed. */
+const AT_FIRST = ['start', 'page', 'chart-pane'];
+
+/** The document names what the page and its chart are made of, so that it is fetched beside the file that asks for it. */
 function namesThePage(): Plugin {
+  const link = (rel: string, file: string) => ({
+    tag: 'link',
+    attrs: { rel, crossorigin: true, href: `./${file}` },
+    injectTo: 'head' as const,
+  });
   return {
     name: 'names-the-page',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle }) =>
-        Object.values(bundle ?? {}).flatMap((file) => {
-          if (file.type !== 'chunk' || file.name !== 'page') return [];
-          const styles = [...(file.viteMetadata?.importedCss ?? [])];
-          return [
-            {
-              tag: 'link',
-              attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file.fileName}` },
-              injectTo: 'head' as const,
-            },
-            ...styles.map((href) => ({
-              tag: 'link',
-              attrs: { rel: 'stylesheet', crossorigin: true, href: `./${href}` },
-              injectTo: 'head' as const,
-            })),
-          ];
-        }),
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const wanted = new Set<(typeof chunks)[number]>();
+        const want = (chunk: (typeof chunks)[number] | undefined) => {
+          if (chunk === undefined || wanted.has(chunk)) return;
+          wanted.add(chunk);
+          for (const file of chunk.imports) want(chunks.find(({ fileName }) => fileName === file));
+        };
+        for (const name of AT_FIRST) want(chunks.find((chunk) => chunk.name === name));
+        const styles = [...wanted].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+        const isNew = (file: string) => !html.includes(`./${file}"`);
+        return [
+          ...[...wanted]
+            .map(({ fileName }) => fileName)
+            .filter(isNew)
+            .map((file) => link('modulepreload', file)),
+          ...[...new Set(styles)].filter(isNew).map((file) => link('stylesheet', file)),
+        ];
+      },
     },
   };
 }
-
-/** What is all run before the first result. */
-const RUN_AT_ONCE: ReadonlySet<string> = new Set(['start', 'page', 'chart-pane']);
 
 /**
  * Chromium compiles these whole while they arrive, beside the page's thread, instead of a function at a time when it is
@@ -61,7 +68,7 @@ function compiledAtOnce(): Plugin {
       order: 'post',
       handler(_, bundle) {
         for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || !RUN_AT_ONCE.has(chunk.name)) continue;
+          if (chunk.type !== 'chunk' || !AT_FIRST.includes(chunk.name)) continue;
           chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
         }
       },
