@@ -14,13 +14,14 @@ export async function cleanFiles(worker: WorkerClient, files: Workspace): Promis
   const answer = await worker.sharing(
     async (service) => (await service.clean(since(worker.sent, files))) ?? service.clean({ run: 0, files }),
   );
-  const { files: sent = [], places = [] } = answer ?? {};
   return {
     files: files.map((file, i) => {
-      const own = sent[i];
-      return own !== undefined && 'content' in own ? own : file;
+      const own = answer?.files[i];
+      // What nobody has looked at may hold tokens: it is not to be kept as if it held none.
+      if (own === undefined) throw new Error(`the worker did not look at ${file.path}`);
+      return 'content' in own ? own : file;
     }),
-    places,
+    places: answer?.places ?? [],
   };
 }
 
