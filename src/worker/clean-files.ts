@@ -2,7 +2,6 @@
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import type { WorkerClient } from './client';
-import { type FileSender, type SentSince, withoutKnown } from './sent-files';
 
 interface Cleaned {
   readonly files: Workspace;
@@ -12,7 +11,7 @@ interface Cleaned {
 
 export async function cleanFiles(worker: WorkerClient, files: Workspace): Promise<Cleaned> {
   const answer = await worker.sharing(
-    async (service) => (await service.clean(since(worker.sent, files))) ?? service.clean({ run: 0, files }),
+    async (service) => (await service.clean(worker.sent.since(files))) ?? service.clean({ run: 0, files }),
   );
   return {
     files: files.map((file, i) => {
@@ -23,9 +22,4 @@ export async function cleanFiles(worker: WorkerClient, files: Workspace): Promis
     }),
     places: answer?.places ?? [],
   };
-}
-
-/** Without what the run made last was sent. */
-export function since({ runs, before }: FileSender, files: Workspace): SentSince {
-  return { run: runs, files: withoutKnown(files, before) };
 }

@@ -12,26 +12,27 @@ export interface SentSince {
 
 /** The page's end. One belongs to one worker, which has to get all that it gives, in order. */
 export class FileSender {
-  /** What the run before was sent, and which that was. */
-  before = new Map<string, WorkspaceFile['content']>();
-  runs = 0;
+  #before = new Map<string, WorkspaceFile['content']>();
+  #runs = 0;
 
   send(workspace: Workspace): readonly SentFile[] {
-    const sent = withoutKnown(workspace, this.before);
-    this.runs++;
-    this.before = new Map(workspace.map(({ path, content }) => [path, content]));
+    const sent = this.#withoutKnown(workspace);
+    this.#runs++;
+    this.#before = new Map(workspace.map(({ path, content }) => [path, content]));
     return sent;
   }
-}
 
-export function withoutKnown(
-  workspace: Workspace,
-  before: ReadonlyMap<string, WorkspaceFile['content']>,
-): readonly SentFile[] {
-  return workspace.map((file) => {
-    const { path, content } = file;
-    return before.get(path) === content ? { path, isAsBefore: true } : file;
-  });
+  /** Files of another question, without what the run made last was sent. */
+  since(files: Workspace): SentSince {
+    return { run: this.#runs, files: this.#withoutKnown(files) };
+  }
+
+  #withoutKnown(files: Workspace): readonly SentFile[] {
+    return files.map((file) => {
+      const { path, content } = file;
+      return this.#before.get(path) === content ? { path, isAsBefore: true } : file;
+    });
+  }
 }
 
 /** The worker's end. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { since } from '../../src/worker/clean-files';
 import { FileReceiver, FileSender } from '../../src/worker/sent-files';
 import type { Workspace } from '../../src/workspace/workspace';
 
@@ -39,7 +38,7 @@ test('another question leaves out what its run was sent, and is asked again wher
   const [first = []] = RUNS;
   const sent = sender.send(first);
   const asked = [...first.slice(1), { path: 'a.tick', content: 'batch' }];
-  const question = since(sender, asked);
+  const question = sender.since(asked);
   expect(question).toEqual({
     run: 1,
     files: [

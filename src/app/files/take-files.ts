@@ -3,8 +3,9 @@
 import { isBytes } from '../../points/formats/read/open-data';
 import { STATE_FILE } from '../../sharing/shared-state';
 import { messageOf } from '../../text/thrown';
-import { DATA_KINDS, fileKind, isBinary, isOfKind } from '../../workspace/kinds';
+import { fileKind, isBinary } from '../../workspace/kinds';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace';
+import { mayHoldData } from '../model/replaced-data';
 import type { App } from '../stores/app';
 import { type DroppedEntry, droppedFiles } from './dropped';
 
@@ -54,7 +55,7 @@ export async function takeFiles(app: App, list: readonly File[]): Promise<void> 
 
 /** Data make another run, to be seen whole. */
 function addFile({ files, player }: App, file: WorkspaceFile): void {
-  if (isOfKind(file.path, DATA_KINDS) || fileKind(file.path) === 'other') player.expect();
+  if (mayHoldData(file.path)) player.expect();
   files.add(file);
 }
 

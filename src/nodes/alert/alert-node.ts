@@ -1,10 +1,10 @@
 import { none } from '../../definition/signature';
 import type { HandlerDefinition } from '../../handlers/handler';
+import { groupedBy } from '../../text/grouped';
 import { defineNode } from '../define';
 import { told } from '../shape/shape';
 import { AUGMENTING, augmentedShape } from './augment';
 import { AlertBehaviour } from './behaviour';
-import { usesByHandler } from './node-handlers';
 import { alertOptions } from './options';
 import { alertProperties } from './properties';
 
@@ -22,7 +22,7 @@ export function alertNode(handlers: readonly HandlerDefinition[]) {
     describesMethods: true,
     options: alertOptions,
     validate(options) {
-      const used = usesByHandler(options);
+      const used = groupedBy(options.handlers, (use) => use.definition);
       for (const definition of handlers) {
         const problem = used
           .get(definition)

@@ -2,6 +2,7 @@ import type { GlobalService } from '../../alert/global-service';
 import { isRefusal, type Refusal } from '../../definition/value';
 import type { HandlerDefinition, HandlerUse, RunningHandler } from '../../handlers/handler';
 import type { HandlerHost, HandlerPlace } from '../../handlers/host';
+import { groupedBy } from '../../text/grouped';
 import type { AlertOptions } from './options';
 
 /** The handlers of an alert node, running, and what the configuration adds to what the script says. */
@@ -18,7 +19,7 @@ export function startHandlers(
 ): NodeHandlers | Refusal {
   const running: RunningHandler[] = [];
   const globalServices: GlobalService[] = [];
-  const used = usesByHandler(options);
+  const used = groupedBy(options.handlers, (use) => use.definition);
   for (const definition of handlers) {
     const own = used.get(definition) ?? [];
     const global = definition.globally(host);
@@ -33,17 +34,6 @@ export function startHandlers(
     if (isAdded || isQuiet) globalServices.push({ handler: definition.name, isAdded, isQuiet });
   }
   return { running, globalServices };
-}
-
-/** What an alert asks for, by kind: an alert asks for few of them. */
-export function usesByHandler({ handlers }: AlertOptions): ReadonlyMap<HandlerDefinition, readonly HandlerUse[]> {
-  const used = new Map<HandlerDefinition, HandlerUse[]>();
-  for (const use of handlers) {
-    const same = used.get(use.definition);
-    if (same === undefined) used.set(use.definition, [use]);
-    else same.push(use);
-  }
-  return used;
 }
 
 function nodeError({ nodeError: prefix }: HandlerDefinition, error: { error: string; bare?: boolean }): string {

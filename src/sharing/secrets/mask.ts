@@ -1,5 +1,6 @@
 /** Masks secrets in what is told about a workspace: log lines, reports, requests and their answers. */
 import type { HttpRequest } from '../../handlers/request';
+import { SECTIONS } from '../../kapacitor/config/all-sections';
 import type { Range } from '../../text/range';
 import type { Workspace } from '../../workspace/workspace';
 import { findSecrets } from './find';
@@ -26,24 +27,13 @@ function overlap(first: string, second: string): number {
   return 0;
 }
 
-/** Words that files are called after and that tell nobody a secret; shorter ones are never looked for. */
-const PRODUCTS = [
+/** Words that files are called after and that tell nobody a secret. */
+const PRODUCTS: ReadonlySet<string> = new Set([
   'kapacitor',
-  'influxdb',
   'telegraf',
   'chronograf',
-  ...[
-    'opsgenie',
-    'opsgenie2',
-    'pagerduty',
-    'pagerduty2',
-    'pushover',
-    'servicenow',
-    'snmptrap',
-    'telegram',
-    'victorops',
-  ],
-];
+  ...SECTIONS.map(({ name }) => name).filter((name) => name.length >= SPREADS_FROM),
+]);
 
 export class SecretMask {
   readonly #words: WordFinder;
@@ -57,7 +47,7 @@ export class SecretMask {
     const secrets = findSecrets(workspace);
     this.#words = new WordFinder(spreading(secrets));
     const long = secrets.map(({ value }) => value.trim()).filter((value) => value.length >= SPREADS_FROM);
-    const named = workspace.map(({ path }) => path).filter((path) => PRODUCTS.some((name) => path.includes(name)));
+    const named = workspace.map(({ path }) => path).filter((path) => [...PRODUCTS].some((name) => path.includes(name)));
     this.#paths = [...new Set([...named, 'kapacitor.conf'])];
     this.#declared = [...new Set(long)].slice(0, MOST_DECLARED);
   }
@@ -94,7 +84,7 @@ export class SecretMask {
   /** `kapacitor` of kapacitor.conf, where it is a password as well: all know it of the file. */
   #isInName(text: string, { start, end }: Range): boolean {
     const word = text.slice(start, end);
-    if (!PRODUCTS.includes(word)) return false;
+    if (!PRODUCTS.has(word)) return false;
     return this.#paths.some((path) => {
       for (let at = path.indexOf(word); at !== -1; at = path.indexOf(word, at + 1)) {
         if (text.startsWith(path, start - at)) return true;

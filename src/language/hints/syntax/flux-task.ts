@@ -1,7 +1,7 @@
 /** Flux that stands where a script should: the stream task that judges the same, where each step has its like. */
-import { stringLiteral } from '../../../tickscript/literals';
+import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
 import type { QuickFix } from '../../findings/finding';
-import { reference, streamTask, windowOf } from './stream-task';
+import { streamTask, windowOf } from './stream-task';
 
 const DURATION = /^\d+(?:ms|s|m|h|d|w)$/;
 const AGGREGATES = ['mean', 'median', 'mode', 'count', 'sum', 'min', 'max', 'first', 'last', 'spread', 'stddev'];
@@ -31,7 +31,7 @@ export function fluxTask(text: string): QuickFix | undefined {
             `    |${window.name}(${stringLiteral(field)})`,
             `        .as(${stringLiteral(field)})`,
           ],
-    condition: conditions.join(' AND ').replaceAll(reference('_value'), reference(field)),
+    condition: conditions.join(' AND ').replaceAll(referenceLiteral('_value'), referenceLiteral(field)),
   });
 }
 
@@ -197,7 +197,7 @@ class Predicate {
       plain === undefined ? value.text.replace(/^(?:true|false)$/, (word) => word.toUpperCase()) : stringLiteral(plain);
     return [
       {
-        text: `${reference(column)} ${operator} ${literal}`,
+        text: `${referenceLiteral(column)} ${operator} ${literal}`,
         columns: new Set([column]),
         ...(operator === '==' && plain !== undefined ? { equal: plain } : {}),
       },

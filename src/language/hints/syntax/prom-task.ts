@@ -1,7 +1,7 @@
 /** PromQL that stands where a script should: the stream task that judges the same, for one metric and one function over time. */
-import { stringLiteral } from '../../../tickscript/literals';
+import { referenceLiteral, stringLiteral } from '../../../tickscript/literals';
 import type { QuickFix } from '../../findings/finding';
-import { reference, streamTask, windowOf } from './stream-task';
+import { streamTask, windowOf } from './stream-task';
 
 /** What remote write and Telegraf call the field of a metric. */
 const FIELD = 'value';
@@ -51,7 +51,7 @@ export function promTask(text: string): QuickFix | undefined {
     ...(where.length === 0 ? {} : { where: where.join(' AND ') }),
     groups: ['*'],
     nodes: judged.nodes,
-    condition: `${reference(judged.as)} ${operator} ${limit}`,
+    condition: `${referenceLiteral(judged.as)} ${operator} ${limit}`,
   });
 }
 
@@ -96,8 +96,8 @@ function conditionsOf(matchers: string): readonly string[] | undefined {
     const value = text.replace(/\\(["\\])/g, '$1');
     found.push(
       sign.endsWith('~')
-        ? `${reference(label)} ${sign} /^(?:${value.replaceAll('/', '\\/')})$/`
-        : `${reference(label)} ${sign === '=' ? '==' : sign} ${stringLiteral(value)}`,
+        ? `${referenceLiteral(label)} ${sign} /^(?:${value.replaceAll('/', '\\/')})$/`
+        : `${referenceLiteral(label)} ${sign === '=' ? '==' : sign} ${stringLiteral(value)}`,
     );
   }
   return found;

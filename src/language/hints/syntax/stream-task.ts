@@ -34,11 +34,6 @@ export function streamTask(text: string, judgement: Judgement): QuickFix {
   return replaced({ start: 0, end: text.length }, `${lines.join('\n')}\n`, 'Make it a stream task');
 }
 
-/** A field or tag of a lambda. */
-export function reference(name: string): string {
-  return `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-
 /** `aligned`: at full minutes, hours and so on. */
 export function windowOf(period: string, every: string, aligned: boolean): readonly string[] {
   return [
